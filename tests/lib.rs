@@ -1,0 +1,1 @@
+//! What the tests share, and the README as a doc test.
