@@ -89,9 +89,9 @@ pub trait ToReply {
         ReplyBuf::of(self.code(), self.enhanced(), |writer| self.write_text(writer))
     }
 
-    /// The wire form, where it stands in the program: what `as_static` of a derived type says.
+    /// The wire form, where it is ready: what `as_static` of a derived type says, or what a `ReplyBuf` holds.
     #[doc(hidden)]
-    fn __as_static(&self) -> Option<&'static str> {
+    fn __ready(&self) -> Option<&str> {
         None
     }
 }
@@ -149,8 +149,8 @@ impl<T: ToReply + ?Sized> ToReply for &T {
     fn write_text(&self, writer: &mut TextWriter<'_>) -> fmt::Result {
         T::write_text(self, writer)
     }
-    fn __as_static(&self) -> Option<&'static str> {
-        T::__as_static(self)
+    fn __ready(&self) -> Option<&str> {
+        T::__ready(self)
     }
 }
 
@@ -169,8 +169,8 @@ impl<T: ToReply + ?Sized> ToReply for alloc::boxed::Box<T> {
     fn write_text(&self, writer: &mut TextWriter<'_>) -> fmt::Result {
         T::write_text(self, writer)
     }
-    fn __as_static(&self) -> Option<&'static str> {
-        T::__as_static(self)
+    fn __ready(&self) -> Option<&str> {
+        T::__ready(self)
     }
 }
 

@@ -1,0 +1,47 @@
+//! What stands at the beginning of each line of a reply.
+
+use crate::{EnhancedCode, ReplyCode, Severity};
+
+/// Reply code, blank, and where there is one the enhanced status code and its blank.
+///
+/// At most `550 5.999.999 `. The blank behind the reply code becomes `-` on a line that is not the last.
+#[derive(Clone, Copy)]
+pub(super) struct Head {
+    octets: [u8; 16],
+    len: u8,
+    may_carry_enhanced: bool,
+}
+
+impl Head {
+    pub(super) fn new(code: ReplyCode, enhanced: Option<EnhancedCode>) -> Self {
+        let [a, b, c] = code.digits();
+        let mut octets = [b' '; 16];
+        [octets[0], octets[1], octets[2]] = [a, b, c];
+        let mut head = Self { octets, len: 4, may_carry_enhanced: carries_enhanced(code) };
+        if let Some(enhanced) = enhanced.filter(|_| head.may_carry_enhanced) {
+            let (written, length) = enhanced.octets();
+            head.octets[4..4 + written.len()].copy_from_slice(&written);
+            head.octets[4 + length..].fill(b' ');
+            head.len = 4 + length as u8 + 1;
+        }
+        head
+    }
+
+    pub(super) const fn len(&self) -> usize {
+        self.len as usize
+    }
+
+    pub(super) fn as_bytes(&self) -> &[u8] {
+        &self.octets[..self.len()]
+    }
+
+    /// Whether text behind this head that looks like an enhanced status code would be read as one.
+    pub(super) const fn may_be_taken_for_more(&self) -> bool {
+        self.len == 4 && self.may_carry_enhanced
+    }
+}
+
+/// A 3yz has no enhanced status code (RFC 2034 section 4), nor has a 1yz a class to agree with.
+pub(crate) const fn carries_enhanced(code: ReplyCode) -> bool {
+    !matches!(code.severity(), Severity::PositivePreliminary | Severity::PositiveIntermediate)
+}

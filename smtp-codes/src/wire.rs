@@ -1,0 +1,145 @@
+//! The wire form of a reply.
+
+use core::fmt;
+
+use crate::text_writer::{LINE, LineBuffer};
+use crate::{TextWriter, ToReply};
+
+/// A reply as it goes over the wire, made by [`ToReply::wire`]: each line with its code, ended by CRLF.
+///
+/// Its [`Display`](fmt::Display) is the whole reply, so that `write!` and `to_string` send it; width and fill are
+/// ignored. [`write_into`](Self::write_into) and [`append_to`](Self::append_to) do the same for buffers of octets, and
+/// say what went wrong. Nothing is allocated but room in the `Vec`. See [`TextWriter`] for what the writer ensures.
+///
+/// ```
+/// use smtp_codes::{EnhancedCode, ReplyBuf, ReplyCode, ToReply};
+///
+/// let reply = ReplyBuf::new(ReplyCode::MAILBOX_UNAVAILABLE, "5.1.1".parse().ok(), "no such user")?;
+/// assert_eq!(reply.wire().to_string(), "550 5.1.1 no such user\r\n");
+///
+/// let mut buffer = [0; 512];
+/// let used = reply.wire().write_into(&mut buffer)?;
+/// assert_eq!(&buffer[..used], b"550 5.1.1 no such user\r\n");
+/// # Ok::<(), Box<dyn core::error::Error>>(())
+/// ```
+#[derive(Debug)]
+pub struct Wire<'a, T: ?Sized> {
+    reply: &'a T,
+    utf8: bool,
+}
+
+impl<'a, T: ToReply + ?Sized> Wire<'a, T> {
+    /// The wire form of `reply`, in ASCII only until [`utf8`](Self::utf8) says otherwise.
+    pub const fn new(reply: &'a T) -> Self {
+        Self { reply, utf8: false }
+    }
+
+    /// Says whether the session has SMTPUTF8 (RFC 6531 section 3.7.4); without it what is not ASCII is written as `?`.
+    pub const fn utf8(self, session_has_it: bool) -> Self {
+        Self { utf8: session_has_it, ..self }
+    }
+
+    /// Writes the reply to the beginning of `buffer` and gives the number of octets used.
+    ///
+    /// A reply that was not folded takes 512 octets a line at most, a 334 up to 12,294.
+    ///
+    /// # Errors
+    ///
+    /// [`WriteError::BufferTooSmall`] if the reply has more octets than `buffer`, which then holds no whole reply; else as
+    /// for every target, see [`WriteError`].
+    pub fn write_into(&self, buffer: &mut [u8]) -> Result<usize, WriteError> {
+        if let Some(ready) = self.ready() {
+            let target = buffer.get_mut(..ready.len()).ok_or(WriteError::BufferTooSmall)?;
+            target.copy_from_slice(ready.as_bytes());
+            return Ok(ready.len());
+        }
+        let writer = TextWriter::to_slice(buffer, self.reply.code(), self.reply.enhanced());
+        self.write_with(writer)
+    }
+
+    /// Appends the reply to `out`.
+    ///
+    /// # Errors
+    ///
+    /// A line that must not be folded is too long, or a value could not be formatted; `out` is then as it was.
+    #[cfg(feature = "alloc")]
+    pub fn append_to(&self, out: &mut alloc::vec::Vec<u8>) -> Result<(), WriteError> {
+        if let Some(ready) = self.ready() {
+            out.extend_from_slice(ready.as_bytes());
+            return Ok(());
+        }
+        let before = out.len();
+        let writer = TextWriter::to_vec(out, self.reply.code(), self.reply.enhanced());
+        let written = self.write_with(writer);
+        if written.is_err() {
+            out.truncate(before);
+        }
+        written.map(drop)
+    }
+
+    fn ready(&self) -> Option<&'a str> {
+        self.reply.__ready().filter(|ready| self.utf8 || ready.is_ascii())
+    }
+
+    fn write_with(&self, writer: TextWriter<'_>) -> Result<usize, WriteError> {
+        let mut writer = writer.utf8(self.utf8);
+        let written = self.reply.write_text(&mut writer);
+        writer.finish(written)
+    }
+}
+
+impl<T: ?Sized> Clone for Wire<'_, T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T: ?Sized> Copy for Wire<'_, T> {}
+
+impl<T: ToReply + ?Sized> fmt::Display for Wire<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(ready) = self.ready() {
+            return f.write_str(ready);
+        }
+        let mut line: LineBuffer = [0; LINE];
+        let writer = TextWriter::to_stream(f, &mut line, self.reply.code(), self.reply.enhanced());
+        self.write_with(writer).map(drop).map_err(fmt::Error::from)
+    }
+}
+
+/// Writes a reply as one line for people and logs: its lines joined by a blank, control characters as `?`.
+pub(crate) fn display<T: ToReply + ?Sized>(reply: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let mut line: LineBuffer = [0; LINE];
+    let mut writer = TextWriter::to_stream(f, &mut line, reply.code(), reply.enhanced()).plain();
+    let written = reply.write_text(&mut writer);
+    writer.finish(written).map(drop).map_err(fmt::Error::from)
+}
+
+/// Why a reply could not be written.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub enum WriteError {
+    /// The buffer given is smaller than the reply.
+    BufferTooSmall,
+    /// A line that must not be folded is longer than 512 octets, or 12,294 in a 334.
+    LineTooLong,
+    /// A value of the reply, or the target, failed to format.
+    Formatting,
+}
+
+impl fmt::Display for WriteError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::BufferTooSmall => "the reply does not fit into the buffer",
+            Self::LineTooLong => "a line of the reply is too long and must not be folded",
+            Self::Formatting => "a part of the reply could not be formatted",
+        })
+    }
+}
+
+impl core::error::Error for WriteError {}
+
+impl From<WriteError> for fmt::Error {
+    fn from(_: WriteError) -> Self {
+        Self
+    }
+}
