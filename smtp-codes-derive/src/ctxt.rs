@@ -1,0 +1,38 @@
+//! Collects the faults of one type, so that its author sees all of them in one compile.
+
+use std::cell::RefCell;
+use std::fmt::Display;
+
+use proc_macro2::{Span, TokenStream};
+
+/// The faults found so far. Stages report here and go on with what they could read.
+#[derive(Default)]
+pub(crate) struct Ctxt {
+    faults: RefCell<Vec<syn::Error>>,
+}
+
+impl Ctxt {
+    /// Reports a fault at one token.
+    pub(crate) fn error(&self, token: Span, message: impl Display) {
+        self.faults.borrow_mut().push(syn::Error::new(token, message));
+    }
+
+    /// Reports a second use of something that may be written once, at both places.
+    pub(crate) fn twice(&self, first: Span, second: Span, message: impl Display) {
+        self.error(second, message);
+        self.error(first, "the first one is here");
+    }
+
+    pub(crate) fn report(&self, fault: syn::Error) {
+        self.faults.borrow_mut().push(fault);
+    }
+
+    /// One `compile_error!` for each fault; `None` if there is no fault.
+    pub(crate) fn into_compile_errors(self) -> Option<TokenStream> {
+        let faults = self.faults.into_inner();
+        if faults.is_empty() {
+            return None;
+        }
+        Some(faults.iter().map(syn::Error::to_compile_error).collect())
+    }
+}

@@ -1,0 +1,55 @@
+//! `Command`: the facade's own enum over the commands of the rule book.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use smtp_codes_data::{Command, replies};
+
+use super::{doc, ident, reply_code_list};
+
+/// The enum under the attributes given, all its variants, its replies, and the ways from and to the rule book's enum.
+pub(crate) fn command(attributes: &TokenStream) -> TokenStream {
+    let table = doc::command_table();
+    let docs = Command::ALL.iter().map(|&command| doc::command(command));
+    let verbs = Command::ALL.iter().map(|command| command.verb());
+    let replies = Command::ALL.iter().map(|&command| reply_code_list(replies(command)));
+    let names: Vec<_> = Command::ALL.iter().map(|command| ident(command.name())).collect();
+    quote! {
+        #attributes
+        #[doc = #table]
+        #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+        pub enum Command {
+            #(#[doc = #docs] #names,)*
+        }
+
+        impl Command {
+            /// Every command, in the order of a session.
+            pub const ALL: &'static [Self] = &[#(Self::#names),*];
+
+            /// The codes of the table that this command may get, ascending.
+            pub const fn replies(self) -> &'static [ReplyCode] {
+                match self {
+                    #(Self::#names => #replies,)*
+                }
+            }
+
+            pub(crate) const fn to_rules(self) -> ::smtp_codes_data::Command {
+                match self {
+                    #(Self::#names => ::smtp_codes_data::Command::#names,)*
+                }
+            }
+
+            const fn from_rules(command: ::smtp_codes_data::Command) -> Self {
+                match command {
+                    #(::smtp_codes_data::Command::#names => Self::#names,)*
+                }
+            }
+
+            fn from_verb(verb: &str) -> ::core::option::Option<Self> {
+                ::core::option::Option::Some(match verb {
+                    #(#verbs => Self::#names,)*
+                    _ => return ::core::option::Option::None,
+                })
+            }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! The generators: each turns rows of the table into the items of one module of the facade.
+//!
+//! The facade calls each of them once. What they read is the library `smtp_codes_data`, so a changed row is a changed
+//! enum, with its documentation, after the next build. What can be looked up in the table at run time is left there;
+//! generated is only what has to be a variant, a constant, or a list of the facade's own types.
+
+mod code;
+mod command;
+mod doc;
+mod party;
+mod status;
+
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::quote;
+
+pub(crate) use code::{known_code, reply_code_constants};
+pub(crate) use command::command;
+pub(crate) use party::party;
+pub(crate) use status::known_status;
+
+/// A name of the table as an identifier that resolves where the facade calls the generator.
+fn ident(name: &str) -> Ident {
+    Ident::new(name, Span::call_site())
+}
+
+/// `MailboxUnavailable` as `MAILBOX_UNAVAILABLE`; digits stay with the word before them.
+fn constant_ident(name: &str) -> Ident {
+    let mut constant = String::with_capacity(name.len() + 8);
+    for (at, letter) in name.char_indices() {
+        if at > 0 && letter.is_ascii_uppercase() {
+            constant.push('_');
+        }
+        constant.push(letter.to_ascii_uppercase());
+    }
+    ident(&constant)
+}
+
+/// A number without a type suffix, as one would write it.
+fn number(number: u16) -> Literal {
+    Literal::u16_unsuffixed(number)
+}
+
+/// `&[ReplyCode::A, ReplyCode::B]` of these numbers, each of which is a row.
+fn reply_code_list(codes: &[u16]) -> TokenStream {
+    let constants = codes.iter().filter_map(|&code| smtp_codes_data::code_row(code)).map(|row| {
+        let constant = constant_ident(row.name);
+        quote!(ReplyCode::#constant)
+    });
+    quote!(&[#(#constants),*])
+}

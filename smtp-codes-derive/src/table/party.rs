@@ -1,0 +1,37 @@
+//! `Party`: the facade's own enum over the parties of the table.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use smtp_codes_data::Party;
+
+use super::ident;
+
+/// The enum under the attributes given, all its variants, and the ways from and to the table's enum.
+pub(crate) fn party(attributes: &TokenStream) -> TokenStream {
+    let docs = Party::ALL.iter().map(|party| party.meaning());
+    let names: Vec<_> = Party::ALL.iter().map(|party| ident(party.name())).collect();
+    quote! {
+        #attributes
+        #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+        pub enum Party {
+            #(#[doc = #docs] #names,)*
+        }
+
+        impl Party {
+            /// Every party.
+            pub const ALL: &'static [Self] = &[#(Self::#names),*];
+
+            pub(crate) const fn from_rules(party: ::smtp_codes_data::Party) -> Self {
+                match party {
+                    #(::smtp_codes_data::Party::#names => Self::#names,)*
+                }
+            }
+
+            const fn to_rules(self) -> ::smtp_codes_data::Party {
+                match self {
+                    #(Self::#names => ::smtp_codes_data::Party::#names,)*
+                }
+            }
+        }
+    }
+}

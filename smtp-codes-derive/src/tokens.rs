@@ -1,0 +1,130 @@
+//! A cursor over the tokens of an attribute.
+
+use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream, TokenTree};
+
+/// The tokens that are left, with one token of sight.
+pub(crate) struct Cursor {
+    tokens: std::iter::Peekable<std::vec::IntoIter<TokenTree>>,
+    /// Where a token is missed: the last one that was taken, or the group itself.
+    here: Span,
+}
+
+impl Cursor {
+    /// `whole` is where an empty list is reported.
+    pub(crate) fn new(tokens: TokenStream, whole: Span) -> Self {
+        let mut flat = Vec::new();
+        flatten(tokens, &mut flat);
+        Self { tokens: flat.into_iter().peekable(), here: whole }
+    }
+
+    pub(crate) fn inside(group: &Group) -> Self {
+        Self::new(group.stream(), group.span())
+    }
+
+    pub(crate) fn peek(&mut self) -> Option<&TokenTree> {
+        self.tokens.peek()
+    }
+
+    pub(crate) fn next(&mut self) -> Option<TokenTree> {
+        let token = self.tokens.next();
+        if let Some(token) = &token {
+            self.here = token.span();
+        }
+        token
+    }
+
+    pub(crate) fn is_empty(&mut self) -> bool {
+        self.peek().is_none()
+    }
+
+    /// The next token's place, or that of the last one where none is left.
+    pub(crate) fn span(&mut self) -> Span {
+        let here = self.here;
+        self.peek().map_or(here, TokenTree::span)
+    }
+
+    /// The place of the last token that was taken.
+    pub(crate) const fn last(&self) -> Span {
+        self.here
+    }
+
+    pub(crate) fn peek_punct(&mut self, punct: char) -> bool {
+        matches!(self.peek(), Some(TokenTree::Punct(found)) if found.as_char() == punct)
+    }
+
+    pub(crate) fn eat_punct(&mut self, punct: char) -> bool {
+        let found = self.peek_punct(punct);
+        if found {
+            self.next();
+        }
+        found
+    }
+
+    pub(crate) fn eat_ident(&mut self) -> Option<Ident> {
+        match self.peek() {
+            Some(TokenTree::Ident(_)) => match self.next() {
+                Some(TokenTree::Ident(ident)) => Some(ident),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    pub(crate) fn eat_literal(&mut self) -> Option<Literal> {
+        match self.peek() {
+            Some(TokenTree::Literal(_)) => match self.next() {
+                Some(TokenTree::Literal(literal)) => Some(literal),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    pub(crate) fn eat_parentheses(&mut self) -> Option<Group> {
+        match self.peek() {
+            Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Parenthesis => {
+                match self.next() {
+                    Some(TokenTree::Group(group)) => Some(group),
+                    _ => None,
+                }
+            }
+            _ => None,
+        }
+    }
+
+    /// Goes on behind a fault: drops everything up to the next comma.
+    pub(crate) fn skip_item(&mut self) {
+        while !self.is_empty() && !self.peek_punct(',') {
+            self.next();
+        }
+    }
+}
+
+/// A `macro_rules!` fragment such as `$code:literal` comes in an invisible group.
+fn flatten(tokens: TokenStream, out: &mut Vec<TokenTree>) {
+    for token in tokens {
+        match token {
+            TokenTree::Group(group) if group.delimiter() == Delimiter::None => flatten(group.stream(), out),
+            token => out.push(token),
+        }
+    }
+}
+
+/// The value of a string literal, `None` for every other literal.
+pub(crate) fn string(literal: &Literal) -> Option<String> {
+    let written = literal.to_string();
+    let plain = written.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+    match plain {
+        Some(plain) if !plain.contains('\\') => Some(plain.to_owned()),
+        Some(_) => Some(unescaped(literal)?),
+        None if written.starts_with('r') => Some(unescaped(literal)?),
+        None => None,
+    }
+}
+
+fn unescaped(literal: &Literal) -> Option<String> {
+    match syn::Lit::new(literal.clone()) {
+        syn::Lit::Str(string) => Some(string.value()),
+        _ => None,
+    }
+}

@@ -1,0 +1,48 @@
+//! Typed SMTP reply codes.
+//!
+//! [`ReplyCode`] is any code that a server may send and [`KnownCode`] the exhaustive enum of those with a meaning;
+//! [`EnhancedCode`] and [`KnownStatus`] are the same for enhanced status codes. [`Command`] knows which reply it may get,
+//! [`Verdict`] what a client does with it, and [`Party`] who has to act.
+//!
+//! ```
+//! use smtp_codes::{Action, Command, KnownCode, ReplyCode, Verdict};
+//!
+//! let code: ReplyCode = "450".parse()?;
+//! assert!(code.is_transient());
+//! assert_eq!(code.known(), Some(KnownCode::MailboxTemporarilyUnavailable));
+//! assert_eq!(Verdict::of(Command::Rcpt, code, None).action, Action::RetryLater);
+//! # Ok::<(), smtp_codes::ParseReplyCodeError>(())
+//! ```
+
+#![no_std]
+#![forbid(unsafe_code)]
+
+// The paths of generated code hold here as well.
+extern crate self as smtp_codes;
+
+mod code;
+mod command;
+mod enhanced;
+mod error;
+mod known_code;
+mod known_status;
+mod party;
+#[cfg(feature = "strum")]
+mod strum;
+mod verdict;
+
+pub use smtp_codes_data::{
+    Action, Category, Class, Origin, Reference, Scope, Severity, Standing, Subject,
+};
+
+pub use crate::code::ReplyCode;
+pub use crate::command::Command;
+pub use crate::enhanced::EnhancedCode;
+pub use crate::error::{
+    CodeOutOfRange, NotAKnownCode, ParseCommandError, ParseEnhancedCodeError, ParseKnownCodeError,
+    ParseKnownStatusError, ParseReplyCodeError, UnknownCode,
+};
+pub use crate::known_code::KnownCode;
+pub use crate::known_status::{BasicCodes, KnownStatus};
+pub use crate::party::Party;
+pub use crate::verdict::Verdict;
