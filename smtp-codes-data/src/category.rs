@@ -1,0 +1,63 @@
+use crate::macros::{closed_enum, display_as};
+
+closed_enum! {
+    /// The second digit of a reply code: what the reply is about (RFC 5321 section 4.2.1).
+    ///
+    /// ```
+    /// use smtp_codes_data::Category;
+    ///
+    /// assert_eq!(Category::of_code(550), Category::MailSystem);
+    /// assert_eq!(Category::of_code(571), Category::Unassigned);
+    /// ```
+    pub enum Category {
+        Syntax       = 0, "About the wording of the command: a typing error, a command that the server does not know, or one that does not fit here.";
+        Information  = 1, "Information that was asked for, such as a status or a help text.";
+        Connections  = 2, "About the connection between the two programs: hello, goodbye, or out of service.";
+        Unspecified3 = 3, "Left free by the base standard. The codes for logging in live here.";
+        Unspecified4 = 4, "Left free by the base standard. No standard code lives here.";
+        MailSystem   = 5, "About the mail itself: the mailboxes, the message, and the server that is to take it.";
+        Unassigned   = 6, "A digit from 6 to 9, which no standard gives a meaning. Go by the first digit alone.";
+    }
+}
+
+display_as!(Category::name);
+
+impl Category {
+    /// The category of a second digit from 0 to 9.
+    #[must_use]
+    pub const fn from_digit(digit: u8) -> Option<Self> {
+        match digit {
+            0 => Some(Self::Syntax),
+            1 => Some(Self::Information),
+            2 => Some(Self::Connections),
+            3 => Some(Self::Unspecified3),
+            4 => Some(Self::Unspecified4),
+            5 => Some(Self::MailSystem),
+            6..=9 => Some(Self::Unassigned),
+            _ => None,
+        }
+    }
+
+    /// The category of a reply code: the tens digit of the number.
+    #[must_use]
+    pub const fn of_code(code: u16) -> Self {
+        match code / 10 % 10 {
+            0 => Self::Syntax,
+            1 => Self::Information,
+            2 => Self::Connections,
+            3 => Self::Unspecified3,
+            4 => Self::Unspecified4,
+            5 => Self::MailSystem,
+            _ => Self::Unassigned,
+        }
+    }
+
+    /// The digit itself, 0 to 5; `None` for [`Unassigned`](Self::Unassigned), which stands for four of them.
+    #[must_use]
+    pub const fn digit(self) -> Option<u8> {
+        match self {
+            Self::Unassigned => None,
+            _ => Some(self as u8),
+        }
+    }
+}

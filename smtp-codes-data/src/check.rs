@@ -1,0 +1,1 @@
+//! Proofs over the table, made by the compiler.

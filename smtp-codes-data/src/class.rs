@@ -1,0 +1,58 @@
+use crate::Severity;
+use crate::macros::{closed_enum, display_as};
+
+closed_enum! {
+    /// The first number of an enhanced status code; beside a reply it equals the first digit (RFC 3463 section 2, RFC 2034 section 4).
+    ///
+    /// ```
+    /// use smtp_codes_data::Class;
+    ///
+    /// assert_eq!(Class::from_digit(4), Some(Class::PersistentTransientFailure));
+    /// assert_eq!(Class::of_code(354), None);
+    /// ```
+    pub enum Class {
+        Success                    = 2, "It worked.";
+        PersistentTransientFailure = 4, "It did not work now, and may work later without any change to the message.";
+        PermanentFailure           = 5, "It did not work, and will not until something is changed.";
+    }
+}
+
+display_as!(Class::name);
+
+impl Class {
+    /// The class of a digit: 2, 4 or 5.
+    #[must_use]
+    pub const fn from_digit(digit: u8) -> Option<Self> {
+        match digit {
+            2 => Some(Self::Success),
+            4 => Some(Self::PersistentTransientFailure),
+            5 => Some(Self::PermanentFailure),
+            _ => None,
+        }
+    }
+
+    /// The only class that can stand beside a reply code; `None` for 1yz, 3yz and numbers that are no reply code.
+    #[must_use]
+    pub const fn of_code(code: u16) -> Option<Self> {
+        match Severity::of_code(code) {
+            Some(severity) => severity.class(),
+            None => None,
+        }
+    }
+
+    /// The digit itself: 2, 4 or 5.
+    #[must_use]
+    pub const fn digit(self) -> u8 {
+        self as u8
+    }
+
+    /// The first digit of the replies that can carry this class.
+    #[must_use]
+    pub const fn severity(self) -> Severity {
+        match self {
+            Self::Success => Severity::PositiveCompletion,
+            Self::PersistentTransientFailure => Severity::TransientNegative,
+            Self::PermanentFailure => Severity::PermanentNegative,
+        }
+    }
+}

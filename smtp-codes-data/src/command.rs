@@ -1,0 +1,129 @@
+use crate::macros::{closed_enum, display_as};
+
+closed_enum! {
+    /// What a reply answers: an SMTP command, a step of one, or a moment without any.
+    ///
+    /// ```
+    /// use smtp_codes_data::Command;
+    ///
+    /// assert_eq!(Command::from_line(b"rcpt to:<user@example.com>\r\n"), Some(Command::Rcpt));
+    /// assert_eq!(Command::Rcpt.verb(), "RCPT");
+    /// ```
+    pub enum Command {
+        Connect      =  0, "The connection is open, and the server greets.";
+        Ehlo         =  1, "The client says hello and asks what the server can do.";
+        Helo         =  2, "The client says hello in the old way, which asks for no list.";
+        Lhlo         =  3, "The client says hello on LMTP, the protocol for the last step into the mailbox.";
+        Mail         =  4, "The client names the sender, and a mail transaction begins.";
+        Rcpt         =  5, "The client names one recipient.";
+        Data         =  6, "The client asks to send the text of the message.";
+        EndOfData    =  7, "The client has sent the text of the message and the dot that ends it.";
+        Bdat         =  8, "The client has sent one chunk of the message.";
+        Burl         =  9, "The client names a part of the message that the server is to fetch from an IMAP server.";
+        Rset         = 10, "The client drops the transaction that it began.";
+        Vrfy         = 11, "The client asks whether a mailbox exists.";
+        Expn         = 12, "The client asks who is on a mailing list.";
+        Help         = 13, "The client asks for a help text.";
+        Noop         = 14, "The client asks for a sign of life.";
+        Quit         = 15, "The client says goodbye.";
+        StartTls     = 16, "The client asks to go on encrypted.";
+        Auth         = 17, "The client asks to log in.";
+        AuthData     = 18, "The client answers a challenge of the login.";
+        Etrn         = 19, "The client asks the server to send the mail that waits for a host.";
+        Atrn         = 20, "The client asks to change roles and receive the mail that waits for its domains.";
+        Unrecognized = 21, "The client sent a command that the server does not know.";
+        Unsolicited  = 22, "No command waits for a reply; the server speaks by itself.";
+    }
+}
+
+display_as!(Command::verb);
+
+impl Command {
+    /// What is written on the wire, in upper case; in round brackets what no line of the client begins with.
+    #[must_use]
+    pub const fn verb(self) -> &'static str {
+        match self {
+            Self::Connect => "(connect)",
+            Self::Ehlo => "EHLO",
+            Self::Helo => "HELO",
+            Self::Lhlo => "LHLO",
+            Self::Mail => "MAIL",
+            Self::Rcpt => "RCPT",
+            Self::Data => "DATA",
+            Self::EndOfData => ".",
+            Self::Bdat => "BDAT",
+            Self::Burl => "BURL",
+            Self::Rset => "RSET",
+            Self::Vrfy => "VRFY",
+            Self::Expn => "EXPN",
+            Self::Help => "HELP",
+            Self::Noop => "NOOP",
+            Self::Quit => "QUIT",
+            Self::StartTls => "STARTTLS",
+            Self::Auth => "AUTH",
+            Self::AuthData => "(auth data)",
+            Self::Etrn => "ETRN",
+            Self::Atrn => "ATRN",
+            Self::Unrecognized => "(unrecognized)",
+            Self::Unsolicited => "(unsolicited)",
+        }
+    }
+
+    /// The command that a line of the client is, by its verb alone (RFC 5321 section 2.4: case does not matter).
+    ///
+    /// The line may end in CRLF, in LF or not at all; what follows the verb is not looked at. A lone dot is
+    /// [`EndOfData`](Self::EndOfData). Everything else is `None`: a verb without a variant, text, the base64 of a login.
+    #[must_use]
+    pub const fn from_line(line: &[u8]) -> Option<Self> {
+        let end = verb_len(line);
+        if end == 1 && line[0] == b'.' {
+            return if is_line_end(line, 1) { Some(Self::EndOfData) } else { None };
+        }
+        let mut index = 0;
+        while index < Self::ALL.len() {
+            let command = Self::ALL[index];
+            let verb = command.verb().as_bytes();
+            // A verb that a client can send begins with a letter; the others stand in brackets or are the dot.
+            if verb[0].is_ascii_uppercase() && begins_with(line, verb) && verb.len() == end {
+                return Some(command);
+            }
+            index += 1;
+        }
+        None
+    }
+}
+
+/// The length of the first word: up to a blank, a tab or the end of the line.
+const fn verb_len(line: &[u8]) -> usize {
+    let mut at = 0;
+    while at < line.len() && line[at] != b' ' && line[at] != b'\t' && !is_line_end(line, at) {
+        at += 1;
+    }
+    at
+}
+
+/// A CR alone ends no line (RFC 5321 section 2.3.8), unless nothing follows: then its LF was cut off by the caller.
+const fn is_line_end(line: &[u8], at: usize) -> bool {
+    if at >= line.len() {
+        return true;
+    }
+    match line[at] {
+        b'\n' => true,
+        b'\r' => at + 1 == line.len() || line[at + 1] == b'\n',
+        _ => false,
+    }
+}
+
+const fn begins_with(line: &[u8], verb: &[u8]) -> bool {
+    if line.len() < verb.len() {
+        return false;
+    }
+    let mut at = 0;
+    while at < verb.len() {
+        if !line[at].eq_ignore_ascii_case(&verb[at]) {
+            return false;
+        }
+        at += 1;
+    }
+    true
+}

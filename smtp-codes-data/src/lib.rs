@@ -1,0 +1,41 @@
+//! The canonical table of SMTP reply codes and enhanced status codes, and the rules that join them.
+//!
+//! Depend on [`smtp-codes`](https://docs.rs/smtp-codes) instead: this crate is the one place where the rows are
+//! written, for the enums that `smtp-codes` generates from them. Nothing of it is stable on its own.
+#![no_std]
+
+mod category;
+mod check;
+mod class;
+mod codes;
+mod command;
+mod command_replies;
+mod lookup;
+mod macros;
+mod model;
+mod party;
+mod reference;
+mod rules;
+mod severity;
+mod statuses;
+mod subject;
+
+pub use category::Category;
+pub use class::Class;
+pub use codes::CODES;
+pub use command::Command;
+pub use lookup::{code_row, status_row};
+pub use model::{Basic, CodeRow, Origin, ReplyRow, Standing, StatusRow};
+pub use party::Party;
+pub use reference::Reference;
+pub use rules::{
+    ADDED_PAIRS, Action, FindingKind, FindingSet, FindingSetIter, Scope, Verdict, Wait, Weight,
+    carries_enhanced, class_allowed, closes_connection, findings, pair_registered, party, replies, standing,
+    standing_row, transient_twin, verdict, wait,
+};
+pub use severity::Severity;
+pub use statuses::STATUSES;
+pub use subject::Subject;
+
+/// The day of the enhanced status code registry that the rows follow.
+pub const SNAPSHOT: &str = "2024-12-06";

@@ -1,0 +1,75 @@
+//! What keeps the tables readable: one line for a variant, a reference or a list of references.
+
+/// A closed enum whose variants carry their meaning, so that the documentation and `meaning()` are the same sentence.
+macro_rules! closed_enum {
+    ($(#[$meta:meta])* pub enum $name:ident { $($variant:ident = $value:literal, $meaning:literal;)+ }) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+        #[repr(u8)]
+        pub enum $name {
+            $(#[doc = $meaning] $variant = $value,)+
+        }
+
+        impl $name {
+            /// Every variant, in ascending order.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
+
+            /// The name of the variant.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self {
+                    $(Self::$variant => stringify!($variant),)+
+                }
+            }
+
+            /// One or two sentences that say what it means.
+            #[must_use]
+            pub const fn meaning(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $meaning,)+
+                }
+            }
+        }
+    };
+}
+
+/// `Display` by a method that returns a `&'static str`; honours width and alignment.
+macro_rules! display_as {
+    ($($name:ident::$method:ident),+ $(,)?) => {
+        $(impl core::fmt::Display for $name {
+            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                f.pad(self.$method())
+            }
+        })+
+    };
+}
+
+/// One reference: `rfc!(5321 "4.2.2")`, `rfc!(788)` for a document without a finer place, or a named source.
+macro_rules! rfc {
+    ($number:literal $section:literal) => {
+        $crate::Reference::rfc_section(
+            $number,
+            concat!("RFC ", $number),
+            $section,
+            concat!("https://www.rfc-editor.org/rfc/rfc", $number, "#section-", $section),
+        )
+    };
+    ($number:literal) => {
+        $crate::Reference::rfc_section(
+            $number,
+            concat!("RFC ", $number),
+            "",
+            concat!("https://www.rfc-editor.org/rfc/rfc", $number),
+        )
+    };
+    ($source:ident) => {
+        $crate::reference::$source
+    };
+}
+
+/// The references of a row: `refs!(5321 "4.2.2", 788, EXIM)`.
+macro_rules! refs {
+    ($($head:tt $($section:literal)?),+ $(,)?) => { &[$(rfc!($head $($section)?)),+] };
+}
+
+pub(crate) use {closed_enum, display_as, refs, rfc};

@@ -1,0 +1,47 @@
+use crate::{Class, Command, Severity, code_row, status_row};
+
+/// Whether an enhanced status code may have this class; one that no row knows may have any of the three.
+///
+/// More than the text of the RFCs states, since a list of reply codes never narrows (RFC 5248 section 2.1) and every
+/// refusal may come as a 4yz first (RFC 6647 section 2). What the text states is [`StatusRow::stated`](crate::StatusRow).
+#[must_use]
+pub const fn class_allowed(subject: u16, detail: u16, class: u8) -> bool {
+    let Some(class) = Class::from_digit(class) else { return false };
+    let Some(row) = status_row(subject, detail) else { return true };
+    let mut index = 0;
+    while index < row.classes.len() {
+        if row.classes[index] as u8 == class as u8 {
+            return true;
+        }
+        index += 1;
+    }
+    false
+}
+
+/// Whether the reply to this command can carry an enhanced status code at all (RFC 2034 section 4).
+///
+/// Never beside 3yz and 1yz. Nor on the 220 greeting, where a client reads it as the domain, and on the 250 to EHLO,
+/// HELO and LHLO, where it reads as an extension; the refusals at those places may have one.
+#[must_use]
+pub const fn carries_enhanced(command: Command, code: u16) -> bool {
+    if Class::of_code(code).is_none() {
+        return false;
+    }
+    !matches!((command, code), (Command::Connect, 220) | (Command::Ehlo | Command::Helo | Command::Lhlo, 250))
+}
+
+/// Whether the server closes the connection after this reply: 221 and 421 (RFC 5321 section 4.2.2).
+///
+/// After a 521 greeting a server may close and need not (RFC 7504 section 3): `false`.
+#[must_use]
+pub const fn closes_connection(code: u16) -> bool {
+    match code_row(code) {
+        Some(row) => row.closes,
+        None => false,
+    }
+}
+
+/// Whether a reply code is a refusal: 4yz or 5yz.
+pub(super) const fn is_negative(code: u16) -> bool {
+    matches!(Severity::of_code(code), Some(Severity::TransientNegative | Severity::PermanentNegative))
+}

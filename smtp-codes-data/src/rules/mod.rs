@@ -1,0 +1,31 @@
+//! The rule book: plain numbers in, an answer out, all of it `const`.
+
+mod classes;
+mod findings;
+mod pairs;
+mod party;
+mod standing;
+mod verdict;
+mod wait;
+
+pub use classes::{carries_enhanced, class_allowed, closes_connection};
+pub use findings::{FindingKind, FindingSet, FindingSetIter, Weight, findings};
+pub use pairs::{ADDED_PAIRS, pair_registered, transient_twin};
+pub use party::party;
+pub use standing::{replies, standing, standing_row};
+pub use verdict::{Action, Scope, Verdict, verdict};
+pub use wait::{Wait, wait};
+
+use crate::Class;
+
+/// Class, subject and detail of an enhanced status code, as far as they count: only with the class that the first digit asks for.
+///
+/// The three digits always win (RFC 5321 section 4.2, RFC 2034 section 4): a code of another class says nothing.
+const fn agreeing(code: u16, enhanced: Option<(u8, u16, u16)>) -> Option<(u16, u16)> {
+    match (enhanced, Class::of_code(code)) {
+        (Some((class, subject, detail)), Some(expected)) if class == expected.digit() => {
+            Some((subject, detail))
+        }
+        _ => None,
+    }
+}

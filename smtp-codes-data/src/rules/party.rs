@@ -1,0 +1,30 @@
+use super::agreeing;
+use super::classes::is_negative;
+use crate::{Party, code_row, status_row};
+
+/// Who has to act after a reply.
+///
+/// The enhanced status code knows more than the reply code, if it agrees with the first digit and names a cause; X.0.0
+/// names none. After a reply that is no refusal its subject is not to blame for anything, and the reply code counts.
+///
+/// ```
+/// use smtp_codes_data::{Party, party};
+///
+/// assert_eq!(party(552, None), Party::Recipient);
+/// assert_eq!(party(552, Some((5, 3, 4))), Party::Sender);
+/// assert_eq!(party(250, Some((2, 1, 0))), Party::Nobody);
+/// ```
+#[must_use]
+pub const fn party(code: u16, enhanced: Option<(u8, u16, u16)>) -> Party {
+    if is_negative(code) {
+        if let Some((subject, detail)) = agreeing(code, enhanced) {
+            if let (Some(row), false) = (status_row(subject, detail), subject == 0 && detail == 0) {
+                return row.party;
+            }
+        }
+    }
+    match code_row(code) {
+        Some(row) => row.party,
+        None => Party::Unclear,
+    }
+}

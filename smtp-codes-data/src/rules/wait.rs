@@ -1,0 +1,36 @@
+use super::agreeing;
+use crate::macros::{closed_enum, display_as};
+use crate::{Severity, code_row};
+
+closed_enum! {
+    /// When trying again makes sense.
+    pub enum Wait {
+        NextTransaction = 0, "Deliver to the recipients that were accepted, then send the rest in a new transaction at once (RFC 5321 section 4.5.3.1.10).";
+        Minutes         = 1, "Trying again after some minutes usually helps: this looks like greylisting, which tests whether a sender comes back (RFC 6647).";
+        HalfHour        = 2, "Try again after 30 minutes or more, and give up only after four or five days (RFC 5321 section 4.5.4.1).";
+        Hours           = 3, "Trying again helps only after hours, once the cause has gone: a limit, a full mailbox, a server out of order.";
+    }
+}
+
+display_as!(Wait::name);
+
+/// When trying again may help after a 4yz; `None` after every other reply. SMTP has no number for it, so this is a guess by kind.
+#[must_use]
+pub const fn wait(code: u16, enhanced: Option<(u8, u16, u16)>) -> Option<Wait> {
+    let agreeing = agreeing(code, enhanced);
+    if code == 552 && matches!(agreeing, Some((5, 3))) {
+        return Some(Wait::NextTransaction);
+    }
+    if !matches!(Severity::of_code(code), Some(Severity::TransientNegative)) {
+        return None;
+    }
+    Some(match (code, agreeing) {
+        (_, Some((5, 3))) => Wait::NextTransaction,
+        (450 | 451, Some((7, 1) | (2, 0))) => Wait::Minutes,
+        (_, Some((7, 28) | (4, 5) | (3, 1) | (3, 2) | (2, 1) | (2, 2))) => Wait::Hours,
+        (421, Some((7, 0))) => Wait::Hours,
+        _ => Wait::HalfHour,
+    })
+}
+
+const _: () = assert!(code_row(552).is_some());

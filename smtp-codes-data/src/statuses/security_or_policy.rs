@@ -1,0 +1,43 @@
+use super::{C4, C5, C45, C245, NONE, row};
+use crate::Basic::{Family, List};
+use crate::Party::{Sender, SendingAdministrator, ServerAdministrator};
+use crate::Severity::PermanentNegative;
+use crate::StatusRow;
+use crate::macros::{refs, rfc};
+
+/// X.7: security and policy.
+#[rustfmt::skip]
+pub(super) const ROWS: &[StatusRow] = &[
+    //         name                                  stated classes registered with                 party                 summary                                                       defined in                                explanation
+    row(7,  0, "OtherSecurityStatus",                NONE, C245, List(&[220, 235, 450, 454, 500, 501, 503, 504, 530, 535, 550]), SendingAdministrator, "Other or undefined security status",                         refs!(3463 "3.8"),                        "Other or undefined security status."),
+    row(7,  1, "DeliveryNotAuthorized",              C5,   C45,  List(&[451, 454, 502, 503, 533, 550, 551]), SendingAdministrator, "Delivery not authorized, message refused",                   refs!(3463 "3.8"),                        "Delivery not authorized, message refused."),
+    row(7,  2, "MailingListExpansionProhibited",     C5,   C5,   List(&[550]),                   Sender,               "Mailing list expansion prohibited",                          refs!(3463 "3.8"),                        "Mailing list expansion prohibited."),
+    row(7,  3, "SecurityConversionRequired",         C5,   C5,   List(&[]),                      SendingAdministrator, "Security conversion required but not possible",              refs!(3463 "3.8"),                        "Security conversion required but not possible."),
+    row(7,  4, "SecurityFeaturesNotSupported",       C5,   C5,   List(&[504]),                   SendingAdministrator, "Security features not supported",                            refs!(3463 "3.8"),                        "Security features not supported."),
+    row(7,  5, "CryptographicFailure",               NONE, C245, List(&[]),                      SendingAdministrator, "Cryptographic failure",                                      refs!(3463 "3.8"),                        "Cryptographic failure."),
+    row(7,  6, "CryptographicAlgorithmNotSupported", NONE, C245, List(&[]),                      SendingAdministrator, "Cryptographic algorithm not supported",                      refs!(3463 "3.8"),                        "Cryptographic algorithm not supported."),
+    row(7,  7, "MessageIntegrityFailure",            C245, C245, List(&[]),                      SendingAdministrator, "Message integrity failure",                                  refs!(3463 "3.8"),                        "Message integrity failure."),
+    row(7,  8, "AuthCredentialsInvalid",             C5,   C5,   List(&[535, 554]),              Sender,               "Authentication credentials invalid",                         refs!(4954 "6"),                          "Authentication credentials invalid."),
+    row(7,  9, "AuthMechanismTooWeak",               C5,   C5,   List(&[534]),                   SendingAdministrator, "Authentication mechanism is too weak",                       refs!(4954 "6"),                          "Authentication mechanism is too weak."),
+    row(7, 10, "EncryptionNeeded",                   NONE, C45,  List(&[523]),                   SendingAdministrator, "Encryption Needed",                                          refs!(5248 "2.4"),                        "Encryption Needed."),
+    row(7, 11, "EncryptionRequiredForAuthMechanism", C5,   C5,   List(&[524, 538]),              SendingAdministrator, "Encryption required for requested authentication mechanism", refs!(4954 "6"),                          "Encryption required for requested authentication mechanism."),
+    row(7, 12, "PasswordTransitionNeeded",           C4,   C45,  List(&[422, 432]),              Sender,               "A password transition is needed",                            refs!(4954 "6"),                          "A password transition is needed."),
+    row(7, 13, "UserAccountDisabled",                C5,   C5,   List(&[525]),                   ServerAdministrator,  "User Account Disabled",                                      refs!(5248 "2.4"),                        "User Account Disabled."),
+    row(7, 14, "TrustRelationshipRequired",          NONE, C45,  List(&[535, 554]),              ServerAdministrator,  "Trust relationship required",                                refs!(5248 "2.4"),                        "Trust relationship required."),
+    row(7, 15, "PriorityLevelTooLow",                C45,  C45,  List(&[450, 550]),              Sender,               "Priority Level is too low",                                  refs!(6710 "10"),                         "Priority Level is too low."),
+    row(7, 16, "MessageTooBigForPriority",           C45,  C45,  List(&[552]),                   Sender,               "Message is too big for the specified priority",              refs!(6710 "10"),                         "Message is too big for the specified priority."),
+    row(7, 17, "MailboxOwnerChanged",                NONE, C45,  Family(PermanentNegative),      Sender,               "Mailbox owner has changed",                                  refs!(7293 "15.3"),                       "Mailbox owner has changed."),
+    row(7, 18, "DomainOwnerChanged",                 NONE, C45,  Family(PermanentNegative),      Sender,               "Domain owner has changed",                                   refs!(7293 "15.3"),                       "Domain owner has changed."),
+    row(7, 19, "RrvsTestCannotBeCompleted",          NONE, C45,  Family(PermanentNegative),      ServerAdministrator,  "RRVS test cannot be completed",                              refs!(7293 "15.3"),                       "RRVS test cannot be completed."),
+    row(7, 20, "NoPassingDkimSignature",             NONE, C45,  List(&[550]),                   SendingAdministrator, "No passing DKIM signature found",                            refs!(7372 "3.1"),                        "No passing DKIM signature found."),
+    row(7, 21, "NoAcceptableDkimSignature",          NONE, C45,  List(&[550]),                   SendingAdministrator, "No acceptable DKIM signature found",                         refs!(7372 "3.1"),                        "No acceptable DKIM signature found."),
+    row(7, 22, "NoAuthorMatchedDkimSignature",       NONE, C45,  List(&[550]),                   SendingAdministrator, "No valid author-matched DKIM signature found",               refs!(7372 "3.1"),                        "No valid author-matched DKIM signature found."),
+    row(7, 23, "SpfValidationFailed",                NONE, C45,  List(&[550]),                   SendingAdministrator, "SPF validation failed",                                      refs!(7372 "3.2", 7208 "8.4"),            "SPF validation failed."),
+    row(7, 24, "SpfValidationError",                 NONE, C45,  List(&[451, 550]),              SendingAdministrator, "SPF validation error",                                       refs!(7372 "3.2", 7208 "8.6", 7208 "8.7"), "SPF validation error."),
+    row(7, 25, "ReverseDnsValidationFailed",         NONE, C45,  List(&[550]),                   SendingAdministrator, "Reverse DNS validation failed",                              refs!(7372 "3.3"),                        "Reverse DNS validation failed."),
+    row(7, 26, "MultipleAuthenticationChecksFailed", NONE, C45,  List(&[550]),                   SendingAdministrator, "Multiple authentication checks failed",                      refs!(7372 "3.4"),                        "Multiple authentication checks failed."),
+    row(7, 27, "SenderAddressHasNullMx",             C5,   C45,  List(&[550]),                   SendingAdministrator, "Sender address has null MX",                                 refs!(7505 "6"),                          "Sender address has null MX."),
+    row(7, 28, "MailFloodDetected",                  NONE, C245, List(&[]),                      SendingAdministrator, "Mail flood detected",                                        refs!(MAILBOMB_DRAFT),                    "Mail flood detected."),
+    row(7, 29, "ArcValidationFailure",               NONE, C45,  List(&[550]),                   SendingAdministrator, "ARC validation failure",                                     refs!(8617 "10.4"),                       "ARC validation failure."),
+    row(7, 30, "RequireTlsSupportRequired",          NONE, C45,  List(&[550]),                   ServerAdministrator,  "REQUIRETLS support required",                                refs!(8689 "7"),                          "REQUIRETLS support required."),
+];
