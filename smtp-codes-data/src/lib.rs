@@ -24,7 +24,7 @@ pub use category::Category;
 pub use class::Class;
 pub use codes::CODES;
 pub use command::Command;
-pub use lookup::{code_row, status_row};
+pub use lookup::{code_index, code_row, status_index, status_row};
 pub use model::{Basic, CodeRow, Origin, ReplyRow, Standing, StatusRow};
 pub use party::Party;
 pub use reference::Reference;

@@ -1,6 +1,7 @@
 use crate::{CODES, CodeRow, STATUSES, StatusRow};
 
 /// The row of a reply code.
+#[inline]
 #[must_use]
 pub const fn code_row(code: u16) -> Option<&'static CodeRow> {
     match code_index(code) {
@@ -10,23 +11,36 @@ pub const fn code_row(code: u16) -> Option<&'static CodeRow> {
 }
 
 /// The row of an enhanced status code, whatever its class.
+#[inline]
 #[must_use]
 pub const fn status_row(subject: u16, detail: u16) -> Option<&'static StatusRow> {
-    if subject as usize >= SUBJECTS || detail as usize >= DETAILS {
-        return None;
-    }
-    match STATUS_INDEX[subject as usize][detail as usize] {
-        NO_ROW => None,
-        index => Some(&STATUSES[index as usize]),
+    match status_index(subject, detail) {
+        Some(index) => Some(&STATUSES[index]),
+        None => None,
     }
 }
 
 /// The place of a reply code in [`CODES`].
-pub(crate) const fn code_index(code: u16) -> Option<usize> {
+#[inline]
+#[must_use]
+pub const fn code_index(code: u16) -> Option<usize> {
     if code < FIRST_CODE || code > LAST_CODE {
         return None;
     }
     match CODE_INDEX[(code - FIRST_CODE) as usize] {
+        NO_ROW => None,
+        index => Some(index as usize),
+    }
+}
+
+/// The place of an enhanced status code in [`STATUSES`].
+#[inline]
+#[must_use]
+pub const fn status_index(subject: u16, detail: u16) -> Option<usize> {
+    if subject as usize >= SUBJECTS || detail as usize >= DETAILS {
+        return None;
+    }
+    match STATUS_INDEX[subject as usize][detail as usize] {
         NO_ROW => None,
         index => Some(index as usize),
     }

@@ -110,7 +110,10 @@ impl ReplyCode {
     /// The row of the table that has this number.
     #[inline]
     pub const fn known(self) -> Option<KnownCode> {
-        KnownCode::BY_INDEX[self.index()]
+        match data::code_index(self.get()) {
+            Some(index) => Some(KnownCode::ALL[index]),
+            None => None,
+        }
     }
 
     /// Whether the grammar of RFC 5321 can produce this code: first digit 2 to 5, second digit 0 to 5.

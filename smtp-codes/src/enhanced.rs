@@ -5,7 +5,7 @@ use core::num::NonZeroU32;
 use core::str::FromStr;
 
 use crate::error::EnhancedFault;
-use crate::{Class, KnownStatus, ParseEnhancedCodeError, Subject};
+use crate::{Class, KnownStatus, ParseEnhancedCodeError, ReplyCode, Subject};
 
 /// Subject and detail have one to three digits each ([RFC 3463 section 2](https://www.rfc-editor.org/rfc/rfc3463#section-2)).
 const LARGEST: u16 = 999;
@@ -50,6 +50,16 @@ impl EnhancedCode {
             return None;
         }
         Some(Self::in_range(class, subject, detail))
+    }
+
+    /// X.0.0 of a class, which says no more than the first digit of a reply code does.
+    pub(crate) const fn undefined(class: Class) -> Self {
+        Self::in_range(class, 0, 0)
+    }
+
+    /// Whether the class is the first digit of the code, as RFC 2034 section 4 asks.
+    pub(crate) const fn agrees_with(self, code: ReplyCode) -> bool {
+        self.class() as u16 == code.get() / 100
     }
 
     /// The first number: whether it worked, failed for now, or failed for good.

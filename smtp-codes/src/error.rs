@@ -202,7 +202,9 @@ impl fmt::Display for ParseKnownStatusError {
         match self {
             Self::Form(error) => error.fmt(f),
             Self::Unregistered { subject, detail } => write!(f, "X.{subject}.{detail} is not registered"),
-            Self::Name => f.write_str("no registered status has this name, and the form is `X.subject.detail`"),
+            Self::Name => {
+                f.write_str("no registered status has this name, and the form is `X.subject.detail`")
+            }
         }
     }
 }

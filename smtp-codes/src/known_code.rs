@@ -3,7 +3,7 @@
 use core::fmt;
 use core::str::FromStr;
 
-use smtp_codes_data::{self as data, CODES, CodeRow};
+use smtp_codes_data::{CodeRow, code_row};
 
 use crate::{
     Category, NotAKnownCode, Origin, ParseKnownCodeError, Party, Reference, ReplyCode, Severity, UnknownCode,
@@ -121,20 +121,12 @@ impl KnownCode {
         self.code().closes_connection()
     }
 
-    /// The variant with this number. [`ReplyCode::index`] is the index.
-    pub(crate) const BY_INDEX: &'static [Option<Self>; ReplyCode::COUNT] = &{
-        let mut table = [None; ReplyCode::COUNT];
-        let mut row = 0;
-        while row < Self::ALL.len() {
-            table[Self::ALL[row].code().index()] = Some(Self::ALL[row]);
-            row += 1;
-        }
-        table
-    };
-
     #[inline]
     const fn row(self) -> &'static CodeRow {
-        &CODES[ROW_BY_INDEX[self.code().index()] as usize]
+        match code_row(self as u16) {
+            Some(row) => row,
+            None => unreachable!(),
+        }
     }
 }
 
@@ -177,14 +169,4 @@ impl TryFrom<u16> for KnownCode {
     }
 }
 
-static ROW_BY_INDEX: [u8; ReplyCode::COUNT] = {
-    let mut table = [0; ReplyCode::COUNT];
-    let mut row = 0;
-    while row < CODES.len() {
-        table[ReplyCode::in_range(CODES[row].code).index()] = row as u8;
-        row += 1;
-    }
-    table
-};
-
-const _: () = assert!(CODES.len() <= u8::MAX as usize && size_of::<Option<KnownCode>>() == 2);
+const _: () = assert!(size_of::<Option<KnownCode>>() == 2);

@@ -3,11 +3,12 @@
 use core::fmt;
 use core::str::FromStr;
 
-use smtp_codes_data::{STATUSES, StatusRow};
+use smtp_codes_data::{StatusRow, status_index, status_row};
 
 use crate::error::EnhancedFault;
 use crate::{
-    Class, EnhancedCode, ParseEnhancedCodeError, ParseKnownStatusError, Party, Reference, ReplyCode, Severity, Subject,
+    Class, EnhancedCode, ParseEnhancedCodeError, ParseKnownStatusError, Party, Reference, ReplyCode,
+    Severity, Subject,
 };
 
 smtp_codes_derive::known_status! {
@@ -127,16 +128,18 @@ impl KnownStatus {
         self.row().classes
     }
 
+    #[inline]
     pub(crate) const fn find(subject: u16, detail: u16) -> Option<Self> {
-        match row_at(subject, detail) {
-            Some(row) => Some(Self::ALL[row]),
+        match status_index(subject, detail) {
+            Some(index) => Some(Self::ALL[index]),
             None => None,
         }
     }
 
+    #[inline]
     const fn row(self) -> &'static StatusRow {
-        match row_at(self as u16 / 1000, self.detail()) {
-            Some(row) => &STATUSES[row],
+        match status_row(self as u16 / 1000, self.detail()) {
+            Some(row) => row,
             None => unreachable!(),
         }
     }
@@ -169,39 +172,4 @@ impl FromStr for KnownStatus {
     }
 }
 
-/// One more than the largest detail of the registry.
-const DETAILS: usize = {
-    let mut largest = 0;
-    let mut row = 0;
-    while row < STATUSES.len() {
-        if STATUSES[row].detail > largest {
-            largest = STATUSES[row].detail;
-        }
-        row += 1;
-    }
-    largest as usize + 1
-};
-
-const NO_ROW: u8 = u8::MAX;
-
-static ROWS: [[u8; DETAILS]; Subject::ALL.len()] = {
-    let mut table = [[NO_ROW; DETAILS]; Subject::ALL.len()];
-    let mut row = 0;
-    while row < STATUSES.len() {
-        table[STATUSES[row].subject as usize][STATUSES[row].detail as usize] = row as u8;
-        row += 1;
-    }
-    table
-};
-
-const _: () = assert!(STATUSES.len() < NO_ROW as usize && size_of::<Option<KnownStatus>>() == 2);
-
-const fn row_at(subject: u16, detail: u16) -> Option<usize> {
-    if subject as usize >= ROWS.len() || detail as usize >= DETAILS {
-        return None;
-    }
-    match ROWS[subject as usize][detail as usize] {
-        NO_ROW => None,
-        row => Some(row as usize),
-    }
-}
+const _: () = assert!(size_of::<Option<KnownStatus>>() == 2);

@@ -6,8 +6,8 @@
 use std::fmt::Write;
 
 use smtp_codes_data::{
-    Basic, CODES, Category, Class, CodeRow, Command, Party, Reference, STATUSES, Severity, Standing, StatusRow,
-    Subject, standing,
+    Basic, CODES, Category, Class, CodeRow, Command, Party, Reference, STATUSES, Severity, Standing,
+    StatusRow, Subject, standing,
 };
 
 /// A reply code: summary, explanation, and what the other columns say.
@@ -63,7 +63,8 @@ pub(crate) fn command(command: Command) -> String {
 
 /// All reply codes.
 pub(crate) fn code_table() -> String {
-    let mut doc = String::from("# All reply codes\n\n| | name | meaning | who has to act |\n|---|---|---|---|\n");
+    let mut doc =
+        String::from("# All reply codes\n\n| | name | meaning | who has to act |\n|---|---|---|---|\n");
     for row in CODES {
         let CodeRow { code, name, summary, party, .. } = row;
         let _ = writeln!(doc, "| `{code}` | {} | {} | {} |", link(name), escape(summary), party.name());
