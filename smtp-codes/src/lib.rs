@@ -20,23 +20,37 @@
 // The paths of generated code hold here as well.
 extern crate self as smtp_codes;
 
+mod check;
 mod code;
 mod command;
+mod decoder;
+mod deviation;
+mod dsn;
+mod ehlo;
 mod enhanced;
 mod error;
+mod harmless;
 mod known_code;
 mod known_status;
+mod line;
+mod log;
 mod party;
+mod reply;
 #[cfg(feature = "strum")]
 mod strum;
 mod verdict;
 
 pub use smtp_codes_data::{
-    Action, Category, Class, Origin, Reference, Scope, Severity, Standing, Subject,
+    Action, Category, Class, FindingKind, Origin, Reference, Scope, Severity, Standing, Subject, Wait, Weight,
 };
 
+pub use crate::check::{Finding, Findings};
 pub use crate::code::ReplyCode;
 pub use crate::command::Command;
+pub use crate::decoder::{DecodeError, DecodeErrorKind, ReplyDecoder};
+pub use crate::deviation::{Deviation, DeviationKind, Deviations};
+pub use crate::dsn::DiagnosticCode;
+pub use crate::ehlo::{Capabilities, Capability};
 pub use crate::enhanced::EnhancedCode;
 pub use crate::error::{
     CodeOutOfRange, NotAKnownCode, ParseCommandError, ParseEnhancedCodeError, ParseKnownCodeError,
@@ -44,5 +58,8 @@ pub use crate::error::{
 };
 pub use crate::known_code::KnownCode;
 pub use crate::known_status::{BasicCodes, KnownStatus};
+pub use crate::line::{Line, Lines, Text};
+pub use crate::log::LogLine;
 pub use crate::party::Party;
+pub use crate::reply::Reply;
 pub use crate::verdict::Verdict;

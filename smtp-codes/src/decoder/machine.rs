@@ -1,0 +1,276 @@
+//! One pass over the octets, which can stop and go on at each of them.
+
+use super::head::{self, Head};
+use super::{Bounds, DecodeError, DecodeErrorKind, Progress, RFC_LINE, clamp, octets};
+use crate::deviation::DeviationSet;
+use crate::reply::Parts;
+use crate::{DeviationKind, Reply, ReplyCode, Severity};
+
+type Decoded<'b> = Option<(Reply<'b>, usize)>;
+
+/// Goes on where `progress` stands, to the end of the reply or of the octets.
+#[inline]
+pub(super) fn advance<'b>(
+    bounds: Bounds,
+    progress: &mut Progress,
+    buf: &'b [u8],
+) -> Result<Decoded<'b>, DecodeError> {
+    let shown = clamp(buf.len());
+    if shown < progress.seen {
+        return Err(DecodeError::new(DecodeErrorKind::BufferShrank, shown));
+    }
+    let window = &buf[..buf.len().min(bounds.max_len as usize)];
+    let mut machine = Machine { bounds, progress, window };
+    loop {
+        if !machine.is_within_line() && !machine.read_head()? {
+            break;
+        }
+        let Some(end) = machine.find_line_end()? else { break };
+        machine.finish_line(end)?;
+        if machine.progress.is_last {
+            return Ok(machine.finish_reply(buf));
+        }
+    }
+    progress.seen = shown;
+    Ok(None)
+}
+
+struct Machine<'p, 'b> {
+    bounds: Bounds,
+    progress: &'p mut Progress,
+    /// The octets up to `max_len`.
+    window: &'b [u8],
+}
+
+/// The end of a line: of its text, and with its line end.
+#[derive(Clone, Copy)]
+struct LineEnd {
+    text: usize,
+    next: usize,
+}
+
+impl<'b> Machine<'_, 'b> {
+    /// Whether the head of the current line has been read. A head is examined as a whole or not at all.
+    const fn is_within_line(&self) -> bool {
+        self.progress.scanned > self.progress.line_start
+    }
+
+    /// Reads the head of the next line with a code. `false` where more octets are needed.
+    #[inline]
+    fn read_head(&mut self) -> Result<bool, DecodeError> {
+        loop {
+            let at = self.progress.line_start;
+            let line = &self.window[at as usize..];
+            if !line.is_empty() && self.progress.all_lines >= self.bounds.max_lines {
+                return Err(DecodeError::new(DecodeErrorKind::TooManyLines, at));
+            }
+            match head::read(line) {
+                Head::Code { code, is_last, text } => {
+                    self.take_code(code)?;
+                    self.progress.is_last = is_last;
+                    self.progress.scanned = at + clamp(text);
+                    return Ok(true);
+                }
+                Head::Blank(len) => self.skip_blank_line(len)?,
+                Head::Partial => {
+                    self.check_bounds(self.max_line(None))?;
+                    return Ok(false);
+                }
+                Head::Wrong(kind, offset) => return Err(DecodeError::new(kind, at + clamp(offset))),
+            }
+        }
+    }
+
+    #[inline]
+    fn take_code(&mut self, code: ReplyCode) -> Result<(), DecodeError> {
+        let at = self.progress.line_start;
+        if let Some(before) = self.progress.code {
+            if before != code {
+                // One deviation each, the graver one last: a strict decoder names it.
+                let graver = before.severity() as u8 != code.severity() as u8;
+                let kind = if graver { DeviationKind::SeverityDiffers } else { DeviationKind::CodeDiffers };
+                self.report(kind, at)?;
+                self.progress.deviations.insert(DeviationKind::CodeDiffers);
+            }
+        }
+        if !code.is_rfc5321() {
+            if matches!(code.severity(), Severity::PositivePreliminary) {
+                self.report(DeviationKind::PositivePreliminary, at)?;
+            }
+            if code.digits()[1] > b'5' {
+                self.report(DeviationKind::CodeOutOfGrammar, at + 1)?;
+            }
+        }
+        self.progress.code = Some(code);
+        Ok(())
+    }
+
+    #[cold]
+    fn skip_blank_line(&mut self, len: usize) -> Result<(), DecodeError> {
+        let progress = &mut *self.progress;
+        let at = progress.line_start;
+        progress.line_start += clamp(len);
+        progress.scanned = progress.line_start;
+        progress.all_lines += 1;
+        if progress.lines == 0 {
+            progress.reply_start = progress.line_start;
+        }
+        self.report(DeviationKind::BlankLine, at)?;
+        if len == 1 { self.report(DeviationKind::BareLf, at) } else { Ok(()) }
+    }
+
+    /// Finds the end of the current line. `None` where more octets are needed.
+    #[inline]
+    fn find_line_end(&mut self) -> Result<Option<LineEnd>, DecodeError> {
+        let max_line = self.max_line(self.progress.code);
+        let bound = (self.progress.line_start as usize).saturating_add(max_line as usize);
+        let within = &self.window[..self.window.len().min(bound)];
+        let mut at = self.progress.scanned as usize;
+        loop {
+            at += octets::plain_prefix(within.get(at..).unwrap_or_default());
+            match within.get(at..).unwrap_or_default() {
+                [b'\r', b'\n', ..] => return Ok(Some(LineEnd { text: at, next: at + 2 })),
+                [] | [b'\r'] => break,
+                [octet, ..] => {
+                    if *octet == b'\n' {
+                        self.report(DeviationKind::BareLf, clamp(at))?;
+                        return Ok(Some(LineEnd { text: at, next: at + 1 }));
+                    }
+                    self.take_special(*octet, clamp(at))?;
+                    at += 1;
+                }
+            }
+        }
+        self.progress.scanned = clamp(at);
+        self.check_bounds(max_line)?;
+        Ok(None)
+    }
+
+    #[cold]
+    fn take_special(&mut self, octet: u8, at: u32) -> Result<(), DecodeError> {
+        match octet {
+            b'\t' => Ok(()),
+            b'\r' => self.report(DeviationKind::BareCr, at),
+            0x80.. => {
+                // Strict or not: whether it is UTF-8 is known at the end of the line.
+                self.progress.deviations.insert(DeviationKind::NonAscii);
+                Ok(())
+            }
+            _ => self.report(DeviationKind::ControlCharacter, at),
+        }
+    }
+
+    #[inline]
+    fn finish_line(&mut self, end: LineEnd) -> Result<(), DecodeError> {
+        let line_start = self.progress.line_start;
+        let Some(code) = self.progress.code else { return Ok(()) };
+        let text_start = (line_start as usize + 4).min(end.text);
+        let text = &self.window[text_start..end.text];
+        if end.text == line_start as usize + 3 {
+            self.progress.deviations.insert(DeviationKind::BareCode);
+        }
+        if self.bounds.strict && self.progress.deviations.contains(DeviationKind::NonAscii) {
+            if let Err(error) = core::str::from_utf8(text) {
+                let at = text_start + error.valid_up_to();
+                return Err(DecodeError::new(DecodeErrorKind::Refused(DeviationKind::NonAscii), clamp(at)));
+            }
+        }
+        self.take_enhanced(code, text, clamp(text_start))?;
+        if end.next - line_start as usize > RFC_LINE as usize && code != ReplyCode::AUTH_CONTINUE {
+            // The bound of a line decides whether it is refused.
+            self.progress.deviations.insert(DeviationKind::LongLine);
+        }
+        let progress = &mut *self.progress;
+        progress.lines += 1;
+        progress.all_lines += 1;
+        progress.line_start = clamp(end.next);
+        progress.scanned = progress.line_start;
+        Ok(())
+    }
+
+    /// Takes the enhanced code of a line. The last line's counts, else the last one that there is.
+    #[inline]
+    fn take_enhanced(&mut self, code: ReplyCode, text: &[u8], at: u32) -> Result<(), DecodeError> {
+        let found = head::enhanced_prefix(text);
+        if code.is_intermediate() {
+            // RFC 2034 section 4 gives none to 3yz, and the text of 334 is base64.
+            return match found {
+                Some(_) => self.report(DeviationKind::EnhancedOn3yz, at),
+                None => Ok(()),
+            };
+        }
+        let before = self.progress.enhanced;
+        if let Some((enhanced, behind)) = found {
+            self.progress.enhanced = Some(enhanced);
+            if behind == text.len() {
+                self.progress.deviations.insert(DeviationKind::NoBlankAfterEnhanced);
+            }
+            if self.bounds.strict && !enhanced.agrees_with(code) {
+                return self.report(DeviationKind::EnhancedClassDiffers, at);
+            }
+            match before {
+                None if self.progress.lines > 0 => self.report(DeviationKind::EnhancedMissing, at),
+                Some(before) if before != enhanced => self.report(DeviationKind::EnhancedDiffers, at),
+                _ => Ok(()),
+            }
+        } else if before.is_some() {
+            self.report(DeviationKind::EnhancedMissing, at)
+        } else {
+            Ok(())
+        }
+    }
+
+    #[inline]
+    fn finish_reply(&mut self, buf: &'b [u8]) -> Decoded<'b> {
+        let progress = &mut *self.progress;
+        let code = progress.code?;
+        let mut enhanced = progress.enhanced;
+        if let Some(code_beside) = enhanced {
+            if code.is_intermediate() {
+                enhanced = None;
+            } else if !code_beside.agrees_with(code) {
+                progress.deviations.insert(DeviationKind::EnhancedClassDiffers);
+            }
+        }
+        let used = progress.line_start as usize;
+        let raw = &buf[progress.reply_start as usize..used];
+        let reply = Reply::from_parts(Parts {
+            raw,
+            code,
+            enhanced,
+            lines: progress.lines,
+            deviations: progress.deviations,
+        });
+        Some((reply, used))
+    }
+
+    const fn max_line(&self, code: Option<ReplyCode>) -> u32 {
+        match (self.bounds.max_line, self.bounds.strict, code) {
+            (0, true, Some(code)) if code.get() != ReplyCode::AUTH_CONTINUE.get() => RFC_LINE,
+            (0, _, _) => super::MAX_LINE,
+            (explicit, _, _) => explicit,
+        }
+    }
+
+    /// Reports the bound within which the reply can no longer end. The octets of the line so far hold no line end.
+    fn check_bounds(&self, max_line: u32) -> Result<(), DecodeError> {
+        let bound = self.progress.line_start.saturating_add(max_line);
+        if self.window.len() >= bound as usize {
+            return Err(DecodeError::new(DecodeErrorKind::LineTooLong, bound - 1));
+        }
+        if self.window.len() >= self.bounds.max_len as usize {
+            return Err(DecodeError::new(DecodeErrorKind::ReplyTooLong, self.bounds.max_len - 1));
+        }
+        Ok(())
+    }
+
+    fn report(&mut self, kind: DeviationKind, at: u32) -> Result<(), DecodeError> {
+        if self.bounds.strict {
+            return Err(DecodeError::new(DecodeErrorKind::Refused(kind), at));
+        }
+        self.progress.deviations.insert(kind);
+        Ok(())
+    }
+}
+
+const _: () = assert!(size_of::<DeviationSet>() == 4);

@@ -1,0 +1,123 @@
+//! What a delivery status notification says of a reply (RFC 3464).
+
+use core::fmt;
+
+use crate::harmless::AsciiOnly;
+use crate::line::RawLines;
+use crate::{Class, EnhancedCode, Reply, ReplyCode, Severity};
+
+impl<'a> Reply<'a> {
+    /// The value of a `Status:` field: the enhanced code where it agrees with the reply code, else X.0.0.
+    ///
+    /// X is the first digit. A 1yz or 3yz reply that ends a delivery has broken the protocol, which is the transient
+    /// 4.0.0 (RFC 5321 section 3.8).
+    ///
+    /// ```
+    /// use smtp_codes::Reply;
+    ///
+    /// assert_eq!(Reply::parse(b"550 5.1.1 no such user\r\n")?.status().to_string(), "5.1.1");
+    /// assert_eq!(Reply::parse(b"550 4.4.7 expired\r\n")?.status().to_string(), "5.0.0");
+    /// # Ok::<(), smtp_codes::DecodeError>(())
+    /// ```
+    ///
+    /// RFC 3464 section 2.3.4.
+    #[must_use]
+    pub const fn status(&self) -> EnhancedCode {
+        match (self.agreeing(), self.severity()) {
+            (Some(enhanced), _) => enhanced,
+            (None, Severity::PositiveCompletion) => EnhancedCode::undefined(Class::Success),
+            (None, Severity::PermanentNegative) => EnhancedCode::undefined(Class::PermanentFailure),
+            (None, _) => EnhancedCode::undefined(Class::PersistentTransientFailure),
+        }
+    }
+
+    /// The value of a `Diagnostic-Code:` field: `smtp;` and the lines of the reply, folded with CR LF and one blank.
+    ///
+    /// Control characters and octets outside ASCII are written as escapes, because the field is ASCII.
+    ///
+    /// ```
+    /// use smtp_codes::Reply;
+    ///
+    /// let reply = Reply::parse(b"550-5.1.1 no such user,\r\n550 5.1.1 sorry\r\n")?;
+    /// assert_eq!(reply.diagnostic_code().to_string(), "smtp; 550-5.1.1 no such user,\r\n 550 5.1.1 sorry");
+    /// # Ok::<(), smtp_codes::DecodeError>(())
+    /// ```
+    ///
+    /// RFC 3464 section 2.3.6.
+    #[must_use]
+    pub const fn diagnostic_code(&self) -> DiagnosticCode<'a> {
+        DiagnosticCode(*self)
+    }
+
+    /// The base64 text of a 334, as it was received: never cut, perhaps empty. `None` for any other code.
+    ///
+    /// ```
+    /// use smtp_codes::Reply;
+    ///
+    /// assert_eq!(Reply::parse(b"334 VXNlcm5hbWU6\r\n")?.challenge(), Some(&b"VXNlcm5hbWU6"[..]));
+    /// assert_eq!(Reply::parse(b"334\r\n")?.challenge(), Some(&b""[..]));
+    /// # Ok::<(), smtp_codes::DecodeError>(())
+    /// ```
+    ///
+    /// RFC 4954 section 4.
+    #[must_use]
+    pub fn challenge(&self) -> Option<&'a [u8]> {
+        let is_334 = self.code() == ReplyCode::AUTH_CONTINUE;
+        let last = self.lines().last().filter(|_| is_334)?;
+        Some(last.as_bytes())
+    }
+
+    /// The path between `<` and `>` in the text of a 251 or 551: where the mailbox is instead.
+    ///
+    /// ```
+    /// use smtp_codes::Reply;
+    ///
+    /// let reply = Reply::parse(b"551 5.1.6 not here, try <new@example.net>\r\n")?;
+    /// assert_eq!(reply.forward_path(), Some(&b"new@example.net"[..]));
+    /// # Ok::<(), smtp_codes::DecodeError>(())
+    /// ```
+    ///
+    /// RFC 5321 section 3.4.
+    #[must_use]
+    pub fn forward_path(&self) -> Option<&'a [u8]> {
+        let names_one = matches!(
+            self.code(),
+            ReplyCode::USER_NOT_LOCAL_WILL_FORWARD | ReplyCode::USER_NOT_LOCAL_TRY_FORWARD_PATH
+        );
+        self.lines().filter(|_| names_one).find_map(|line| path_in(line.as_bytes()))
+    }
+}
+
+/// The octets between the first `<` and its `>`. One within a quoted local part closes nothing (RFC 5321 section 4.1.2).
+fn path_in(text: &[u8]) -> Option<&[u8]> {
+    let start = text.iter().position(|octet| *octet == b'<')? + 1;
+    let path = text.get(start..)?;
+    let (mut quoted, mut escaped) = (false, false);
+    let end = path.iter().position(|octet| {
+        let closes = *octet == b'>' && !quoted;
+        match octet {
+            _ if escaped => escaped = false,
+            b'\\' if quoted => escaped = true,
+            b'"' => quoted = !quoted,
+            _ => {}
+        }
+        closes
+    })?;
+    path.get(..end)
+}
+
+/// A value with `Display`, from [`Reply::diagnostic_code`].
+#[derive(Clone, Copy, Debug)]
+pub struct DiagnosticCode<'a>(Reply<'a>);
+
+impl fmt::Display for DiagnosticCode<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("smtp;")?;
+        let lines = RawLines::of(self.0.raw()).filter(|line| !line.text.is_empty());
+        for (at, line) in lines.enumerate() {
+            f.write_str(if at == 0 { " " } else { "\r\n " })?;
+            AsciiOnly(line.text).fmt(f)?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,57 @@
+//! Foreign octets, made safe to show.
+
+use core::fmt;
+
+/// Shows octets as text that can neither move the cursor of a terminal nor break the line of a log.
+///
+/// Octets that are not UTF-8 and ASCII control characters become `\x07`, other characters that control a display
+/// `\u{202e}`.
+pub(crate) struct Harmless<'a>(pub(crate) &'a [u8]);
+
+impl fmt::Display for Harmless<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for chunk in self.0.utf8_chunks() {
+            let text = chunk.valid();
+            let mut shown = 0;
+            for (at, character) in text.char_indices().filter(|(_, character)| controls_display(*character)) {
+                f.write_str(text.get(shown..at).unwrap_or_default())?;
+                shown = at + character.len_utf8();
+                match u8::try_from(character) {
+                    Ok(octet) if octet.is_ascii() => write!(f, "\\x{octet:02x}")?,
+                    _ => write!(f, "{}", character.escape_unicode())?,
+                }
+            }
+            f.write_str(text.get(shown..).unwrap_or_default())?;
+            for octet in chunk.invalid() {
+                write!(f, "\\x{octet:02x}")?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// As [`Harmless`], for places where only ASCII may stand: each other octet becomes an escape.
+pub(crate) struct AsciiOnly<'a>(pub(crate) &'a [u8]);
+
+impl fmt::Display for AsciiOnly<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for run in self.0.chunk_by(|left, right| left.is_ascii() == right.is_ascii()) {
+            if run.is_ascii() {
+                Harmless(run).fmt(f)?;
+            } else {
+                run.iter().try_for_each(|octet| write!(f, "\\x{octet:02x}"))?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Whether a character may not be shown as it is: C0 but HT, DEL, C1, line and paragraph separators, and the marks
+/// that turn the direction of text.
+pub(crate) const fn controls_display(character: char) -> bool {
+    matches!(
+        character,
+        '\0'..='\x08' | '\n'..='\x1f' | '\x7f'..='\u{9f}'
+        | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
+    )
+}

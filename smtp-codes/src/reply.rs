@@ -1,0 +1,151 @@
+//! A reply, borrowed from the octets that it was decoded from.
+
+use core::num::NonZeroU32;
+
+use crate::decoder::{DecodeError, DecodeErrorKind};
+use crate::deviation::DeviationSet;
+use crate::{Deviations, EnhancedCode, Lines, ReplyCode, ReplyDecoder, Severity, Text};
+
+/// One reply, as it was received: a borrowed view of at most 32 bytes, and `Copy`.
+///
+/// # Examples
+///
+/// ```
+/// use smtp_codes::{EnhancedCode, Reply, ReplyCode, Severity};
+///
+/// let reply = Reply::parse(b"550-5.1.1 no such user,\r\n550 5.1.1 try another\r\n")?;
+/// assert_eq!(reply.code(), ReplyCode::MAILBOX_UNAVAILABLE);
+/// assert_eq!(reply.enhanced(), "5.1.1".parse().ok());
+/// assert_eq!(reply.severity(), Severity::PermanentNegative);
+/// assert_eq!(reply.text().to_string(), "no such user,\ntry another");
+/// # Ok::<(), smtp_codes::DecodeError>(())
+/// ```
+///
+/// RFC 5321 section 4.2 defines replies, RFC 2034 section 4 the enhanced codes in them.
+#[derive(Clone, Copy, Eq, Hash, PartialEq)]
+pub struct Reply<'a> {
+    raw: &'a [u8],
+    enhanced: Option<EnhancedCode>,
+    deviations: DeviationSet,
+    lines: NonZeroU32,
+    code: ReplyCode,
+    severity: Severity,
+}
+
+/// What the decoder knows at the end of a reply.
+pub(crate) struct Parts<'a> {
+    pub(crate) raw: &'a [u8],
+    pub(crate) code: ReplyCode,
+    pub(crate) enhanced: Option<EnhancedCode>,
+    pub(crate) lines: u32,
+    pub(crate) deviations: DeviationSet,
+}
+
+impl<'a> Reply<'a> {
+    /// Parses octets that are exactly one whole reply, leniently and within the default bounds of [`ReplyDecoder`].
+    ///
+    /// # Errors
+    ///
+    /// What [`ReplyDecoder::decode`] reports; [`DecodeErrorKind::Incomplete`] where the end of the reply is missing,
+    /// its line end included, and [`DecodeErrorKind::TrailingOctets`] where something follows it.
+    pub fn parse(octets: &'a [u8]) -> Result<Self, DecodeError> {
+        Self::parse_with(ReplyDecoder::new(), octets)
+    }
+
+    pub(crate) fn parse_with(mut decoder: ReplyDecoder, octets: &'a [u8]) -> Result<Self, DecodeError> {
+        let at = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
+        match decoder.decode(octets)? {
+            Some((reply, used)) if used == octets.len() => Ok(reply),
+            Some((_, used)) => Err(DecodeError::new(DecodeErrorKind::TrailingOctets, at(used))),
+            None => Err(DecodeError::new(DecodeErrorKind::Incomplete, at(octets.len()))),
+        }
+    }
+
+    pub(crate) fn from_parts(parts: Parts<'a>) -> Self {
+        Self {
+            raw: parts.raw,
+            enhanced: parts.enhanced,
+            deviations: parts.deviations,
+            lines: NonZeroU32::new(parts.lines).unwrap_or(NonZeroU32::MIN),
+            code: parts.code,
+            severity: parts.code.severity(),
+        }
+    }
+
+    /// The reply code: that of the last line, where lines differ.
+    #[must_use]
+    pub const fn code(&self) -> ReplyCode {
+        self.code
+    }
+
+    /// The enhanced status code: that of the last line, else of the last line that has one.
+    ///
+    /// It is returned also where its class differs from the first digit of the code, which then decides
+    /// ([`DeviationKind::EnhancedClassDiffers`](crate::DeviationKind::EnhancedClassDiffers)). Beside 3yz there is none.
+    #[must_use]
+    pub const fn enhanced(&self) -> Option<EnhancedCode> {
+        self.enhanced
+    }
+
+    /// The enhanced status code, where its class is the first digit of the code (RFC 2034 section 4).
+    #[must_use]
+    pub const fn agreeing(&self) -> Option<EnhancedCode> {
+        match self.enhanced {
+            Some(enhanced) if enhanced.agrees_with(self.code) => Some(enhanced),
+            _ => None,
+        }
+    }
+
+    /// What the first digit of the code says.
+    #[must_use]
+    pub const fn severity(&self) -> Severity {
+        self.severity
+    }
+
+    /// The texts of the lines, without code and the reply's enhanced code. At least one, each found when it is asked for.
+    #[must_use]
+    pub fn lines(&self) -> Lines<'a> {
+        Lines::of(self)
+    }
+
+    /// How many lines the reply has, blank ones aside. At least one.
+    #[must_use]
+    pub const fn line_count(&self) -> usize {
+        self.lines.get() as usize
+    }
+
+    /// The lines joined by `\n`, found when they are asked for.
+    #[must_use]
+    pub const fn text(&self) -> Text<'a> {
+        Text::of(*self)
+    }
+
+    /// The octets of the reply with its line ends, without blank lines before it.
+    #[must_use]
+    pub const fn raw(&self) -> &'a [u8] {
+        self.raw
+    }
+
+    /// What a strict decoder would have refused or remarked, with its place. Usually nothing.
+    #[must_use]
+    pub fn deviations(&self) -> Deviations<'a> {
+        Deviations::of(*self)
+    }
+
+    pub(crate) const fn deviation_set(&self) -> DeviationSet {
+        self.deviations
+    }
+}
+
+impl core::fmt::Debug for Reply<'_> {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        let mut reply = f.debug_struct("Reply");
+        reply.field("code", &self.code);
+        if let Some(enhanced) = &self.enhanced {
+            reply.field("enhanced", enhanced);
+        }
+        reply.field("lines", &self.lines()).finish()
+    }
+}
+
+const _: () = assert!(size_of::<Reply<'static>>() == 32 && size_of::<Option<Reply<'static>>>() == 32);
