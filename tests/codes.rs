@@ -26,7 +26,9 @@ fn every_three_octets_are_read_as_digits_or_refused() {
         for second in 0..=255 {
             for third in 0..=255 {
                 let expected = match (digit(first), digit(second), digit(third)) {
-                    (Some(hundreds @ 1..=5), Some(tens), Some(ones)) => Some(hundreds * 100 + tens * 10 + ones),
+                    (Some(hundreds @ 1..=5), Some(tens), Some(ones)) => {
+                        Some(hundreds * 100 + tens * 10 + ones)
+                    }
                     _ => None,
                 };
                 let code = ReplyCode::from_digits([first, second, third]);
@@ -257,12 +259,18 @@ fn errors_are_small_copies_and_work_with_a_question_mark() {
     }
     assert_eq!(boxed("250").unwrap(), KnownCode::Okay);
     assert_eq!(boxed("299").unwrap_err().to_string(), "the reply code 299 is not in the table");
-    assert_eq!(boxed("25").unwrap_err().to_string(), "not a reply code: the text ends before three digits, at octet 2");
+    assert_eq!(
+        boxed("25").unwrap_err().to_string(),
+        "not a reply code: the text ends before three digits, at octet 2"
+    );
     assert_eq!(
         KnownCode::try_from(7).unwrap_err().to_string(),
         "7 is not a reply code: the number must be 100 to 599"
     );
-    assert_eq!("Ok".parse::<KnownCode>().unwrap_err().to_string(), "no reply code of the table has this name");
+    assert_eq!(
+        "Ok".parse::<KnownCode>().unwrap_err().to_string(),
+        "no reply code of the table has this name"
+    );
     assert!(size_of::<Result<ReplyCode, smtp_codes::ParseReplyCodeError>>() <= 4);
 }
 
