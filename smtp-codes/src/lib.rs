@@ -17,6 +17,8 @@
 #![no_std]
 #![forbid(unsafe_code)]
 
+#[cfg(feature = "alloc")]
+extern crate alloc;
 // The paths of generated code hold here as well.
 extern crate self as smtp_codes;
 
@@ -29,6 +31,8 @@ mod dsn;
 mod ehlo;
 mod enhanced;
 mod error;
+mod forward;
+mod from_reply;
 mod harmless;
 mod known_code;
 mod known_status;
@@ -36,9 +40,14 @@ mod line;
 mod log;
 mod party;
 mod reply;
+#[cfg(feature = "alloc")]
+mod reply_buf;
 #[cfg(feature = "strum")]
 mod strum;
+mod text_writer;
+mod to_reply;
 mod verdict;
+mod wire;
 
 pub use smtp_codes_data::{
     Action, Category, Class, FindingKind, Origin, Reference, Scope, Severity, Standing, Subject, Wait, Weight,
@@ -56,10 +65,16 @@ pub use crate::error::{
     CodeOutOfRange, NotAKnownCode, ParseCommandError, ParseEnhancedCodeError, ParseKnownCodeError,
     ParseKnownStatusError, ParseReplyCodeError, UnknownCode,
 };
+pub use crate::from_reply::FromReply;
 pub use crate::known_code::KnownCode;
 pub use crate::known_status::{BasicCodes, KnownStatus};
 pub use crate::line::{Line, Lines, Text};
 pub use crate::log::LogLine;
 pub use crate::party::Party;
 pub use crate::reply::Reply;
+#[cfg(feature = "alloc")]
+pub use crate::reply_buf::{ReplyBuf, ReplyBufError};
+pub use crate::text_writer::TextWriter;
+pub use crate::to_reply::{ReplySet, ReplySpec, ToReply};
 pub use crate::verdict::Verdict;
+pub use crate::wire::{Wire, WriteError};

@@ -2,6 +2,7 @@
 
 use core::fmt;
 
+use crate::decoder::{MAX_LINE, RFC_LINE, plain_prefix};
 use crate::{EnhancedCode, ReplyCode, WriteError};
 
 mod head;
@@ -9,13 +10,14 @@ mod plain;
 mod target;
 
 use head::Head;
+pub(crate) use plain::is_harmful;
 pub(crate) use target::LineBuffer;
 use target::Target;
 
-/// Octets of a line without its CRLF: 512 with it (RFC 5321 section 4.5.3.1.5).
-pub(crate) const LINE: usize = 510;
-/// Octets of a 334 line without its CRLF: a challenge holds up to 12,288 (RFC 4954 section 4).
-const CHALLENGE: usize = 4 + 12_288;
+/// Octets of a line without its CRLF (RFC 5321 section 4.5.3.1.5).
+pub(crate) const LINE: usize = RFC_LINE as usize - 2;
+/// Octets of a 334 line without its CRLF (RFC 4954 section 4).
+const CHALLENGE: usize = MAX_LINE as usize - 2;
 
 /// What becomes of a line that grows too long, and of a line break.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -80,6 +82,7 @@ pub struct TextWriter<'a> {
     limit: usize,
     head: Head,
     layout: Layout,
+    bounded: bool,
     session_utf8: bool,
     reply_utf8: bool,
     failure: Option<WriteError>,
@@ -157,9 +160,10 @@ impl<'a> TextWriter<'a> {
     /// Forbids folding from here on: a line over 512 octets becomes an error.
     ///
     /// For the 250 to EHLO and LHLO, where each line is a keyword with its parameters (RFC 5321 section 4.1.1.1).
-    pub fn never_fold(&mut self) {
-        if self.layout == Layout::Folded {
+    pub const fn never_fold(&mut self) {
+        if matches!(self.layout, Layout::Folded) {
             self.layout = Layout::Unfolded;
+            self.limit = if self.bounded { LINE } else { usize::MAX };
         }
     }
 
@@ -194,6 +198,7 @@ impl<'a> TextWriter<'a> {
             limit: if one_line { CHALLENGE } else { LINE },
             head: Head::new(code, enhanced),
             layout: if one_line { Layout::OneLine } else { Layout::Folded },
+            bounded: true,
             session_utf8: false,
             reply_utf8: false,
             failure: None,
@@ -205,6 +210,17 @@ impl<'a> TextWriter<'a> {
 
     pub(crate) const fn utf8(mut self, session_has_it: bool) -> Self {
         self.session_utf8 = session_has_it;
+        self
+    }
+
+    /// For a reply that is kept, not sent: no line is too long to be kept.
+    #[cfg(feature = "alloc")]
+    pub(crate) fn unbounded(mut self) -> Self {
+        self.session_utf8 = true;
+        self.bounded = false;
+        if self.layout == Layout::OneLine {
+            self.limit = usize::MAX;
+        }
         self
     }
 
@@ -261,7 +277,7 @@ impl<'a> TextWriter<'a> {
     fn text_with_care(&mut self, text: &str) -> fmt::Result {
         let mut rest = text;
         while !rest.is_empty() {
-            let (run, after) = rest.split_at(plain::plain_prefix(rest));
+            let (run, after) = rest.split_at(plain_prefix(rest.as_bytes()));
             self.plain_text(run)?;
             let mut characters = after.chars();
             if let Some(character) = characters.next() {
@@ -296,7 +312,7 @@ impl<'a> TextWriter<'a> {
 
     fn character(&mut self, character: char) -> fmt::Result {
         let may_stand = character.is_ascii() || self.session_utf8 && self.reply_utf8;
-        let character = if may_stand && !plain::is_harmful(character) { character } else { '?' };
+        let character = if may_stand && !is_harmful(character) { character } else { '?' };
         if character.len_utf8() > self.room() {
             self.make_room()?;
         }

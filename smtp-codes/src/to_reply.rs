@@ -89,9 +89,9 @@ pub trait ToReply {
         ReplyBuf::of(self.code(), self.enhanced(), |writer| self.write_text(writer))
     }
 
-    /// The wire form, where it is ready: what `as_static` of a derived type says, or what a `ReplyBuf` holds.
+    /// The wire form, where it is ready and ASCII: what `as_static` of a derived type says, or what a `ReplyBuf` holds.
     #[doc(hidden)]
-    fn __ready(&self) -> Option<&str> {
+    fn __ready(&self) -> Option<&[u8]> {
         None
     }
 }
@@ -149,7 +149,7 @@ impl<T: ToReply + ?Sized> ToReply for &T {
     fn write_text(&self, writer: &mut TextWriter<'_>) -> fmt::Result {
         T::write_text(self, writer)
     }
-    fn __ready(&self) -> Option<&str> {
+    fn __ready(&self) -> Option<&[u8]> {
         T::__ready(self)
     }
 }
@@ -169,7 +169,7 @@ impl<T: ToReply + ?Sized> ToReply for alloc::boxed::Box<T> {
     fn write_text(&self, writer: &mut TextWriter<'_>) -> fmt::Result {
         T::write_text(self, writer)
     }
-    fn __ready(&self) -> Option<&str> {
+    fn __ready(&self) -> Option<&[u8]> {
         T::__ready(self)
     }
 }

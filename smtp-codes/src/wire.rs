@@ -48,9 +48,9 @@ impl<'a, T: ToReply + ?Sized> Wire<'a, T> {
     /// [`WriteError::BufferTooSmall`] if the reply has more octets than `buffer`, which then holds no whole reply; else as
     /// for every target, see [`WriteError`].
     pub fn write_into(&self, buffer: &mut [u8]) -> Result<usize, WriteError> {
-        if let Some(ready) = self.ready() {
+        if let Some(ready) = self.reply.__ready() {
             let target = buffer.get_mut(..ready.len()).ok_or(WriteError::BufferTooSmall)?;
-            target.copy_from_slice(ready.as_bytes());
+            target.copy_from_slice(ready);
             return Ok(ready.len());
         }
         let writer = TextWriter::to_slice(buffer, self.reply.code(), self.reply.enhanced());
@@ -64,8 +64,8 @@ impl<'a, T: ToReply + ?Sized> Wire<'a, T> {
     /// A line that must not be folded is too long, or a value could not be formatted; `out` is then as it was.
     #[cfg(feature = "alloc")]
     pub fn append_to(&self, out: &mut alloc::vec::Vec<u8>) -> Result<(), WriteError> {
-        if let Some(ready) = self.ready() {
-            out.extend_from_slice(ready.as_bytes());
+        if let Some(ready) = self.reply.__ready() {
+            out.extend_from_slice(ready);
             return Ok(());
         }
         let before = out.len();
@@ -75,10 +75,6 @@ impl<'a, T: ToReply + ?Sized> Wire<'a, T> {
             out.truncate(before);
         }
         written.map(drop)
-    }
-
-    fn ready(&self) -> Option<&'a str> {
-        self.reply.__ready().filter(|ready| self.utf8 || ready.is_ascii())
     }
 
     fn write_with(&self, writer: TextWriter<'_>) -> Result<usize, WriteError> {
@@ -98,7 +94,7 @@ impl<T: ?Sized> Copy for Wire<'_, T> {}
 
 impl<T: ToReply + ?Sized> fmt::Display for Wire<'_, T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(ready) = self.ready() {
+        if let Some(Ok(ready)) = self.reply.__ready().map(core::str::from_utf8) {
             return f.write_str(ready);
         }
         let mut line: LineBuffer = [0; LINE];

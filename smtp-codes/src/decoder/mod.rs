@@ -21,8 +21,8 @@ pub(crate) const MAX_LINE: u32 = 12_294;
 /// The longest line within RFC 5321 section 4.5.3.1.5, in octets, with its code and line end.
 pub(crate) const RFC_LINE: u32 = 512;
 
-const MAX_LINES: u32 = 512;
-const MAX_LEN: u32 = 65_536;
+pub(crate) const MAX_LINES: u32 = 512;
+pub(crate) const MAX_LEN: u32 = 65_536;
 
 /// An incremental decoder of replies, which neither reads from a connection nor allocates.
 ///

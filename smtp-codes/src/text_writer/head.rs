@@ -1,6 +1,6 @@
 //! What stands at the beginning of each line of a reply.
 
-use crate::{EnhancedCode, ReplyCode, Severity};
+use crate::{EnhancedCode, ReplyCode};
 
 /// Reply code, blank, and where there is one the enhanced status code and its blank.
 ///
@@ -13,11 +13,12 @@ pub(super) struct Head {
 }
 
 impl Head {
+    /// A 3yz has no enhanced status code, whoever asks for one (RFC 2034 section 4).
     pub(super) fn new(code: ReplyCode, enhanced: Option<EnhancedCode>) -> Self {
         let [a, b, c] = code.digits();
         let mut octets = [b' '; 16];
         [octets[0], octets[1], octets[2]] = [a, b, c];
-        let mut head = Self { octets, len: 4, may_carry_enhanced: carries_enhanced(code) };
+        let mut head = Self { octets, len: 4, may_carry_enhanced: !code.is_intermediate() };
         if let Some(enhanced) = enhanced.filter(|_| head.may_carry_enhanced) {
             let (written, length) = enhanced.octets();
             head.octets[4..4 + written.len()].copy_from_slice(&written);
@@ -39,9 +40,4 @@ impl Head {
     pub(super) const fn may_be_taken_for_more(&self) -> bool {
         self.len == 4 && self.may_carry_enhanced
     }
-}
-
-/// A 3yz has no enhanced status code (RFC 2034 section 4), nor has a 1yz a class to agree with.
-pub(crate) const fn carries_enhanced(code: ReplyCode) -> bool {
-    !matches!(code.severity(), Severity::PositivePreliminary | Severity::PositiveIntermediate)
 }

@@ -1,6 +1,6 @@
 //! Which characters may stand in the text of a reply.
 
-use crate::EnhancedCode;
+use crate::decoder::{enhanced_prefix, skip_blanks};
 
 /// Whether all octets are printable ASCII or blanks; in steps that a compiler turns into vector instructions.
 pub(super) fn is_plain(text: &[u8]) -> bool {
@@ -18,24 +18,16 @@ pub(super) fn is_plain(text: &[u8]) -> bool {
     highest.iter().all(|&octet| octet <= b'~' - b' ')
 }
 
-/// The length of the run of printable ASCII and blanks with which `text` begins.
-pub(super) fn plain_prefix(text: &str) -> usize {
-    text.bytes().position(|octet| !is_plain_octet(octet)).unwrap_or(text.len())
-}
-
 const fn is_plain_octet(octet: u8) -> bool {
     matches!(octet, b' '..=b'~')
 }
 
 /// Controls other than the tab, which the grammar of RFC 5321 section 4.2 has, and the Unicode line separators.
-pub(super) const fn is_harmful(character: char) -> bool {
+pub(crate) const fn is_harmful(character: char) -> bool {
     matches!(character, '\0'..='\u{8}' | '\u{a}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{2028}' | '\u{2029}')
 }
 
 /// Where the first dot stands, if a decoder would read an enhanced status code at the beginning of `text`.
 pub(super) fn dot_of_status(text: &[u8]) -> Option<usize> {
-    let begin = text.iter().position(|octet| !matches!(octet, b' ' | b'\t'))?;
-    let word = &text[begin..];
-    let (_, end) = EnhancedCode::from_prefix(word).ok()?;
-    word.get(end).is_none_or(|octet| matches!(octet, b' ' | b'\t')).then_some(begin + 1)
+    enhanced_prefix(text).map(|_| skip_blanks(text) + 1)
 }

@@ -93,7 +93,7 @@ impl Target<'_> {
     }
 
     /// Takes the blank off a line that has nothing behind its head.
-    pub(super) fn drop_final_blank(&mut self, head: usize) {
+    pub(super) const fn drop_final_blank(&mut self, head: usize) {
         match self {
             Self::Stream { len, .. } if *len == head => *len -= 1,
             _ => {}

@@ -1,0 +1,229 @@
+//! [`ReplyBuf`]: a reply that owns its octets.
+
+use alloc::boxed::Box;
+use alloc::vec::Vec;
+use core::fmt;
+use core::str::FromStr;
+
+use crate::decoder::{DecodeError, DecodeErrorKind, ReplyDecoder, enhanced_prefix};
+use crate::deviation::DeviationSet;
+use crate::reply::Parts;
+use crate::{EnhancedCode, Lines, Reply, ReplyCode, Severity, TextWriter, ToReply, wire};
+
+mod error;
+
+pub use error::ReplyBufError;
+
+/// A reply that owns its octets: one that was received and is kept, or one that is only known at run time.
+///
+/// It is what a [`Reply`] borrows, octet for octet: [`as_reply`](Self::as_reply) leads to everything that a `Reply` can
+/// say, and `From<Reply>` loses nothing. As a [`ToReply`] it can be sent, whatever it holds: what must not be sent is
+/// made harmless by the [`TextWriter`]. `Display` is one line for people and logs.
+///
+/// ```
+/// use smtp_codes::{Reply, ReplyBuf, ReplyCode, ToReply};
+///
+/// let full = ReplyBuf::new(ReplyCode::INSUFFICIENT_STORAGE, "4.2.2".parse().ok(), "mailbox full\ntry again later")?;
+/// assert_eq!(full.to_string(), "452 4.2.2 mailbox full try again later");
+/// assert_eq!(full.wire().to_string(), "452-4.2.2 mailbox full\r\n452 4.2.2 try again later\r\n");
+///
+/// let received = ReplyBuf::from(Reply::parse(b"571 blocked\r\n")?);
+/// assert_eq!(received, "571 blocked".parse()?);
+/// # Ok::<(), Box<dyn core::error::Error>>(())
+/// ```
+#[derive(Clone, Eq, Hash, PartialEq)]
+pub struct ReplyBuf {
+    raw: Box<[u8]>,
+    enhanced: Option<EnhancedCode>,
+    deviations: DeviationSet,
+    lines: u32,
+    code: ReplyCode,
+}
+
+impl ReplyBuf {
+    /// Makes a reply of its parts, and refuses what no server may send.
+    ///
+    /// Each `\n` in `text` begins a new line; lines over 512 octets are folded, as [`TextWriter`] says. Text beyond ASCII
+    /// is kept, and goes out in sessions with SMTPUTF8 only. Whether the code is known, and whether it goes with the
+    /// enhanced status code, is a question for [`Reply::check`](crate::Reply::check).
+    ///
+    /// # Errors
+    ///
+    /// See [`ReplyBufError`], in whose order the faults are looked for.
+    ///
+    /// ```
+    /// use smtp_codes::{ReplyBuf, ReplyBufError, ReplyCode};
+    ///
+    /// let refused = ReplyBuf::new(ReplyCode::OKAY, "5.1.1".parse().ok(), "ok");
+    /// assert_eq!(refused, Err(ReplyBufError::EnhancedClassDiffers));
+    /// let smuggled = ReplyBuf::new(ReplyCode::MAILBOX_UNAVAILABLE, None, "no\r\n250 yes");
+    /// assert_eq!(smuggled, Err(ReplyBufError::ControlCharacter { at: 2 }));
+    /// ```
+    pub fn new(code: ReplyCode, enhanced: Option<EnhancedCode>, text: &str) -> Result<Self, ReplyBufError> {
+        ReplyBufError::check(code, enhanced, text)?;
+        let reply = Self::of_text(code, enhanced, text);
+        ReplyBufError::check_bounds(&reply.as_reply())?;
+        Ok(reply)
+    }
+
+    /// Makes a reply of what an administrator typed, and repairs what [`new`](Self::new) would refuse.
+    ///
+    /// The code stays as it is. The class of the enhanced status code is made to agree with it, and beside 3yz there is
+    /// none. Where none is given and the text begins with one, it is taken from there. Every line break counts as one,
+    /// `\r` too; other control characters become `?`. To learn what would be repaired, ask `new` first.
+    ///
+    /// ```
+    /// use smtp_codes::{ReplyBuf, ReplyCode};
+    ///
+    /// let reply = ReplyBuf::lenient(ReplyCode::MAILBOX_UNAVAILABLE, None, "2.0.0 go away\r\nplease");
+    /// assert_eq!(reply.to_string(), "550 5.0.0 go away please");
+    /// ```
+    #[must_use]
+    pub fn lenient(code: ReplyCode, enhanced: Option<EnhancedCode>, text: &str) -> Self {
+        let text = text.replace("\r\n", "\n").replace('\r', "\n");
+        let (enhanced, text) = match (enhanced, enhanced_prefix(text.as_bytes())) {
+            _ if code.is_intermediate() => (None, &*text),
+            (None, Some((typed, end))) => {
+                (Some(typed), text.get(end..).unwrap_or_default().trim_start_matches([' ', '\t']))
+            }
+            (given, _) => (given, &*text),
+        };
+        let agreeing =
+            enhanced.zip(code.severity().class()).map(|(enhanced, class)| enhanced.with_class(class));
+        Self::of_text(code, agreeing, text)
+    }
+
+    /// The reply as it is borrowed, with all that can be asked of it.
+    #[must_use]
+    pub fn as_reply(&self) -> Reply<'_> {
+        Reply::from_parts(Parts {
+            raw: &self.raw,
+            code: self.code,
+            enhanced: self.enhanced,
+            lines: self.lines,
+            deviations: self.deviations,
+        })
+    }
+
+    /// The reply code, as [`Reply::code`].
+    #[must_use]
+    pub const fn code(&self) -> ReplyCode {
+        self.code
+    }
+
+    /// The enhanced status code, as [`Reply::enhanced`].
+    #[must_use]
+    pub const fn enhanced(&self) -> Option<EnhancedCode> {
+        self.enhanced
+    }
+
+    /// What the first digit of the code says.
+    #[must_use]
+    pub const fn severity(&self) -> Severity {
+        self.code.severity()
+    }
+
+    /// The texts of the lines, as [`Reply::lines`].
+    #[must_use]
+    pub fn lines(&self) -> Lines<'_> {
+        self.as_reply().lines()
+    }
+
+    /// The reply that `write` writes the text of.
+    pub(crate) fn of(
+        code: ReplyCode,
+        enhanced: Option<EnhancedCode>,
+        write: impl FnOnce(&mut TextWriter<'_>) -> fmt::Result,
+    ) -> Self {
+        let mut raw = Vec::new();
+        let mut writer = TextWriter::to_vec(&mut raw, code, enhanced).unbounded();
+        // Nothing but the `Display` of a value can fail here, against its own promise; what it wrote until then stands.
+        let _ = write(&mut writer);
+        let _ = writer.finish(Ok(()));
+        Self::decode(raw).unwrap_or_else(|raw| Self {
+            raw: raw.into_boxed_slice(),
+            enhanced,
+            deviations: DeviationSet::EMPTY,
+            lines: 1,
+            code,
+        })
+    }
+
+    /// The reply that these octets are, however long; gives them back where they are none.
+    pub(crate) fn decode(raw: Vec<u8>) -> Result<Self, Vec<u8>> {
+        let unbounded = ReplyDecoder::new().max_line(usize::MAX).max_lines(usize::MAX).max_len(usize::MAX);
+        let parts = match Reply::parse_with(unbounded, &raw) {
+            // Not where blank lines stand before it, which are no part of a reply.
+            Ok(reply) if reply.raw().len() == raw.len() => Self::with_raw(Box::default(), &reply),
+            _ => return Err(raw),
+        };
+        Ok(Self { raw: raw.into_boxed_slice(), ..parts })
+    }
+
+    fn with_raw(raw: Box<[u8]>, reply: &Reply<'_>) -> Self {
+        Self {
+            raw,
+            enhanced: reply.enhanced(),
+            deviations: reply.deviation_set(),
+            lines: u32::try_from(reply.line_count()).unwrap_or(u32::MAX),
+            code: reply.code(),
+        }
+    }
+
+    fn of_text(code: ReplyCode, enhanced: Option<EnhancedCode>, text: &str) -> Self {
+        Self::of(code, enhanced, |writer| {
+            writer.allow_utf8();
+            writer.literal(text)
+        })
+    }
+}
+
+impl From<Reply<'_>> for ReplyBuf {
+    fn from(reply: Reply<'_>) -> Self {
+        Self::with_raw(reply.raw().into(), &reply)
+    }
+}
+
+/// One whole reply, with or without the line end behind its last line, as [`Reply::parse`] takes it.
+impl FromStr for ReplyBuf {
+    type Err = DecodeError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        match Reply::parse(text.as_bytes()) {
+            Err(error) if error.kind() == DecodeErrorKind::Incomplete && !text.ends_with('\n') => {
+                Reply::parse(&[text.as_bytes(), b"\r\n"].concat()).map(Self::from)
+            }
+            parsed => parsed.map(Self::from),
+        }
+    }
+}
+
+impl ToReply for ReplyBuf {
+    fn code(&self) -> ReplyCode {
+        self.code
+    }
+    fn enhanced(&self) -> Option<EnhancedCode> {
+        self.enhanced
+    }
+    fn write_text(&self, writer: &mut TextWriter<'_>) -> fmt::Result {
+        self.as_reply().write_text(writer)
+    }
+    fn to_reply_buf(&self) -> ReplyBuf {
+        self.clone()
+    }
+    fn __ready(&self) -> Option<&[u8]> {
+        self.as_reply().__ready().map(|_| &*self.raw)
+    }
+}
+
+impl fmt::Display for ReplyBuf {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        wire::display(self, f)
+    }
+}
+
+impl fmt::Debug for ReplyBuf {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.as_reply().fmt(f)
+    }
+}
