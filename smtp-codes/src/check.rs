@@ -16,7 +16,7 @@ impl Reply<'_> {
     /// ```
     /// use smtp_codes::{Command, FindingKind, Reply, Weight};
     ///
-    /// let reply = Reply::parse(b"252 2.1.5 perhaps\r\n")?;
+    /// let reply = Reply::parse(b"252 2.0.0 perhaps\r\n")?;
     /// let finding = reply.check(Command::Rcpt).next().expect("252 does not answer RCPT");
     /// assert_eq!(finding.kind(), FindingKind::UnlistedPositive);
     /// assert_eq!(finding.weight(), Weight::Strong);

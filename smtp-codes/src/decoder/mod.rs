@@ -65,7 +65,7 @@ pub(crate) const MAX_LEN: u32 = 65_536;
 /// let (reply, used) = decoder.decode(&received)?.expect("a whole reply has arrived");
 /// assert_eq!(reply.code(), ReplyCode::OKAY);
 /// assert_eq!(reply.lines().count(), 2);
-/// assert_eq!(used, 34);
+/// assert_eq!(used, 35);
 /// # Ok::<(), smtp_codes::DecodeError>(())
 /// ```
 ///
