@@ -19,11 +19,16 @@
 
 #[cfg(feature = "alloc")]
 extern crate alloc;
+// tokio-util's codecs speak of `std::io::Error`.
+#[cfg(feature = "tokio-util")]
+extern crate std;
 // The paths of generated code hold here as well.
 extern crate self as smtp_codes;
 
 mod check;
 mod code;
+#[cfg(feature = "tokio-util")]
+mod codec;
 mod command;
 mod decoder;
 mod deviation;
@@ -42,6 +47,7 @@ mod party;
 mod reply;
 #[cfg(feature = "alloc")]
 mod reply_buf;
+mod scan;
 #[cfg(feature = "strum")]
 mod strum;
 mod text_writer;
@@ -55,6 +61,8 @@ pub use smtp_codes_data::{
 
 pub use crate::check::{Finding, Findings};
 pub use crate::code::ReplyCode;
+#[cfg(feature = "tokio-util")]
+pub use crate::codec::{Answer, CodecError, ReplyCodec};
 pub use crate::command::Command;
 pub use crate::decoder::{DecodeError, DecodeErrorKind, ReplyDecoder};
 pub use crate::deviation::{Deviation, DeviationKind, Deviations};
@@ -74,6 +82,7 @@ pub use crate::party::Party;
 pub use crate::reply::Reply;
 #[cfg(feature = "alloc")]
 pub use crate::reply_buf::{ReplyBuf, ReplyBufError};
+pub use crate::scan::{Found, Scan, scan};
 pub use crate::text_writer::TextWriter;
 pub use crate::to_reply::{ReplySet, ReplySpec, ToReply};
 pub use crate::verdict::Verdict;
