@@ -75,17 +75,16 @@ impl Command {
     /// [`EndOfData`](Self::EndOfData). Everything else is `None`: a verb without a variant, text, the base64 of a login.
     #[must_use]
     pub const fn from_line(line: &[u8]) -> Option<Self> {
-        let end = verb_len(line);
-        if end == 1 && line[0] == b'.' {
-            return if is_line_end(line, 1) { Some(Self::EndOfData) } else { None };
+        let (word, rest) = line.split_at(word_len(line));
+        if let b"." = word {
+            return if is_line_end(rest, 0) { Some(Self::EndOfData) } else { None };
         }
         let mut index = 0;
         while index < Self::ALL.len() {
-            let command = Self::ALL[index];
-            let verb = command.verb().as_bytes();
-            // A verb that a client can send begins with a letter; the others stand in brackets or are the dot.
-            if verb[0].is_ascii_uppercase() && begins_with(line, verb) && verb.len() == end {
-                return Some(command);
+            let verb = Self::ALL[index].verb().as_bytes();
+            // A verb that a client can send begins with a letter; the dot and what stands in brackets do not.
+            if verb[0].is_ascii_alphabetic() && same_word(word, verb) {
+                return Some(Self::ALL[index]);
             }
             index += 1;
         }
@@ -94,15 +93,15 @@ impl Command {
 }
 
 /// The length of the first word: up to a blank, a tab or the end of the line.
-const fn verb_len(line: &[u8]) -> usize {
+const fn word_len(line: &[u8]) -> usize {
     let mut at = 0;
-    while at < line.len() && line[at] != b' ' && line[at] != b'\t' && !is_line_end(line, at) {
+    while !is_line_end(line, at) && line[at] != b' ' && line[at] != b'\t' {
         at += 1;
     }
     at
 }
 
-/// A CR alone ends no line (RFC 5321 section 2.3.8), unless nothing follows: then its LF was cut off by the caller.
+/// A CR alone ends no line (RFC 5321 section 2.3.8), unless nothing follows: then the caller has cut off its LF.
 const fn is_line_end(line: &[u8], at: usize) -> bool {
     if at >= line.len() {
         return true;
@@ -114,13 +113,13 @@ const fn is_line_end(line: &[u8], at: usize) -> bool {
     }
 }
 
-const fn begins_with(line: &[u8], verb: &[u8]) -> bool {
-    if line.len() < verb.len() {
+const fn same_word(word: &[u8], verb: &[u8]) -> bool {
+    if word.len() != verb.len() {
         return false;
     }
     let mut at = 0;
     while at < verb.len() {
-        if !line[at].eq_ignore_ascii_case(&verb[at]) {
+        if !word[at].eq_ignore_ascii_case(&verb[at]) {
             return false;
         }
         at += 1;

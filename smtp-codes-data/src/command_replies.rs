@@ -195,9 +195,9 @@ const END_OF_DATA: &[ReplyRow] = &[
     seen(454, "Amazon SES when it slows a sender down"),
     seen(541, "content filters"),
     row(550, Listed, rfc!(5321 "4.3.2"), "refused by policy"),
-    seen(551, "Fastmail: 551 5.7.1"),
+    row(551, Listed, rfc!(2033 "4.2"),   "LMTP answers here for each recipient; Fastmail: 551 5.7.1"),
     row(552, Listed, rfc!(5321 "4.3.2"), "the message is too big"),
-    seen(553, "content filters"),
+    row(553, Listed, rfc!(2033 "4.2"),   "LMTP answers here for each recipient; content filters"),
     row(554, Listed, rfc!(5321 "4.3.2"), "the message is refused"),
 ];
 

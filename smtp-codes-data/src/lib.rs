@@ -30,12 +30,12 @@ pub use party::Party;
 pub use reference::Reference;
 pub use rules::{
     ADDED_PAIRS, Action, FindingKind, FindingSet, FindingSetIter, Scope, Verdict, Wait, Weight,
-    carries_enhanced, class_allowed, closes_connection, findings, pair_registered, party, replies, standing,
-    standing_row, transient_twin, verdict, wait,
+    carries_enhanced, class_allowed, closes_connection, commands_for, findings, pair_registered, party,
+    replies, standing, standing_row, transient_twin, verdict, wait,
 };
 pub use severity::Severity;
 pub use statuses::STATUSES;
 pub use subject::Subject;
 
-/// The day of the enhanced status code registry that the rows follow.
-pub const SNAPSHOT: &str = "2024-12-06";
+/// The day up to which the rows follow the IANA registry of enhanced status codes, `yyyy-mm-dd`.
+pub const SNAPSHOT: &str = "2026-03-06";

@@ -46,6 +46,24 @@ pub const fn replies(command: Command) -> &'static [u16] {
     codes.split_at(*count).0
 }
 
+/// The commands that a reply code belongs to: those that an RFC lists it for, else those that are seen to get it.
+///
+/// For a code that answers every command, or none, there is nothing to tell.
+///
+/// ```
+/// use smtp_codes_data::{Command, commands_for};
+///
+/// assert!(commands_for(535).eq([Command::Auth, Command::AuthData]));
+/// assert!(commands_for(354).eq([Command::Data]));
+/// assert!(commands_for(435).eq([Command::Auth, Command::AuthData]));
+/// ```
+pub fn commands_for(code: u16) -> impl Iterator<Item = Command> {
+    let all = || Command::ALL.iter().copied();
+    let listed = all().any(|command| standing(command, code) == Standing::Listed);
+    let wanted = if listed { Standing::Listed } else { Standing::Practice };
+    all().filter(move |&command| standing(command, code) == wanted)
+}
+
 const fn find(rows: &'static [ReplyRow], code: u16) -> Option<ReplyRow> {
     let mut index = 0;
     while index < rows.len() {

@@ -1,6 +1,6 @@
 use super::agreeing;
+use crate::Severity;
 use crate::macros::{closed_enum, display_as};
-use crate::{Severity, code_row};
 
 closed_enum! {
     /// When trying again makes sense.
@@ -27,10 +27,8 @@ pub const fn wait(code: u16, enhanced: Option<(u8, u16, u16)>) -> Option<Wait> {
     Some(match (code, agreeing) {
         (_, Some((5, 3))) => Wait::NextTransaction,
         (450 | 451, Some((7, 1) | (2, 0))) => Wait::Minutes,
-        (_, Some((7, 28) | (4, 5) | (3, 1) | (3, 2) | (2, 1) | (2, 2))) => Wait::Hours,
         (421, Some((7, 0))) => Wait::Hours,
+        (_, Some((2, 1 | 2) | (3, 1) | (4, 5) | (7, 28))) => Wait::Hours,
         _ => Wait::HalfHour,
     })
 }
-
-const _: () = assert!(code_row(552).is_some());

@@ -7,6 +7,6 @@ use crate::macros::{refs, rfc};
 /// X.0: no place is named.
 #[rustfmt::skip]
 pub(super) const ROWS: &[StatusRow] = &[
-    //         name                    stated classes registered with party    summary                   defined in         explanation
-    row(0,  0, "OtherUndefinedStatus", NONE, C245, Any, Unclear, "Other undefined Status", refs!(3463 "3.1"), "Other undefined Status."),
+    //         name                    stated classes registered with party    summary            defined in         explanation
+    row(0,  0, "OtherUndefinedStatus", NONE, C245, Any, Unclear, "No detail given", refs!(3463 "3.1"), "The server says whether it worked, and nothing more. Go by the reply code and the text beside it."),
 ];
