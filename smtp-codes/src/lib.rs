@@ -44,6 +44,9 @@ mod known_status;
 mod line;
 mod log;
 mod party;
+#[doc(hidden)]
+#[path = "private.rs"]
+pub mod __private;
 mod reply;
 #[cfg(feature = "alloc")]
 mod reply_buf;

@@ -42,7 +42,7 @@ use crate::{EnhancedCode, ReplyCode, TextWriter, Wire};
     label = "the trait `ToReply` is not implemented for `{Self}`",
     note = "consider `#[derive(ToReply)]` on `{Self}`; for a reply that is only known at run time there is `ReplyBuf`"
 )]
-pub trait ToReply {
+pub trait ToReply: AsDyn {
     /// The reply code, which is the same on every line.
     fn code(&self) -> ReplyCode;
 
@@ -70,8 +70,8 @@ pub trait ToReply {
     ///
     /// assert_eq!(Go.wire().to_string(), "354 end with a lone dot\r\n");
     /// ```
-    fn wire(&self) -> Wire<'_, Self> {
-        Wire::new(self)
+    fn wire(&self) -> Wire<'_> {
+        Wire::new(self.as_dyn())
     }
 
     /// Writes the whole reply as it goes over the wire, without text beyond ASCII.
@@ -139,6 +139,18 @@ pub struct ReplySpec {
     pub text: &'static str,
 }
 
+/// What lets a provided method of a trait object hand on the trait object; implemented for whatever can be one.
+pub trait AsDyn {
+    #[doc(hidden)]
+    fn as_dyn(&self) -> &dyn ToReply;
+}
+
+impl<T: ToReply> AsDyn for T {
+    fn as_dyn(&self) -> &dyn ToReply {
+        self
+    }
+}
+
 impl<T: ToReply + ?Sized> ToReply for &T {
     fn code(&self) -> ReplyCode {
         T::code(self)
@@ -148,6 +160,10 @@ impl<T: ToReply + ?Sized> ToReply for &T {
     }
     fn write_text(&self, writer: &mut TextWriter<'_>) -> fmt::Result {
         T::write_text(self, writer)
+    }
+    #[cfg(feature = "alloc")]
+    fn to_reply_buf(&self) -> ReplyBuf {
+        T::to_reply_buf(self)
     }
     fn __ready(&self) -> Option<&[u8]> {
         T::__ready(self)
@@ -168,6 +184,9 @@ impl<T: ToReply + ?Sized> ToReply for alloc::boxed::Box<T> {
     }
     fn write_text(&self, writer: &mut TextWriter<'_>) -> fmt::Result {
         T::write_text(self, writer)
+    }
+    fn to_reply_buf(&self) -> ReplyBuf {
+        T::to_reply_buf(self)
     }
     fn __ready(&self) -> Option<&[u8]> {
         T::__ready(self)

@@ -9,7 +9,7 @@ use crate::{TextWriter, ToReply};
 ///
 /// Its [`Display`](fmt::Display) is the whole reply, so that `write!` and `to_string` send it; width and fill are
 /// ignored. [`write_into`](Self::write_into) and [`append_to`](Self::append_to) do the same for buffers of octets, and
-/// say what went wrong. Nothing is allocated but room in the `Vec`. See [`TextWriter`] for what the writer ensures.
+/// say what went wrong. It is in ASCII until [`utf8`](Self::utf8) says otherwise. Nothing is allocated but room in the `Vec`. See [`TextWriter`] for what the writer ensures.
 ///
 /// ```
 /// use smtp_codes::{EnhancedCode, ReplyBuf, ReplyCode, ToReply};
@@ -22,15 +22,14 @@ use crate::{TextWriter, ToReply};
 /// assert_eq!(&buffer[..used], b"550 5.1.1 no such user\r\n");
 /// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
-#[derive(Debug)]
-pub struct Wire<'a, T: ?Sized> {
-    reply: &'a T,
+#[derive(Clone, Copy)]
+pub struct Wire<'a> {
+    reply: &'a dyn ToReply,
     utf8: bool,
 }
 
-impl<'a, T: ToReply + ?Sized> Wire<'a, T> {
-    /// The wire form of `reply`, in ASCII only until [`utf8`](Self::utf8) says otherwise.
-    pub const fn new(reply: &'a T) -> Self {
+impl<'a> Wire<'a> {
+    pub(crate) const fn new(reply: &'a dyn ToReply) -> Self {
         Self { reply, utf8: false }
     }
 
@@ -84,15 +83,7 @@ impl<'a, T: ToReply + ?Sized> Wire<'a, T> {
     }
 }
 
-impl<T: ?Sized> Clone for Wire<'_, T> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
-impl<T: ?Sized> Copy for Wire<'_, T> {}
-
-impl<T: ToReply + ?Sized> fmt::Display for Wire<'_, T> {
+impl fmt::Display for Wire<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(Ok(ready)) = self.reply.__ready().map(core::str::from_utf8) {
             return f.write_str(ready);
@@ -103,8 +94,20 @@ impl<T: ToReply + ?Sized> fmt::Display for Wire<'_, T> {
     }
 }
 
+impl fmt::Debug for Wire<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { reply, utf8 } = self;
+        f.debug_struct("Wire")
+            .field("code", &reply.code())
+            .field("enhanced", &reply.enhanced())
+            .field("utf8", utf8)
+            .finish_non_exhaustive()
+    }
+}
+
 /// Writes a reply as one line for people and logs: its lines joined by a blank, control characters as `?`.
-pub(crate) fn display<T: ToReply + ?Sized>(reply: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+#[doc(hidden)]
+pub fn display(reply: &dyn ToReply, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let mut line: LineBuffer = [0; LINE];
     let mut writer = TextWriter::to_stream(f, &mut line, reply.code(), reply.enhanced()).plain();
     let written = reply.write_text(&mut writer);
