@@ -4,22 +4,22 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use smtp_codes_data::CODES;
 
-use super::{constant_ident, doc, ident, number};
+use super::{constant_ident, doc, doc_lines, ident, number};
 
 /// The enum under the attributes given, all its variants, and the way from a name to a variant.
 pub(crate) fn known_code(attributes: &TokenStream) -> TokenStream {
-    let table = doc::code_table();
-    let docs = CODES.iter().map(doc::code);
+    let table = doc_lines(&doc::code_table());
+    let docs = CODES.iter().map(|row| doc_lines(&doc::code(row)));
     let numbers = CODES.iter().map(|row| number(row.code));
     let texts = CODES.iter().map(|row| row.name);
     let names: Vec<_> = CODES.iter().map(|row| ident(row.name)).collect();
     quote! {
         #attributes
-        #[doc = #table]
+        #table
         #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
         #[repr(u16)]
         pub enum KnownCode {
-            #(#[doc = #docs] #names = #numbers,)*
+            #(#docs #names = #numbers,)*
         }
 
         impl KnownCode {
@@ -38,13 +38,13 @@ pub(crate) fn known_code(attributes: &TokenStream) -> TokenStream {
 
 /// One constant a row.
 pub(crate) fn reply_code_constants() -> TokenStream {
-    let docs = CODES.iter().map(doc::code_constant);
+    let docs = CODES.iter().map(|row| doc_lines(&doc::code_constant(row)));
     let constants = CODES.iter().map(|row| constant_ident(row.name));
     let names = CODES.iter().map(|row| ident(row.name));
     quote! {
         /// The codes of the table.
         impl ReplyCode {
-            #(#[doc = #docs] pub const #constants: Self = KnownCode::#names.code();)*
+            #(#docs pub const #constants: Self = KnownCode::#names.code();)*
         }
     }
 }

@@ -4,21 +4,21 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use smtp_codes_data::{Command, replies};
 
-use super::{doc, ident, reply_code_list};
+use super::{doc, doc_lines, ident, reply_code_list};
 
 /// The enum under the attributes given, all its variants, its replies, and the ways from and to the rule book's enum.
 pub(crate) fn command(attributes: &TokenStream) -> TokenStream {
-    let table = doc::command_table();
-    let docs = Command::ALL.iter().map(|&command| doc::command(command));
+    let table = doc_lines(&doc::command_table());
+    let docs = Command::ALL.iter().map(|&command| doc_lines(&doc::command(command)));
     let verbs = Command::ALL.iter().map(|command| command.verb());
     let replies = Command::ALL.iter().map(|&command| reply_code_list(replies(command)));
     let names: Vec<_> = Command::ALL.iter().map(|command| ident(command.name())).collect();
     quote! {
         #attributes
-        #[doc = #table]
+        #table
         #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
         pub enum Command {
-            #(#[doc = #docs] #names,)*
+            #(#docs #names,)*
         }
 
         impl Command {

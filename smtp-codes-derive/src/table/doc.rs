@@ -3,7 +3,7 @@
 //! rustdoc reports no broken link in text that a macro made, so nothing here may be read as one by accident: text of
 //! the table goes through [`escape`], and a link is always written out with its address.
 
-use std::fmt::Write;
+use core::fmt::Write;
 
 use smtp_codes_data::{
     Basic, CODES, Category, Class, CodeRow, Command, Party, Reference, STATUSES, Severity, Standing,
@@ -25,7 +25,7 @@ pub(crate) fn code(row: &CodeRow) -> String {
     for &standing in Standing::ALL {
         let verbs = verbs(row.code, standing);
         if standing != Standing::Unlisted && !verbs.is_empty() {
-            let _ = writeln!(doc, "- {}: {verbs}.", heading(standing));
+            let _ = writeln!(doc, "- {} for {verbs}.", heading(standing));
         }
     }
     write_references(&mut doc, row.references);
@@ -124,7 +124,7 @@ fn write_references(doc: &mut String, references: &[Reference]) {
 }
 
 /// The start of a list line; the meanings of the standings are too long for one.
-fn heading(standing: Standing) -> &'static str {
+const fn heading(standing: Standing) -> &'static str {
     match standing {
         Standing::Listed => "Listed",
         Standing::Any => "At any time",

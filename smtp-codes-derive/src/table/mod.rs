@@ -40,6 +40,12 @@ fn number(number: u16) -> Literal {
     Literal::u16_unsuffixed(number)
 }
 
+/// Documentation as one attribute a line, which `cargo expand` shows as one would have written it.
+fn doc_lines(doc: &str) -> TokenStream {
+    let lines = doc.lines().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
+    quote!(#(#[doc = #lines])*)
+}
+
 /// `&[ReplyCode::A, ReplyCode::B]` of these numbers, each of which is a row.
 fn reply_code_list(codes: &[u16]) -> TokenStream {
     let constants = codes.iter().filter_map(|&code| smtp_codes_data::code_row(code)).map(|row| {

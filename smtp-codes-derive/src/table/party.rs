@@ -4,17 +4,17 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use smtp_codes_data::Party;
 
-use super::ident;
+use super::{doc_lines, ident};
 
 /// The enum under the attributes given, all its variants, and the ways from and to the table's enum.
 pub(crate) fn party(attributes: &TokenStream) -> TokenStream {
-    let docs = Party::ALL.iter().map(|party| party.meaning());
+    let docs = Party::ALL.iter().map(|party| doc_lines(party.meaning()));
     let names: Vec<_> = Party::ALL.iter().map(|party| ident(party.name())).collect();
     quote! {
         #attributes
         #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
         pub enum Party {
-            #(#[doc = #docs] #names,)*
+            #(#docs #names,)*
         }
 
         impl Party {

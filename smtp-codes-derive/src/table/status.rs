@@ -4,23 +4,23 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use smtp_codes_data::{Basic, STATUSES};
 
-use super::{doc, ident, number, reply_code_list};
+use super::{doc, doc_lines, ident, number, reply_code_list};
 
 /// The enum under the attributes given, all its variants, the way from a name to a variant, and the reply codes of each.
 pub(crate) fn known_status(attributes: &TokenStream) -> TokenStream {
-    let table = doc::status_table();
-    let docs = STATUSES.iter().map(doc::status);
+    let table = doc_lines(&doc::status_table());
+    let docs = STATUSES.iter().map(|row| doc_lines(&doc::status(row)));
     let numbers = STATUSES.iter().map(|row| number(row.subject * 1000 + row.detail));
     let texts = STATUSES.iter().map(|row| row.name);
     let basics = STATUSES.iter().map(|row| basic_codes(row.basic));
     let names: Vec<_> = STATUSES.iter().map(|row| ident(row.name)).collect();
     quote! {
         #attributes
-        #[doc = #table]
+        #table
         #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
         #[repr(u16)]
         pub enum KnownStatus {
-            #(#[doc = #docs] #names = #numbers,)*
+            #(#docs #names = #numbers,)*
         }
 
         impl KnownStatus {
