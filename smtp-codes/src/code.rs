@@ -49,12 +49,9 @@ impl ReplyCode {
     /// ```
     #[inline]
     pub const fn new(number: u16) -> Option<Self> {
-        if number.wrapping_sub(FIRST) > LAST - FIRST {
-            return None;
-        }
         match NonZeroU16::new(number) {
-            Some(number) => Some(Self(number)),
-            None => None,
+            Some(number) if number.get() >= FIRST && number.get() <= LAST => Some(Self(number)),
+            _ => None,
         }
     }
 
@@ -70,12 +67,17 @@ impl ReplyCode {
     /// ```
     #[inline]
     pub const fn from_digits([first, second, third]: [u8; 3]) -> Option<Self> {
-        let (first, second, third) =
-            (first.wrapping_sub(b'0'), second.wrapping_sub(b'0'), third.wrapping_sub(b'0'));
-        if first > 9 || second > 9 || third > 9 {
+        // Counted from 1, the first digit needs one comparison for both its bounds.
+        let hundreds = first.wrapping_sub(b'1') as u32;
+        let tens = second.wrapping_sub(b'0') as u32;
+        let ones = third.wrapping_sub(b'0') as u32;
+        if hundreds > 4 || tens > 9 || ones > 9 {
             return None;
         }
-        Self::new(first as u16 * 100 + second as u16 * 10 + third as u16)
+        match NonZeroU16::new(((hundreds + 1) * 100 + tens * 10 + ones) as u16) {
+            Some(number) => Some(Self(number)),
+            None => None,
+        }
     }
 
     /// The number, 100 to 599.
