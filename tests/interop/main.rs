@@ -1,0 +1,13 @@
+//! The library against the programs that carry the world's mail. `install.sh` beside this file installs them.
+//!
+//! A server that is not installed is named on standard error, and its test passes; where `CI` is set and boxes can be
+//! opened (see `box.sh`), it fails instead.
+
+mod aiosmtpd;
+mod dovecot;
+mod exim;
+mod opensmtpd;
+mod postfix;
+mod server;
+mod smtp_server;
+mod talk;
