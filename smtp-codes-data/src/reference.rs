@@ -1,5 +1,7 @@
 use core::fmt;
 
+use crate::macros::rfc;
+
 /// Where a row or a rule comes from: a section of an RFC, or a named source where no RFC has it.
 ///
 /// ```
@@ -17,6 +19,12 @@ pub struct Reference {
 }
 
 impl Reference {
+    /// Where the digits of a reply code are explained.
+    pub const REPLY_CODES: Self = rfc!(5321 "4.2.1");
+
+    /// Where the numbers of an enhanced status code are explained.
+    pub const ENHANCED_CODES: Self = rfc!(3463 "2");
+
     pub(crate) const fn rfc_section(
         rfc: u16,
         label: &'static str,

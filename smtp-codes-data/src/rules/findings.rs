@@ -183,10 +183,10 @@ const fn of_enhanced(
     if status_row(subject, detail).is_none() {
         return set.with(FindingKind::UnknownEnhanced);
     }
+    // A class that is never right is with no reply code either, which need not be said twice.
     if !class_allowed(subject, detail, class) {
         set = set.with(FindingKind::ClassNotAllowed);
-    }
-    if !pair_registered(code, subject, detail) {
+    } else if !pair_registered(code, subject, detail) {
         set = set.with(FindingKind::PairNotRegistered);
     }
     match (command, subject, detail) {

@@ -99,7 +99,7 @@ const fn scope(command: Command) -> Scope {
 
 /// Servers of RFC 821 said 552 where 452 is meant, and said no more about it (RFC 5321 section 4.5.3.1.10).
 const fn means_too_many_recipients(code: u16, enhanced: Option<(u8, u16, u16)>) -> bool {
-    matches!(agreeing(code, enhanced), None | Some((_, 0)) | Some((5, 3)))
+    matches!(agreeing(code, enhanced), None | Some((0, 0) | (5, 0) | (5, 3)))
 }
 
 const fn by_severity(severity: Severity, scope: Scope) -> Verdict {
