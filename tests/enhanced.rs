@@ -87,7 +87,7 @@ fn nearly_a_code_is_no_code_and_the_error_says_where() {
         ("5.01.1", 2, "begin with 0"),
         ("5.00.1", 2, "begin with 0"),
         ("5.1000.1", 2, "three digits"),
-        ("5.0001.1", 2, "three digits"),
+        ("5.0001.1", 2, "begin with 0"),
         ("5.1.", 4, "digit"),
         ("5.1. 1", 4, "digit"),
         ("5.1.x", 4, "digit"),

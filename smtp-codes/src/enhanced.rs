@@ -151,6 +151,7 @@ impl EnhancedCode {
     /// The code at the front of `text`, and the number of octets that it takes.
     ///
     /// What follows it is the caller's to judge, but a fourth digit is refused here.
+    #[inline]
     pub(crate) const fn from_prefix(text: &[u8]) -> Result<(Self, usize), ParseEnhancedCodeError> {
         let class = match text {
             [b'2', ..] => Class::Success,
@@ -165,6 +166,7 @@ impl EnhancedCode {
     }
 
     /// Subject and detail of a code whose class is the first octet of `text`, and where the detail ends.
+    #[inline]
     pub(crate) const fn after_class(text: &[u8]) -> Result<(u16, u16, usize), ParseEnhancedCodeError> {
         let (subject, end) = match dot_and_number(text, 1) {
             Ok(found) => found,
@@ -229,27 +231,30 @@ impl FromStr for EnhancedCode {
 }
 
 /// Reads a dot at `at` and the number behind it; gives the number and where it ends.
-const fn dot_and_number(text: &[u8], at: usize) -> Result<(u16, usize), ParseEnhancedCodeError> {
+#[inline]
+pub(crate) const fn dot_and_number(text: &[u8], at: usize) -> Result<(u16, usize), ParseEnhancedCodeError> {
     if at >= text.len() || text[at] != b'.' {
         return Err(ParseEnhancedCodeError::new(EnhancedFault::NoDot, at));
     }
     let start = at + 1;
-    let mut end = start;
-    let mut number = 0;
-    while end < text.len() && text[end].is_ascii_digit() {
-        if end - start == 3 {
-            return Err(ParseEnhancedCodeError::new(EnhancedFault::TooLarge, start));
+    let Some(mut number) = digit_at(text, start) else {
+        return Err(ParseEnhancedCodeError::new(EnhancedFault::NoDigit, start));
+    };
+    let mut end = start + 1;
+    while let Some(digit) = digit_at(text, end) {
+        match number {
+            0 => return Err(ParseEnhancedCodeError::new(EnhancedFault::LeadingZero, start)),
+            1..=99 => number = number * 10 + digit,
+            _ => return Err(ParseEnhancedCodeError::new(EnhancedFault::TooLarge, start)),
         }
-        number = number * 10 + (text[end] - b'0') as u16;
         end += 1;
     }
-    if end == start {
-        return Err(ParseEnhancedCodeError::new(EnhancedFault::NoDigit, start));
-    }
-    if text[start] == b'0' && end - start > 1 {
-        return Err(ParseEnhancedCodeError::new(EnhancedFault::LeadingZero, start));
-    }
     Ok((number, end))
+}
+
+#[inline]
+const fn digit_at(text: &[u8], at: usize) -> Option<u16> {
+    if at < text.len() && text[at].is_ascii_digit() { Some((text[at] - b'0') as u16) } else { None }
 }
 
 /// Writes a number of up to three digits at `at`, and gives the end.
