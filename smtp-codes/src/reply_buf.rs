@@ -8,6 +8,7 @@ use core::str::FromStr;
 use crate::decoder::{DecodeError, DecodeErrorKind, ReplyDecoder, enhanced_prefix};
 use crate::deviation::DeviationSet;
 use crate::reply::Parts;
+use crate::text_writer::{Purpose, Target};
 use crate::{EnhancedCode, Lines, Reply, ReplyCode, Severity, TextWriter, ToReply, wire};
 
 mod error;
@@ -61,7 +62,7 @@ impl ReplyBuf {
     /// ```
     pub fn new(code: ReplyCode, enhanced: Option<EnhancedCode>, text: &str) -> Result<Self, ReplyBufError> {
         ReplyBufError::check(code, enhanced, text)?;
-        let reply = Self::of_text(code, enhanced, text);
+        let reply = Self::of(&Typed { code, enhanced, text });
         ReplyBufError::check_bounds(&reply.as_reply())?;
         Ok(reply)
     }
@@ -90,7 +91,7 @@ impl ReplyBuf {
         };
         let agreeing =
             enhanced.zip(code.severity().class()).map(|(enhanced, class)| enhanced.with_class(class));
-        Self::of_text(code, agreeing, text)
+        Self::of(&Typed { code, enhanced: agreeing, text })
     }
 
     /// The reply as it is borrowed, with all that can be asked of it.
@@ -129,23 +130,16 @@ impl ReplyBuf {
         self.as_reply().lines()
     }
 
-    /// The reply that `write` writes the text of.
-    pub(crate) fn of(
-        code: ReplyCode,
-        enhanced: Option<EnhancedCode>,
-        write: impl FnOnce(&mut TextWriter<'_>) -> fmt::Result,
-    ) -> Self {
+    pub(crate) fn of(reply: &dyn ToReply) -> Self {
         let mut raw = Vec::new();
-        let mut writer = TextWriter::to_vec(&mut raw, code, enhanced).unbounded();
-        // Nothing but the `Display` of a value can fail here, against its own promise; what it wrote until then stands.
-        let _ = write(&mut writer);
-        let _ = writer.finish(Ok(()));
+        // To a `Vec`, and without bounds, it cannot fail.
+        let _ = TextWriter::write(reply, Target::Vec(&mut raw), Purpose::Kept);
         Self::decode(raw).unwrap_or_else(|raw| Self {
             raw: raw.into_boxed_slice(),
-            enhanced,
+            enhanced: reply.enhanced(),
             deviations: DeviationSet::EMPTY,
             lines: 1,
-            code,
+            code: reply.code(),
         })
     }
 
@@ -169,12 +163,25 @@ impl ReplyBuf {
             code: reply.code(),
         }
     }
+}
 
-    fn of_text(code: ReplyCode, enhanced: Option<EnhancedCode>, text: &str) -> Self {
-        Self::of(code, enhanced, |writer| {
-            writer.allow_utf8();
-            writer.literal(text)
-        })
+/// A reply made of its parts.
+struct Typed<'a> {
+    code: ReplyCode,
+    enhanced: Option<EnhancedCode>,
+    text: &'a str,
+}
+
+impl ToReply for Typed<'_> {
+    fn code(&self) -> ReplyCode {
+        self.code
+    }
+    fn enhanced(&self) -> Option<EnhancedCode> {
+        self.enhanced
+    }
+    fn write_text(&self, writer: &mut TextWriter<'_>) -> fmt::Result {
+        writer.allow_utf8();
+        writer.literal(self.text)
     }
 }
 

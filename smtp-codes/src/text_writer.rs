@@ -3,7 +3,8 @@
 use core::fmt;
 
 use crate::decoder::{MAX_LINE, RFC_LINE, plain_prefix};
-use crate::{EnhancedCode, ReplyCode, WriteError};
+use crate::harmless::controls_display;
+use crate::{ToReply, WriteError};
 
 mod head;
 mod plain;
@@ -11,13 +12,23 @@ mod target;
 
 use head::Head;
 pub(crate) use plain::is_harmful;
-pub(crate) use target::LineBuffer;
-use target::Target;
+pub(crate) use target::{LineBuffer, Target};
 
 /// Octets of a line without its CRLF (RFC 5321 section 4.5.3.1.5).
 pub(crate) const LINE: usize = RFC_LINE as usize - 2;
 /// Octets of a 334 line without its CRLF (RFC 4954 section 4).
 const CHALLENGE: usize = MAX_LINE as usize - 2;
+
+/// What a reply is written for.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Purpose {
+    /// To be sent, in a session with SMTPUTF8 or without.
+    Wire { utf8: bool },
+    /// To be kept and sent later: no line is too long, and what a session may take is for later.
+    Kept,
+    /// To be read, as one line.
+    People,
+}
 
 /// What becomes of a line that grows too long, and of a line break.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -82,9 +93,8 @@ pub struct TextWriter<'a> {
     limit: usize,
     head: Head,
     layout: Layout,
-    bounded: bool,
-    session_utf8: bool,
-    reply_utf8: bool,
+    purpose: Purpose,
+    allows_utf8: bool,
     failure: Option<WriteError>,
 }
 
@@ -98,6 +108,9 @@ impl<'a> TextWriter<'a> {
     ///
     /// The target is full or failed, or a line that must not be folded is too long.
     pub fn literal(&mut self, text: &str) -> fmt::Result {
+        if self.takes_as_it_is(text) {
+            return self.append(text);
+        }
         let mut rest = text;
         while let Some((line, after)) = rest.split_once('\n') {
             self.text(line.strip_suffix('\r').unwrap_or(line))?;
@@ -154,7 +167,7 @@ impl<'a> TextWriter<'a> {
 
     /// Permits text beyond ASCII in this reply, where the session has SMTPUTF8 (RFC 6531 section 3.7.4).
     pub const fn allow_utf8(&mut self) {
-        self.reply_utf8 = true;
+        self.allows_utf8 = true;
     }
 
     /// Forbids folding from here on: a line over 512 octets becomes an error.
@@ -163,82 +176,50 @@ impl<'a> TextWriter<'a> {
     pub const fn never_fold(&mut self) {
         if matches!(self.layout, Layout::Folded) {
             self.layout = Layout::Unfolded;
-            self.limit = if self.bounded { LINE } else { usize::MAX };
+            if matches!(self.purpose, Purpose::Kept) {
+                self.limit = usize::MAX;
+            }
         }
     }
 
-    pub(crate) fn to_stream(
-        out: &'a mut dyn fmt::Write,
-        line: &'a mut LineBuffer,
-        code: ReplyCode,
-        enhanced: Option<EnhancedCode>,
-    ) -> Self {
-        Self::new(Target::Stream { out, line, len: 0 }, code, enhanced)
-    }
-
-    pub(crate) fn to_slice(buffer: &'a mut [u8], code: ReplyCode, enhanced: Option<EnhancedCode>) -> Self {
-        Self::new(Target::Slice { buffer, len: 0 }, code, enhanced)
-    }
-
-    #[cfg(feature = "alloc")]
-    pub(crate) fn to_vec(
-        out: &'a mut alloc::vec::Vec<u8>,
-        code: ReplyCode,
-        enhanced: Option<EnhancedCode>,
-    ) -> Self {
-        Self::new(Target::Vec(out), code, enhanced)
-    }
-
-    fn new(target: Target<'a>, code: ReplyCode, enhanced: Option<EnhancedCode>) -> Self {
-        let one_line = code.get() == 334;
+    /// Writes a reply and says how many octets the target then holds.
+    pub(crate) fn write(
+        reply: &dyn ToReply,
+        target: Target<'a>,
+        purpose: Purpose,
+    ) -> Result<usize, WriteError> {
+        let code = reply.code();
+        let is_challenge = code.get() == 334;
+        let (layout, limit) = match purpose {
+            Purpose::People => (Layout::Plain, usize::MAX),
+            Purpose::Wire { .. } if is_challenge => (Layout::OneLine, CHALLENGE),
+            Purpose::Kept if is_challenge => (Layout::OneLine, usize::MAX),
+            Purpose::Wire { .. } | Purpose::Kept => (Layout::Folded, LINE),
+        };
         let mut writer = Self {
             start: target.len(),
             target,
             gone: 0,
-            limit: if one_line { CHALLENGE } else { LINE },
-            head: Head::new(code, enhanced),
-            layout: if one_line { Layout::OneLine } else { Layout::Folded },
-            bounded: true,
-            session_utf8: false,
-            reply_utf8: false,
+            limit,
+            head: Head::new(code, reply.enhanced()),
+            layout,
+            purpose,
+            allows_utf8: false,
             failure: None,
         };
-        let head = writer.head;
-        writer.failure = writer.target.append(head.as_bytes()).err();
-        writer
+        writer.target.append(writer.head.as_bytes())?;
+        let written = reply.write_text(&mut writer);
+        writer.finish(written)
     }
 
-    pub(crate) const fn utf8(mut self, session_has_it: bool) -> Self {
-        self.session_utf8 = session_has_it;
-        self
-    }
-
-    /// For a reply that is kept, not sent: no line is too long to be kept.
-    #[cfg(feature = "alloc")]
-    pub(crate) fn unbounded(mut self) -> Self {
-        self.session_utf8 = true;
-        self.bounded = false;
-        if self.layout == Layout::OneLine {
-            self.limit = usize::MAX;
-        }
-        self
-    }
-
-    /// One line for people and logs.
-    pub(crate) const fn plain(mut self) -> Self {
-        self.layout = Layout::Plain;
-        self.limit = usize::MAX;
-        self.session_utf8 = true;
-        self.reply_utf8 = true;
-        self
-    }
-
-    /// Ends the reply and says how many octets the target now holds; `written` is what `write_text` returned.
-    pub(crate) fn finish(mut self, written: fmt::Result) -> Result<usize, WriteError> {
+    fn finish(&mut self, written: fmt::Result) -> Result<usize, WriteError> {
         if let Some(failure) = self.failure {
             return Err(failure);
         }
-        written.map_err(|_| WriteError::Formatting)?;
+        // What fails besides is the `Display` of a value, against its own promise. Of a reply that is kept, the rest stands.
+        if written.is_err() && self.purpose != Purpose::Kept {
+            return Err(WriteError::Formatting);
+        }
         self.defuse(self.target.len());
         if self.layout != Layout::Plain {
             return self.target.finish("\r\n");
@@ -266,15 +247,20 @@ impl<'a> TextWriter<'a> {
     }
 
     fn text(&mut self, text: &str) -> fmt::Result {
-        self.go_on()?;
-        if text.len() <= self.room() && plain::is_plain(text.as_bytes()) {
+        if self.takes_as_it_is(text) {
             return self.append(text);
         }
         self.text_with_care(text)
     }
 
+    fn takes_as_it_is(&self, text: &str) -> bool {
+        self.failure.is_none() && text.len() <= self.room() && plain::is_plain(text.as_bytes())
+    }
+
     /// Text that has to be folded, or in which not every character may stand.
+    #[cold]
     fn text_with_care(&mut self, text: &str) -> fmt::Result {
+        self.go_on()?;
         let mut rest = text;
         while !rest.is_empty() {
             let (run, after) = rest.split_at(plain_prefix(rest.as_bytes()));
@@ -311,7 +297,11 @@ impl<'a> TextWriter<'a> {
     }
 
     fn character(&mut self, character: char) -> fmt::Result {
-        let may_stand = character.is_ascii() || self.session_utf8 && self.reply_utf8;
+        let may_stand = match self.purpose {
+            Purpose::Wire { utf8 } => character.is_ascii() || utf8 && self.allows_utf8,
+            Purpose::Kept => character.is_ascii() || self.allows_utf8,
+            Purpose::People => !controls_display(character),
+        };
         let character = if may_stand && !is_harmful(character) { character } else { '?' };
         if character.len_utf8() > self.room() {
             self.make_room()?;

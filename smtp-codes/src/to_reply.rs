@@ -86,7 +86,7 @@ pub trait ToReply: AsDyn {
     /// An owned copy of the reply.
     #[cfg(feature = "alloc")]
     fn to_reply_buf(&self) -> ReplyBuf {
-        ReplyBuf::of(self.code(), self.enhanced(), |writer| self.write_text(writer))
+        ReplyBuf::of(self.as_dyn())
     }
 
     /// The wire form, where it is ready and ASCII: what `as_static` of a derived type says, or what a `ReplyBuf` holds.

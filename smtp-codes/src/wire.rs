@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use crate::text_writer::{LINE, LineBuffer};
+use crate::text_writer::{LINE, LineBuffer, Purpose, Target};
 use crate::{TextWriter, ToReply};
 
 /// A reply as it goes over the wire, made by [`ToReply::wire`]: each line with its code, ended by CRLF.
@@ -52,8 +52,7 @@ impl<'a> Wire<'a> {
             target.copy_from_slice(ready);
             return Ok(ready.len());
         }
-        let writer = TextWriter::to_slice(buffer, self.reply.code(), self.reply.enhanced());
-        self.write_with(writer)
+        self.write(Target::Slice { buffer, len: 0 })
     }
 
     /// Appends the reply to `out`.
@@ -68,18 +67,15 @@ impl<'a> Wire<'a> {
             return Ok(());
         }
         let before = out.len();
-        let writer = TextWriter::to_vec(out, self.reply.code(), self.reply.enhanced());
-        let written = self.write_with(writer);
+        let written = self.write(Target::Vec(out));
         if written.is_err() {
             out.truncate(before);
         }
         written.map(drop)
     }
 
-    fn write_with(&self, writer: TextWriter<'_>) -> Result<usize, WriteError> {
-        let mut writer = writer.utf8(self.utf8);
-        let written = self.reply.write_text(&mut writer);
-        writer.finish(written)
+    fn write(&self, target: Target<'_>) -> Result<usize, WriteError> {
+        TextWriter::write(self.reply, target, Purpose::Wire { utf8: self.utf8 })
     }
 }
 
@@ -89,8 +85,8 @@ impl fmt::Display for Wire<'_> {
             return f.write_str(ready);
         }
         let mut line: LineBuffer = [0; LINE];
-        let writer = TextWriter::to_stream(f, &mut line, self.reply.code(), self.reply.enhanced());
-        self.write_with(writer).map(drop).map_err(fmt::Error::from)
+        self.write(Target::Stream { out: f, line: &mut line, len: 0 })?;
+        Ok(())
     }
 }
 
@@ -109,9 +105,8 @@ impl fmt::Debug for Wire<'_> {
 #[doc(hidden)]
 pub fn display(reply: &dyn ToReply, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let mut line: LineBuffer = [0; LINE];
-    let mut writer = TextWriter::to_stream(f, &mut line, reply.code(), reply.enhanced()).plain();
-    let written = reply.write_text(&mut writer);
-    writer.finish(written).map(drop).map_err(fmt::Error::from)
+    TextWriter::write(reply, Target::Stream { out: f, line: &mut line, len: 0 }, Purpose::People)?;
+    Ok(())
 }
 
 /// Why a reply could not be written.

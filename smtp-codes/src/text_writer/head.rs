@@ -16,16 +16,15 @@ impl Head {
     /// A 3yz has no enhanced status code, whoever asks for one (RFC 2034 section 4).
     pub(super) fn new(code: ReplyCode, enhanced: Option<EnhancedCode>) -> Self {
         let [a, b, c] = code.digits();
-        let mut octets = [b' '; 16];
-        [octets[0], octets[1], octets[2]] = [a, b, c];
-        let mut head = Self { octets, len: 4, may_carry_enhanced: !code.is_intermediate() };
-        if let Some(enhanced) = enhanced.filter(|_| head.may_carry_enhanced) {
-            let (written, length) = enhanced.octets();
-            head.octets[4..4 + written.len()].copy_from_slice(&written);
-            head.octets[4 + length..].fill(b' ');
-            head.len = 4 + length as u8 + 1;
-        }
-        head
+        let may_carry_enhanced = !code.is_intermediate();
+        let Some(enhanced) = enhanced.filter(|_| may_carry_enhanced) else {
+            let octets = [a, b, c, b' ', 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+            return Self { octets, len: 4, may_carry_enhanced };
+        };
+        let ([d, e, f, g, h, i, j, k, l], length) = enhanced.octets();
+        let mut octets = [a, b, c, b' ', d, e, f, g, h, i, j, k, l, 0, 0, 0];
+        octets[4 + length] = b' ';
+        Self { octets, len: 4 + length as u8 + 1, may_carry_enhanced }
     }
 
     pub(super) const fn len(&self) -> usize {

@@ -1,25 +1,27 @@
 //! Which characters may stand in the text of a reply.
 
-use crate::decoder::{enhanced_prefix, skip_blanks};
+use crate::decoder::{enhanced_prefix, plain_prefix, skip_blanks};
 
-/// Whether all octets are printable ASCII or blanks; in steps that a compiler turns into vector instructions.
+/// Whether all octets are printable ASCII or blanks, eight octets a step.
 pub(super) fn is_plain(text: &[u8]) -> bool {
-    const STEP: usize = 16;
-    let Some(last) = text.last_chunk::<STEP>() else {
-        return text.iter().copied().all(is_plain_octet);
+    let Some(last) = text.last_chunk() else {
+        return plain_prefix(text) == text.len();
     };
-    let mut highest = [0; STEP];
     // The last step may overlap the one before, so that no octets are left over for a slower loop.
-    for step in text.chunks_exact(STEP).chain([&last[..]]) {
-        for (highest, &octet) in highest.iter_mut().zip(step) {
-            *highest = octet.wrapping_sub(b' ').max(*highest);
-        }
+    let mut marks = marks(last);
+    let mut rest = text;
+    while let Some((step, behind)) = rest.split_first_chunk() {
+        marks |= self::marks(step);
+        rest = behind;
     }
-    highest.iter().all(|&octet| octet <= b'~' - b' ')
+    marks & u64::from_ne_bytes([0x80; 8]) == 0
 }
 
-const fn is_plain_octet(octet: u8) -> bool {
-    matches!(octet, b' '..=b'~')
+/// Has a high bit somewhere where an octet is outside 0x20 to 0x7e, as 0x20 cannot be taken off it, or 1 added to it,
+/// without reaching one. What is borrowed or carried comes from such an octet only.
+const fn marks(step: &[u8; 8]) -> u64 {
+    let word = u64::from_ne_bytes(*step);
+    word | word.wrapping_sub(u64::from_ne_bytes([b' '; 8])) | word.wrapping_add(u64::from_ne_bytes([1; 8]))
 }
 
 /// Controls other than the tab, which the grammar of RFC 5321 section 4.2 has, and the Unicode line separators.

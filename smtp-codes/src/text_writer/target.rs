@@ -8,7 +8,7 @@ use crate::WriteError;
 /// Room for one line without its CRLF.
 pub(crate) type LineBuffer = [u8; LINE];
 
-pub(super) enum Target<'a> {
+pub(crate) enum Target<'a> {
     /// A line stays in `line` until it is known how it ends, as its fourth octet depends on that.
     Stream {
         out: &'a mut dyn fmt::Write,
@@ -101,9 +101,9 @@ impl Target<'_> {
     }
 
     /// Ends the reply, and says how many octets the target now holds.
-    pub(super) fn finish(mut self, end: &str) -> Result<usize, WriteError> {
+    pub(super) fn finish(&mut self, end: &str) -> Result<usize, WriteError> {
         if let Self::Stream { out, line, len } = self {
-            send(out, &line[..len])?;
+            send(*out, &line[..*len])?;
             out.write_str(end).map_err(|_| WriteError::Formatting)?;
             return Ok(0);
         }
