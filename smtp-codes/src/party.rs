@@ -24,8 +24,8 @@ smtp_codes_derive::party! {
 impl Party {
     /// Who has to act on a reply with these codes.
     ///
-    /// The enhanced status code is asked where its class agrees with the first digit, it is registered and it is not
-    /// X.0.0; else the reply code. A code without a row is `Unclear`.
+    /// The enhanced status code of a refusal is asked where its class agrees with the first digit, it is registered and it
+    /// is not X.0.0; else the reply code. A code without a row is `Unclear`.
     pub const fn of(code: ReplyCode, enhanced: Option<EnhancedCode>) -> Self {
         let enhanced = match enhanced {
             Some(enhanced) => Some(enhanced.numbers()),
@@ -42,6 +42,11 @@ impl Party {
     /// One or two sentences that say who it is.
     pub const fn meaning(self) -> &'static str {
         self.to_rules().meaning()
+    }
+
+    /// Who that is and what to do, said to the person who sent the message.
+    pub const fn advice(self) -> &'static str {
+        self.to_rules().advice()
     }
 }
 
