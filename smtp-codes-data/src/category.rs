@@ -13,8 +13,8 @@ closed_enum! {
         Syntax       = 0, "About the wording of the command: a typing error, a command that the server does not know, or one that does not fit here.";
         Information  = 1, "Information that was asked for, such as a status or a help text.";
         Connections  = 2, "About the connection between the two programs: hello, goodbye, or out of service.";
-        Unspecified3 = 3, "Left free by the base standard. The codes for logging in live here.";
-        Unspecified4 = 4, "Left free by the base standard. No standard code lives here.";
+        Unspecified3 = 3, "Left free by the base standard. The codes for logging in have this digit.";
+        Unspecified4 = 4, "Left free by the base standard. No standard code has this digit.";
         MailSystem   = 5, "About the mail itself: the mailboxes, the message, and the server that is to take it.";
         Unassigned   = 6, "A digit from 6 to 9, which no standard gives a meaning. Go by the first digit alone.";
     }

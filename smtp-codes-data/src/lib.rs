@@ -1,7 +1,18 @@
 //! The canonical table of SMTP reply codes and enhanced status codes, and the rules that join them.
 //!
-//! Depend on [`smtp-codes`](https://docs.rs/smtp-codes) instead: this crate is the one place where the rows are
-//! written, for the enums that `smtp-codes` generates from them. Nothing of it is stable on its own.
+//! Depend on `smtp-codes` instead, which generates its enums from these rows and asks these rules. Nothing here is
+//! stable on its own.
+//!
+//! A code row is written once, in [`CODES`] or [`STATUSES`]. The rules are const functions on plain numbers, so that
+//! the derives can ask them while they expand and `smtp-codes` at run time.
+//!
+//! ```
+//! use smtp_codes_data::{Command, Standing, class_allowed, code_row, standing};
+//!
+//! assert_eq!(code_row(550).map(|row| row.name), Some("MailboxUnavailable"));
+//! assert_eq!(standing(Command::Rcpt, 550), Standing::Listed);
+//! assert!(!class_allowed(1, 5, 5)); // 5.1.5: a failure of an address that is right
+//! ```
 #![no_std]
 
 mod category;

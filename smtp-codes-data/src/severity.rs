@@ -11,7 +11,7 @@ closed_enum! {
     /// assert_eq!(Severity::TransientNegative.digit(), 4);
     /// ```
     pub enum Severity {
-        PositivePreliminary  = 1, "The server has the command and waits for a confirmation before it acts. Mail servers have no use for this digit: whoever sees it talks to a broken server.";
+        PositivePreliminary  = 1, "The server has taken the command, but waits for a confirmation before it acts. Mail has no such replies: a mail server that sends one is broken.";
         PositiveCompletion   = 2, "It worked. The command is done and the next one may follow.";
         PositiveIntermediate = 3, "So far so good, but the server waits for more: the text of the message, or the next step of a login.";
         TransientNegative    = 4, "It did not work this time, for a reason that may pass. Trying again later may help, and a mail server does so by itself.";

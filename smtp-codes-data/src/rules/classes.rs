@@ -4,6 +4,7 @@ use crate::{Class, Command, Severity, code_row, status_row};
 ///
 /// More than the text of the RFCs states, since a list of reply codes never narrows (RFC 5248 section 2.1) and every
 /// refusal may come as a 4yz first (RFC 6647 section 2). What the text states is [`StatusRow::stated`](crate::StatusRow).
+#[inline]
 #[must_use]
 pub const fn class_allowed(subject: u16, detail: u16, class: u8) -> bool {
     let Some(class) = Class::from_digit(class) else { return false };
@@ -22,6 +23,7 @@ pub const fn class_allowed(subject: u16, detail: u16, class: u8) -> bool {
 ///
 /// Never beside 3yz and 1yz. Nor on the 220 greeting, where a client reads it as the domain, and on the 250 to EHLO,
 /// HELO and LHLO, where it reads as an extension; the refusals at those places may have one.
+#[inline]
 #[must_use]
 pub const fn carries_enhanced(command: Command, code: u16) -> bool {
     if Class::of_code(code).is_none() {
@@ -33,6 +35,7 @@ pub const fn carries_enhanced(command: Command, code: u16) -> bool {
 /// Whether the server closes the connection after this reply: 221 and 421 (RFC 5321 section 4.2.2).
 ///
 /// After a 521 greeting a server may close and need not (RFC 7504 section 3): `false`.
+#[inline]
 #[must_use]
 pub const fn closes_connection(code: u16) -> bool {
     match code_row(code) {

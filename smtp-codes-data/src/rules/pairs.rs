@@ -9,6 +9,7 @@ pub const ADDED_PAIRS: &[(u16, u16, u16)] = &[(452, 5, 3)];
 ///
 /// A hint and no more: the registry calls its lists incomplete (RFC 5248 section 2.1), and a third of the mail world
 /// sends `554 5.7.1`, which is not in them.
+#[inline]
 #[must_use]
 pub const fn pair_registered(code: u16, subject: u16, detail: u16) -> bool {
     let Some(row) = status_row(subject, detail) else { return false };

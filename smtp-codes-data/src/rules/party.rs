@@ -14,6 +14,7 @@ use crate::{Party, code_row, status_row};
 /// assert_eq!(party(552, Some((5, 3, 4))), Party::Sender);
 /// assert_eq!(party(250, Some((2, 1, 0))), Party::Nobody);
 /// ```
+#[inline]
 #[must_use]
 pub const fn party(code: u16, enhanced: Option<(u8, u16, u16)>) -> Party {
     if is_negative(code) {

@@ -12,6 +12,7 @@ use crate::{CODES, Command, Origin, ReplyRow, Standing};
 /// assert_eq!(standing(Command::Vrfy, 530), Standing::InState);
 /// assert_eq!(standing(Command::Rcpt, 354), Standing::Unlisted);
 /// ```
+#[inline]
 #[must_use]
 pub const fn standing(command: Command, code: u16) -> Standing {
     match code_index(code) {
@@ -40,6 +41,7 @@ pub const fn standing_row(command: Command, code: u16) -> Option<ReplyRow> {
 }
 
 /// Every reply code that a command may get, ascending; what servers are seen to send is among them.
+#[inline]
 #[must_use]
 pub const fn replies(command: Command) -> &'static [u16] {
     let (codes, count) = &REPLIES[command as usize];

@@ -47,6 +47,7 @@ pub struct Verdict {
 /// let too_big = verdict(Command::Rcpt, 552, Some((5, 3, 4)));
 /// assert_eq!(too_big.action, Action::Rejected);
 /// ```
+#[inline]
 #[must_use]
 pub const fn verdict(command: Command, code: u16, enhanced: Option<(u8, u16, u16)>) -> Verdict {
     use Severity::{

@@ -11,7 +11,7 @@ use crate::Class::{PermanentFailure, PersistentTransientFailure, Success};
 use crate::{Basic, Class, Party, Reference, StatusRow};
 
 /// Every registered enhanced status code, ascending by subject and detail.
-pub const STATUSES: &[StatusRow] = &concat();
+pub static STATUSES: &[StatusRow] = &concat();
 
 const SUBJECTS: [&[StatusRow]; 8] = [
     undefined::ROWS,

@@ -8,5 +8,5 @@ use crate::macros::{refs, rfc};
 #[rustfmt::skip]
 pub(super) const ROWS: &[StatusRow] = &[
     //         name                    stated classes registered with party    summary            defined in         explanation
-    row(0,  0, "OtherUndefinedStatus", NONE, C245, Any, Unclear, "No detail given", refs!(3463 "3.1"), "The server says whether it worked, and nothing more. Go by the reply code and the text beside it."),
+    row(0,  0, "OtherUndefinedStatus", NONE, C245, Any, Unclear, "No detail given", refs!(3463 "3.1"), "The reply says whether it worked, and nothing more. Go by the reply code and the text beside it."),
 ];
