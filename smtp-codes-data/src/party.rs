@@ -30,7 +30,7 @@ impl Party {
                 "Show this reply to the administrator of the server that you send from. If that is your own computer, check the settings of the mail program."
             }
             Self::ServerAdministrator => {
-                "It is not your fault: tell the administrator of the server that answered. The address postmaster of its domain is meant for that."
+                "The fault is not yours: tell the administrator of the server that answered. The address postmaster of its domain is meant for that."
             }
             Self::Sender => {
                 "You, who sent the message: put right what the reply names, such as the address, the message or the password."

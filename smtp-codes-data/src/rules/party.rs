@@ -18,9 +18,12 @@ use crate::{Party, code_row, status_row};
 #[must_use]
 pub const fn party(code: u16, enhanced: Option<(u8, u16, u16)>) -> Party {
     if is_negative(code) {
-        if let Some((subject, detail)) = agreeing(code, enhanced) {
-            if let (Some(row), false) = (status_row(subject, detail), subject == 0 && detail == 0) {
-                return row.party;
+        match agreeing(code, enhanced) {
+            None | Some((0, 0)) => {}
+            Some((subject, detail)) => {
+                if let Some(row) = status_row(subject, detail) {
+                    return row.party;
+                }
             }
         }
     }

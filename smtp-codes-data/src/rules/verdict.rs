@@ -50,6 +50,8 @@ pub struct Verdict {
 #[inline]
 #[must_use]
 pub const fn verdict(command: Command, code: u16, enhanced: Option<(u8, u16, u16)>) -> Verdict {
+    use Action::{Accepted, Continue, Rejected, RetryLater, Unexpected};
+    use Command::{Auth, AuthData, Connect, Data, Mail, Quit, Rcpt, Unsolicited};
     use Severity::{
         PermanentNegative, PositiveCompletion, PositiveIntermediate, PositivePreliminary, TransientNegative,
     };
@@ -60,29 +62,27 @@ pub const fn verdict(command: Command, code: u16, enhanced: Option<(u8, u16, u16
         None => PositivePreliminary,
     };
     let scope = scope(command);
+    let too_many = means_too_many_recipients(code, enhanced);
     // The first row that applies; the order is part of the rule.
-    match (command, severity) {
-        (_, PositivePreliminary) => fatal(),
-        (Command::Quit, _) => Verdict { closes: true, ..by_severity(severity, Scope::Command) },
-        (Command::Connect, _) if code == 421 => {
-            Verdict { action: Action::RetryLater, scope: Scope::Host, closes: true }
-        }
-        (_, _) if code == 421 => Verdict { action: Action::RetryLater, scope: Scope::Session, closes: true },
-        (_, _) if code == 221 => fatal(),
-        (Command::Unsolicited, _) => fatal(),
-        (Command::Data, PositiveCompletion) => open(Action::Unexpected, scope),
-        (Command::Data | Command::Auth | Command::AuthData, PositiveIntermediate) => {
-            open(Action::Continue, scope)
-        }
-        (Command::Mail, PositiveIntermediate) if code == 355 => open(Action::Continue, scope),
-        (_, PositiveIntermediate) => open(Action::Unexpected, Scope::Session),
-        (_, PositiveCompletion) => open(Action::Accepted, scope),
-        (Command::Rcpt, PermanentNegative) if code == 552 && means_too_many_recipients(code, enhanced) => {
-            open(Action::RetryLater, scope)
-        }
-        (_, TransientNegative) => open(Action::RetryLater, scope),
-        (_, PermanentNegative) => open(Action::Rejected, scope),
-    }
+    #[rustfmt::skip]
+    let verdict = match (command, severity, code) {
+        (_,               PositivePreliminary,  _)               => fatal(),                           // RFC 5321 4.2: out of range
+        (Quit,            _,                    _)               => last(log_only(severity), scope),   // RFC 5321 4.1.1.10: the message has its fate already
+        (Connect,         _,                    421)             => last(RetryLater, scope),           // RFC 5321 3.8
+        (_,               _,                    421)             => last(RetryLater, Scope::Session),  // RFC 5321 3.8
+        (_,               _,                    221)             => fatal(),                           // RFC 5321 4.2.2: announces the close
+        (Unsolicited,     _,                    _)               => fatal(),                           // RFC 2920 3.1: one reply a command
+        (Data,            PositiveCompletion,   _)               => next(Unexpected, scope),           // RFC 5321 4.1.1.4: only 354 lets the text begin
+        (Data,            PositiveIntermediate, _)               => next(Continue, scope),             // RFC 5321 4.3.2: by the first digit
+        (Auth | AuthData, PositiveIntermediate, _)               => next(Continue, scope),             // RFC 4954 4
+        (Mail,            PositiveIntermediate, 355)             => next(Continue, scope),             // RFC 1845 3
+        (_,               PositiveIntermediate, _)               => next(Unexpected, Scope::Session),  // RFC 5321 4.3.2
+        (_,               PositiveCompletion,   _)               => next(Accepted, scope),             // RFC 5321 4.2.1
+        (Rcpt,            PermanentNegative,    552) if too_many => next(RetryLater, scope),           // RFC 5321 4.5.3.1.10
+        (_,               TransientNegative,    _)               => next(RetryLater, scope),           // RFC 5321 4.2.1
+        (_,               PermanentNegative,    _)               => next(Rejected, scope),             // RFC 5321 4.2.1; for 521 and 556 RFC 7504 3 and 4
+    };
+    verdict
 }
 
 /// The scope of a reply as far as only the command counts.
@@ -103,21 +103,27 @@ const fn means_too_many_recipients(code: u16, enhanced: Option<(u8, u16, u16)>) 
     matches!(agreeing(code, enhanced), None | Some((0, 0) | (5, 0) | (5, 3)))
 }
 
-const fn by_severity(severity: Severity, scope: Scope) -> Verdict {
-    let action = match severity {
+/// What the reply to QUIT says; it changes nothing any more.
+const fn log_only(severity: Severity) -> Action {
+    match severity {
         Severity::PositiveCompletion => Action::Accepted,
         Severity::TransientNegative => Action::RetryLater,
         Severity::PermanentNegative => Action::Rejected,
         Severity::PositivePreliminary | Severity::PositiveIntermediate => Action::Unexpected,
-    };
-    open(action, scope)
+    }
 }
 
-const fn open(action: Action, scope: Scope) -> Verdict {
+/// The connection goes on.
+const fn next(action: Action, scope: Scope) -> Verdict {
     Verdict { action, scope, closes: false }
+}
+
+/// The connection ends.
+const fn last(action: Action, scope: Scope) -> Verdict {
+    Verdict { action, scope, closes: true }
 }
 
 /// The two sides no longer agree on what is being answered: only closing is safe.
 const fn fatal() -> Verdict {
-    Verdict { action: Action::Unexpected, scope: Scope::Session, closes: true }
+    last(Action::Unexpected, Scope::Session)
 }
