@@ -211,6 +211,36 @@ impl fmt::Display for ParseKnownStatusError {
 
 impl Error for ParseKnownStatusError {}
 
+/// A text that is not the notation of a [`Family`](crate::Family).
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub struct ParseFamilyError {
+    at: u8,
+}
+
+impl ParseFamilyError {
+    /// The octet, counted from 0, at which the text goes wrong; its length where it ends too early.
+    pub const fn at(self) -> usize {
+        self.at as usize
+    }
+
+    /// No valid form is longer than nine octets, so every fault lies within the first ten.
+    pub(crate) const fn new(at: usize) -> Self {
+        Self { at: at as u8 }
+    }
+}
+
+impl fmt::Display for ParseFamilyError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "not a family of codes: the forms are `4yz`, `25z`, `5.7.X` and `X.7.26`, at octet {}",
+            self.at
+        )
+    }
+}
+
+impl Error for ParseFamilyError {}
+
 /// A text that is not what a [`Command`](crate::Command) displays as.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub struct ParseCommandError;

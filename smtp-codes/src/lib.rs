@@ -36,6 +36,8 @@ mod dsn;
 mod ehlo;
 mod enhanced;
 mod error;
+mod explain;
+mod family;
 mod forward;
 mod from_reply;
 mod harmless;
@@ -73,9 +75,11 @@ pub use crate::dsn::DiagnosticCode;
 pub use crate::ehlo::{Capabilities, Capability};
 pub use crate::enhanced::EnhancedCode;
 pub use crate::error::{
-    CodeOutOfRange, NotAKnownCode, ParseCommandError, ParseEnhancedCodeError, ParseKnownCodeError,
-    ParseKnownStatusError, ParseReplyCodeError, UnknownCode,
+    CodeOutOfRange, NotAKnownCode, ParseCommandError, ParseEnhancedCodeError, ParseFamilyError,
+    ParseKnownCodeError, ParseKnownStatusError, ParseReplyCodeError, UnknownCode,
 };
+pub use crate::explain::{Explanation, Retry};
+pub use crate::family::Family;
 pub use crate::from_reply::FromReply;
 pub use crate::known_code::KnownCode;
 pub use crate::known_status::{BasicCodes, KnownStatus};

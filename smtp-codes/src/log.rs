@@ -60,3 +60,17 @@ fn whole_characters(text: &[u8], room: usize) -> usize {
     }
     (room.saturating_sub(3)..=room).rev().find(|at| !is_continuation(*at)).unwrap_or(room)
 }
+
+/// Octets made safe to show, of which the rest behind `room` is counted instead of shown.
+pub(crate) struct Shown<'a> {
+    pub(crate) text: &'a [u8],
+    pub(crate) room: usize,
+}
+
+impl fmt::Display for Shown<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (shown, rest) = self.text.split_at(whole_characters(self.text, self.room));
+        Harmless(shown).fmt(f)?;
+        if rest.is_empty() { Ok(()) } else { write!(f, " [{} more octets]", rest.len()) }
+    }
+}
