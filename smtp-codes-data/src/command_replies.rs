@@ -53,8 +53,8 @@ pub(crate) struct Inherited {
     pub(crate) from: Command,
     pub(crate) reference: Reference,
     pub(crate) reason: &'static str,
-    /// Whether the RFC opens the command to every suitable code, so that what is practice there is listed here.
-    pub(crate) open: bool,
+    /// Whether the RFC permits every suitable 4yz and 5yz, so that a refusal that is practice there is listed here.
+    pub(crate) opens_to_refusals: bool,
 }
 
 #[rustfmt::skip]
@@ -371,6 +371,11 @@ const fn seen(code: u16, servers: &'static str) -> ReplyRow {
     ReplyRow { code, standing: Practice, reference: None, reason: servers }
 }
 
-const fn inherit(from: Command, open: bool, reference: Reference, reason: &'static str) -> Inherited {
-    Inherited { from, reference, reason, open }
+const fn inherit(
+    from: Command,
+    opens_to_refusals: bool,
+    reference: Reference,
+    reason: &'static str,
+) -> Inherited {
+    Inherited { from, reference, reason, opens_to_refusals }
 }

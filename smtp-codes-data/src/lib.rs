@@ -41,8 +41,8 @@ pub use party::Party;
 pub use reference::Reference;
 pub use rules::{
     ADDED_PAIRS, Action, FindingKind, FindingSet, FindingSetIter, Scope, Verdict, Wait, Weight,
-    carries_enhanced, class_allowed, closes_connection, commands_for, findings, pair_registered, party,
-    replies, standing, standing_row, transient_twin, verdict, wait,
+    carries_enhanced, class_allowed, closes_connection, findings, pair_registered, party, replies, standing,
+    standing_row, transient_twin, verdict, wait,
 };
 pub use severity::Severity;
 pub use statuses::STATUSES;

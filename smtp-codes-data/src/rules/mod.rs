@@ -13,7 +13,7 @@ pub use findings::{FindingKind, FindingSet, FindingSetIter, Weight, findings};
 pub(crate) use pairs::contains;
 pub use pairs::{ADDED_PAIRS, pair_registered, transient_twin};
 pub use party::party;
-pub use standing::{commands_for, replies, standing, standing_row};
+pub use standing::{replies, standing, standing_row};
 pub use verdict::{Action, Scope, Verdict, verdict};
 pub use wait::{Wait, wait};
 

@@ -1,4 +1,5 @@
-use crate::command_replies::{any, inherited, own, states};
+use super::classes::is_negative;
+use crate::command_replies::{Inherited, any, inherited, own, states};
 use crate::lookup::code_index;
 use crate::{CODES, Command, Origin, ReplyRow, Standing};
 
@@ -27,17 +28,15 @@ pub const fn standing_row(command: Command, code: u16) -> Option<ReplyRow> {
     let row = better(find(own(command), code), find(any(command), code));
     let row = better(row, find(states(command), code));
     let Some(parent) = inherited(command) else { return row };
-    let Some(mut above) = standing_row(parent.from, code) else { return row };
-    match above.standing {
-        Standing::Any | Standing::InState => {}
-        Standing::Practice if !(parent.open && is_of_an_rfc(code)) => {}
-        _ => {
-            above.standing = Standing::Listed;
-            above.reference = Some(parent.reference);
-            above.reason = parent.reason;
+    let Some(above) = standing_row(parent.from, code) else { return row };
+    let named = match above.standing {
+        Standing::Listed | Standing::Practice if parent.opens_to_refusals => {
+            is_negative(code) && is_of_an_rfc(code)
         }
-    }
-    better(row, Some(above))
+        Standing::Listed => true,
+        _ => false,
+    };
+    better(row, Some(if named { named_by(parent, above) } else { above }))
 }
 
 /// Every reply code that a command may get, ascending; what servers are seen to send is among them.
@@ -48,22 +47,8 @@ pub const fn replies(command: Command) -> &'static [u16] {
     codes.split_at(*count).0
 }
 
-/// The commands that a reply code belongs to: those that an RFC lists it for, else those that are seen to get it.
-///
-/// For a code that answers every command, or none, there is nothing to tell.
-///
-/// ```
-/// use smtp_codes_data::{Command, commands_for};
-///
-/// assert!(commands_for(535).eq([Command::Auth, Command::AuthData]));
-/// assert!(commands_for(354).eq([Command::Data]));
-/// assert!(commands_for(435).eq([Command::Auth, Command::AuthData]));
-/// ```
-pub fn commands_for(code: u16) -> impl Iterator<Item = Command> {
-    let all = || Command::ALL.iter().copied();
-    let listed = all().any(|command| standing(command, code) == Standing::Listed);
-    let wanted = if listed { Standing::Listed } else { Standing::Practice };
-    all().filter(move |&command| standing(command, code) == wanted)
+const fn named_by(parent: Inherited, row: ReplyRow) -> ReplyRow {
+    ReplyRow { standing: Standing::Listed, reference: Some(parent.reference), reason: parent.reason, ..row }
 }
 
 const fn find(rows: &'static [ReplyRow], code: u16) -> Option<ReplyRow> {
