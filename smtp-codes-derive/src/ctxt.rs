@@ -23,10 +23,6 @@ impl Ctxt {
         self.error(first, "the first one is here");
     }
 
-    pub(crate) fn report(&self, fault: syn::Error) {
-        self.faults.borrow_mut().push(fault);
-    }
-
     /// One `compile_error!` for each fault; `None` if there is no fault.
     pub(crate) fn into_compile_errors(self) -> Option<TokenStream> {
         let faults = self.faults.into_inner();

@@ -2,7 +2,31 @@
 //!
 //! An implementation detail: what the macros expand to uses hidden parts of exactly one version of `smtp-codes`.
 
+#[cfg(feature = "derive")]
+mod ast;
+#[cfg(feature = "derive")]
+mod attr;
+#[cfg(feature = "derive")]
+mod coverage;
+#[cfg(feature = "derive")]
+mod ctxt;
+#[cfg(feature = "derive")]
+mod expand;
+#[cfg(feature = "derive")]
+mod path;
+#[cfg(feature = "derive")]
+mod pattern;
+#[cfg(feature = "derive")]
+mod status;
+#[cfg(feature = "derive")]
+mod suggest;
 mod table;
+#[cfg(feature = "derive")]
+mod template;
+#[cfg(feature = "derive")]
+mod tokens;
+#[cfg(feature = "derive")]
+mod valid;
 
 use proc_macro::TokenStream;
 
@@ -39,4 +63,20 @@ pub fn command(attributes: TokenStream) -> TokenStream {
 #[proc_macro]
 pub fn party(attributes: TokenStream) -> TokenStream {
     table::party(&attributes.into()).into()
+}
+
+// Documented where `smtp-codes` re-exports it.
+#[cfg(feature = "derive")]
+#[allow(missing_docs)]
+#[proc_macro_derive(ToReply, attributes(reply))]
+pub fn derive_to_reply(input: TokenStream) -> TokenStream {
+    expand::derive_to_reply(input.into()).into()
+}
+
+// Documented where `smtp-codes` re-exports it.
+#[cfg(feature = "derive")]
+#[allow(missing_docs)]
+#[proc_macro_derive(FromReply, attributes(reply))]
+pub fn derive_from_reply(input: TokenStream) -> TokenStream {
+    expand::derive_from_reply(input.into()).into()
 }

@@ -34,6 +34,7 @@ mod decoder;
 mod deviation;
 mod dsn;
 mod ehlo;
+mod ehlo_reply;
 mod enhanced;
 mod error;
 mod explain;
@@ -53,6 +54,8 @@ mod reply;
 #[cfg(feature = "alloc")]
 mod reply_buf;
 mod scan;
+#[cfg(feature = "serde")]
+mod serde;
 #[cfg(feature = "strum")]
 mod strum;
 mod text_writer;
@@ -63,6 +66,8 @@ mod wire;
 pub use smtp_codes_data::{
     Action, Category, Class, FindingKind, Origin, Reference, Scope, Severity, Standing, Subject, Wait, Weight,
 };
+#[cfg(feature = "derive")]
+pub use smtp_codes_derive::{FromReply, ToReply};
 
 pub use crate::check::{Finding, Findings};
 pub use crate::code::ReplyCode;
@@ -73,6 +78,7 @@ pub use crate::decoder::{DecodeError, DecodeErrorKind, ReplyDecoder};
 pub use crate::deviation::{Deviation, DeviationKind, Deviations};
 pub use crate::dsn::DiagnosticCode;
 pub use crate::ehlo::{Capabilities, Capability};
+pub use crate::ehlo_reply::{EhloReply, EhloReplyError};
 pub use crate::enhanced::EnhancedCode;
 pub use crate::error::{
     CodeOutOfRange, NotAKnownCode, ParseCommandError, ParseEnhancedCodeError, ParseFamilyError,
@@ -90,6 +96,8 @@ pub use crate::reply::Reply;
 #[cfg(feature = "alloc")]
 pub use crate::reply_buf::{ReplyBuf, ReplyBufError};
 pub use crate::scan::{Found, Scan, scan};
+#[cfg(feature = "serde")]
+pub use crate::serde::class_subject_detail;
 pub use crate::text_writer::TextWriter;
 pub use crate::to_reply::{ReplySet, ReplySpec, ToReply};
 pub use crate::verdict::Verdict;

@@ -1,4 +1,232 @@
 //! What generated code names. No part of the public API.
 
+#![allow(missing_docs, missing_debug_implementations)]
+
+use core::marker::PhantomData;
+
 pub use crate::to_reply::AsDyn;
 pub use crate::wire::display;
+use crate::{
+    Class, Command, DecodeError, DecodeErrorKind, EnhancedCode, Origin, Reply, ReplyCode, ReplySet,
+    ReplySpec, ToReply,
+};
+
+/// A row without an enhanced status code.
+pub const fn bare(code: u16, text: &'static str) -> ReplySpec {
+    ReplySpec { code: ReplyCode::in_range(code), enhanced: None, text }
+}
+
+/// A row with an enhanced status code.
+pub const fn enhanced(code: u16, class: u8, subject: u16, detail: u16, text: &'static str) -> ReplySpec {
+    let enhanced = match Class::from_digit(class) {
+        Some(class) => EnhancedCode::new(class, subject, detail),
+        None => None,
+    };
+    ReplySpec { code: ReplyCode::in_range(code), enhanced, text }
+}
+
+/// Where the reply of a variant comes from, if it may come from a field.
+pub enum Source<'a> {
+    /// A row of the type's own replies.
+    Row(usize),
+    /// The field.
+    Inner(&'a dyn ToReply),
+}
+
+impl Source<'_> {
+    pub fn code(&self, own: &[ReplySpec]) -> ReplyCode {
+        match *self {
+            Self::Row(row) => own[row].code,
+            Self::Inner(inner) => inner.code(),
+        }
+    }
+
+    pub fn enhanced(&self, own: &[ReplySpec]) -> Option<EnhancedCode> {
+        match *self {
+            Self::Row(row) => own[row].enhanced,
+            Self::Inner(inner) => inner.enhanced(),
+        }
+    }
+}
+
+pub const fn octets(text: Option<&str>) -> Option<&[u8]> {
+    match text {
+        Some(text) => Some(text.as_bytes()),
+        None => None,
+    }
+}
+
+/// A reply as the patterns of `FromReply` see it: code, class, subject, detail.
+///
+/// The last three are 0 without an enhanced status code, and where its class is not the first digit: the code decides.
+#[inline]
+pub fn numbers(reply: &Reply<'_>) -> (u16, u8, u16, u16) {
+    let code = reply.code().get();
+    match reply.enhanced() {
+        Some(enhanced) if u16::from(enhanced.class().digit()) == code / 100 => {
+            (code, enhanced.class().digit(), enhanced.subject(), enhanced.detail())
+        }
+        _ => (code, 0, 0, 0),
+    }
+}
+
+/// Reads a reply that stands by itself, with or without its last line end.
+pub fn parse<T>(text: &str, read: impl FnOnce(&Reply<'_>) -> T) -> Result<T, DecodeError> {
+    match Reply::parse(text.as_bytes()) {
+        Err(error) if error.kind() == DecodeErrorKind::Incomplete && !text.ends_with('\n') => {
+            parse_unended(text, error, read)
+        }
+        parsed => parsed.map(|reply| read(&reply)),
+    }
+}
+
+#[cfg(feature = "alloc")]
+fn parse_unended<T>(
+    text: &str,
+    _: DecodeError,
+    read: impl FnOnce(&Reply<'_>) -> T,
+) -> Result<T, DecodeError> {
+    Reply::parse(&[text.as_bytes(), b"\r\n"].concat()).map(|reply| read(&reply))
+}
+
+/// Without an allocator the line end is put behind a copy on the stack, which has room for four lines.
+#[cfg(not(feature = "alloc"))]
+fn parse_unended<T>(
+    text: &str,
+    unended: DecodeError,
+    read: impl FnOnce(&Reply<'_>) -> T,
+) -> Result<T, DecodeError> {
+    let mut copy = [0; 2048];
+    let end = text.len() + 2;
+    let Some((whole, line_end)) =
+        copy.get_mut(..end).and_then(|whole| whole.split_at_mut_checked(text.len()))
+    else {
+        return Err(unended);
+    };
+    whole.copy_from_slice(text.as_bytes());
+    line_end.copy_from_slice(b"\r\n");
+    Reply::parse(&copy[..end]).map(|reply| read(&reply))
+}
+
+/// Asks whether a type is a [`ReplySet`]: `Probe::<T>::SET` is the associated constant if it is, and else that of
+/// [`NotASet`].
+pub struct Probe<T: ?Sized>(PhantomData<T>);
+
+impl<T: ReplySet> Probe<T> {
+    pub const SET: Option<&'static [ReplySpec]> = Some(T::REPLIES);
+}
+
+/// See [`Probe`].
+pub trait NotASet {
+    const SET: Option<&'static [ReplySpec]> = None;
+}
+
+impl<T: ?Sized> NotASet for Probe<T> {}
+
+pub const fn rows_of(set: Option<&'static [ReplySpec]>) -> &'static [ReplySpec] {
+    match set {
+        Some(rows) => rows,
+        None => &[],
+    }
+}
+
+/// How many rows the parts have together.
+pub const fn total(parts: &[&[ReplySpec]]) -> usize {
+    let mut total = 0;
+    let mut part = 0;
+    while part < parts.len() {
+        total += parts[part].len();
+        part += 1;
+    }
+    total
+}
+
+/// The rows of all parts. What is left of the array is filled up; what it has no room for is a compile error.
+pub const fn concat<const N: usize>(parts: &[&[ReplySpec]]) -> [ReplySpec; N] {
+    let mut all = [ReplySpec { code: ReplyCode::OKAY, enhanced: None, text: "" }; N];
+    assert!(total(parts) <= N, "the replies of a generic `transparent` field are more than 256");
+    let mut next = 0;
+    let mut part = 0;
+    while part < parts.len() {
+        let mut row = 0;
+        while row < parts[part].len() {
+            all[next] = parts[part][row];
+            next += 1;
+            row += 1;
+        }
+        part += 1;
+    }
+    all
+}
+
+/// A reply of a `transparent` field that does not fit the commands of the type around it.
+pub struct Misfit {
+    message: [u8; 256],
+    len: usize,
+}
+
+impl Misfit {
+    /// Holds the rows of a field against the commands as the derive holds those of a variant.
+    pub const fn find(set: Option<&[ReplySpec]>, commands: &[Command]) -> Self {
+        let none = Self { message: [0; 256], len: 0 };
+        let Some(rows) = set else { return none };
+        let mut row = 0;
+        while row < rows.len() {
+            let ReplySpec { code, enhanced, .. } = rows[row];
+            let mut all_are_hellos = enhanced.is_some();
+            let mut command = 0;
+            while command < commands.len() {
+                let answered = commands[command];
+                if !fits(code, answered) {
+                    return none
+                        .and("one of its replies is `")
+                        .and(code.as_str())
+                        .and("`, which is no reply to ")
+                        .and(answered.verb())
+                        .and(" (RFC 5321 section 4.3.2); the key `unregistered` permits it all the same");
+                }
+                all_are_hellos &= !smtp_codes_data::carries_enhanced(answered.to_rules(), code.get());
+                command += 1;
+            }
+            if all_are_hellos && code.get() < 300 {
+                return none
+                    .and("one of its replies is `")
+                    .and(code.as_str())
+                    .and("` with an enhanced status code, which a greeting and the answer to a hello cannot carry ")
+                    .and("(RFC 2034 section 4)");
+            }
+            row += 1;
+        }
+        none
+    }
+
+    pub const fn is_none(&self) -> bool {
+        self.len == 0
+    }
+
+    pub const fn message(&self) -> &str {
+        match core::str::from_utf8(self.message.split_at(self.len).0) {
+            Ok(message) => message,
+            Err(_) => "",
+        }
+    }
+
+    const fn and(mut self, text: &str) -> Self {
+        let text = text.as_bytes();
+        let mut index = 0;
+        while index < text.len() && self.len < self.message.len() {
+            self.message[self.len] = text[index];
+            self.len += 1;
+            index += 1;
+        }
+        self
+    }
+}
+
+/// What no RFC defines the field's own type has permitted already.
+const fn fits(code: ReplyCode, command: Command) -> bool {
+    match code.known() {
+        Some(known) => matches!(known.origin(), Origin::DeFacto) || command.may_get(code),
+        None => true,
+    }
+}

@@ -1,0 +1,121 @@
+//! What a derive sees of its type.
+
+use proc_macro2::{Ident, Span};
+use syn::spanned::Spanned;
+use syn::{Data, DeriveInput, Fields, Generics, Type, Visibility};
+
+use crate::attr::{self, Place, ReplyAttr, TypeKeys};
+use crate::ctxt::Ctxt;
+use crate::template::Argument;
+
+pub(crate) struct Input<'a> {
+    pub(crate) ident: &'a Ident,
+    pub(crate) vis: &'a Visibility,
+    pub(crate) generics: &'a Generics,
+    pub(crate) keys: TypeKeys,
+    pub(crate) kind: Kind,
+    pub(crate) variants: Vec<Variant<'a>>,
+}
+
+#[derive(Clone, Copy, Eq, PartialEq)]
+pub(crate) enum Kind {
+    Enum,
+    Struct,
+    /// Neither, so that there is nothing to derive.
+    Union,
+}
+
+/// A variant, or the struct itself.
+pub(crate) struct Variant<'a> {
+    /// The variant's name, or the struct's.
+    pub(crate) ident: &'a Ident,
+    pub(crate) attr: ReplyAttr,
+    pub(crate) fields: Vec<Field<'a>>,
+    pub(crate) style: Style,
+}
+
+#[derive(Clone, Copy, Eq, PartialEq)]
+pub(crate) enum Style {
+    Named,
+    Tuple,
+    Unit,
+}
+
+pub(crate) struct Field<'a> {
+    /// `None` in a tuple.
+    pub(crate) ident: Option<&'a Ident>,
+    pub(crate) index: usize,
+    pub(crate) ty: &'a Type,
+}
+
+impl<'a> Input<'a> {
+    pub(crate) fn new(ctxt: &Ctxt, input: &'a DeriveInput) -> Self {
+        let place = if matches!(input.data, Data::Struct(_)) { Place::Struct } else { Place::Enum };
+        let (reply, keys) = attr::parse(ctxt, &input.attrs, place);
+        let (kind, variants) = match &input.data {
+            Data::Struct(data) => (Kind::Struct, vec![Variant::new(ctxt, &input.ident, &data.fields, reply)]),
+            Data::Enum(data) => {
+                let variants = data.variants.iter().map(|variant| {
+                    let (reply, _) = attr::parse(ctxt, &variant.attrs, Place::Variant);
+                    Variant::new(ctxt, &variant.ident, &variant.fields, reply)
+                });
+                (Kind::Enum, variants.collect())
+            }
+            Data::Union(_) => (Kind::Union, Vec::new()),
+        };
+        Self { ident: &input.ident, vis: &input.vis, generics: &input.generics, keys, kind, variants }
+    }
+
+    /// Whether the table checks are lifted for a variant.
+    pub(crate) fn is_unregistered(&self, variant: &Variant<'_>) -> bool {
+        self.keys.unregistered.or(variant.attr.unregistered).is_some()
+    }
+}
+
+impl<'a> Variant<'a> {
+    fn new(ctxt: &Ctxt, ident: &'a Ident, fields: &'a Fields, attr: ReplyAttr) -> Self {
+        let style = match fields {
+            Fields::Named(_) => Style::Named,
+            Fields::Unnamed(_) => Style::Tuple,
+            Fields::Unit => Style::Unit,
+        };
+        let fields = fields
+            .iter()
+            .enumerate()
+            .map(|(index, field)| {
+                for attribute in &field.attrs {
+                    if attribute.path().is_ident("reply") {
+                        ctxt.error(
+                            attribute.path().span(),
+                            "not expected here: `#[reply(..)]` stands above a variant or a type, not above a field",
+                        );
+                    }
+                }
+                Field { ident: field.ident.as_ref(), index, ty: &field.ty }
+            })
+            .collect();
+        Self { ident, attr, fields, style }
+    }
+
+    /// The field that a placeholder names.
+    pub(crate) fn field(&self, argument: &Argument) -> Option<&Field<'a>> {
+        match argument {
+            Argument::Index(index) if self.style == Style::Tuple => self.fields.get(*index),
+            Argument::Index(_) => None,
+            Argument::Name(name) => self.fields.iter().find(|field| field.name().as_deref() == Some(name)),
+        }
+    }
+}
+
+impl Field<'_> {
+    /// As a placeholder has it, without `r#`.
+    pub(crate) fn name(&self) -> Option<String> {
+        let name = self.ident?.to_string();
+        Some(name.strip_prefix("r#").map_or(name.clone(), str::to_owned))
+    }
+
+    /// Where a fault of the field's type is shown, with names resolved as in generated code.
+    pub(crate) fn span(&self) -> Span {
+        self.ty.span().resolved_at(Span::call_site())
+    }
+}

@@ -1,0 +1,283 @@
+//! The words of `#[reply(..)]`, each known once.
+
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use smtp_codes_data::Command;
+
+use super::{Head, Parser, Place};
+use crate::ctxt::Ctxt;
+use crate::pattern;
+use crate::suggest;
+use crate::tokens::Cursor;
+
+/// Where a key may stand.
+#[derive(Clone, Copy, Eq, PartialEq)]
+enum Home {
+    Type,
+    Reply,
+    Both,
+}
+
+/// A word that an attribute may hold, and how it is written.
+struct Key {
+    word: &'static str,
+    home: Home,
+    form: &'static str,
+}
+
+const KEYS: &[Key] = &[
+    Key { word: "other", home: Home::Reply, form: "other" },
+    Key { word: "transparent", home: Home::Reply, form: "transparent" },
+    Key { word: "accept", home: Home::Reply, form: "accept(..)" },
+    Key { word: "utf8", home: Home::Reply, form: "utf8" },
+    Key { word: "unregistered", home: Home::Both, form: "unregistered" },
+    Key { word: "to", home: Home::Type, form: "to = .." },
+    Key { word: "display", home: Home::Type, form: "display = false" },
+    Key { word: "from_str", home: Home::Type, form: "from_str = false" },
+    Key { word: "crate", home: Home::Type, form: "crate = .." },
+];
+
+impl Key {
+    fn may_stand(&self, place: Place) -> bool {
+        match place {
+            Place::Struct => true,
+            Place::Enum => self.home != Home::Reply,
+            Place::Variant => self.home != Home::Type,
+        }
+    }
+}
+
+impl Parser<'_> {
+    /// Reads an item that begins with a word; whether an enhanced status code may follow.
+    pub(super) fn word(&mut self, cursor: &mut Cursor) -> bool {
+        let Some(word) = cursor.eat_ident() else { return false };
+        let name = word.to_string();
+        let Some(key) = KEYS.iter().find(|key| key.word == name) else {
+            self.unknown(&name, word.span());
+            cursor.skip_item();
+            return false;
+        };
+        if !key.may_stand(self.place) {
+            let home = if self.place == Place::Enum { "on a variant" } else { "on the type" };
+            self.ctxt.error(word.span(), format!("`{name}` belongs {home}"));
+            cursor.skip_item();
+            return false;
+        }
+        let token = word.span();
+        match key.word {
+            "other" => self.other(cursor, token),
+            "transparent" => self.transparent(&word),
+            "accept" => self.accept(cursor, &word),
+            "utf8" => flag(self.ctxt, &mut self.reply.utf8, &word),
+            "unregistered" if self.place == Place::Variant => {
+                flag(self.ctxt, &mut self.reply.unregistered, &word);
+            }
+            "unregistered" => flag(self.ctxt, &mut self.keys.unregistered, &word),
+            "to" => self.to(cursor, &word),
+            "display" => {
+                if let Some(value) = self.switch(cursor, &name) {
+                    keep(self.ctxt, &mut self.keys.display, &word, value);
+                }
+            }
+            "from_str" => {
+                if let Some(value) = self.switch(cursor, &name) {
+                    keep(self.ctxt, &mut self.keys.from_str, &word, value);
+                }
+            }
+            _ => self.krate(cursor, &word),
+        }
+        false
+    }
+
+    fn other(&mut self, cursor: &mut Cursor, token: Span) {
+        match self.reply.head {
+            Head::Missing => self.reply.head = Head::Other(token),
+            _ => self
+                .ctxt
+                .error(token, "`other` matches every reply that is left, so it stands first and alone"),
+        }
+        if cursor.peek_punct('|') {
+            self.ctxt.error(
+                cursor.span(),
+                "`other` matches every reply that is left, so there is no alternative to it",
+            );
+            cursor.skip_item();
+        }
+    }
+
+    fn transparent(&mut self, word: &Ident) {
+        flag(self.ctxt, &mut self.reply.transparent, word);
+        if matches!(self.reply.head, Head::Missing) {
+            self.reply.head = Head::Transparent;
+        }
+    }
+
+    fn accept(&mut self, cursor: &mut Cursor, word: &Ident) {
+        let Some(group) = cursor.eat_parentheses() else {
+            self.ctxt.error(
+                word.span(),
+                "`accept` takes a pattern in parentheses, as in `accept(421 | \"4.7.X\")`",
+            );
+            cursor.skip_item();
+            return;
+        };
+        let mut inner = Cursor::inside(&group);
+        let accepted = pattern::parse(self.ctxt, &mut inner);
+        if !inner.is_empty() {
+            self.ctxt.error(
+                inner.span(),
+                "not expected here: `accept` takes one pattern, whose alternatives are separated by `|`",
+            );
+        }
+        keep(self.ctxt, &mut self.reply.accept, word, accepted);
+    }
+
+    fn to(&mut self, cursor: &mut Cursor, word: &Ident) {
+        if !self.equals(cursor, word, "a command or a list of them, as in `to = Rcpt` or `to = (Mail, Rcpt)`")
+        {
+            return;
+        }
+        let mut commands = Vec::new();
+        match cursor.eat_parentheses() {
+            Some(group) => {
+                let mut list = Cursor::inside(&group);
+                if list.is_empty() {
+                    self.ctxt.error(
+                        group.span(),
+                        "the list of commands is empty; leave `to` out where a reply is given to any command",
+                    );
+                }
+                while !list.is_empty() {
+                    self.command(&mut list, &mut commands);
+                    if !list.is_empty() && !list.eat_punct(',') {
+                        self.ctxt.error(list.span(), "expected a comma between two commands");
+                        list.skip_item();
+                        list.eat_punct(',');
+                    }
+                }
+            }
+            None => self.command(cursor, &mut commands),
+        }
+        keep(self.ctxt, &mut self.keys.to, word, commands);
+    }
+
+    fn command(&self, cursor: &mut Cursor, commands: &mut Vec<Command>) {
+        let token = cursor.span();
+        let Some(name) = cursor.eat_ident() else {
+            self.ctxt
+                .error(token, "expected the name of a command, as in `to = Rcpt` or `to = (Mail, Rcpt)`");
+            cursor.skip_item();
+            return;
+        };
+        let name = name.to_string();
+        match Command::ALL.iter().find(|command| command.name() == name) {
+            Some(command) if commands.contains(command) => {
+                self.ctxt.error(token, format!("`{name}` stands in the list already"));
+            }
+            Some(&command) => commands.push(command),
+            None => {
+                let names = || Command::ALL.iter().map(|command| command.name());
+                let meant = match suggest::nearest(&name, names()) {
+                    Some(near) => format!("did you mean `{near}`?"),
+                    None => format!("the commands are {}", suggest::all_of(names())),
+                };
+                self.ctxt.error(token, format!("`{name}` is no command; {meant}"));
+            }
+        }
+    }
+
+    /// `= false` or `= true`.
+    fn switch(&self, cursor: &mut Cursor, name: &str) -> Option<bool> {
+        let message = format!("`{name}` is on unless it is switched off: `{name} = false`");
+        if !cursor.eat_punct('=') {
+            self.ctxt.error(cursor.last(), message);
+            cursor.skip_item();
+            return None;
+        }
+        let token = cursor.span();
+        match cursor.eat_ident().map(|ident| ident.to_string()).as_deref() {
+            Some("false") => Some(false),
+            Some("true") => Some(true),
+            _ => {
+                self.ctxt.error(token, message);
+                cursor.skip_item();
+                None
+            }
+        }
+    }
+
+    fn krate(&mut self, cursor: &mut Cursor, word: &Ident) {
+        let takes = "the path of this crate, as in `crate = other_name`";
+        if !self.equals(cursor, word, takes) {
+            return;
+        }
+        let mut path = TokenStream::new();
+        let mut faulty = None;
+        while !cursor.is_empty() && !cursor.peek_punct(',') {
+            let Some(token) = cursor.next() else { break };
+            match &token {
+                TokenTree::Ident(_) => {}
+                TokenTree::Punct(punct) if punct.as_char() == ':' => {}
+                other => faulty = faulty.or(Some(other.span())),
+            }
+            path.extend([token]);
+        }
+        if let Some(token) = faulty.or_else(|| path.is_empty().then(|| word.span())) {
+            self.ctxt.error(token, format!("`crate` takes {takes}"));
+            return;
+        }
+        keep(self.ctxt, &mut self.keys.krate, word, path);
+    }
+
+    fn equals(&self, cursor: &mut Cursor, word: &Ident, takes: &str) -> bool {
+        let found = cursor.eat_punct('=') && !cursor.is_empty() && !cursor.peek_punct(',');
+        if !found {
+            self.ctxt.error(word.span(), format!("`{word}` takes {takes}"));
+            cursor.skip_item();
+        }
+        found
+    }
+
+    fn unknown(&mut self, name: &str, token: Span) {
+        let fitting = || KEYS.iter().filter(|key| key.may_stand(self.place));
+        let meant = match suggest::nearest(name, fitting().map(|key| key.word)) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => {
+                let place = match self.place {
+                    Place::Enum => "an enum",
+                    Place::Variant => "a variant",
+                    Place::Struct => "a struct",
+                };
+                format!("the keys of {place} are {}", suggest::all_of(fitting().map(|key| key.form)))
+            }
+        };
+        if name == "none" {
+            self.ctxt.error(
+                token,
+                "`none` says that no enhanced status code stands beside a reply code, so it needs one: `(552, none)`",
+            );
+        } else {
+            self.ctxt.error(token, format!("there is no key `{name}`; {meant}"));
+        }
+        if matches!(self.reply.head, Head::Missing) {
+            self.reply.head = Head::Faulty;
+        }
+    }
+}
+
+fn flag(ctxt: &Ctxt, place: &mut Option<Span>, word: &Ident) {
+    match *place {
+        Some(first) => twice(ctxt, first, word),
+        None => *place = Some(word.span()),
+    }
+}
+
+fn keep<T>(ctxt: &Ctxt, place: &mut Option<(Span, T)>, word: &Ident, value: T) {
+    match place {
+        Some((first, _)) => twice(ctxt, *first, word),
+        None => *place = Some((word.span(), value)),
+    }
+}
+
+fn twice(ctxt: &Ctxt, first: Span, word: &Ident) {
+    ctxt.twice(first, word.span(), format!("`{word}` stands here twice"));
+}

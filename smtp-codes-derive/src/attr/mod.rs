@@ -1,0 +1,225 @@
+//! `#[reply(..)]`: one grammar for both derives, so that one type may derive both.
+
+mod key;
+
+use proc_macro2::{Literal, Span, TokenStream, TokenTree};
+use smtp_codes_data::Command;
+use syn::Meta;
+
+use crate::ctxt::Ctxt;
+use crate::pattern::{self, Pattern};
+use crate::status;
+use crate::tokens::{self, Cursor};
+
+/// Where an attribute stands.
+#[derive(Clone, Copy, Eq, PartialEq)]
+pub(crate) enum Place {
+    /// On an enum: keys for the type alone.
+    Enum,
+    /// On a variant: the reply.
+    Variant,
+    /// On a struct: the reply, and keys for the type.
+    Struct,
+}
+
+/// What an attribute says about a reply.
+#[derive(Default)]
+pub(crate) struct ReplyAttr {
+    /// The word `reply`, where something is missing behind it.
+    pub(crate) token: Option<Span>,
+    pub(crate) head: Head,
+    pub(crate) text: Option<Text>,
+    pub(crate) transparent: Option<Span>,
+    pub(crate) accept: Option<(Span, Pattern)>,
+    pub(crate) unregistered: Option<Span>,
+    pub(crate) utf8: Option<Span>,
+}
+
+/// What an attribute begins with.
+#[derive(Default)]
+pub(crate) enum Head {
+    /// Nothing yet.
+    #[default]
+    Missing,
+    /// What could not be read; the fault is reported.
+    Faulty,
+    Other(Span),
+    Transparent,
+    Pattern(Pattern),
+}
+
+/// The text of a sent reply.
+pub(crate) struct Text {
+    pub(crate) literal: Literal,
+    pub(crate) value: String,
+}
+
+/// What attributes say about a type.
+#[derive(Default)]
+pub(crate) struct TypeKeys {
+    pub(crate) to: Option<(Span, Vec<Command>)>,
+    pub(crate) unregistered: Option<Span>,
+    pub(crate) display: Option<(Span, bool)>,
+    pub(crate) from_str: Option<(Span, bool)>,
+    pub(crate) krate: Option<(Span, TokenStream)>,
+}
+
+impl TypeKeys {
+    /// The commands that the type answers; empty where `to` is left out.
+    pub(crate) fn commands(&self) -> &[Command] {
+        self.to.as_ref().map_or(&[], |(_, commands)| commands)
+    }
+}
+
+/// Reads every `#[reply(..)]` of a type or a variant.
+pub(crate) fn parse(ctxt: &Ctxt, attributes: &[syn::Attribute], place: Place) -> (ReplyAttr, TypeKeys) {
+    let mut reply = ReplyAttr::default();
+    let mut keys = TypeKeys::default();
+    for attribute in attributes {
+        let path = attribute.path();
+        if !path.is_ident("reply") {
+            continue;
+        }
+        let token = path.segments.first().map_or_else(Span::call_site, |segment| segment.ident.span());
+        if place == Place::Variant {
+            if let Some(first) = reply.token {
+                ctxt.twice(first, token, "a variant has one `#[reply(..)]`, and this is its second");
+                continue;
+            }
+        }
+        reply.token = Some(token);
+        match &attribute.meta {
+            Meta::List(list) => {
+                let mut cursor = Cursor::new(list.tokens.clone(), token);
+                Parser { ctxt, place, reply: &mut reply, keys: &mut keys }.items(&mut cursor);
+            }
+            Meta::Path(_) | Meta::NameValue(_) => {
+                reply.head = Head::Faulty;
+                ctxt.error(
+                    token,
+                    "what it says stands in parentheses, as in `#[reply(550, \"5.1.1\", \"no such user\")]`",
+                );
+            }
+        }
+    }
+    (reply, keys)
+}
+
+struct Parser<'a> {
+    ctxt: &'a Ctxt,
+    place: Place,
+    reply: &'a mut ReplyAttr,
+    keys: &'a mut TypeKeys,
+}
+
+impl Parser<'_> {
+    fn items(&mut self, cursor: &mut Cursor) {
+        if cursor.is_empty() {
+            self.reply.head = Head::Faulty;
+            self.ctxt.error(cursor.span(), "the parentheses are empty; what is meant is for example `#[reply(550, \"5.1.1\", \"no such user\")]`");
+        }
+        // A status in second place narrows the pattern right before it.
+        let mut behind_head = false;
+        while !cursor.is_empty() {
+            let is_word = matches!(cursor.peek(), Some(TokenTree::Ident(_)));
+            if is_word {
+                behind_head = self.word(cursor);
+            } else if behind_head && self.is_status(cursor) {
+                behind_head = false;
+                self.second_place(cursor);
+            } else if self.is_text(cursor) {
+                behind_head = false;
+                self.text(cursor);
+            } else {
+                behind_head = self.head_pattern(cursor);
+            }
+            if !cursor.is_empty() && !cursor.eat_punct(',') {
+                self.ctxt.error(cursor.span(), "expected a comma in front of this");
+                cursor.skip_item();
+                cursor.eat_punct(',');
+            }
+        }
+    }
+
+    fn is_status(&self, cursor: &mut Cursor) -> bool {
+        peek_string(cursor).is_some_and(|string| status::looks_like_one(&string))
+    }
+
+    /// A string that is no status is the text, unless nothing stands in front of it that could be sent.
+    fn is_text(&self, cursor: &mut Cursor) -> bool {
+        !matches!(self.reply.head, Head::Missing)
+            && peek_string(cursor).is_some_and(|string| !status::looks_like_one(&string))
+    }
+
+    fn head_pattern(&mut self, cursor: &mut Cursor) -> bool {
+        let token = cursor.span();
+        if self.place == Place::Enum {
+            self.ctxt.error(
+                token,
+                "this belongs on a variant; the attribute of an enum holds keys such as `to = Rcpt`",
+            );
+            cursor.skip_item();
+            return false;
+        }
+        if !matches!(self.reply.head, Head::Missing) {
+            self.second_head(cursor, token);
+            cursor.skip_item();
+            return false;
+        }
+        let pattern = pattern::parse(self.ctxt, cursor);
+        self.reply.head = if pattern.alternatives.is_empty() { Head::Faulty } else { Head::Pattern(pattern) };
+        true
+    }
+
+    fn second_head(&self, cursor: &mut Cursor, token: Span) {
+        let message = match cursor.peek() {
+            Some(TokenTree::Literal(literal)) if tokens::string(literal).is_some() => {
+                "an enhanced status code stands right behind the reply code, as in `550, \"5.1.1\", \"no such user\"`; \
+                 alternatives are separated by `|`"
+            }
+            Some(TokenTree::Literal(_) | TokenTree::Group(_)) => {
+                "the pattern stands first, and alternatives are separated by `|`, as in `250 | 251`"
+            }
+            _ => "expected a string or a key here",
+        };
+        self.ctxt.error(token, message);
+    }
+
+    fn second_place(&mut self, cursor: &mut Cursor) {
+        let token = cursor.span();
+        let statuses = pattern::statuses(self.ctxt, cursor);
+        let Head::Pattern(pattern) = &mut self.reply.head else { return };
+        match statuses {
+            None => pattern.faulty = true,
+            Some(_) if !pattern.is_codes_alone() => {
+                pattern.faulty = true;
+                self.ctxt.error(
+                    token,
+                    "an enhanced status code in second place goes with reply codes alone; here each alternative \
+                     takes its own, as in `452 | (552, \"5.5.3\")`",
+                );
+            }
+            Some(statuses) => pattern.narrow(statuses),
+        }
+    }
+
+    fn text(&mut self, cursor: &mut Cursor) {
+        let Some(literal) = cursor.eat_literal() else { return };
+        let Some(value) = tokens::string(&literal) else { return };
+        match &self.reply.text {
+            Some(first) => self.ctxt.twice(
+                first.literal.span(),
+                literal.span(),
+                "a reply has one text; its lines are separated by `\\n`",
+            ),
+            None => self.reply.text = Some(Text { literal, value }),
+        }
+    }
+}
+
+fn peek_string(cursor: &mut Cursor) -> Option<String> {
+    match cursor.peek() {
+        Some(TokenTree::Literal(literal)) => tokens::string(literal),
+        _ => None,
+    }
+}

@@ -1,0 +1,238 @@
+//! Which replies the arms of a `FromReply` match: whether every reply has an arm, and every arm a reply.
+//!
+//! The universe is all 500 codes; with each 2yz, 4yz and 5yz no enhanced status code or one of that class, any
+//! subject and detail from 0 to 999; with 1yz and 3yz none.
+
+use std::collections::{HashMap, HashSet};
+
+/// Replies with a code from `low` to `high`, all of one first digit, and what may stand beside it.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) struct Block {
+    pub(crate) low: u16,
+    pub(crate) high: u16,
+    pub(crate) beside: Beside,
+}
+
+impl Block {
+    /// Whether this block alone matches all that the other one does.
+    pub(crate) fn contains(&self, other: &Self) -> bool {
+        let has_class = !matches!(self.low / 100, 1 | 3);
+        let beside = match (self.beside, other.beside) {
+            (Beside::Anything, _) => true,
+            (Beside::Nothing, Beside::Anything) => !has_class,
+            (Beside::Subject(one), Beside::Detail(other, _)) => one == other,
+            (one, other) => one == other,
+        };
+        beside && self.low <= other.low && other.high <= self.high
+    }
+}
+
+/// What may stand beside a reply code; the class is the code's first digit.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Beside {
+    Anything,
+    Nothing,
+    Detail(u16, u16),
+    Subject(u16),
+}
+
+/// The replies that are matched so far.
+pub(crate) struct Coverage {
+    /// Ascending and without gaps from 100 to 599; no block that is ever added begins or ends inside of one.
+    stretches: Vec<Stretch>,
+    /// What is matched beside every code of a first digit, from 1 to 5.
+    everywhere: [Matched; 5],
+}
+
+/// Codes that no block tells apart.
+struct Stretch {
+    low: u16,
+    high: u16,
+    matched: Matched,
+}
+
+/// The part of one stretch that is matched.
+#[derive(Default)]
+struct Matched {
+    anything: bool,
+    nothing: bool,
+    subjects: HashMap<u16, Details>,
+}
+
+#[derive(Default)]
+struct Details {
+    whole: bool,
+    one_by_one: HashSet<u16>,
+}
+
+/// Subjects, and details of one subject: 0 to 999.
+const NUMBERS: usize = 1000;
+
+/// Replies that no arm matches.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) struct Hole {
+    pub(crate) low: u16,
+    pub(crate) high: u16,
+    pub(crate) missing: Missing,
+}
+
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Missing {
+    Everything,
+    /// The code without an enhanced status code, and with those that no arm names.
+    AllButNamed,
+    /// The code without an enhanced status code.
+    Bare,
+    /// The code with an enhanced status code that no arm names.
+    Unnamed,
+}
+
+impl Coverage {
+    /// For these blocks, of which none has been added yet.
+    pub(crate) fn new<'a>(blocks: impl Iterator<Item = &'a Block>) -> Self {
+        let mut begins = [false; 501];
+        for first_digit in 1..=5 {
+            begins[(first_digit - 1) * 100] = true;
+        }
+        for block in blocks {
+            begins[usize::from(block.low - 100)] = true;
+            begins[usize::from(block.high - 99)] = true;
+        }
+        let mut stretches: Vec<Stretch> = Vec::new();
+        for code in 100..600_u16 {
+            match stretches.last_mut() {
+                Some(last) if !begins[usize::from(code - 100)] => last.high = code,
+                _ => stretches.push(Stretch { low: code, high: code, matched: Matched::default() }),
+            }
+        }
+        Self { stretches, everywhere: Default::default() }
+    }
+
+    /// Adds a block, and says whether it matches anything that no block before it did.
+    pub(crate) fn add(&mut self, block: &Block) -> bool {
+        let class = usize::from(block.low / 100);
+        let has_class = class != 1 && class != 3;
+        if !has_class && !matches!(block.beside, Beside::Anything | Beside::Nothing) {
+            return false;
+        }
+        let everywhere = &mut self.everywhere[class - 1];
+        let from = self.stretches.partition_point(|stretch| stretch.low < block.low);
+        let to = self.stretches.partition_point(|stretch| stretch.low <= block.high);
+        let stretches = &mut self.stretches[from..to];
+        if everywhere.has(block.beside) {
+            return false;
+        }
+        let news = stretches.iter().any(|stretch| {
+            !stretch.matched.has(block.beside)
+                && !both_cover(&stretch.matched, everywhere, block.beside, has_class)
+        });
+        let is_whole_family = block.high - block.low == 99;
+        if is_whole_family {
+            everywhere.add(block.beside);
+        } else {
+            for stretch in stretches {
+                stretch.matched.add(block.beside);
+            }
+        }
+        news
+    }
+
+    /// What no block matches, in ascending order.
+    pub(crate) fn holes(&self) -> Vec<Hole> {
+        let mut holes: Vec<Hole> = Vec::new();
+        for stretch in &self.stretches {
+            let class = usize::from(stretch.low / 100);
+            let has_class = class != 1 && class != 3;
+            let everywhere = &self.everywhere[class - 1];
+            let has = |beside| stretch.matched.has(beside) || everywhere.has(beside);
+            if has(Beside::Anything) || both_cover(&stretch.matched, everywhere, Beside::Anything, has_class)
+            {
+                continue;
+            }
+            let bare = has(Beside::Nothing);
+            let named = !stretch.matched.subjects.is_empty() || !everywhere.subjects.is_empty();
+            let missing = match (bare, has_class && both_whole(&stretch.matched, everywhere)) {
+                (true, _) => Missing::Unnamed,
+                (false, true) => Missing::Bare,
+                (false, false) if named => Missing::AllButNamed,
+                (false, false) => Missing::Everything,
+            };
+            match holes.last_mut() {
+                Some(last) if last.missing == missing && last.high + 1 == stretch.low => {
+                    last.high = stretch.high
+                }
+                _ => holes.push(Hole { low: stretch.low, high: stretch.high, missing }),
+            }
+        }
+        holes
+    }
+}
+
+/// Whether two parts together match what neither does alone.
+fn both_cover(one: &Matched, other: &Matched, beside: Beside, has_class: bool) -> bool {
+    match beside {
+        Beside::Anything => (one.nothing || other.nothing) && (!has_class || both_whole(one, other)),
+        Beside::Nothing | Beside::Detail(..) => false,
+        Beside::Subject(subject) => whole_subject(one, other, subject),
+    }
+}
+
+/// Whether two parts together match every enhanced status code of the class.
+fn both_whole(one: &Matched, other: &Matched) -> bool {
+    if one.anything || other.anything {
+        return true;
+    }
+    // All 1,000 subjects have to be named for that, each with all details: hardly anybody gets past this line.
+    if one.subjects.len() + other.subjects.len() < NUMBERS {
+        return false;
+    }
+    (0..NUMBERS as u16).all(|subject| whole_subject(one, other, subject))
+}
+
+fn whole_subject(one: &Matched, other: &Matched, subject: u16) -> bool {
+    let details = |part: &'_ Matched| part.subjects.get(&subject).map_or(0, |details| details.len());
+    if one.anything || other.anything || details(one) == NUMBERS || details(other) == NUMBERS {
+        return true;
+    }
+    if details(one) + details(other) < NUMBERS {
+        return false;
+    }
+    (0..NUMBERS as u16)
+        .all(|detail| one.has(Beside::Detail(subject, detail)) || other.has(Beside::Detail(subject, detail)))
+}
+
+impl Matched {
+    fn has(&self, beside: Beside) -> bool {
+        if self.anything {
+            return true;
+        }
+        match beside {
+            Beside::Anything => false,
+            Beside::Nothing => self.nothing,
+            Beside::Subject(subject) => {
+                self.subjects.get(&subject).is_some_and(|details| details.len() == NUMBERS)
+            }
+            Beside::Detail(subject, detail) => self
+                .subjects
+                .get(&subject)
+                .is_some_and(|details| details.whole || details.one_by_one.contains(&detail)),
+        }
+    }
+
+    fn add(&mut self, beside: Beside) {
+        match beside {
+            Beside::Anything => self.anything = true,
+            Beside::Nothing => self.nothing = true,
+            Beside::Subject(subject) => self.subjects.entry(subject).or_default().whole = true,
+            Beside::Detail(subject, detail) => {
+                self.subjects.entry(subject).or_default().one_by_one.insert(detail);
+            }
+        }
+    }
+}
+
+impl Details {
+    fn len(&self) -> usize {
+        if self.whole { NUMBERS } else { self.one_by_one.len() }
+    }
+}

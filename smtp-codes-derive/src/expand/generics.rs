@@ -1,0 +1,102 @@
+//! Bounds that follow from the fields, and types without their parameters.
+
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote};
+use syn::{GenericParam, Generics, Lifetime, Type};
+
+/// The type parameters of a type, and the bounds that its impls need besides its own.
+pub(super) struct Bounds<'a> {
+    generics: &'a Generics,
+    parameters: Vec<&'a Ident>,
+    predicates: Vec<TokenStream>,
+    known: Vec<String>,
+}
+
+impl<'a> Bounds<'a> {
+    pub(super) fn new(generics: &'a Generics) -> Self {
+        let parameters = generics.type_params().map(|parameter| &parameter.ident).collect();
+        Self { generics, parameters, predicates: Vec::new(), known: Vec::new() }
+    }
+
+    /// Whether a type is not known before its user says what the parameters are.
+    pub(super) fn is_generic(&self, ty: &Type) -> bool {
+        !self.parameters.is_empty() && mentions(ty.to_token_stream(), &self.parameters)
+    }
+
+    /// `ty: bound`, if `ty` is generic; whatever else is missing the compiler reports where the bound is used.
+    pub(super) fn require(&mut self, ty: &Type, bound: &TokenStream) {
+        if self.is_generic(ty) {
+            let predicate = quote!(#ty: #bound);
+            let written = predicate.to_string();
+            if !self.known.contains(&written) {
+                self.known.push(written);
+                self.predicates.push(predicate);
+            }
+        }
+    }
+
+    /// The type's own where clause and these bounds.
+    pub(super) fn where_clause(&self) -> TokenStream {
+        self.where_clause_and(std::iter::empty())
+    }
+
+    /// The same with more of them.
+    pub(super) fn where_clause_and(&self, more: impl Iterator<Item = TokenStream>) -> TokenStream {
+        let own = self.generics.where_clause.as_ref().map(|clause| clause.predicates.iter());
+        let own = own.into_iter().flatten().map(ToTokens::to_token_stream);
+        let all: Vec<_> = own.chain(self.predicates.iter().cloned()).chain(more).collect();
+        if all.is_empty() { TokenStream::new() } else { quote!(where #(#all),*) }
+    }
+}
+
+/// The impl's parameters with a lifetime in front of them that outlives every other.
+pub(super) fn with_lifetime(generics: &Generics, lifetime: &Lifetime) -> TokenStream {
+    let outlived: Vec<_> = generics.lifetimes().map(|parameter| &parameter.lifetime).collect();
+    let mut all = generics.clone();
+    let parameter: GenericParam = if outlived.is_empty() {
+        syn::parse_quote!(#lifetime)
+    } else {
+        syn::parse_quote!(#lifetime: #(#outlived)+*)
+    };
+    all.params.insert(0, parameter);
+    let (impl_generics, ..) = all.split_for_impl();
+    impl_generics.to_token_stream()
+}
+
+/// The type with every lifetime replaced by `'static`, as a constant outside of the impl needs it.
+pub(super) fn static_type(ty: &Type) -> TokenStream {
+    replace_lifetimes(ty.to_token_stream())
+}
+
+fn replace_lifetimes(tokens: TokenStream) -> TokenStream {
+    let mut out = Vec::new();
+    let mut tokens = tokens.into_iter().peekable();
+    while let Some(token) = tokens.next() {
+        match token {
+            TokenTree::Punct(punct) if punct.as_char() == '\'' => {
+                tokens.next();
+                out.extend(Lifetime::new("'static", punct.span()).to_token_stream());
+            }
+            TokenTree::Group(group) => {
+                let mut replaced = Group::new(group.delimiter(), replace_lifetimes(group.stream()));
+                replaced.set_span(group.span());
+                out.push(TokenTree::Group(replaced));
+            }
+            token => out.push(token),
+        }
+    }
+    out.into_iter().collect()
+}
+
+fn mentions(tokens: TokenStream, names: &[&Ident]) -> bool {
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => names.iter().any(|name| **name == ident),
+        TokenTree::Group(group) => mentions(group.stream(), names),
+        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+    })
+}
+
+/// The lifetime of the reply that `FromReply` reads.
+pub(super) fn reply_lifetime() -> Lifetime {
+    Lifetime::new("'__reply", Span::call_site())
+}

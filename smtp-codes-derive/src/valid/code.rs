@@ -1,0 +1,80 @@
+//! Whether a reply code is in the table.
+
+use smtp_codes_data::{CODES, Command, Origin, Standing, code_row, standing};
+
+use super::command;
+use crate::ctxt::Ctxt;
+use crate::pattern::Code;
+use crate::suggest;
+
+/// A server sends the codes that an RFC defines, and those that fit the command.
+pub(super) fn sent(ctxt: &Ctxt, code: Code, commands: &[Command], lifted: bool) {
+    let Some(number) = code.exact() else { return };
+    if lifted {
+        return;
+    }
+    match code_row(number) {
+        None => ctxt.error(code.token, unknown(number, commands)),
+        Some(row) if row.origin == Origin::DeFacto => ctxt.error(
+            code.token,
+            format!(
+                "`{number}` is defined by no RFC, and a server sends only codes that are (RFC 5321 section \
+                 4.2); {}",
+                instead(number, commands)
+            ),
+        ),
+        Some(_) => {
+            let never: Vec<_> = unlisted(number, commands).collect();
+            if !never.is_empty() {
+                ctxt.error(code.token, command::never_gets(number, &never));
+            }
+        }
+    }
+}
+
+/// A client reads every known 4yz and 5yz, as servers go beyond their lists; what is left is probably a slip.
+pub(super) fn received(ctxt: &Ctxt, code: Code, commands: &[Command], lifted: bool) {
+    let Some(number) = code.exact() else { return };
+    if lifted {
+        return;
+    }
+    if code_row(number).is_none() {
+        ctxt.error(code.token, unknown(number, commands));
+        return;
+    }
+    let never: Vec<_> = unlisted(number, commands).collect();
+    if number < 400 && !never.is_empty() && never.len() == commands.len() {
+        ctxt.error(code.token, command::never_gets(number, &never));
+    }
+}
+
+fn unlisted(number: u16, commands: &[Command]) -> impl Iterator<Item = Command> {
+    commands.iter().copied().filter(move |&command| standing(command, number) == Standing::Unlisted)
+}
+
+fn unknown(number: u16, commands: &[Command]) -> String {
+    format!(
+        "`{number}` is no known reply code: a server sends only codes that an RFC defines (RFC 5321 section 4.2); \
+         {}",
+        instead(number, commands)
+    )
+}
+
+/// The way out: codes of the table that look like this one, and the key that lifts the check.
+fn instead(number: u16, commands: &[Command]) -> String {
+    let digits = |code: u16| [code / 100, code / 10 % 10, code % 10];
+    let wrong_digits = |code: u16| digits(number).iter().zip(digits(code)).filter(|(a, b)| **a != *b).count();
+    let fits = |code: u16| commands.iter().all(|&command| standing(command, code) <= Standing::InState);
+    let mut near: Vec<u16> = CODES
+        .iter()
+        .filter(|row| row.origin < Origin::Obsolete && row.code / 100 == number / 100 && fits(row.code))
+        .map(|row| row.code)
+        .filter(|&code| wrong_digits(code) == 1)
+        .collect();
+    near.sort_by_key(|code| code.abs_diff(number));
+    near.truncate(3);
+    if near.is_empty() {
+        return "the key `unregistered` permits it all the same".to_owned();
+    }
+    format!("did you mean {}? the key `unregistered` permits it otherwise", suggest::any_of(near))
+}

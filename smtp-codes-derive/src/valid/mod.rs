@@ -1,0 +1,111 @@
+//! Holds a type against the protocol. What is wrong is reported; what comes back is only used where nothing is.
+
+mod code;
+mod command;
+mod coverage;
+mod enhanced;
+mod shape;
+mod text;
+
+use smtp_codes_data::Command;
+
+use crate::ast::{Input, Variant};
+use crate::attr::{Head, Text};
+use crate::ctxt::Ctxt;
+use crate::pattern::{Alternative, Code, Enhanced};
+use crate::status::Status;
+use crate::template::Piece;
+
+/// What a variant sends.
+pub(crate) enum Sent<'a> {
+    /// What its one field sends.
+    Forwarded,
+    Row(Row<'a>),
+}
+
+/// A reply of the type itself.
+pub(crate) struct Row<'a> {
+    pub(crate) code: u16,
+    /// Class, subject, detail.
+    pub(crate) enhanced: Option<(u8, u16, u16)>,
+    pub(crate) text: &'a Text,
+    pub(crate) pieces: Vec<Piece>,
+}
+
+/// The checks of `ToReply`: a server must not send what is wrong.
+pub(crate) fn to_reply<'a>(ctxt: &Ctxt, input: &'a Input<'_>) -> Vec<Sent<'a>> {
+    if !shape::type_has_variants(ctxt, input) {
+        return Vec::new();
+    }
+    input.variants.iter().filter_map(|variant| sent(ctxt, input, variant)).collect()
+}
+
+/// The checks of `FromReply`: a client has to live with what servers send, but every reply needs an arm.
+pub(crate) fn from_reply(ctxt: &Ctxt, input: &Input<'_>) {
+    if !shape::type_has_variants(ctxt, input) {
+        return;
+    }
+    for variant in &input.variants {
+        shape::is_an_arm(ctxt, input, variant);
+        for alternative in variant.arms() {
+            received(ctxt, input, variant, alternative);
+        }
+    }
+    coverage::check(ctxt, input);
+}
+
+impl Variant<'_> {
+    /// What the variant is read from, in the order in which it is tried.
+    pub(crate) fn arms(&self) -> impl Iterator<Item = &Alternative> {
+        let head = match &self.attr.head {
+            Head::Pattern(pattern) => Some(pattern),
+            _ => None,
+        };
+        let accepted = self.attr.accept.as_ref().map(|(_, pattern)| pattern);
+        head.into_iter().chain(accepted).flat_map(|pattern| &pattern.alternatives)
+    }
+}
+
+fn sent<'a>(ctxt: &Ctxt, input: &'a Input<'_>, variant: &'a Variant<'_>) -> Option<Sent<'a>> {
+    if variant.attr.transparent.is_some() {
+        shape::forwards(ctxt, variant);
+        return Some(Sent::Forwarded);
+    }
+    let (code, status) = shape::one_reply(ctxt, input, variant)?;
+    let lifted = input.is_unregistered(variant);
+    let commands = input.keys.commands();
+    let has_class = code.first_digit() != 1 && code.first_digit() != 3;
+    if has_class || status.is_none() {
+        code::sent(ctxt, code, commands, lifted);
+    }
+    if let Some(status) = status {
+        enhanced::sent(ctxt, code, status, commands, lifted);
+    }
+    let pieces = text::check(ctxt, input, variant, code, status);
+    let text = variant.attr.text.as_ref()?;
+    let enhanced = match status {
+        Some(status) => Some((status.class?, status.subject, status.detail?)),
+        None => None,
+    };
+    Some(Sent::Row(Row { code: code.exact()?, enhanced, text, pieces: pieces? }))
+}
+
+fn received(ctxt: &Ctxt, input: &Input<'_>, variant: &Variant<'_>, alternative: &Alternative) {
+    let lifted = input.is_unregistered(variant);
+    let commands: &[Command] = input.keys.commands();
+    let fits = match &alternative.enhanced {
+        Enhanced::OneOf(statuses) => enhanced::received(ctxt, &alternative.codes, statuses, commands, lifted),
+        Enhanced::Any | Enhanced::Absent => true,
+    };
+    if fits {
+        for &code in &alternative.codes {
+            code::received(ctxt, code, commands, lifted);
+        }
+    }
+}
+
+/// Whether a status can stand beside a code at all.
+pub(crate) fn can_stand_beside(code: Code, status: &Status) -> bool {
+    let digit = code.first_digit();
+    matches!(digit, 2 | 4 | 5) && status.class.is_none_or(|class| class == digit)
+}

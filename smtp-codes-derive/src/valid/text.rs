@@ -1,0 +1,165 @@
+//! Whether a text can go over the wire as it stands, and its placeholders name fields.
+
+use proc_macro2::Span;
+use smtp_codes_data::Command;
+
+use crate::ast::{Input, Variant};
+use crate::ctxt::Ctxt;
+use crate::pattern::Code;
+use crate::status::{self, Status};
+use crate::suggest;
+use crate::template::{self, Argument, Piece, Placeholder};
+
+/// A line with its code and CRLF (RFC 5321 section 4.5.3.1.5).
+const LINE: usize = 512;
+/// A challenge of 12,288 octets with `334 ` and CRLF (RFC 4954 section 4).
+const CHALLENGE: usize = 12_294;
+
+/// The pieces of the text, unless it is no format string.
+pub(super) fn check(
+    ctxt: &Ctxt,
+    input: &Input<'_>,
+    variant: &Variant<'_>,
+    code: Code,
+    status: Option<&Status>,
+) -> Option<Vec<Piece>> {
+    let text = variant.attr.text.as_ref()?;
+    let token = text.literal.span();
+    let pieces = match template::parse(&text.value) {
+        Ok(pieces) => pieces,
+        Err(fault) => {
+            ctxt.error(token, fault);
+            return None;
+        }
+    };
+    characters(ctxt, token, &text.value, variant.attr.utf8.is_some());
+    lines(ctxt, token, &pieces, code, status);
+    if status.is_none() {
+        begins_like_status(ctxt, token, &text.value, code, input.keys.commands());
+    }
+    for piece in &pieces {
+        if let Piece::Value(placeholder) = piece {
+            names_fields(ctxt, token, variant, placeholder);
+        }
+    }
+    Some(pieces)
+}
+
+fn characters(ctxt: &Ctxt, token: Span, text: &str, utf8: bool) {
+    let is_control =
+        |c: &char| c.is_control() && !matches!(c, '\n' | '\t') || matches!(c, '\u{2028}' | '\u{2029}');
+    match text.chars().find(is_control) {
+        Some('\r') => ctxt.error(
+            token,
+            "the text holds a carriage return, but line ends are written for it; where a line begins stands `\\n` \
+             alone",
+        ),
+        Some(c) => ctxt.error(
+            token,
+            format!(
+                "the text holds the control character `{}`: a text has printable characters and tabs (RFC 5321 \
+                 section 4.2)",
+                c.escape_unicode()
+            ),
+        ),
+        None => {}
+    }
+    if utf8 {
+        return;
+    }
+    if let Some(c) = text.chars().find(|c| !c.is_ascii() && !is_control(c)) {
+        ctxt.error(
+            token,
+            format!(
+                "the text holds `{c}`, which is not ASCII: only a client that asked for SMTPUTF8 may get that \
+                 (RFC 6531 section 3.7.4); the key `utf8` permits it there, and elsewhere `?` is sent in its place"
+            ),
+        );
+    }
+}
+
+/// What stands still in a line has to fit; only what is filled in is folded.
+fn lines(ctxt: &Ctxt, token: Span, pieces: &[Piece], code: Code, status: Option<&Status>) {
+    let is_challenge = code.exact() == Some(334);
+    let head = 4 + status.map_or(0, |status| status.to_string().len() + 1);
+    let limit = if is_challenge { CHALLENGE } else { LINE };
+    let mut number = 1;
+    let mut octets = 0;
+    let mut longest = (0, 0);
+    for piece in pieces {
+        let Piece::Literal(literal) = piece else { continue };
+        for (index, part) in literal.split('\n').enumerate() {
+            if index > 0 {
+                number += 1;
+                octets = 0;
+            }
+            octets += part.len();
+            longest = longest.max((octets, number));
+        }
+    }
+    if is_challenge && number > 1 {
+        ctxt.error(token, "a `334` is one line: all of its text is the challenge (RFC 4954 section 4)");
+    }
+    let (octets, line) = longest;
+    let whole = head + octets + 2;
+    if whole > limit {
+        let (which, way_out) = match (number > 1, is_challenge) {
+            (_, true) => (String::new(), ""),
+            (true, false) => (format!(" in line {line}"), "; break it with another `\\n`"),
+            (false, false) => (String::new(), "; break it with `\\n`"),
+        };
+        let section = if is_challenge { "RFC 4954 section 4" } else { "RFC 5321 section 4.5.3.1.5" };
+        ctxt.error(
+            token,
+            format!(
+                "the text is too long{which}: with code and line end it takes {whole} octets of the {limit} that a \
+                 line has ({section}){way_out}"
+            ),
+        );
+    }
+}
+
+fn begins_like_status(ctxt: &Ctxt, token: Span, text: &str, code: Code, commands: &[Command]) {
+    let Some(status) = text.split('\n').find_map(status::at_start_of) else { return };
+    let is_greeting = code.exact() == Some(220) && commands == [Command::Connect];
+    let way_out = if matches!(code.first_digit(), 1 | 3) {
+        format!("; {}yz replies have none (RFC 2034 section 4)", code.first_digit())
+    } else if is_greeting {
+        "; a greeting has none (RFC 2034 section 4)".to_owned()
+    } else {
+        format!("; write it as a string of its own, `{code}, \"{status}\", \"..\"`")
+    };
+    ctxt.error(
+        token,
+        format!(
+            "the text begins with `{status}`, so that it would be read as an enhanced status code (RFC 2034 section \
+             3){way_out}"
+        ),
+    );
+}
+
+fn names_fields(ctxt: &Ctxt, token: Span, variant: &Variant<'_>, placeholder: &Placeholder) {
+    let counts = placeholder.counts.iter().map(|(_, argument)| argument);
+    for argument in std::iter::once(&placeholder.argument).chain(counts) {
+        if variant.field(argument).is_some() {
+            continue;
+        }
+        let names: Vec<String> = variant
+            .fields
+            .iter()
+            .map(|field| field.name().unwrap_or_else(|| field.index.to_string()))
+            .collect();
+        let written = match argument {
+            Argument::Name(name) => name.clone(),
+            Argument::Index(index) => index.to_string(),
+        };
+        let meant = match suggest::nearest(&written, names.iter().map(String::as_str)) {
+            Some(near) => format!("; did you mean `{{{near}}}`?"),
+            None if names.is_empty() => {
+                format!(", which has none; a brace that is meant as such is written `{{{{`")
+            }
+            None => format!(", which has {}", suggest::all_of(&names)),
+        };
+        ctxt.error(token, format!("`{{{written}}}` names no field of `{}`{meant}", variant.ident));
+    }
+}
