@@ -246,7 +246,7 @@ impl<'a> TextWriter<'a> {
         self.limit - (self.gone + self.target.len() - self.start)
     }
 
-    fn text(&mut self, text: &str) -> fmt::Result {
+    pub(crate) fn text(&mut self, text: &str) -> fmt::Result {
         if self.takes_as_it_is(text) {
             return self.append(text);
         }

@@ -1,0 +1,208 @@
+//! A [`ReplyBuf`]: its octets where the form is binary, `{code, enhanced, lines}` where people read it.
+
+use alloc::vec::Vec;
+use core::fmt;
+
+use ::serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Unexpected, Visitor};
+use ::serde::ser::{Serialize, SerializeSeq, SerializeStruct, Serializer};
+
+use super::Name;
+use crate::{EnhancedCode, Lines, ReplyBuf, ReplyCode};
+
+const FIELDS: &[&str] = &["code", "enhanced", "lines", "raw"];
+
+/// Binary forms get the octets as they are. In forms for people it is a structure of `code`, `enhanced` and `lines`; a line
+/// is a string where it is UTF-8, else a sequence of octets. Where that would not bring back each octet, as the lines ended
+/// with LF alone or differed in their codes, there is also `raw`.
+impl Serialize for ReplyBuf {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let reply = self.as_reply();
+        if !serializer.is_human_readable() {
+            return serializer.serialize_bytes(reply.raw());
+        }
+        let lines = reply.lines().map(|line| line.as_bytes());
+        let is_told_by_lines = rebuild(reply.code(), reply.enhanced(), lines) == reply.raw();
+        let mut fields =
+            serializer.serialize_struct("ReplyBuf", FIELDS.len() - usize::from(is_told_by_lines))?;
+        fields.serialize_field("code", &reply.code())?;
+        fields.serialize_field("enhanced", &reply.enhanced())?;
+        fields.serialize_field("lines", &LinesOf(reply.lines()))?;
+        if is_told_by_lines {
+            fields.skip_field("raw")?;
+        } else {
+            fields.serialize_field("raw", &Octets(reply.raw()))?;
+        }
+        fields.end()
+    }
+}
+
+/// As it is serialized; what is not one whole reply, or contradicts itself, is refused.
+impl<'de> Deserialize<'de> for ReplyBuf {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        if deserializer.is_human_readable() {
+            deserializer.deserialize_struct("ReplyBuf", FIELDS, ReplyVisitor)
+        } else {
+            deserializer.deserialize_bytes(RawVisitor)
+        }
+    }
+}
+
+/// The octets of a reply with these lines, each of which begins as a line should.
+fn rebuild<'a>(
+    code: ReplyCode,
+    enhanced: Option<EnhancedCode>,
+    lines: impl Iterator<Item = &'a [u8]> + Clone,
+) -> Vec<u8> {
+    let mut raw = Vec::new();
+    let mut lines = lines.peekable();
+    while let Some(line) = lines.next() {
+        raw.extend_from_slice(&code.digits());
+        raw.push(if lines.peek().is_some() { b'-' } else { b' ' });
+        if let Some(enhanced) = enhanced {
+            let (octets, length) = enhanced.octets();
+            raw.extend_from_slice(&octets[..length]);
+            raw.push(b' ');
+        }
+        raw.extend_from_slice(line);
+        raw.extend_from_slice(b"\r\n");
+    }
+    raw
+}
+
+struct LinesOf<'a>(Lines<'a>);
+
+impl Serialize for LinesOf<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut lines = serializer.serialize_seq(Some(self.0.len()))?;
+        self.0.clone().try_for_each(|line| lines.serialize_element(&Octets(line.as_bytes())))?;
+        lines.end()
+    }
+}
+
+/// A string where they are UTF-8, else a sequence.
+struct Octets<'a>(&'a [u8]);
+
+impl Serialize for Octets<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match core::str::from_utf8(self.0) {
+            Ok(text) => serializer.serialize_str(text),
+            Err(_) => self.0.serialize(serializer),
+        }
+    }
+}
+
+/// What [`Octets`] writes.
+struct OctetsBuf(Vec<u8>);
+
+impl<'de> Deserialize<'de> for OctetsBuf {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(OctetsVisitor).map(Self)
+    }
+}
+
+struct OctetsVisitor;
+
+impl<'de> Visitor<'de> for OctetsVisitor {
+    type Value = Vec<u8>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a string or a sequence of octets")
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Vec<u8>, E> {
+        Ok(text.into())
+    }
+
+    fn visit_bytes<E: Error>(self, octets: &[u8]) -> Result<Vec<u8>, E> {
+        Ok(octets.into())
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, octets: A) -> Result<Vec<u8>, A::Error> {
+        collect(octets)
+    }
+}
+
+struct LinesBuf(Vec<OctetsBuf>);
+
+impl<'de> Deserialize<'de> for LinesBuf {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_seq(LinesVisitor).map(Self)
+    }
+}
+
+struct LinesVisitor;
+
+impl<'de> Visitor<'de> for LinesVisitor {
+    type Value = Vec<OctetsBuf>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the lines of a reply")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, lines: A) -> Result<Vec<OctetsBuf>, A::Error> {
+        collect(lines)
+    }
+}
+
+/// Nothing is reserved beforehand, as the length that the input claims may be any.
+fn collect<'de, T: Deserialize<'de>, A: SeqAccess<'de>>(mut elements: A) -> Result<Vec<T>, A::Error> {
+    let mut collected = Vec::new();
+    while let Some(element) = elements.next_element()? {
+        collected.push(element);
+    }
+    Ok(collected)
+}
+
+struct ReplyVisitor;
+
+impl<'de> Visitor<'de> for ReplyVisitor {
+    type Value = ReplyBuf;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("code, enhanced status code and lines of a reply")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<ReplyBuf, A::Error> {
+        let (mut code, mut enhanced, mut lines, mut raw) = (None, None, None, None);
+        while let Some(at) = fields.next_key_seed(Name(FIELDS))? {
+            let is_again = match at {
+                0 => code.replace(fields.next_value::<ReplyCode>()?).is_some(),
+                1 => enhanced.replace(fields.next_value::<Option<EnhancedCode>>()?).is_some(),
+                2 => lines.replace(fields.next_value::<LinesBuf>()?).is_some(),
+                _ => raw.replace(fields.next_value::<OctetsBuf>()?).is_some(),
+            };
+            if is_again {
+                return Err(Error::duplicate_field(FIELDS[at]));
+            }
+        }
+        let code = code.ok_or_else(|| Error::missing_field("code"))?;
+        let LinesBuf(lines) = lines.ok_or_else(|| Error::missing_field("lines"))?;
+        let enhanced = enhanced.flatten();
+        let lines = lines.iter().map(|OctetsBuf(line)| &line[..]);
+        let raw = raw.map_or_else(|| rebuild(code, enhanced, lines.clone()), |OctetsBuf(raw)| raw);
+        let reply = ReplyBuf::decode(raw).map_err(|_| Error::custom("this is not one whole reply"))?;
+        // A line may hold what ends it, or begins like an enhanced status code.
+        let is_told = reply.code() == code
+            && reply.enhanced() == enhanced
+            && reply.lines().map(|line| line.as_bytes()).eq(lines);
+        if is_told { Ok(reply) } else { Err(Error::custom("the parts of the reply contradict each other")) }
+    }
+}
+
+struct RawVisitor;
+
+impl<'de> Visitor<'de> for RawVisitor {
+    type Value = ReplyBuf;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the octets of one whole reply")
+    }
+
+    fn visit_bytes<E: Error>(self, raw: &[u8]) -> Result<ReplyBuf, E> {
+        ReplyBuf::decode(raw.into()).map_err(|raw| E::invalid_value(Unexpected::Bytes(&raw), &self))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, octets: A) -> Result<ReplyBuf, A::Error> {
+        self.visit_bytes(&collect::<u8, _>(octets)?)
+    }
+}
