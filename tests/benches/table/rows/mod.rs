@@ -1,0 +1,84 @@
+//! The rows of the table.
+
+mod codes;
+mod parse;
+mod scan;
+mod stream;
+mod write;
+
+use std::hint::black_box;
+
+use crate::inputs::Size;
+
+/// The name of the row whose instructions are taken off those of the other rows of its group.
+pub const LOOP: &str = "(loop)";
+
+pub struct Row {
+    pub group: &'static str,
+    pub name: &'static str,
+    pub is_ours: bool,
+    /// How many replies, codes or texts one run is about.
+    pub operations: f64,
+    /// The octets of the input of one run; 0 where they say nothing.
+    pub octets: f64,
+    /// Whether one run takes so long that a few are enough.
+    pub is_long: bool,
+    /// Does it so many times.
+    pub run: Box<dyn FnMut(u32)>,
+}
+
+pub fn all(size: Size) -> Vec<Row> {
+    let mut rows = Vec::new();
+    parse::add(&mut rows);
+    stream::add(&mut rows);
+    codes::add(&mut rows);
+    write::add(&mut rows);
+    scan::add(&mut rows, size);
+    rows
+}
+
+/// The rows of one group are about the same input.
+struct Group<'r> {
+    rows: &'r mut Vec<Row>,
+    name: &'static str,
+    operations: f64,
+    octets: f64,
+    is_long: bool,
+}
+
+impl<'r> Group<'r> {
+    fn new(rows: &'r mut Vec<Row>, name: &'static str, operations: usize, octets: usize) -> Self {
+        Self { rows, name, operations: operations as f64, octets: octets as f64, is_long: false }
+    }
+
+    fn ours<T>(&mut self, name: &'static str, once: impl FnMut() -> T + 'static) -> &mut Self {
+        self.add(name, true, once)
+    }
+
+    fn row<T>(&mut self, name: &'static str, once: impl FnMut() -> T + 'static) -> &mut Self {
+        self.add(name, false, once)
+    }
+
+    fn add<T>(
+        &mut self,
+        name: &'static str,
+        is_ours: bool,
+        mut once: impl FnMut() -> T + 'static,
+    ) -> &mut Self {
+        self.rows.push(Row {
+            group: self.name,
+            name,
+            is_ours,
+            operations: self.operations,
+            octets: self.octets,
+            is_long: self.is_long,
+            run: Box::new(move |times| {
+                for _ in 0..times {
+                    // By reference: a result that is moved would be copied once more.
+                    black_box(&once());
+                }
+            }),
+        });
+        self
+    }
+}
