@@ -60,7 +60,7 @@ impl<'a> Capability<'a> {
 
     /// Whether the keyword is this one, case ignored.
     #[must_use]
-    pub const fn is(&self, keyword: &str) -> bool {
+    pub fn is(&self, keyword: &str) -> bool {
         self.keyword.eq_ignore_ascii_case(keyword)
     }
 

@@ -148,4 +148,4 @@ impl core::fmt::Debug for Reply<'_> {
     }
 }
 
-const _: () = assert!(size_of::<Reply<'static>>() == 32 && size_of::<Option<Reply<'static>>>() == 32);
+const _: () = assert!(size_of::<Option<Reply<'static>>>() <= 32);
