@@ -8,6 +8,7 @@ mod dovecot;
 mod exim;
 mod opensmtpd;
 mod postfix;
+mod row;
 mod server;
 mod smtp_server;
 mod talk;

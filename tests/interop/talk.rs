@@ -5,59 +5,12 @@ use core::time::Duration;
 use std::io::{ErrorKind, Read as _, Write as _};
 use std::net::TcpStream;
 
-use smtp_codes::{Action, Command, DeviationKind, Reply, ReplyBuf, ReplyDecoder, Scope, Verdict};
+use smtp_codes::{Reply, ReplyBuf, ReplyCode, ReplyDecoder, Verdict, Weight};
 
+use crate::row::Row;
 use crate::server::Server;
 
 const PATIENCE: Duration = Duration::from_secs(10);
-
-/// One command and its reply.
-#[derive(Clone, Copy)]
-pub(crate) struct Row {
-    pub(crate) sent: Sent,
-    pub(crate) command: Command,
-    /// The code and, where there is one, the enhanced code.
-    pub(crate) reply: &'static str,
-    pub(crate) verdict: Verdict,
-    pub(crate) deviations: &'static [DeviationKind],
-    /// Where the server's own documentation, or its source, says what this reply means.
-    pub(crate) says: &'static str,
-}
-
-#[derive(Clone, Copy)]
-pub(crate) enum Sent {
-    /// The server speaks first, or once more.
-    Nothing,
-    Line(&'static str),
-    /// A message of at least so many octets, with the dot that ends it.
-    Message(usize),
-    /// `BDAT n LAST` and its octets.
-    Chunk(usize),
-}
-
-/// A row whose connection goes on.
-pub(crate) const fn row(
-    sent: Sent,
-    command: Command,
-    reply: &'static str,
-    action: Action,
-    scope: Scope,
-    says: &'static str,
-) -> Row {
-    Row { sent, command, reply, verdict: Verdict { action, scope, closes: false }, deviations: &[], says }
-}
-
-impl Row {
-    /// The server ends the connection with this reply.
-    pub(crate) const fn closes(mut self) -> Self {
-        self.verdict.closes = true;
-        self
-    }
-
-    pub(crate) const fn deviates(self, deviations: &'static [DeviationKind]) -> Self {
-        Self { deviations, ..self }
-    }
-}
 
 /// One connection to a server, and what did not come as expected on it.
 pub(crate) struct Talk {
@@ -78,19 +31,19 @@ impl Talk {
     pub(crate) fn run(&mut self, rows: &[Row]) {
         let mut faults = String::new();
         for row in rows {
-            self.send(&octets(row.sent));
-            self.compare(row, &mut faults);
+            self.send(&row.sent.octets());
+            self.expect(row, &mut faults);
         }
         assert!(faults.is_empty(), "{faults}");
     }
 
     /// Sends all commands in one write, and then counts the replies off.
     pub(crate) fn pipeline(&mut self, rows: &[Row]) {
-        let all: Vec<u8> = rows.iter().flat_map(|row| octets(row.sent)).collect();
+        let all: Vec<u8> = rows.iter().flat_map(|row| row.sent.octets()).collect();
         self.send(&all);
         let mut faults = String::new();
         for row in rows {
-            self.compare(row, &mut faults);
+            self.expect(row, &mut faults);
         }
         assert!(faults.is_empty(), "{faults}");
     }
@@ -100,9 +53,14 @@ impl Talk {
         let _ = self.stream.write_all(octets);
     }
 
-    fn compare(&mut self, row: &Row, faults: &mut String) {
+    fn expect(&mut self, row: &Row, faults: &mut String) {
+        let reply = self.next_reply();
+        self.compare(row, reply, faults);
+    }
+
+    fn compare(&mut self, row: &Row, reply: Result<ReplyBuf, String>, faults: &mut String) {
         let Row { command, verdict, .. } = *row;
-        let reply = match self.next_reply() {
+        let reply = match reply {
             Ok(reply) => reply,
             Err(fault) => {
                 let _ = writeln!(faults, "{command}: {fault}; expected {} ({})", row.reply, row.says);
@@ -116,13 +74,20 @@ impl Talk {
         };
         let found = Verdict::of(command, reply.code(), reply.enhanced());
         let deviations: Vec<_> = reply.deviations().map(|deviation| deviation.kind()).collect();
-        if numbers != row.reply || found != verdict || deviations != row.deviations {
+        let findings = reply.check(command).filter(|finding| finding.weight() != Weight::Weak);
+        let findings: Vec<_> = findings.map(|finding| finding.kind()).collect();
+        let is_as_expected = numbers == row.reply
+            && found == verdict
+            && deviations == row.deviations
+            && findings == row.findings;
+        if !is_as_expected {
             let _ = writeln!(
                 faults,
-                "{command}: {} is {found:?} with {deviations:?}; expected {} as {verdict:?} with {:?} ({})",
+                "{command}: {} is {found:?}, {deviations:?}, {findings:?}\n  expected {} as {verdict:?}, {:?}, {:?} ({})",
                 reply.to_log(),
                 row.reply,
                 row.deviations,
+                row.findings,
                 row.says
             );
         }
@@ -131,7 +96,7 @@ impl Talk {
             assert_eq!(strict, Ok(true), "{}", reply.to_log());
         }
         assert_eq!(Reply::parse(reply.raw()), Ok(reply));
-        if found.closes {
+        if row.ends {
             self.expect_end(faults);
         }
     }
@@ -171,29 +136,35 @@ impl Talk {
         }
     }
 
+    /// Opens connections and holds them, until one is refused as `row` says.
+    pub(crate) fn flood(server: &Server, row: &Row) {
+        let mut held = Vec::new();
+        let mut faults = String::new();
+        for _ in 0..20 {
+            let mut talk = Self::to(server);
+            let reply = talk.next_reply();
+            if reply.as_ref().is_ok_and(|reply| reply.code() == ReplyCode::SERVICE_READY) {
+                held.push(talk);
+                continue;
+            }
+            talk.compare(row, reply, &mut faults);
+            break;
+        }
+        assert!(faults.is_empty() && held.len() < 20, "{faults}");
+    }
+
+    /// The server is gone without a word, which a client is to take for a 451 (RFC 5321 section 3.8).
+    pub(crate) fn expect_silence(&mut self) {
+        self.send(b"NOOP\r\n");
+        let outcome = self.next_reply();
+        assert!(outcome.is_err(), "{outcome:?}");
+        assert!(!self.decoder.is_partial());
+    }
+
     /// What the server lists in its reply to `EHLO` or `LHLO`.
     pub(crate) fn capabilities(&mut self, hello: &str) -> Vec<String> {
-        self.send(hello.as_bytes());
+        self.send(format!("{hello}\r\n").as_bytes());
         let reply = self.next_reply().unwrap_or_else(|fault| panic!("{hello}: {fault}"));
         reply.as_reply().ehlo().map(|capability| capability.keyword().to_ascii_uppercase()).collect()
-    }
-}
-
-fn octets(sent: Sent) -> Vec<u8> {
-    let message = |length: usize| {
-        let mut message = b"From: <sender@example.com>\r\nSubject: test\r\n\r\n".to_vec();
-        while message.len() < length {
-            message.extend_from_slice(b"A line of a message which says nothing at all.\r\n");
-        }
-        message
-    };
-    match sent {
-        Sent::Nothing => Vec::new(),
-        Sent::Line(line) => format!("{line}\r\n").into_bytes(),
-        Sent::Message(length) => [message(length).as_slice(), b".\r\n"].concat(),
-        Sent::Chunk(length) => {
-            let message = message(length);
-            [format!("BDAT {} LAST\r\n", message.len()).as_bytes(), &message].concat()
-        }
     }
 }
