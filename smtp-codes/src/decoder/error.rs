@@ -63,6 +63,20 @@ impl DecodeError {
     pub const fn at(self) -> usize {
         self.at as usize
     }
+
+    /// The same error at another offset, for buffers that are a part of something longer.
+    ///
+    /// ```
+    /// use smtp_codes::Reply;
+    ///
+    /// let (log, reply_at) = ("answer: 25x no\r\n", 8);
+    /// let error = Reply::parse(&log.as_bytes()[reply_at..]).unwrap_err();
+    /// assert_eq!(error.moved_to(reply_at + error.at()).at(), 10);
+    /// ```
+    #[must_use]
+    pub const fn moved_to(self, at: usize) -> Self {
+        Self { at: if at > u32::MAX as usize { u32::MAX } else { at as u32 }, kind: self.kind }
+    }
 }
 
 impl DecodeErrorKind {

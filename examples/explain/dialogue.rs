@@ -1,0 +1,133 @@
+//! Which command a reply answers: the replies come in the order of the commands (RFC 2920 section 3.1).
+
+use std::collections::VecDeque;
+
+use smtp_codes::{Command, Reply, ReplyCode};
+
+/// What is known about a reply from what stands before it.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub(crate) struct Context {
+    pub(crate) command: Option<Command>,
+    /// Whether it only repeats that no recipient was accepted.
+    pub(crate) is_echo: bool,
+}
+
+/// The state of a session, as both sides see it.
+#[derive(Debug)]
+pub(crate) struct Dialogue {
+    waiting: VecDeque<Command>,
+    expects: Expects,
+    is_lmtp: bool,
+    accepted: usize,
+    refused: usize,
+    /// Octets of a chunk that the client still sends.
+    chunk: usize,
+}
+
+/// What the client sends next.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Expects {
+    Command,
+    Message,
+    AuthData,
+}
+
+impl Dialogue {
+    /// A session whose greeting is still to come, or one that began before.
+    pub(crate) fn new(begins_with_greeting: bool) -> Self {
+        let waiting = begins_with_greeting.then_some(Command::Connect).into_iter().collect();
+        Self { waiting, expects: Expects::Command, is_lmtp: false, accepted: 0, refused: 0, chunk: 0 }
+    }
+
+    /// Whether the next line is the client's, whatever it looks like.
+    pub(crate) fn is_in_message(&self) -> bool {
+        self.expects == Expects::Message || self.chunk > 0
+    }
+
+    /// Whether the server owes a reply.
+    pub(crate) fn is_waiting(&self) -> bool {
+        !self.waiting.is_empty()
+    }
+
+    pub(crate) fn client(&mut self, line: &[u8]) {
+        if self.chunk > 0 {
+            self.chunk = self.chunk.saturating_sub(line.len() + 2);
+            return;
+        }
+        match self.expects {
+            Expects::Message if line == b"." => {
+                self.expects = Expects::Command;
+                self.await_delivery(Command::EndOfData);
+            }
+            Expects::Message => {}
+            Expects::AuthData => {
+                self.expects = Expects::Command;
+                self.waiting.push_back(Command::AuthData);
+            }
+            Expects::Command if line.trim_ascii().is_empty() => {}
+            Expects::Command => self.command(line),
+        }
+    }
+
+    fn command(&mut self, line: &[u8]) {
+        let command = Command::from_line(line).unwrap_or(Command::Unrecognized);
+        match command {
+            Command::Lhlo => self.is_lmtp = true,
+            Command::Ehlo | Command::Helo => self.is_lmtp = false,
+            _ => {}
+        }
+        if command != Command::Bdat {
+            return self.waiting.push_back(command);
+        }
+        let mut words = line.split(u8::is_ascii_whitespace).filter(|word| !word.is_empty()).skip(1);
+        let size = words.next().and_then(|word| str::from_utf8(word).ok()?.parse().ok());
+        self.chunk = size.unwrap_or(0);
+        match words.next() {
+            Some(word) if word.eq_ignore_ascii_case(b"LAST") => self.await_delivery(command),
+            _ => self.waiting.push_back(command),
+        }
+    }
+
+    /// LMTP answers a message once for each recipient that was accepted (RFC 2033 section 4.2).
+    fn await_delivery(&mut self, command: Command) {
+        let replies = if self.is_lmtp { self.accepted.max(1) } else { 1 };
+        self.waiting.extend(std::iter::repeat_n(command, replies));
+    }
+
+    pub(crate) fn server(&mut self, reply: &Reply<'_>) -> Context {
+        let command = self.waiting.pop_front().unwrap_or_else(|| self.unasked(reply));
+        let is_accepted = reply.code().is_positive();
+        let is_echo = matches!(command, Command::Data | Command::Bdat | Command::EndOfData)
+            && matches!(reply.code(), ReplyCode::BAD_SEQUENCE | ReplyCode::TRANSACTION_FAILED)
+            && (self.accepted, self.refused > 0) == (0, true);
+        match command {
+            Command::Mail if is_accepted => (self.accepted, self.refused) = (0, 0),
+            Command::Rset | Command::Ehlo | Command::Helo | Command::Lhlo => {
+                (self.accepted, self.refused) = (0, 0)
+            }
+            Command::Rcpt if is_accepted => self.accepted += 1,
+            Command::Rcpt => self.refused += 1,
+            Command::Data if reply.code().is_intermediate() => self.expects = Expects::Message,
+            Command::Auth | Command::AuthData if reply.code().is_intermediate() => {
+                self.expects = Expects::AuthData;
+            }
+            _ => {}
+        }
+        Context { command: Some(command), is_echo }
+    }
+
+    /// A reply came that could not be read.
+    pub(crate) fn refused(&mut self) {
+        self.waiting.pop_front();
+    }
+
+    /// Transcripts leave out the message and the login; apart from those, a reply without a command is one too many.
+    fn unasked(&mut self, reply: &Reply<'_>) -> Command {
+        let is_close = reply.code() == ReplyCode::SERVICE_NOT_AVAILABLE;
+        match std::mem::replace(&mut self.expects, Expects::Command) {
+            Expects::Message if !is_close => Command::EndOfData,
+            Expects::AuthData if !is_close => Command::AuthData,
+            _ => Command::Unsolicited,
+        }
+    }
+}

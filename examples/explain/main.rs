@@ -1,0 +1,95 @@
+//! Explains SMTP replies, reply codes and enhanced status codes to people.
+//!
+//! ```text
+//! cargo run --example explain -- '550 5.1.1 no such user'
+//! cargo run --example explain -- 450 5.1.1 4yz 5.7.X X.7.26
+//! cargo run --example explain -- --json < transcript.txt
+//! ```
+
+mod arguments;
+mod dialogue;
+mod json;
+mod paint;
+mod reader;
+mod source;
+mod speaker;
+mod table;
+mod topic;
+
+use std::io::{self, ErrorKind, IsTerminal as _, Read as _, Write};
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+use crate::arguments::Arguments;
+use crate::reader::Reader;
+use crate::source::Source;
+
+fn main() -> ExitCode {
+    match run(&Arguments::parse()) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::from(2),
+        // Whoever reads the output has seen enough.
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("explain: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Whether everything that was given could be read.
+fn run(arguments: &Arguments) -> io::Result<bool> {
+    let mut out = anstream::stdout().lock();
+    if arguments.inputs.is_empty() && io::stdin().is_terminal() {
+        for explanation in table::explanations() {
+            if arguments.json {
+                writeln!(out, "{}", json::object(&explanation))?;
+            } else {
+                paint::write_brief(&mut out, &explanation)?;
+            }
+        }
+        return Ok(true);
+    }
+
+    let mut is_good = true;
+    // A blank line stands around each explanation of several lines.
+    let (mut has_written, mut is_behind_text) = (false, false);
+    for source in sources(arguments)? {
+        let mut reader = Reader::new(&source, arguments.command, arguments.strict);
+        while let Some(outcome) = reader.next() {
+            match outcome {
+                Ok(explanation) if arguments.json => writeln!(out, "{}", json::object(&explanation))?,
+                Ok(explanation) => {
+                    let is_brief = arguments.brief && paint::needs_no_attention(&explanation);
+                    if is_behind_text || (has_written && !is_brief) {
+                        writeln!(out)?;
+                    }
+                    (has_written, is_behind_text) = (true, !is_brief);
+                    if is_brief {
+                        paint::write_brief(&mut out, &explanation)?;
+                    } else {
+                        paint::write(&mut out, &explanation)?;
+                    }
+                }
+                Err(fault) => {
+                    is_good = false;
+                    out.flush()?;
+                    eprintln!("explain: {fault}");
+                }
+            }
+        }
+    }
+    out.flush()?;
+    Ok(is_good)
+}
+
+fn sources(arguments: &Arguments) -> io::Result<Vec<Source>> {
+    if arguments.inputs.is_empty() {
+        let mut octets = Vec::new();
+        io::stdin().lock().read_to_end(&mut octets)?;
+        return Ok(vec![Source::standard_input(octets)]);
+    }
+    let given = arguments.inputs.iter().enumerate();
+    Ok(given.map(|(at, input)| Source::argument(at + 1, input.as_encoded_bytes())).collect())
+}

@@ -1,0 +1,85 @@
+//! What is to be explained, line by line, with the place of every octet.
+
+use std::ops::Range;
+
+/// One argument, or all of standard input.
+#[derive(Debug)]
+pub(crate) struct Source {
+    /// What to call it in a message.
+    pub(crate) name: String,
+    octets: Vec<u8>,
+    /// Offset in what was given, for each octet and for the end.
+    places: Vec<usize>,
+    lines: Vec<Range<usize>>,
+    /// Whether a line ends with LF alone although another ends with CR LF. Otherwise whoever pasted the text lost the
+    /// CRs, and the server is not to blame.
+    has_both_ends: bool,
+}
+
+impl Source {
+    pub(crate) fn standard_input(octets: Vec<u8>) -> Self {
+        let places = (0..=octets.len()).collect();
+        Self::new("standard input".to_owned(), octets, places)
+    }
+
+    /// An argument, in which `\r\n` may be typed as four characters.
+    pub(crate) fn argument(number: usize, given: &[u8]) -> Self {
+        let (mut octets, mut places) = (Vec::new(), Vec::new());
+        let mut at = 0;
+        while let Some(octet) = given.get(at) {
+            places.push(at);
+            if given[at..].starts_with(br"\r\n") {
+                octets.extend(*b"\r\n");
+                places.push(at + 2);
+                at += 4;
+            } else {
+                octets.push(*octet);
+                at += 1;
+            }
+        }
+        places.push(at);
+        Self::new(format!("argument {number}"), octets, places)
+    }
+
+    fn new(name: String, octets: Vec<u8>, places: Vec<usize>) -> Self {
+        let mut lines = Vec::new();
+        let (mut start, mut with_cr, mut without_cr) = (0, false, false);
+        for (at, octet) in octets.iter().enumerate() {
+            if *octet == b'\n' {
+                let has_cr = at > start && octets[at - 1] == b'\r';
+                with_cr |= has_cr;
+                without_cr |= !has_cr;
+                lines.push(start..at + 1);
+                start = at + 1;
+            }
+        }
+        if start < octets.len() {
+            lines.push(start..octets.len());
+        }
+        Self { name, octets, places, lines, has_both_ends: with_cr && without_cr }
+    }
+
+    pub(crate) fn lines(&self) -> impl Iterator<Item = &[u8]> + Clone {
+        (0..self.lines.len()).filter_map(|number| self.line(number))
+    }
+
+    /// A line without its end.
+    pub(crate) fn line(&self, number: usize) -> Option<&[u8]> {
+        let line = &self.octets[self.lines.get(number)?.clone()];
+        let line = line.strip_suffix(b"\n").unwrap_or(line);
+        Some(line.strip_suffix(b"\r").unwrap_or(line))
+    }
+
+    /// The end of a line as the server is taken to have sent it.
+    pub(crate) fn line_end(&self, number: usize) -> &'static [u8] {
+        let line = self.lines.get(number).map_or(&[][..], |range| &self.octets[range.clone()]);
+        let is_bare = line.ends_with(b"\n") && !line.ends_with(b"\r\n");
+        if is_bare && self.has_both_ends { b"\n" } else { b"\r\n" }
+    }
+
+    /// Where an octet of a line stands in what was given.
+    pub(crate) fn place(&self, number: usize, offset: usize) -> usize {
+        let start = self.lines.get(number).map_or(self.octets.len(), |range| range.start);
+        self.places[(start + offset).min(self.octets.len())]
+    }
+}
