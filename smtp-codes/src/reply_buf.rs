@@ -5,11 +5,11 @@ use alloc::vec::Vec;
 use core::fmt;
 use core::str::FromStr;
 
-use crate::decoder::{DecodeError, DecodeErrorKind, ReplyDecoder, enhanced_prefix};
+use crate::decoder::{DecodeError, ReplyDecoder, enhanced_prefix};
 use crate::deviation::DeviationSet;
 use crate::reply::Parts;
 use crate::text_writer::{Purpose, Target};
-use crate::{EnhancedCode, Lines, Reply, ReplyCode, Severity, TextWriter, ToReply, wire};
+use crate::{__private, EnhancedCode, Lines, Reply, ReplyCode, Severity, TextWriter, ToReply, wire};
 
 mod error;
 
@@ -92,6 +92,41 @@ impl ReplyBuf {
         let agreeing =
             enhanced.zip(code.severity().class()).map(|(enhanced, class)| enhanced.with_class(class));
         Self::of(&Typed { code, enhanced: agreeing, text })
+    }
+
+    /// Makes a reply of its code and its lines, as another library hands them over.
+    ///
+    /// A line is what stands behind the code and the character after it, enhanced status codes included. Without any
+    /// line the reply is a bare code.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Reply::parse`]: a line that holds a line end is none, and the default bounds hold.
+    ///
+    /// ```
+    /// use smtp_codes::{ReplyBuf, ReplyCode};
+    ///
+    /// let reply = ReplyBuf::from_lines(ReplyCode::MAILBOX_UNAVAILABLE, ["5.1.1 no such user", "5.1.1 here"])?;
+    /// assert_eq!(reply, "550-5.1.1 no such user\r\n550 5.1.1 here".parse()?);
+    /// # Ok::<(), smtp_codes::DecodeError>(())
+    /// ```
+    pub fn from_lines<I>(code: ReplyCode, lines: I) -> Result<Self, DecodeError>
+    where
+        I: IntoIterator<Item: AsRef<[u8]>>,
+    {
+        let mut lines = lines.into_iter().peekable();
+        let mut raw = Vec::new();
+        if lines.peek().is_none() {
+            raw.extend_from_slice(&code.digits());
+            raw.extend_from_slice(b"\r\n");
+        }
+        while let Some(line) = lines.next() {
+            raw.extend_from_slice(&code.digits());
+            raw.push(if lines.peek().is_some() { b'-' } else { b' ' });
+            raw.extend_from_slice(line.as_ref());
+            raw.extend_from_slice(b"\r\n");
+        }
+        Reply::parse(&raw).map(Self::from)
     }
 
     /// The reply as it is borrowed, with all that can be asked of it.
@@ -196,12 +231,7 @@ impl FromStr for ReplyBuf {
     type Err = DecodeError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        match Reply::parse(text.as_bytes()) {
-            Err(error) if error.kind() == DecodeErrorKind::Incomplete && !text.ends_with('\n') => {
-                Reply::parse(&[text.as_bytes(), b"\r\n"].concat()).map(Self::from)
-            }
-            parsed => parsed.map(Self::from),
-        }
+        __private::parse(text, |reply| Self::from(*reply))
     }
 }
 
