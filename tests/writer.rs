@@ -1,5 +1,7 @@
 //! The writer: lines, folding, and that no text gets out of its line.
 
+#![allow(clippy::unwrap_used)] // the helpers of a test may fail it
+
 use core::fmt;
 
 use proptest::prelude::*;
@@ -143,7 +145,7 @@ fn octets_that_are_no_utf8_are_replaced() {
 #[test]
 fn lines_are_folded_at_blanks() {
     let word = "x".repeat(99);
-    let text = vec![word.as_str(); 12].join(" ");
+    let text = [word.as_str(); 12].join(" ");
     let expected: String = [("-", 5), ("-", 5), (" ", 2)]
         .map(|(separator, words)| format!("550{separator}5.1.1 {}\r\n", vec![word.as_str(); words].join(" ")))
         .concat();

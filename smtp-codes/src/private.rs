@@ -74,7 +74,8 @@ pub fn numbers(reply: &Reply<'_>) -> (u16, u8, u16, u16) {
 pub fn parse<T>(text: &str, read: impl FnOnce(&Reply<'_>) -> T) -> Result<T, DecodeError> {
     match Reply::parse(text.as_bytes()) {
         Err(error) if error.kind() == DecodeErrorKind::Incomplete && !text.ends_with('\n') => {
-            parse_unended(text, error, read)
+            // A CR at the end is half of the line end.
+            parse_unended(text.strip_suffix('\r').unwrap_or(text), error, read)
         }
         parsed => parsed.map(|reply| read(&reply)),
     }
