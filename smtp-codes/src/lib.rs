@@ -1,21 +1,97 @@
-//! Typed SMTP reply codes.
+//! Typed SMTP replies: which code is right, what it means, and who has to act.
 //!
-//! [`ReplyCode`] is any code that a server may send and [`KnownCode`] the exhaustive enum of those with a meaning;
-//! [`EnhancedCode`] and [`KnownStatus`] are the same for enhanced status codes. [`Command`] knows which reply it may get,
-//! [`Verdict`] what a client does with it, and [`Party`] who has to act.
+//! One table holds every reply code and every registered enhanced status code, and which command may get which reply.
+//! Everything here comes from it: the exhaustive enums, the derives that refuse a wrong reply at compile time, what a
+//! client should do after a reply, and the explanations for people. All of it is `const` where it can be, `no_std`,
+//! free of `unsafe`, and allocates nothing unless its name says that it owns.
+//!
+//! # Where to begin
+//!
+//! **You write a server.** Give each command an enum of its replies and derive [`ToReply`](macro@ToReply):
 //!
 //! ```
-//! use smtp_codes::{Action, Command, KnownCode, ReplyCode, Verdict};
+//! # #[cfg(feature = "derive")] {
+//! use smtp_codes::ToReply;
 //!
-//! let code: ReplyCode = "450".parse()?;
-//! assert!(code.is_transient());
-//! assert_eq!(code.known(), Some(KnownCode::MailboxTemporarilyUnavailable));
-//! assert_eq!(Verdict::of(Command::Rcpt, code, None).action, Action::RetryLater);
-//! # Ok::<(), smtp_codes::ParseReplyCodeError>(())
+//! #[derive(ToReply)]
+//! #[reply(to = Rcpt)]
+//! enum RcptReply<'a> {
+//!     #[reply(250, "2.1.5", "recipient <{mailbox}> ok")]
+//!     Accepted { mailbox: &'a str },
+//!     #[reply(550, "5.1.1", "no such user")]
+//!     NoSuchUser,
+//! }
+//!
+//! let reply = RcptReply::Accepted { mailbox: "kim@example.org" };
+//! assert_eq!(reply.wire().to_string(), "250 2.1.5 recipient <kim@example.org> ok\r\n");
+//! # }
 //! ```
+//!
+//! Replies that are only known at run time are a [`ReplyBuf`], the one to EHLO is an [`EhloReply`].
+//!
+//! **You write a client.** Feed a [`ReplyDecoder`] with what arrives, ask [`Verdict::of`] what to do, or derive
+//! [`FromReply`](macro@FromReply) for the outcomes that you tell apart:
+//!
+//! ```
+//! # #[cfg(all(feature = "derive", feature = "alloc"))] {
+//! use smtp_codes::{FromReply, Reply, ReplyBuf};
+//!
+//! #[derive(Debug, FromReply, PartialEq)]
+//! #[reply(to = Rcpt)]
+//! enum RcptOutcome {
+//!     #[reply(250 | 251)]
+//!     Accepted,
+//!     #[reply("5.1.1" | "5.1.10")]
+//!     NoSuchUser,
+//!     #[reply(4yz)]
+//!     Later(ReplyBuf),
+//!     #[reply(other)]
+//!     Refused(ReplyBuf),
+//! }
+//!
+//! let reply = Reply::parse(b"550 5.1.1 no such user\r\n").unwrap();
+//! assert_eq!(RcptOutcome::from_reply(&reply), RcptOutcome::NoSuchUser);
+//! # }
+//! ```
+//!
+//! **You read logs and bounces.** [`scan`] finds the replies in any text, [`Reply::explain`] says in plain words what one
+//! means, who has to act, and whether trying again makes sense:
+//!
+//! ```
+//! use smtp_codes::{Party, ReplyCode, scan};
+//!
+//! let found = scan(b"status=bounced (host mx said: 550 5.1.1 no such user)").next().unwrap();
+//! assert_eq!(found.code(), Some(ReplyCode::MAILBOX_UNAVAILABLE));
+//! assert_eq!(Party::of(found.code().unwrap(), found.enhanced()), Party::Sender);
+//! ```
+//!
+//! [`_cookbook`] has short answers to what comes next, [`_migration`] the way from lettre, smtp-proto and bare numbers.
+//!
+//! # Codes that are known, and those that are not
+//!
+//! [`ReplyCode`] and [`EnhancedCode`] are open: they carry whatever a server sends, as RFC 5321 section 4.2 asks. They
+//! are what a library should show in its own interface. [`KnownCode`] and [`KnownStatus`] are the rows of the table,
+//! exhaustive, for a `match` that the compiler checks. A new row is therefore a breaking release.
+//!
+//! # Features
+//!
+//! | feature | default | what it adds |
+//! | --- | --- | --- |
+//! | `derive` | yes | the two derives, and a build of syn |
+//! | `alloc` | yes | [`ReplyBuf`], and writing to a `Vec<u8>` |
+//! | `serde` | no | `Serialize` and `Deserialize`: numbers and strings, validated on input |
+//! | `tokio-util` | no | [`ReplyCodec`] for `tokio_util::codec::Framed`; implies `alloc` |
+//! | `strum` | no | the traits of strum 0.28 for the generated enums, without its macros |
+//!
+//! No feature changes what another does. There is none for `std`: nothing here needs it but the codec, whose trait does.
 
 #![no_std]
 #![forbid(unsafe_code)]
+// The documentation is that of all features, and links to what they add.
+#![cfg_attr(
+    not(all(feature = "alloc", feature = "derive", feature = "tokio-util")),
+    allow(rustdoc::broken_intra_doc_links)
+)]
 
 #[cfg(feature = "alloc")]
 extern crate alloc;
@@ -24,6 +100,14 @@ extern crate alloc;
 extern crate std;
 // The paths of generated code hold here as well.
 extern crate self as smtp_codes;
+
+#[cfg(any(doc, doctest))]
+#[doc = include_str!("../docs/cookbook.md")]
+pub mod _cookbook {}
+// Its examples need lettre and smtp-proto, and run in the tests of the workspace.
+#[cfg(all(doc, not(doctest)))]
+#[doc = include_str!("../docs/migration.md")]
+pub mod _migration {}
 
 mod check;
 mod code;
