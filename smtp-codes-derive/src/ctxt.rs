@@ -23,6 +23,11 @@ impl Ctxt {
         self.error(first, "the first one is here");
     }
 
+    /// How many faults there are so far.
+    pub(crate) fn count(&self) -> usize {
+        self.faults.borrow().len()
+    }
+
     /// One `compile_error!` for each fault; `None` if there is no fault.
     pub(crate) fn into_compile_errors(self) -> Option<TokenStream> {
         let faults = self.faults.into_inner();

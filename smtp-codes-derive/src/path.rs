@@ -1,6 +1,6 @@
 //! How generated code names this crate.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::quote;
 
 use crate::attr::TypeKeys;
@@ -11,4 +11,15 @@ pub(crate) fn to_crate(keys: &TypeKeys) -> TokenStream {
         Some((_, path)) => path.clone(),
         None => quote!(::smtp_codes),
     }
+}
+
+/// The same path where the compiler shows a fault in what it leads to.
+pub(crate) fn located_at(path: &TokenStream, span: Span) -> TokenStream {
+    path.clone()
+        .into_iter()
+        .map(|mut token| {
+            token.set_span(token.span().located_at(span));
+            token
+        })
+        .collect()
 }

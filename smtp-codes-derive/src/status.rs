@@ -25,7 +25,7 @@ impl Status {
             }
             return Err(format!(
                 "`{text}` is no enhanced status code: that is class.subject.detail (RFC 3463 section 2), such as \
-                 `5.1.1`; a text needs a reply code in front of it"
+                 `5.1.1`"
             ));
         }
         let fault = |reason: &str| format!("`{text}` is no enhanced status code: {reason}");

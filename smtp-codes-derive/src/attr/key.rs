@@ -1,7 +1,7 @@
 //! The words of `#[reply(..)]`, each known once.
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
-use smtp_codes_data::Command;
+use smtp_codes_data::{CODES, Command, STATUSES};
 
 use super::{Head, Parser, Place};
 use crate::ctxt::Ctxt;
@@ -238,6 +238,13 @@ impl Parser<'_> {
     }
 
     fn unknown(&mut self, name: &str, token: Span) {
+        if self.place != Place::Enum && matches!(self.reply.head, Head::Missing) {
+            self.reply.head = Head::Faulty;
+            if let Some(number) = number_of(name) {
+                self.ctxt.error(token, format!("a pattern is made of numbers; did you mean {number}?"));
+                return;
+            }
+        }
         let fitting = || KEYS.iter().filter(|key| key.may_stand(self.place));
         let meant = match suggest::nearest(name, fitting().map(|key| key.word)) {
             Some(near) => format!("did you mean `{near}`?"),
@@ -258,10 +265,16 @@ impl Parser<'_> {
         } else {
             self.ctxt.error(token, format!("there is no key `{name}`; {meant}"));
         }
-        if matches!(self.reply.head, Head::Missing) {
-            self.reply.head = Head::Faulty;
-        }
     }
+}
+
+/// What a pattern has for a code that was written by its name.
+fn number_of(name: &str) -> Option<String> {
+    let code = CODES.iter().find(|row| row.name == name).map(|row| format!("`{}`", row.code));
+    code.or_else(|| {
+        let row = STATUSES.iter().find(|row| row.name == name)?;
+        Some(format!("`\"X.{}.{}\"`", row.subject, row.detail))
+    })
 }
 
 fn flag(ctxt: &Ctxt, place: &mut Option<Span>, word: &Ident) {

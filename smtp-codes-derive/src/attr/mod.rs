@@ -33,6 +33,8 @@ pub(crate) struct ReplyAttr {
     pub(crate) accept: Option<(Span, Pattern)>,
     pub(crate) unregistered: Option<Span>,
     pub(crate) utf8: Option<Span>,
+    /// Part of it could not be read, which is reported; so nothing is missed in it.
+    pub(crate) faulty: bool,
 }
 
 /// What an attribute begins with.
@@ -75,6 +77,7 @@ impl TypeKeys {
 pub(crate) fn parse(ctxt: &Ctxt, attributes: &[syn::Attribute], place: Place) -> (ReplyAttr, TypeKeys) {
     let mut reply = ReplyAttr::default();
     let mut keys = TypeKeys::default();
+    let faults_before = ctxt.count();
     for attribute in attributes {
         let path = attribute.path();
         if !path.is_ident("reply") {
@@ -97,11 +100,12 @@ pub(crate) fn parse(ctxt: &Ctxt, attributes: &[syn::Attribute], place: Place) ->
                 reply.head = Head::Faulty;
                 ctxt.error(
                     token,
-                    "what it says stands in parentheses, as in `#[reply(550, \"5.1.1\", \"no such user\")]`",
+                    "the reply stands in parentheses, as in `#[reply(550, \"5.1.1\", \"no such user\")]`",
                 );
             }
         }
     }
+    reply.faulty = ctxt.count() > faults_before;
     (reply, keys)
 }
 
@@ -116,7 +120,10 @@ impl Parser<'_> {
     fn items(&mut self, cursor: &mut Cursor) {
         if cursor.is_empty() {
             self.reply.head = Head::Faulty;
-            self.ctxt.error(cursor.span(), "the parentheses are empty; what is meant is for example `#[reply(550, \"5.1.1\", \"no such user\")]`");
+            self.ctxt.error(
+                cursor.span(),
+                "the parentheses are empty; a reply stands in them, as in `#[reply(550, \"5.1.1\", \"no such user\")]`",
+            );
         }
         // A status in second place narrows the pattern right before it.
         let mut behind_head = false;
@@ -158,11 +165,30 @@ impl Parser<'_> {
                 token,
                 "this belongs on a variant; the attribute of an enum holds keys such as `to = Rcpt`",
             );
-            cursor.skip_item();
+            while cursor.next().is_some() {}
             return false;
         }
-        if !matches!(self.reply.head, Head::Missing) {
-            self.second_head(cursor, token);
+        match self.reply.head {
+            Head::Missing => {}
+            Head::Faulty => {
+                cursor.skip_item();
+                return false;
+            }
+            Head::Other(_) | Head::Transparent | Head::Pattern(_) => {
+                self.second_head(cursor, token);
+                cursor.skip_item();
+                return false;
+            }
+        }
+        let is_text =
+            peek_string(cursor).is_some_and(|string| !status::looks_like_one(&string.to_uppercase()));
+        if is_text {
+            self.reply.head = Head::Faulty;
+            self.ctxt.error(
+                token,
+                "a text has its reply code in front of it, as in `550, \"5.1.1\", \"no such user\"`; alone it does not \
+                 say which reply it is",
+            );
             cursor.skip_item();
             return false;
         }

@@ -7,6 +7,7 @@ use syn::Lifetime;
 use super::generics::{self, Bounds};
 use super::pattern;
 use crate::ast::{Input, Style, Variant};
+use crate::path;
 use crate::pattern::{Alternative, Code, Enhanced};
 use crate::status::Status;
 
@@ -85,7 +86,9 @@ fn from_str(input: &Input<'_>, krate: &TokenStream) -> TokenStream {
 fn build(input: &Input<'_>, variant: &Variant<'_>, krate: &TokenStream) -> TokenStream {
     let path = pattern::path(input, variant);
     let values = variant.fields.iter().map(|field| {
-        let value = quote_spanned!(field.span()=> #krate::FromReply::from_reply(reply));
+        let (span, reply) = (field.span(), quote!(reply));
+        let krate = path::located_at(krate, span);
+        let value = quote_spanned!(span=> #krate::FromReply::from_reply(#reply));
         match field.ident {
             Some(name) => quote!(#name: #value),
             None => value,

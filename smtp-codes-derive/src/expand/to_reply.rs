@@ -1,7 +1,7 @@
 //! `impl ToReply`, and what else a sent reply has.
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use quote::{format_ident, quote};
 use smtp_codes_data::Command;
 
 use super::generics::Bounds;
@@ -110,8 +110,9 @@ fn forwarding_inherent(
             let fields: Vec<_> = variant.fields.iter().collect();
             let pattern = pattern::binds(input, variant, &fields);
             let inner = fields.first().map(|field| {
-                let binding = pattern::binding(field);
-                quote_spanned!(field.span()=> #binding)
+                let mut binding = pattern::binding(field);
+                binding.set_span(binding.span().located_at(field.span()));
+                binding
             });
             quote!(#pattern => __Source::Inner(#inner),)
         }
@@ -305,10 +306,9 @@ fn pieces(variant: &Variant<'_>, row: &Row<'_>) -> TokenStream {
 }
 
 fn value(variant: &Variant<'_>, row: &Row<'_>, placeholder: &Placeholder) -> TokenStream {
-    let span = row.text.literal.span().resolved_at(Span::call_site());
     let format = Literal::string(&format!("{{{}}}", placeholder.spec));
     let value = variant.field(&placeholder.argument).map(pattern::binding).map(|mut binding| {
-        binding.set_span(span.resolved_at(binding.span()));
+        binding.set_span(binding.span().located_at(row.text.literal.span()));
         binding
     });
     let counts = placeholder.counts.iter().filter_map(|(name, argument)| {

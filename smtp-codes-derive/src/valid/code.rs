@@ -20,7 +20,7 @@ pub(super) fn sent(ctxt: &Ctxt, code: Code, commands: &[Command], lifted: bool) 
             format!(
                 "`{number}` is defined by no RFC, and a server sends only codes that are (RFC 5321 section \
                  4.2); {}",
-                instead(number, commands)
+                with_the_same_effect(number, commands)
             ),
         ),
         Some(_) => {
@@ -73,8 +73,23 @@ fn instead(number: u16, commands: &[Command]) -> String {
         .collect();
     near.sort_by_key(|code| code.abs_diff(number));
     near.truncate(3);
-    if near.is_empty() {
+    otherwise_unregistered(near)
+}
+
+/// A client acts on the first digit, so a general code with the same one does what a code outside of the RFCs does.
+fn with_the_same_effect(number: u16, commands: &[Command]) -> String {
+    let general = [50, 54, 51].map(|last_digits| number / 100 * 100 + last_digits);
+    let fits = |code: &u16| {
+        code_row(*code).is_some()
+            && commands.iter().all(|&command| standing(command, *code) <= Standing::InState)
+    };
+    otherwise_unregistered(general.into_iter().find(fits))
+}
+
+fn otherwise_unregistered(meant: impl IntoIterator<Item = u16>) -> String {
+    let meant = suggest::any_of(meant);
+    if meant.is_empty() {
         return "the key `unregistered` permits it all the same".to_owned();
     }
-    format!("did you mean {}? the key `unregistered` permits it otherwise", suggest::any_of(near))
+    format!("did you mean {meant}? the key `unregistered` permits it otherwise")
 }

@@ -6,11 +6,18 @@ use crate::suggest;
 
 /// Says that none of these commands gets this code, which ones do, and what they get instead.
 pub(super) fn never_gets(code: u16, commands: &[Command]) -> String {
-    let answered = commands.iter().map(|command| name(*command)).collect::<Vec<_>>().join(" and ");
     let place = code_row(code)
         .and_then(|row| row.references.first())
         .map_or_else(String::new, |reference| format!(" ({reference})"));
-    format!("`{code}` is no reply to {answered}: {}{place}; {}", meaning(code), instead(code, commands))
+    let fault = match commands {
+        [Command::Unsolicited] => format!("`{code}` cannot come unasked"),
+        _ => format!("`{code}` is no reply to {}", names(commands)),
+    };
+    let instead = match instead(code, commands) {
+        Some(instead) => format!("{instead}; "),
+        None => String::new(),
+    };
+    format!("{fault}: {}{place}; {instead}the key `unregistered` permits it all the same", meaning(code))
 }
 
 /// What the code is for: the commands that an RFC gives it to, or else what the table says of it.
@@ -34,42 +41,53 @@ fn meaning(code: u16) -> String {
     }
 }
 
-fn instead(code: u16, commands: &[Command]) -> String {
-    let fits = |code: u16, least: Standing| commands.iter().all(|&command| standing(command, code) <= least);
-    let of_digit = |digit: u16, least: Standing| -> Vec<u16> {
-        commands.first().map_or_else(Vec::new, |&command| {
-            replies(command)
-                .iter()
-                .copied()
-                .filter(|&code| code / 100 == digit && fits(code, least))
-                .collect()
-        })
+/// What the commands get with the same first digit, or else what they get when all is well, or else at all.
+fn instead(code: u16, commands: &[Command]) -> Option<String> {
+    let (first, _) = commands.split_first()?;
+    let fitting = |least: Standing, digits: &[u16]| -> Vec<u16> {
+        let fits = |code: u16| commands.iter().all(|&command| standing(command, code) <= least);
+        replies(*first).iter().copied().filter(|&code| digits.contains(&(code / 100)) && fits(code)).collect()
     };
     let digit = code / 100;
-    let mut fitting = of_digit(digit, Standing::Listed);
-    if fitting.is_empty() {
-        fitting = of_digit(digit, Standing::InState);
+    let same_digit = format!("{digit}yz ");
+    let positive: &[u16] = if digit < 4 { &[2, 3] } else { &[] };
+    let attempts: [(Standing, &[u16], &str); 4] = [
+        (Standing::Listed, &[digit], &same_digit),
+        (Standing::InState, &[digit], &same_digit),
+        (Standing::Listed, positive, "positive "),
+        (Standing::Listed, &[2, 3, 4, 5], ""),
+    ];
+    let (codes, kind) = attempts
+        .into_iter()
+        .map(|(least, digits, kind)| (fitting(least, digits), kind))
+        .find(|(codes, _)| !codes.is_empty())?;
+    let to = match commands {
+        [Command::Unsolicited] => "that comes unasked".to_owned(),
+        _ => format!("to {}", names(commands)),
+    };
+    Some(match codes.as_slice() {
+        [code] => format!("the {kind}reply {to} is `{code}`"),
+        codes => format!("the {kind}replies {to} are {}", suggest::all_of(codes)),
+    })
+}
+
+fn names(commands: &[Command]) -> String {
+    let mut names: Vec<String> = commands.iter().map(|&command| name(command)).collect();
+    match names.pop() {
+        Some(last) if !names.is_empty() => format!("{} and {last}", names.join(", ")),
+        Some(only) => only,
+        None => String::new(),
     }
-    let permitted = "the key `unregistered` permits it all the same";
-    if fitting.is_empty() {
-        let positive: Vec<u16> =
-            [2, 3].into_iter().flat_map(|digit| of_digit(digit, Standing::Listed)).collect();
-        if positive.is_empty() || digit > 3 {
-            return permitted.to_owned();
-        }
-        return format!("its positive replies are {}; {permitted}", suggest::all_of(positive));
-    }
-    format!("its {digit}yz replies are {}; {permitted}", suggest::all_of(fitting))
 }
 
 /// A command as a sentence names it.
-pub(super) fn name(command: Command) -> String {
+fn name(command: Command) -> String {
     match command {
         Command::Connect => "the opening of a connection".to_owned(),
         Command::EndOfData => "the end of the data".to_owned(),
         Command::AuthData => "an answer to an AUTH challenge".to_owned(),
         Command::Unrecognized => "an unknown command".to_owned(),
-        Command::Unsolicited => "no command".to_owned(),
+        Command::Unsolicited => "no command at all".to_owned(),
         _ => command.verb().to_owned(),
     }
 }

@@ -118,7 +118,7 @@ impl Arms {
         }
         let first_status = self.words.len();
         for status in statuses {
-            self.add_word(status.token, status.to_string());
+            self.add_word(status.token, format!("\"{status}\""));
         }
         if alternative.codes.is_empty() {
             for (word, status) in (first_status..).zip(statuses) {
@@ -215,10 +215,16 @@ impl Arms {
                     ),
                 );
             }
+            _ if written == "other" => {
+                ctxt.error(
+                    token,
+                    "`other` can never match: the arms in front of it take every reply; drop it",
+                );
+            }
             _ => ctxt.error(
                 token,
                 format!(
-                    "`{written}` can never match: what stands in front of it takes every such reply; drop it"
+                    "`{written}` can never match: the arms in front of it take every such reply; drop it"
                 ),
             ),
         }
@@ -250,13 +256,7 @@ fn beside(status: &Status) -> Beside {
 }
 
 fn uncovered(input: &Input<'_>, holes: &[Hole]) -> String {
-    let mut names: Vec<String> = holes.iter().flat_map(names).collect();
-    const SHOWN: usize = 8;
-    if names.len() > SHOWN {
-        let more = names.len() - SHOWN + 1;
-        names.truncate(SHOWN - 1);
-        names.push(format!("{more} more"));
-    }
+    let mut names: Vec<String> = (1..=5).flat_map(|digit| names(digit, holes)).collect();
     let last = names.pop().unwrap_or_default();
     let list = if names.is_empty() { last } else { format!("{} and {last}", names.join(", ")) };
     let way_out = match input.kind {
@@ -268,8 +268,19 @@ fn uncovered(input: &Input<'_>, holes: &[Hole]) -> String {
     )
 }
 
-/// A hole, cut into families.
-fn names(hole: &Hole) -> Vec<String> {
+/// The holes among the codes of one first digit, cut into families, or told in a word where they are many.
+fn names(digit: u16, holes: &[Hole]) -> Vec<String> {
+    const SHOWN: usize = 3;
+    let (first, last) = (digit * 100, digit * 100 + 99);
+    let names: Vec<String> = holes
+        .iter()
+        .map(|hole| Hole { low: hole.low.max(first), high: hole.high.min(last), ..*hole })
+        .flat_map(|hole| families(&hole))
+        .collect();
+    if names.len() > SHOWN { vec![format!("the rest of `{digit}yz`")] } else { names }
+}
+
+fn families(hole: &Hole) -> Vec<String> {
     let mut names = Vec::new();
     let mut low = hole.low;
     while low <= hole.high {

@@ -1,8 +1,8 @@
 //! Whether an enhanced status code is registered, and may stand beside the reply code.
 
 use smtp_codes_data::{
-    Basic, Class, Command, STATUSES, Standing, StatusRow, Subject, carries_enhanced, class_allowed, code_row,
-    standing, status_row,
+    Basic, CODES, Class, Command, STATUSES, Standing, StatusRow, Subject, carries_enhanced, class_allowed,
+    code_row, standing, status_row, transient_twin,
 };
 
 use super::can_stand_beside;
@@ -25,7 +25,7 @@ pub(super) fn sent(ctxt: &Ctxt, code: Code, status: &Status, commands: &[Command
         ctxt.error(status.token, fault);
     } else if !class_allowed(status.subject, detail, class) {
         if let Some(row) = status_row(status.subject, detail) {
-            ctxt.error(status.token, wrong_class(number, status, row));
+            ctxt.error(status.token, wrong_class(number, status, row, commands));
         }
     }
 }
@@ -118,20 +118,22 @@ fn class_differs(code: Code, status: &Status, commands: &[Command]) -> String {
     )
 }
 
-/// The reply code that goes with a status: the one with the same last digits, else one that is registered with it.
+/// The reply code that goes with a status: one that says the same with another first digit, or is registered with it.
 fn code_for(code: Code, status: &Status, commands: &[Command]) -> Option<u16> {
-    let first_digit = u16::from(status.class?);
-    let fits = |code: &u16| {
-        code / 100 == first_digit
-            && code_row(*code).is_some()
-            && commands.iter().all(|&command| standing(command, *code) != Standing::Unlisted)
+    let class = status.class?;
+    let twins = code.exact().into_iter().flat_map(|number| {
+        let same_digits = u16::from(class) * 100 + number % 100;
+        let softer = transient_twin(number);
+        let harder =
+            CODES.iter().map(|row| row.code).filter(move |&code| transient_twin(code) == Some(number));
+        let is_good_news_turned_bad = number < 300;
+        softer.into_iter().chain(harder).chain(is_good_news_turned_bad.then_some(same_digits))
+    });
+    let registered = match status.detail.and_then(|detail| status_row(status.subject, detail)) {
+        Some(row) => registered_codes(row),
+        None => &[],
     };
-    let same_digits = code.exact().map(|code| first_digit * 100 + code % 100);
-    let registered = match status_row(status.subject, status.detail?).map(|row| row.basic) {
-        Some(Basic::List(codes)) => codes,
-        _ => &[],
-    };
-    same_digits.into_iter().chain(registered.iter().copied()).find(fits)
+    twins.chain(registered.iter().copied()).find(|&code| fits(code, class, commands))
 }
 
 fn unregistered(status: &Status) -> Option<String> {
@@ -158,27 +160,41 @@ fn unregistered(status: &Status) -> Option<String> {
     ))
 }
 
-fn wrong_class(code: u16, status: &Status, row: &StatusRow) -> String {
-    let classes = suggest::all_of(row.classes.iter().map(|class| class.digit()));
-    let noun = if row.classes.len() == 1 { "class" } else { "classes" };
+fn wrong_class(code: u16, status: &Status, row: &StatusRow, commands: &[Command]) -> String {
+    let classes = match row.classes {
+        [one] => format!("class {} alone", one.digit()),
+        [one, other, ..] => format!("classes {} and {}", one.digit(), other.digit()),
+        [] => String::new(),
+    };
     let place = row.references.first().map_or_else(String::new, |reference| format!(" ({reference})"));
     let meant = row.classes.first().map_or_else(String::new, |class| {
         let right = Status { class: Some(class.digit()), ..*status };
-        match basic_code(row, *class) {
+        match basic_code(row, *class, commands) {
             Some(code) => format!("did you mean `{code}, \"{right}\"`?"),
             None => format!("did you mean `{right}`?"),
         }
     });
     format!(
-        "`{code}` cannot carry `{status}`: X.{}.{}, \"{}\", has the {noun} {classes}{place}; {meant} \
+        "`{code}` cannot carry `{status}`: X.{}.{}, \"{}\", goes with {classes}{place}; {meant} \
          the key `unregistered` permits it otherwise",
         row.subject, row.detail, row.summary
     )
 }
 
-fn basic_code(row: &StatusRow, class: Class) -> Option<u16> {
+fn basic_code(row: &StatusRow, class: Class, commands: &[Command]) -> Option<u16> {
+    registered_codes(row).iter().copied().find(|&code| fits(code, class.digit(), commands))
+}
+
+fn registered_codes(row: &StatusRow) -> &'static [u16] {
     match row.basic {
-        Basic::List(codes) => codes.iter().copied().find(|code| code / 100 == u16::from(class.digit())),
-        Basic::Any | Basic::Family(_) => None,
+        Basic::List(codes) => codes,
+        Basic::Any | Basic::Family(_) => &[],
     }
+}
+
+/// Whether a code of this first digit is in the table, and a reply to every one of the commands.
+fn fits(code: u16, first_digit: u8, commands: &[Command]) -> bool {
+    code / 100 == u16::from(first_digit)
+        && code_row(code).is_some()
+        && commands.iter().all(|&command| standing(command, code) != Standing::Unlisted)
 }

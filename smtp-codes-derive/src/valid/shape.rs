@@ -1,9 +1,11 @@
 //! Whether a type and its variants have what each derive needs, whatever the protocol says.
 
+use proc_macro2::Span;
+
 use crate::ast::{Input, Kind, Variant};
 use crate::attr::Head;
 use crate::ctxt::Ctxt;
-use crate::pattern::{Code, Enhanced};
+use crate::pattern::{Code, Enhanced, Pattern};
 use crate::status::Status;
 
 /// Whether there is anything that could be a reply.
@@ -54,78 +56,103 @@ pub(super) fn one_reply<'a>(
     input: &Input<'_>,
     variant: &'a Variant<'_>,
 ) -> Option<(Code, Option<&'a Status>)> {
-    let pattern = match &variant.attr.head {
-        Head::Pattern(pattern) => pattern,
-        Head::Faulty | Head::Transparent => return None,
-        Head::Missing => {
+    let attr = &variant.attr;
+    let pattern = match &attr.head {
+        Head::Pattern(pattern) if !pattern.faulty => pattern,
+        Head::Missing if !attr.faulty => {
             says_nothing(ctxt, input, variant);
             return None;
         }
-        Head::Other(token) => {
-            ctxt.error(*token, one_exact_code("`other`"));
+        Head::Other(token) if !attr.faulty => {
+            ctxt.error(*token, no_exact_code("other"));
             return None;
         }
+        Head::Pattern(_) | Head::Missing | Head::Other(_) | Head::Faulty | Head::Transparent => return None,
     };
-    if pattern.faulty {
-        return None;
-    }
-    let [one, rest @ ..] = pattern.alternatives.as_slice() else { return None };
-    if let Some(second) = rest.first() {
-        ctxt.error(second.token, "a variant sends one reply, so there is no alternative to it; what is read back besides is written `accept(..)`");
-        return None;
-    }
-    let code = match one.codes.as_slice() {
-        [code] => *code,
-        [] => {
-            ctxt.error(one.token, "a sent reply needs its reply code in front of the enhanced status code, as in `550, \"5.1.1\", \"no such user\"`");
-            return None;
-        }
-        [_, second, ..] => {
-            ctxt.error(second.token, "a variant sends one reply, so there is no alternative to it; what is read back besides is written `accept(..)`");
+    let (code, status) = match one_code_and_status(pattern) {
+        Ok(found) => found,
+        Err((token, fault)) => {
+            ctxt.error(token, fault);
             return None;
         }
     };
     if code.exact().is_none() {
-        ctxt.error(code.token, one_exact_code(&format!("`{code}`")));
+        if !attr.faulty {
+            ctxt.error(code.token, no_exact_code(&code.to_string()));
+        }
         return None;
     }
-    let status = match &one.enhanced {
-        Enhanced::Any | Enhanced::Absent => None,
-        Enhanced::OneOf(statuses) => match statuses.as_slice() {
-            [_, second, ..] => {
-                ctxt.error(second.token, "a variant sends one enhanced status code, so there is no alternative to it; what is read back besides is written `accept(..)`");
-                return None;
-            }
-            [status] => Some(status),
-            [] => None,
-        },
-    };
-    if let Some(status) = status.filter(|status| status.class.is_none() || status.detail.is_none()) {
+    if attr.text.is_none() && !attr.faulty {
         ctxt.error(
-            status.token,
+            code.token,
             format!(
-                "`{status}` is a family, and a sent reply has one enhanced status code, such as `{}`",
-                one_of_family(code, status)
+                "`{code}` has no text, which is for people to read (RFC 5321 section 4.2); write it behind the code, if \
+                 need be as `\"\"`"
             ),
         );
-        return None;
-    }
-    if variant.attr.text.is_none() {
-        ctxt.error(code.token, format!("`{code}` has no text, which is for people to read (RFC 5321 section 4.2); write it behind the code, if need be as `\"\"`"));
-        return None;
     }
     Some((code, status))
+}
+
+/// The only alternative there is; the error is a token and what is wrong with it.
+fn one_code_and_status(pattern: &Pattern) -> Result<(Code, Option<&Status>), (Span, String)> {
+    let second = |token, what| {
+        Err((
+            token,
+            format!(
+                "a variant sends one {what}, so there is no alternative to it; what is read back besides is written \
+                 `accept(..)`"
+            ),
+        ))
+    };
+    let one = match pattern.alternatives.as_slice() {
+        [one] => one,
+        [_, other, ..] => return second(other.token, "reply"),
+        [] => return Err((Span::call_site(), no_exact_code(""))),
+    };
+    let code = match one.codes.as_slice() {
+        [code] => *code,
+        [_, other, ..] => return second(other.token, "reply"),
+        [] => {
+            let fault = "a sent reply has its reply code in front of the enhanced status code, as in `550, \"5.1.1\", \
+                         \"no such user\"`";
+            return Err((one.token, fault.to_owned()));
+        }
+    };
+    let status = match &one.enhanced {
+        Enhanced::OneOf(statuses) => match statuses.as_slice() {
+            [_, other, ..] => return second(other.token, "enhanced status code"),
+            statuses => statuses.first(),
+        },
+        Enhanced::Any | Enhanced::Absent => None,
+    };
+    match status {
+        Some(status) if status.class.is_none() || status.detail.is_none() => {
+            let class = status.class.unwrap_or_else(|| code.first_digit());
+            let exact = Status { class: Some(class), detail: status.detail.or(Some(0)), ..*status };
+            let fault = format!(
+                "`{status}` is a family, and a sent reply has one enhanced status code (RFC 2034 section 4), such as \
+                 `{exact}`"
+            );
+            Err((status.token, fault))
+        }
+        _ => Ok((code, status)),
+    }
 }
 
 /// Whether a variant says which replies it is read from.
 pub(super) fn is_an_arm(ctxt: &Ctxt, input: &Input<'_>, variant: &Variant<'_>) {
     if let Some(token) = variant.attr.transparent {
         if matches!(variant.attr.head, Head::Transparent) {
-            ctxt.error(token, "`transparent` says nothing about which replies are read; write a pattern in front of it, as in `5yz, transparent` or `other, transparent`");
+            ctxt.error(
+                token,
+                "`transparent` does not say which replies are read; write a pattern in front of it, as in `5yz, \
+                 transparent` or `other, transparent`",
+            );
         }
         forwards(ctxt, variant);
     }
-    if matches!(variant.attr.head, Head::Missing) && input.kind == Kind::Enum {
+    if matches!(variant.attr.head, Head::Missing) && !variant.attr.faulty && input.kind == Kind::Enum {
         says_nothing(ctxt, input, variant);
     }
 }
@@ -135,25 +162,17 @@ fn says_nothing(ctxt: &Ctxt, input: &Input<'_>, variant: &Variant<'_>) {
     ctxt.error(
         variant.attr.token.unwrap_or_else(|| variant.ident.span()),
         format!(
-            "the {noun} `{}` does not say which reply it is: `#[reply(550, \"5.1.1\", \"no such user\")]` above it is \
-             a reply to send, `#[reply(4yz)]` or `#[reply(other)]` one that is only read",
+            "the {noun} `{}` does not say which reply it is; one to send is written \
+             `#[reply(550, \"5.1.1\", \"no such user\")]`, one that is only read `#[reply(4yz)]` or `#[reply(other)]`",
             variant.ident
         ),
     );
 }
 
-fn one_exact_code(found: &str) -> String {
+fn no_exact_code(found: &str) -> String {
     format!(
-        "{found} is no reply that can be sent: that has one exact code, or is left to a field by `transparent`"
-    )
-}
-
-fn one_of_family(code: Code, status: &Status) -> String {
-    format!(
-        "{}.{}.{}",
-        status.class.unwrap_or_else(|| code.first_digit()),
-        status.subject,
-        status.detail.unwrap_or_default()
+        "`{found}` is no reply that can be sent: that has one exact code (RFC 5321 section 4.2), or is left to a field \
+         by `transparent`"
     )
 }
 

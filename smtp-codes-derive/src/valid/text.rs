@@ -58,7 +58,7 @@ fn characters(ctxt: &Ctxt, token: Span, text: &str, utf8: bool) {
             token,
             format!(
                 "the text holds the control character `{}`: a text has printable characters and tabs (RFC 5321 \
-                 section 4.2)",
+                 section 4.2); leave it out",
                 c.escape_unicode()
             ),
         ),
@@ -98,7 +98,10 @@ fn lines(ctxt: &Ctxt, token: Span, pieces: &[Piece], code: Code, status: Option<
         }
     }
     if is_challenge && number > 1 {
-        ctxt.error(token, "a `334` is one line: all of its text is the challenge (RFC 4954 section 4)");
+        ctxt.error(
+            token,
+            "a `334` is one line: all of its text is the challenge (RFC 4954 section 4); take the `\\n` out",
+        );
     }
     let (octets, line) = longest;
     let whole = head + octets + 2;
@@ -123,17 +126,20 @@ fn begins_like_status(ctxt: &Ctxt, token: Span, text: &str, code: Code, commands
     let Some(status) = text.split('\n').find_map(status::at_start_of) else { return };
     let is_greeting = code.exact() == Some(220) && commands == [Command::Connect];
     let way_out = if matches!(code.first_digit(), 1 | 3) {
-        format!("; {}yz replies have none (RFC 2034 section 4)", code.first_digit())
+        format!(
+            ", which {}yz replies do not have (RFC 2034 section 4); put a word in front of it",
+            code.first_digit()
+        )
     } else if is_greeting {
-        "; a greeting has none (RFC 2034 section 4)".to_owned()
+        ", which a greeting does not have (RFC 2034 section 4); put the name of the server in front of it"
+            .to_owned()
     } else {
-        format!("; write it as a string of its own, `{code}, \"{status}\", \"..\"`")
+        format!(" (RFC 2034 section 4); write it as a string of its own, `{code}, \"{status}\", \"..\"`")
     };
     ctxt.error(
         token,
         format!(
-            "the text begins with `{status}`, so that it would be read as an enhanced status code (RFC 2034 section \
-             3){way_out}"
+            "the text begins with `{status}`, so that it would be read as an enhanced status code{way_out}"
         ),
     );
 }

@@ -1,0 +1,14 @@
+use smtp_codes::{FromReply, ToReply};
+
+
+#[derive(ToReply, FromReply)]
+#[reply(crate = "smtp_codes")]
+#[reply(other, transparent)]
+struct Quoted(smtp_codes::ReplyBuf);
+
+#[derive(ToReply, FromReply)]
+#[reply(crate)]
+#[reply(other, transparent)]
+struct Nothing(smtp_codes::ReplyBuf);
+
+fn main() {}

@@ -1,0 +1,16 @@
+use smtp_codes::{FromReply, ToReply};
+
+
+#[derive(ToReply, FromReply)]
+#[reply(too = Rcpt)]
+#[reply(colour = blue)]
+enum Reply {
+    #[reply(550, "5.1.1", "no such user", utf)]
+    Near,
+    #[reply(451, "4.3.0", "later", retry = 5)]
+    Far,
+    #[reply(other, transparant)]
+    Nearer(smtp_codes::ReplyBuf),
+}
+
+fn main() {}

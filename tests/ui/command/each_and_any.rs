@@ -1,0 +1,20 @@
+use smtp_codes::{FromReply, ToReply};
+
+
+#[derive(ToReply)]
+#[reply(to = (Mail, Rcpt, Vrfy))]
+#[reply(251, "2.1.5", "will forward")]
+struct Each;
+
+#[derive(FromReply)]
+#[reply(to = (Mail, Rcpt))]
+enum Any {
+    #[reply(251)]
+    Forward,
+    #[reply(354 | 221)]
+    Neither,
+    #[reply(other)]
+    Other,
+}
+
+fn main() {}

@@ -1,0 +1,20 @@
+use smtp_codes::FromReply;
+
+
+#[derive(FromReply)]
+enum Reply {
+    #[reply(4yz | 45z)]
+    Narrower,
+    #[reply("4.7.1")]
+    Covered,
+    #[reply("5.7.X" | "5.7.1")]
+    Subject,
+    #[reply(5yz)]
+    Refused,
+    #[reply(1yz | 2yz | 3yz)]
+    Rest,
+    #[reply(other)]
+    Other,
+}
+
+fn main() {}

@@ -1,0 +1,24 @@
+use smtp_codes::FromReply;
+
+
+#[derive(FromReply)]
+enum Reply {
+    #[reply((550))]
+    Alone,
+    #[reply(("5.1.1", 550))]
+    Reversed,
+    #[reply((551, 552))]
+    TwoCodes,
+    #[reply((553, "5.1.1", "no"))]
+    Text,
+    #[reply((554, ))]
+    Nothing,
+    #[reply((555, "no"))]
+    NoStatus,
+    #[reply(())]
+    Empty,
+    #[reply(other)]
+    Other,
+}
+
+fn main() {}

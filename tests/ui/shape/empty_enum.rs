@@ -1,0 +1,7 @@
+use smtp_codes::{FromReply, ToReply};
+
+
+#[derive(ToReply, FromReply)]
+enum Reply {}
+
+fn main() {}

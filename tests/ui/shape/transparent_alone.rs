@@ -1,0 +1,10 @@
+use smtp_codes::FromReply;
+
+
+#[derive(FromReply)]
+enum Reply {
+    #[reply(transparent)]
+    All(smtp_codes::ReplyBuf),
+}
+
+fn main() {}

@@ -1,0 +1,19 @@
+use smtp_codes::ToReply;
+
+
+#[derive(ToReply)]
+enum Reply {
+    #[reply(250, "2.1.5 fine")]
+    Forgotten,
+    #[reply(550, "no such user\n5.1.1 at all")]
+    SecondLine,
+    #[reply(354, "2.0.0 go on")]
+    On3yz,
+}
+
+#[derive(ToReply)]
+#[reply(to = Connect)]
+#[reply(220, "2.0.0 mx.example.org")]
+struct Greeting;
+
+fn main() {}

@@ -1,0 +1,12 @@
+use smtp_codes::ToReply;
+
+
+struct Mailbox;
+
+#[derive(ToReply)]
+enum Reply {
+    #[reply(250, "2.1.5", "<{mailbox}> fine")]
+    Fine { mailbox: Mailbox },
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+use smtp_codes::ToReply;
+
+
+#[derive(ToReply)]
+enum Reply {
+    #[reply(550, "5.1.1", "kein Empfänger dieses Namens")]
+    NoSuchUser,
+}
+
+fn main() {}
