@@ -95,7 +95,7 @@ pub enum HeloReply<'a> {
 #[reply(to = Ehlo)]
 pub enum EhloReplies<'a> {
     #[reply(transparent)]
-    Hello(EhloReply<'a>),
+    Hello(EhloReply<'a, String>),
     #[reply(501, "5.5.4", "say who you are: EHLO client.example.com")]
     NoName,
 }

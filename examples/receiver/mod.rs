@@ -1,0 +1,255 @@
+//! The server's side of a session, without I/O: a line goes in, a [`ServerReply`] comes out.
+//!
+//! Whoever does the I/O sends the reply and goes by it: [`DataReply::GoOn`] begins the message, and a code that closes
+//! the connection ends the session. So one state machine serves under threads and under an async runtime.
+
+mod argument;
+mod message;
+mod site;
+mod trace;
+
+use std::str;
+
+use smtp_codes::{Command, EhloReply, Party, ToReply as _};
+
+use self::argument::Argument;
+pub use self::message::{IncomingMessage, Message};
+pub use self::site::{Limits, Site};
+use crate::replies::{
+    ClosingReply, DataReply, EhloReplies, GreetingReply, HeloReply, HelpReply, MailReply, NoopReply,
+    NotOffered, QuitReply, RcptReply, RsetReply, ServerReply, SessionReply, UnrecognizedReply, VrfyReply,
+};
+
+/// One client's session.
+///
+/// A state that must not be cannot be: there is no transaction before EHLO, and no recipient before a sender.
+#[derive(Debug)]
+pub struct Session<'s> {
+    site: &'s Site,
+    hello: EhloReply<'s, String>,
+    client: Option<Client>,
+    errors: u32,
+}
+
+/// Who said EHLO or HELO.
+#[derive(Debug)]
+struct Client {
+    name: String,
+    has_extensions: bool,
+    transaction: Option<Envelope>,
+}
+
+/// What MAIL and RCPT say of a message.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Envelope {
+    /// Whom to tell where the message cannot be delivered; empty in such a notice itself.
+    pub sender: String,
+    /// Whom the message is for.
+    pub recipients: Vec<String>,
+    /// Whether the client said SMTPUTF8, so that addresses and replies may be UTF-8.
+    pub is_utf8: bool,
+}
+
+impl<'s> Session<'s> {
+    /// A session of which `hello` answers EHLO, made of [`Site::keywords`].
+    #[must_use]
+    pub const fn new(site: &'s Site, hello: EhloReply<'s, String>) -> Self {
+        Self { site, hello, client: None, errors: 0 }
+    }
+
+    /// What the server says first.
+    #[must_use]
+    pub fn greeting(&self) -> ServerReply<'s> {
+        ServerReply::Greeting(GreetingReply::Ready { host: &self.site.host })
+    }
+
+    /// Answers a line of the client, given with its end.
+    pub fn line<'l>(&mut self, line: &'l [u8]) -> ServerReply<'l>
+    where
+        's: 'l,
+    {
+        let reply = match line.strip_suffix(b"\r\n") {
+            Some(line) => self.command(line),
+            // No other end is one, or two servers see other commands in the same octets (RFC 5321 section 2.3.8).
+            None => ServerReply::Session(SessionReply::BareLf),
+        };
+        self.judged(reply)
+    }
+
+    /// Answers a line that was too long to be kept.
+    pub fn long_line(&mut self) -> ServerReply<'s> {
+        self.judged(ServerReply::Session(SessionReply::LineTooLong { limit: self.site.limits.line }))
+    }
+
+    /// The message that the client sends now, after [`DataReply::GoOn`]; with it the transaction is over.
+    pub fn incoming(&mut self) -> Option<IncomingMessage> {
+        let client = self.client.as_mut()?;
+        let envelope = client.transaction.take()?;
+        let trace = trace::fields(self.site, &client.name, client.has_extensions, &envelope);
+        Some(IncomingMessage::new(envelope, trace, self.site.limits.message))
+    }
+
+    /// Whether replies may go beyond ASCII: the client has to say that it can read them (RFC 6531 section 3.7.4).
+    #[must_use]
+    pub fn is_utf8(&self) -> bool {
+        self.client.as_ref().and_then(|client| client.transaction.as_ref()).is_some_and(|mail| mail.is_utf8)
+    }
+
+    /// Hangs up on a client that had to be told too often that it is broken.
+    fn judged<'l>(&mut self, reply: ServerReply<'l>) -> ServerReply<'l>
+    where
+        's: 'l,
+    {
+        let code = reply.code();
+        if code.is_permanent() && Party::of(code, reply.enhanced()) == Party::ClientAuthor {
+            self.errors += 1;
+        }
+        if self.errors < self.site.limits.errors {
+            return reply;
+        }
+        ServerReply::Closing(ClosingReply::TooManyErrors { host: &self.site.host })
+    }
+
+    fn command<'l>(&mut self, line: &'l [u8]) -> ServerReply<'l>
+    where
+        's: 'l,
+    {
+        let Some(command) = Command::from_line(line) else {
+            return ServerReply::Unrecognized(UnrecognizedReply::NoSuchCommand);
+        };
+        let argument = line.get(command.verb().len()..).unwrap_or_default();
+        let Ok(argument) = str::from_utf8(argument.trim_ascii()) else {
+            return ServerReply::Session(SessionReply::NotText);
+        };
+        match command {
+            Command::Ehlo => ServerReply::Ehlo(self.ehlo(argument)),
+            Command::Helo => ServerReply::Helo(self.helo(argument)),
+            Command::Mail => {
+                let (Ok(reply) | Err(reply)) = self.mail(argument);
+                ServerReply::Mail(reply)
+            }
+            Command::Rcpt => {
+                let (Ok(reply) | Err(reply)) = self.rcpt(argument);
+                ServerReply::Rcpt(reply)
+            }
+            Command::Vrfy if argument.is_empty() => ServerReply::Vrfy(VrfyReply::NoName),
+            Command::Vrfy => ServerReply::Vrfy(VrfyReply::NotTold),
+            Command::Noop => ServerReply::Noop(NoopReply::StillHere),
+            Command::Help => ServerReply::Help(HelpReply::Commands),
+            Command::Data | Command::Rset | Command::Quit if !argument.is_empty() => {
+                ServerReply::Session(SessionReply::NeedlessArgument { command })
+            }
+            Command::Data => ServerReply::Data(self.data()),
+            Command::Rset => ServerReply::Rset(self.rset()),
+            Command::Quit => ServerReply::Quit(QuitReply::Goodbye { host: &self.site.host }),
+            Command::EndOfData => ServerReply::Session(SessionReply::BadSequence { first: Command::Data }),
+            Command::Expn
+            | Command::StartTls
+            | Command::Auth
+            | Command::Bdat
+            | Command::Burl
+            | Command::Etrn
+            | Command::Atrn => ServerReply::NotOffered(NotOffered { command }),
+            // LHLO is a command of LMTP, and the others are no lines.
+            Command::Lhlo
+            | Command::Connect
+            | Command::AuthData
+            | Command::Unrecognized
+            | Command::Unsolicited => ServerReply::Unrecognized(UnrecognizedReply::NoSuchCommand),
+        }
+    }
+
+    fn ehlo(&mut self, name: &str) -> EhloReplies<'s> {
+        if name.is_empty() {
+            return EhloReplies::NoName;
+        }
+        self.client = Some(Client { name: name.to_owned(), has_extensions: true, transaction: None });
+        EhloReplies::Hello(self.hello)
+    }
+
+    fn helo(&mut self, name: &str) -> HeloReply<'s> {
+        if name.is_empty() {
+            return HeloReply::NoName;
+        }
+        self.client = Some(Client { name: name.to_owned(), has_extensions: false, transaction: None });
+        HeloReply::Hello { host: &self.site.host }
+    }
+
+    fn mail(&mut self, argument: &str) -> Result<MailReply, MailReply> {
+        let Some(client) = &mut self.client else {
+            return Err(MailReply::Session(SessionReply::BadSequence { first: Command::Ehlo }));
+        };
+        if client.transaction.is_some() {
+            return Err(MailReply::Again);
+        }
+        let Argument { mailbox, parameters } =
+            Argument::read("FROM:", argument).ok_or(MailReply::BadAddress)?;
+        let limit = self.site.limits.message;
+        let mut is_utf8 = false;
+        for parameter in parameters {
+            let (keyword, value) = parameter.ok_or(MailReply::BadParameter)?;
+            match (keyword.to_ascii_uppercase().as_str(), value) {
+                _ if !client.has_extensions => return Err(MailReply::UnknownParameter),
+                ("SIZE", Some(size)) if is_number(size) => match size.parse::<usize>() {
+                    Ok(size) if size <= limit => {}
+                    _ => return Err(MailReply::TooBig { limit }),
+                },
+                ("BODY", Some(body)) if matches!(&*body.to_ascii_uppercase(), "7BIT" | "8BITMIME") => {}
+                ("SMTPUTF8", None) => is_utf8 = true,
+                ("SIZE" | "BODY" | "SMTPUTF8", _) => return Err(MailReply::BadParameter),
+                _ => return Err(MailReply::UnknownParameter),
+            }
+        }
+        if !is_utf8 && !mailbox.is_ascii() {
+            return Err(MailReply::NeedsUtf8);
+        }
+        self.site.welcome(mailbox)?;
+        let sender = mailbox.to_owned();
+        client.transaction = Some(Envelope { sender, recipients: Vec::new(), is_utf8 });
+        Ok(MailReply::Accepted)
+    }
+
+    fn rcpt<'l>(&mut self, argument: &'l str) -> Result<RcptReply<'l>, RcptReply<'l>> {
+        let Some(envelope) = self.client.as_mut().and_then(|client| client.transaction.as_mut()) else {
+            return Err(RcptReply::Session(SessionReply::BadSequence { first: Command::Mail }));
+        };
+        let Argument { mailbox, mut parameters } = Argument::read("TO:", argument)
+            .filter(|to| !to.mailbox.is_empty())
+            .ok_or(RcptReply::BadAddress)?;
+        match parameters.next() {
+            None => {}
+            Some(Some(_)) => return Err(RcptReply::UnknownParameter),
+            Some(None) => return Err(RcptReply::BadParameter),
+        }
+        if !envelope.is_utf8 && !mailbox.is_ascii() {
+            return Err(RcptReply::NeedsUtf8);
+        }
+        self.site.find(mailbox)?;
+        let limit = self.site.limits.recipients;
+        if envelope.recipients.len() >= limit {
+            return Err(RcptReply::TooMany { limit });
+        }
+        envelope.recipients.push(mailbox.to_owned());
+        Ok(RcptReply::Accepted { mailbox })
+    }
+
+    fn data(&self) -> DataReply {
+        match self.client.as_ref().and_then(|client| client.transaction.as_ref()) {
+            None => DataReply::Session(SessionReply::BadSequence { first: Command::Mail }),
+            Some(envelope) if envelope.recipients.is_empty() => DataReply::NoRecipients,
+            Some(_) => DataReply::GoOn,
+        }
+    }
+
+    fn rset(&mut self) -> RsetReply {
+        if let Some(client) = &mut self.client {
+            client.transaction = None;
+        }
+        RsetReply::Forgotten
+    }
+}
+
+/// The value of SIZE: up to twenty digits (RFC 1870 section 3).
+fn is_number(value: &str) -> bool {
+    value.len() <= 20 && value.bytes().all(|octet| octet.is_ascii_digit())
+}
