@@ -33,7 +33,7 @@ use crate::{EnhancedCode, ReplyCode, TextWriter, ToReply};
 /// ```
 ///
 /// See [RFC 5321 section 4.1.1.1](https://www.rfc-editor.org/rfc/rfc5321#section-4.1.1.1).
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[derive(Debug, Eq, Hash, PartialEq)]
 pub struct EhloReply<'a, K = &'a str> {
     domain: &'a str,
     greeting: &'a str,
@@ -84,6 +84,15 @@ impl<'a, K: AsRef<str>> EhloReply<'a, K> {
         if first > TEXT { Err(EhloReplyError::FirstLineTooLong) } else { Ok(self) }
     }
 }
+
+// Derived, they would ask the same of `K`, which is only borrowed.
+impl<K> Clone for EhloReply<'_, K> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<K> Copy for EhloReply<'_, K> {}
 
 /// Octets of a line behind the reply code and its blank.
 const TEXT: usize = LINE - 4;
