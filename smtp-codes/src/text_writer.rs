@@ -207,7 +207,7 @@ impl<'a> TextWriter<'a> {
             allows_utf8: false,
             failure: None,
         };
-        writer.target.append(writer.head.as_bytes())?;
+        writer.target.append_padded(writer.head.padded(), writer.head.len())?;
         let written = reply.write_text(&mut writer);
         writer.finish(written)
     }
@@ -253,6 +253,7 @@ impl<'a> TextWriter<'a> {
         self.text_with_care(text)
     }
 
+    #[inline]
     fn takes_as_it_is(&self, text: &str) -> bool {
         self.failure.is_none() && text.len() <= self.room() && plain::is_plain(text.as_bytes())
     }
@@ -309,6 +310,7 @@ impl<'a> TextWriter<'a> {
         self.append(character.encode_utf8(&mut [0; 4]))
     }
 
+    #[inline]
     fn append(&mut self, text: &str) -> fmt::Result {
         if self.target.must_spill(text.len()) {
             return self.spill(text);
@@ -320,6 +322,7 @@ impl<'a> TextWriter<'a> {
     }
 
     /// Lets a line that is longer than the line buffer, and is not going to be folded, leave in pieces.
+    #[cold]
     fn spill(&mut self, text: &str) -> fmt::Result {
         self.defuse(self.target.len());
         match self.target.spill(text) {
@@ -354,7 +357,7 @@ impl<'a> TextWriter<'a> {
     fn break_line(&mut self, end: usize, resume: usize) -> fmt::Result {
         self.defuse(end);
         self.target.filled()[self.start + 3] = b'-';
-        match self.target.break_line(end, resume, self.head.as_bytes()) {
+        match self.target.break_line(end, resume, &self.head) {
             Ok(start) => {
                 self.start = start;
                 Ok(())
@@ -364,6 +367,7 @@ impl<'a> TextWriter<'a> {
     }
 
     /// Keeps a line that ends at `end` from being read back with an enhanced status code that the reply has not.
+    #[inline]
     fn defuse(&mut self, end: usize) {
         if self.gone == 0 && self.head.may_be_taken_for_more() {
             let text = self.start + self.head.len();

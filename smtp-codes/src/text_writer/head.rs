@@ -5,25 +5,28 @@ use crate::{EnhancedCode, ReplyCode};
 /// Reply code, blank, and where there is one the enhanced status code and its blank.
 ///
 /// At most `550 5.999.999 `. The blank behind the reply code becomes `-` on a line that is not the last.
-#[derive(Clone, Copy)]
 pub(super) struct Head {
-    octets: [u8; 16],
+    /// The head, behind the CRLF that ends the line before.
+    octets: [u8; Self::ROOM + 2],
     len: u8,
     may_carry_enhanced: bool,
 }
 
 impl Head {
+    /// Room for any head; more than is needed, as it is copied as a whole.
+    pub(super) const ROOM: usize = 16;
+
     /// A 3yz has no enhanced status code, whoever asks for one (RFC 2034 section 4).
     pub(super) fn new(code: ReplyCode, enhanced: Option<EnhancedCode>) -> Self {
         let [a, b, c] = code.digits();
         let may_carry_enhanced = !code.is_intermediate();
         let Some(enhanced) = enhanced.filter(|_| may_carry_enhanced) else {
-            let octets = [a, b, c, b' ', 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+            let octets = [b'\r', b'\n', a, b, c, b' ', 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
             return Self { octets, len: 4, may_carry_enhanced };
         };
         let ([d, e, f, g, h, i, j, k, l], length) = enhanced.octets();
-        let mut octets = [a, b, c, b' ', d, e, f, g, h, i, j, k, l, 0, 0, 0];
-        octets[4 + length] = b' ';
+        let mut octets = [b'\r', b'\n', a, b, c, b' ', d, e, f, g, h, i, j, k, l, 0, 0, 0];
+        octets[6 + length] = b' ';
         Self { octets, len: 4 + length as u8 + 1, may_carry_enhanced }
     }
 
@@ -32,7 +35,18 @@ impl Head {
     }
 
     pub(super) fn as_bytes(&self) -> &[u8] {
-        &self.octets[..self.len()]
+        &self.octets[2..2 + self.len()]
+    }
+
+    /// The head and what may stand behind it as long as nothing is behind it.
+    pub(super) const fn padded(&self) -> &[u8; Self::ROOM] {
+        let [_, _, padded @ ..] = &self.octets;
+        padded
+    }
+
+    /// The same with the CRLF before it.
+    pub(super) const fn padded_with_crlf(&self) -> &[u8; Self::ROOM + 2] {
+        &self.octets
     }
 
     /// Whether text behind this head that looks like an enhanced status code would be read as one.

@@ -1,11 +1,11 @@
 //! Which characters may stand in the text of a reply.
 
-use crate::decoder::{enhanced_prefix, plain_prefix, skip_blanks};
+use crate::decoder::{enhanced_prefix, skip_blanks};
 
 /// Whether all octets are printable ASCII or blanks, eight octets a step.
 pub(super) fn is_plain(text: &[u8]) -> bool {
     let Some(last) = text.last_chunk() else {
-        return plain_prefix(text) == text.len();
+        return text.iter().all(|octet| matches!(octet, b' '..=b'~'));
     };
     // The last step may overlap the one before, so that no octets are left over for a slower loop.
     let mut marks = marks(last);
@@ -31,5 +31,33 @@ pub(crate) const fn is_harmful(character: char) -> bool {
 
 /// Where the first dot stands, if a decoder would read an enhanced status code at the beginning of `text`.
 pub(super) fn dot_of_status(text: &[u8]) -> Option<usize> {
+    // Most text is told from one by its first octet.
+    if !matches!(text, [b' ' | b'\t' | b'2' | b'4' | b'5', ..]) {
+        return None;
+    }
     enhanced_prefix(text).map(|_| skip_blanks(text) + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_plain;
+
+    #[test]
+    fn each_octet_at_each_place_is_seen() {
+        for len in 0..40 {
+            let mut text = [b'~'; 40];
+            assert!(is_plain(&text[..len]));
+            for place in 0..len {
+                for octet in 0..=255 {
+                    text[place] = octet;
+                    assert_eq!(
+                        is_plain(&text[..len]),
+                        matches!(octet, 0x20..=0x7e),
+                        "{octet:#x} at {place} of {len}"
+                    );
+                }
+                text[place] = b' ';
+            }
+        }
+    }
 }

@@ -3,6 +3,7 @@
 use core::fmt;
 
 use super::LINE;
+use super::head::Head;
 use crate::WriteError;
 
 /// Room for one line without its CRLF.
@@ -53,6 +54,24 @@ impl Target<'_> {
         }
     }
 
+    /// Appends the first `used` octets; to a `Vec` as a copy of fixed length, which needs no call.
+    pub(super) fn append_padded<const N: usize>(
+        &mut self,
+        octets: &[u8; N],
+        used: usize,
+    ) -> Result<(), WriteError> {
+        match self {
+            #[cfg(feature = "alloc")]
+            Self::Vec(out) => {
+                let end = out.len() + used;
+                out.extend_from_slice(octets);
+                out.truncate(end);
+                Ok(())
+            }
+            _ => self.append(&octets[..used]),
+        }
+    }
+
     /// Whether so many octets fit only if what is there leaves first.
     pub(super) fn must_spill(&self, octets: usize) -> bool {
         matches!(self, Self::Stream { line, len, .. } if octets > line.len() - len)
@@ -73,7 +92,13 @@ impl Target<'_> {
     }
 
     /// Ends the line at `end` with CRLF and begins the next with `head` and all from `resume` on; gives its beginning.
-    pub(super) fn break_line(&mut self, end: usize, resume: usize, head: &[u8]) -> Result<usize, WriteError> {
+    pub(super) fn break_line(&mut self, end: usize, resume: usize, head: &Head) -> Result<usize, WriteError> {
+        let takes_all = end == self.len();
+        if takes_all && !matches!(self, Self::Stream { .. }) {
+            self.append_padded(head.padded_with_crlf(), 2 + head.len())?;
+            return Ok(end + 2);
+        }
+        let head = head.as_bytes();
         if let Self::Stream { out, line, len } = self {
             send(*out, &line[..end])?;
             out.write_str("\r\n").map_err(|_| WriteError::Formatting)?;
