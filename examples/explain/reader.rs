@@ -166,7 +166,7 @@ impl<'s> Reader<'s> {
 
     fn topic(&self, number: usize, line: &[u8]) -> Option<Result<Found, Fault>> {
         let blanks = line.len() - line.trim_ascii_start().len();
-        let word = str::from_utf8(line.trim_ascii()).ok()?;
+        let word = std::str::from_utf8(line.trim_ascii()).ok()?;
         let read = topic::read(word)?;
         // Of three digits the decoder says more exactly what is wrong.
         if read.is_err() && looks_like_reply(line) {

@@ -1,6 +1,6 @@
 //! A code or a family of codes, standing alone.
 
-use smtp_codes::{EnhancedCode, Explanation, Family, KnownCode, KnownStatus, ReplyCode};
+use smtp_codes::{Command, EnhancedCode, Explanation, Family, KnownCode, KnownStatus, ReplyCode};
 
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Topic {
@@ -10,7 +10,7 @@ pub(crate) enum Topic {
 }
 
 impl Topic {
-    pub(crate) fn explain(self, command: Option<smtp_codes::Command>) -> Explanation<'static> {
+    pub(crate) const fn explain(self, command: Option<Command>) -> Explanation<'static> {
         match self {
             Self::Code(code) => code.explain(command),
             Self::Enhanced(code) => code.explain(),
