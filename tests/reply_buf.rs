@@ -213,6 +213,8 @@ fn the_reply_to_ehlo_is_checked() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn whatever_is_typed_becomes_one_reply(
         number in 200..=599u16, status in proptest::option::of((0..=999u16, 0..=999u16)), text in any::<String>(),

@@ -154,6 +154,8 @@ fn replies_that_contradict_themselves_are_refused() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn every_reply_comes_back(raw in proptest::collection::vec(
         prop_oneof![
