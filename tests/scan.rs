@@ -70,6 +70,14 @@ fn text_is_the_rest_of_the_line() {
 }
 
 #[test]
+fn an_smtp_error_reaches_256_octets() {
+    for gap in 0..600 {
+        let text = format!("SMTP error{}: 550 no", "x".repeat(gap));
+        assert_eq!(scan(text.as_bytes()).count(), usize::from(text.len() - "550 no".len() <= 256), "{gap}");
+    }
+}
+
+#[test]
 fn an_iterator_that_ended_stays_at_its_end() {
     let mut scan = scan(b"550 5.1.1 no");
     assert!(scan.next().is_some());
@@ -165,7 +173,7 @@ fn no_text_makes_it_look_twice() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2_000))]
+    #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn agrees_with_the_plain_reading(text in log_like()) {

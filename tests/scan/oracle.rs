@@ -18,7 +18,7 @@ const STATUS_FIELDS: &str = "dsn|status|code|enhanced";
 const REMARKS: &str = "rejected|refused|denied|failed|failure|deferred|bounced|accepted|error|returned|reason|was|msg|\
                        failed with";
 /// An address in brackets, with or without a port: no process id, which is up to ten digits.
-const HOST: &str = r"(?:(?:^|[^0-9])|(?:^|[^\[0-9])[0-9]{1,10}|[0-9]{11})\](?::[0-9]{1,5})?";
+const HOST: &str = r"(?:(?:^|[^\[0-9])[0-9]{0,10}|[0-9]{11})\](?::[0-9]{1,5})?";
 
 pub(crate) struct Oracle {
     touched: Regex,

@@ -15,10 +15,14 @@ const WINDOW: usize = BEFORE + BLOCK + BEHIND;
 #[inline]
 pub(super) fn starts_in_block(text: &[u8], block: usize) -> u64 {
     let inside = block.checked_sub(BEFORE).and_then(|from| text.get(from..)).and_then(<[u8]>::first_chunk);
-    match inside {
-        Some(window) => starts(window),
-        None => starts(&edge_window(text, block)),
-    }
+    let edge;
+    starts(match inside {
+        Some(window) => window,
+        None => {
+            edge = edge_window(text, block);
+            &edge
+        }
+    })
 }
 
 /// The window at either end of the text, where NUL stands for what is not there.
@@ -41,7 +45,7 @@ fn starts(window: &[u8; WINDOW]) -> u64 {
         let code = !within(before, b'-', b'9') & within(first, b'2', b'5') & within(third, b'0', b'9');
         // `5.1.1` or `5.10.1`, but `550 ` and not `5501`.
         let dotted = second == b'.';
-        *flag = u8::from(code & within(second, b'.', b'9') & (dotted == within(fourth, b'.', b'9')));
+        *flag = u8::from(code & (dotted == within(fourth, b'.', b'9')));
     }
     pack(&flags)
 }
@@ -53,9 +57,12 @@ const fn within(octet: u8, low: u8, high: u8) -> bool {
 
 /// One bit for each octet that is 0 or 1.
 fn pack(flags: &[u8; BLOCK]) -> u64 {
-    flags.chunks_exact(8).rev().fold(0, |bits, eight| {
-        let word = eight.first_chunk().map_or(0, |eight| u64::from_le_bytes(*eight));
+    let mut words = [0; BLOCK / 8];
+    for (word, eight) in words.iter_mut().zip(flags.chunks_exact(8)) {
+        *word = eight.first_chunk().map_or(0, |eight| u64::from_le_bytes(*eight));
+    }
+    words.iter().enumerate().fold(0, |bits, (index, word)| {
         // Each flag times the one power of two that carries it into its own bit of the highest octet.
-        bits << 8 | word.wrapping_mul(0x0102_0408_1020_4080) >> 56
+        bits | (word.wrapping_mul(0x0102_0408_1020_4080) >> 56) << (8 * index)
     })
 }

@@ -1,5 +1,5 @@
 //! What must stand around a code that comes alone: three digits or a dotted triple are too common to be taken
-//! wherever they appear. The rules are stated, in the same order, in the documentation of [`scan`](super::scan).
+//! wherever they appear. The documentation of [`scan`](super::scan) states the rules.
 
 use super::smtp_errors::SmtpErrors;
 use super::token::is_word;
@@ -113,7 +113,6 @@ fn code_place(before: &[u8]) -> Option<Place> {
     match before.split_last() {
         None | Some((b'\n' | b'\r', _)) => return Some(Place::Likely),
         Some((b'(', head)) => return status_remark(head).then_some(Place::Sure),
-        Some((b'[' | b'{' | b'#' | b',' | b'|', _)) => return None,
         _ => {}
     }
     if let Some(place) = value_place(before, false) {
@@ -176,14 +175,13 @@ fn ends_with_host(name: &[u8]) -> bool {
     };
     let Some(inner) = host.strip_suffix(b"]") else { return false };
     let digits = inner.iter().rev().take(10).take_while(|octet| octet.is_ascii_digit()).count();
-    digits == 0 || inner.iter().nth_back(digits) != Some(&b'[')
+    inner.iter().nth_back(digits) != Some(&b'[')
 }
 
 fn ends_with_arrow(head: &[u8]) -> bool {
     let touches = |rest: &[u8]| rest.last().is_some_and(u8::is_ascii_alphanumeric);
     match head.strip_suffix(b"<") {
-        Some([] | [.., b'\n' | b'\r']) => true,
-        Some([.., b'<']) => true,
+        Some([] | [.., b'\n' | b'\r' | b'<']) => true,
         _ => ARROWS.iter().any(|arrow| head.strip_suffix(*arrow).is_some_and(|rest| !touches(rest))),
     }
 }

@@ -14,7 +14,7 @@ use smtp_errors::SmtpErrors;
 
 /// Finds every reply code and every enhanced status code inside other text.
 ///
-/// For log lines, the `Diagnostic-Code:` and `Status:` fields of delivery reports
+/// Made for log lines, the `Diagnostic-Code:` and `Status:` fields of delivery reports
 /// ([RFC 3464 section 2.3](https://www.rfc-editor.org/rfc/rfc3464#section-2.3)), and the prose of bounces. One reply
 /// itself is read by [`Reply::parse`](crate::Reply::parse), which is strict about what it takes.
 ///
@@ -24,8 +24,8 @@ use smtp_errors::SmtpErrors;
 ///
 /// # What is taken for a code
 ///
-/// **A pair** is taken wherever it stands: a reply code from 200 to 599, then `-`, `:` or blanks, then an enhanced
-/// code, which may be in brackets, in quotes, or behind a `#`. `550 5.1.1`, `550-5.1.1`, `550 #5.1.1`,
+/// **A pair** is taken wherever it stands: a reply code from 200 to 599, then `-`, `:`, blanks or a bracket, then an
+/// enhanced code, which may be in brackets, in quotes, or behind a `#`. `550 5.1.1`, `550-5.1.1`, `550 #5.1.1`,
 /// `550 (5.1.1)` and `550: 5.1.1` are pairs, also where the line is folded between the two (a line break, and a blank
 /// at the front of the next line). The class is reported as it stands, even where it contradicts the reply code.
 ///
@@ -104,14 +104,13 @@ impl<'a> Iterator for Scan<'a> {
                 }
                 self.starts = candidates::starts_in_block(self.text, self.block);
                 self.block += candidates::BLOCK;
+                self.skip_to(self.resume);
             }
             let at = self.block - candidates::BLOCK + self.starts.trailing_zeros() as usize;
             self.starts &= self.starts - 1;
-            if at < self.resume {
-                continue;
-            }
             if let Some(found) = self.judge(at) {
                 self.resume = found.end;
+                self.skip_to(found.end);
                 return Some(found);
             }
         }
@@ -121,6 +120,16 @@ impl<'a> Iterator for Scan<'a> {
 impl FusedIterator for Scan<'_> {}
 
 impl<'a> Scan<'a> {
+    /// Forgets the places of the current block that stand before `end`.
+    fn skip_to(&mut self, end: usize) {
+        let places = (end + candidates::BLOCK).saturating_sub(self.block);
+        if places >= candidates::BLOCK {
+            self.starts = 0;
+        } else {
+            self.starts &= u64::MAX << places;
+        }
+    }
+
     /// The code that begins at `at`, which is a digit from 2 to 5.
     fn judge(&mut self, at: usize) -> Option<Found<'a>> {
         let text = self.text;

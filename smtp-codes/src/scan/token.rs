@@ -28,9 +28,13 @@ pub(super) fn blanks_before(text: &[u8], at: usize) -> Option<Blanks> {
     }
 }
 
-/// The reply code at `at`. Whoever asks has looked at the octet before it; what follows is for the context to judge.
+/// The reply code at `at`, if nothing behind it touches it. Whoever asks has looked at the octet before it.
 pub(super) fn reply_code(text: &[u8], at: usize) -> Option<ReplyCode> {
-    ReplyCode::from_digits(*text.get(at..)?.first_chunk()?)
+    let (digits, behind) = text.get(at..)?.split_first_chunk()?;
+    match behind.first() {
+        Some(&octet) if is_word(octet) && !matches!(octet, b'-' | b'_') => None,
+        _ => ReplyCode::from_digits(*digits),
+    }
 }
 
 /// The enhanced code at `at`, and its end, if nothing behind it touches it.
@@ -51,18 +55,12 @@ pub(super) fn enhanced(text: &[u8], at: usize, blanks: Blanks) -> Option<(Enhanc
 
 /// The enhanced code that belongs to the reply code which ends at `end`: its value, its start, its end.
 pub(super) fn joined(text: &[u8], end: usize, blanks: Blanks) -> Option<(EnhancedCode, usize, usize)> {
-    let mut at = end;
-    if matches!(text.get(at), Some(b'-' | b':')) {
-        at += 1;
-    }
-    at = skip_blanks(text, at, blanks);
+    let at = end + usize::from(matches!(text.get(end), Some(b'-' | b':')));
+    let mut at = skip_blanks(text, at, blanks);
     for _ in 0..2 {
         if matches!(text.get(at), Some(b'(' | b'[' | b'#' | b'<' | b'"' | b'\'')) {
             at += 1;
         }
-    }
-    if at == end {
-        return None;
     }
     let (enhanced, after) = enhanced(text, at, blanks)?;
     Some((enhanced, at, after))
