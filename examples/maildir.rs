@@ -1,46 +1,68 @@
-//! Where the example servers keep messages.
+//! A maildir: a folder in which each message is a file, whole from the moment that it can be seen.
 
-use core::sync::atomic::{AtomicU32, Ordering};
 use std::fs::{self, File};
 use std::io::{self, Write as _};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{SystemTime, UNIX_EPOCH};
 
-/// A maildir: a message is written under `tmp`, and stands under `new` when it is whole.
+/// A folder with `tmp`, `new` and `cur`, as mail programs read it.
 #[derive(Debug)]
 pub struct Maildir {
     folder: PathBuf,
-    count: AtomicU32,
+    kept: AtomicU64,
 }
 
 impl Maildir {
-    /// Opens a maildir, and makes what of it is missing.
+    /// Opens a maildir, or makes one.
     ///
     /// # Errors
     ///
-    /// The folders cannot be made.
+    /// A folder cannot be made.
     pub fn open(folder: PathBuf) -> io::Result<Self> {
         for part in ["tmp", "new", "cur"] {
             fs::create_dir_all(folder.join(part))?;
         }
-        Ok(Self { folder, count: AtomicU32::new(0) })
+        Ok(Self { folder, kept: AtomicU64::new(0) })
     }
 
-    /// Keeps a message, and gives the name by which it is kept.
+    /// Keeps a message, and returns the name of its file.
+    ///
+    /// When it returns, the message is on the disk: whoever answers 250 to it takes responsibility for it
+    /// (RFC 5321 section 6.1).
     ///
     /// # Errors
     ///
-    /// The message is not kept.
-    pub fn keep(&self, message: &[u8]) -> io::Result<String> {
-        let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |now| now.as_secs());
-        let count = self.count.fetch_add(1, Ordering::Relaxed);
-        let name = format!("{seconds}.{}-{count}", process::id());
-        let written = self.folder.join("tmp").join(&name);
-        let mut file = File::create_new(&written)?;
-        file.write_all(message)?;
-        file.sync_all()?;
-        fs::rename(&written, self.folder.join("new").join(&name))?;
+    /// It cannot be written. Nothing of it is left then.
+    pub fn keep(&self, octets: &[u8]) -> io::Result<String> {
+        let name = self.unused_name();
+        let (unfinished, finished) = (self.folder.join("tmp").join(&name), self.folder.join("new").join(&name));
+        let kept = write(&unfinished, octets).and_then(|()| fs::rename(&unfinished, &finished));
+        if let Err(error) = kept {
+            // It may not even have been made.
+            let _ = fs::remove_file(&unfinished);
+            return Err(error);
+        }
+        self.sync_new()?;
         Ok(name)
     }
+
+    /// Time, process and number make a name that no other program has chosen.
+    fn unused_name(&self) -> String {
+        let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+        let number = self.kept.fetch_add(1, Ordering::Relaxed);
+        format!("{}.M{}P{}Q{number}.smtp-codes", now.as_secs(), now.subsec_micros(), process::id())
+    }
+
+    /// The new name is on the disk when its folder is. Elsewhere than on Unix a folder cannot be opened.
+    fn sync_new(&self) -> io::Result<()> {
+        if cfg!(unix) { File::open(self.folder.join("new"))?.sync_all() } else { Ok(()) }
+    }
+}
+
+fn write(path: &Path, octets: &[u8]) -> io::Result<()> {
+    let mut file = File::create_new(path)?;
+    file.write_all(octets)?;
+    file.sync_all()
 }
