@@ -4,7 +4,7 @@ use core::fmt;
 
 use crate::decoder::{MAX_LINE, RFC_LINE, plain_prefix};
 use crate::harmless::controls_display;
-use crate::{ToReply, WriteError};
+use crate::{ReplyCode, ToReply, WriteError};
 
 mod head;
 mod plain;
@@ -26,7 +26,7 @@ pub(crate) enum Purpose {
     Wire { utf8: bool },
     /// To be kept and sent later: no line is too long, and what a session may take is for later.
     Kept,
-    /// To be read, as one line.
+    /// To be read, as one line without line end.
     People,
 }
 
@@ -39,8 +39,6 @@ enum Layout {
     Unfolded,
     /// There is one line; a line break in the text is a blank.
     OneLine,
-    /// As `OneLine`, for people: without limit and without CRLF.
-    Plain,
 }
 
 /// Where [`ToReply::write_text`](crate::ToReply::write_text) puts the text of a reply.
@@ -157,7 +155,7 @@ impl<'a> TextWriter<'a> {
     pub fn next_line(&mut self) -> fmt::Result {
         self.go_on()?;
         match self.layout {
-            Layout::OneLine | Layout::Plain => self.text(" "),
+            Layout::OneLine => self.text(" "),
             Layout::Folded | Layout::Unfolded => {
                 let end = self.target.len();
                 self.break_line(end, end)
@@ -189,9 +187,9 @@ impl<'a> TextWriter<'a> {
         purpose: Purpose,
     ) -> Result<usize, WriteError> {
         let code = reply.code();
-        let is_challenge = code.get() == 334;
+        let is_challenge = code == ReplyCode::AUTH_CONTINUE;
         let (layout, limit) = match purpose {
-            Purpose::People => (Layout::Plain, usize::MAX),
+            Purpose::People => (Layout::OneLine, usize::MAX),
             Purpose::Wire { .. } if is_challenge => (Layout::OneLine, CHALLENGE),
             Purpose::Kept if is_challenge => (Layout::OneLine, usize::MAX),
             Purpose::Wire { .. } | Purpose::Kept => (Layout::Folded, LINE),
@@ -221,7 +219,7 @@ impl<'a> TextWriter<'a> {
             return Err(WriteError::Formatting);
         }
         self.defuse(self.target.len());
-        if self.layout != Layout::Plain {
+        if self.purpose != Purpose::People {
             return self.target.finish("\r\n");
         }
         if self.gone == 0 {
