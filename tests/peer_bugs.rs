@@ -1,1 +1,8 @@
-//! peer_bugs
+//! Bugs that were found in other libraries, each as a test of what is right here. The name says whose bug it is.
+
+#[path = "peer_bugs/reading.rs"]
+mod reading;
+#[path = "peer_bugs/tables.rs"]
+mod tables;
+#[path = "peer_bugs/writing.rs"]
+mod writing;
