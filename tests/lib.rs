@@ -1,1 +1,6 @@
 //! What the tests share, and the README as a doc test.
+
+/// The README, whose examples are tested with the documentation.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+pub struct Readme;
