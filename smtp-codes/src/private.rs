@@ -7,8 +7,8 @@ use core::marker::PhantomData;
 pub use crate::to_reply::AsDyn;
 pub use crate::wire::display;
 use crate::{
-    Class, Command, DecodeError, DecodeErrorKind, EnhancedCode, Origin, Reply, ReplyCode, ReplySet,
-    ReplySpec, ToReply,
+    Class, Command, DecodeError, DecodeErrorKind, EnhancedCode, FromReply, Origin, Reply, ReplyCode,
+    ReplySet, ReplySpec, ToReply,
 };
 
 /// A row without an enhanced status code.
@@ -71,55 +71,44 @@ pub fn numbers(reply: &Reply<'_>) -> (u16, u8, u16, u16) {
 }
 
 /// Reads a reply that stands by itself, with or without its last line end.
-pub fn parse<T>(text: &str, read: impl FnOnce(&Reply<'_>) -> T) -> Result<T, DecodeError> {
+pub fn parse<T: for<'a> FromReply<'a>>(text: &str) -> Result<T, DecodeError> {
     match Reply::parse(text.as_bytes()) {
+        Ok(reply) => Ok(T::from_reply(&reply)),
         Err(error) if error.kind() == DecodeErrorKind::Incomplete && !text.ends_with('\n') => {
-            // A CR at the end is half of the line end.
-            parse_unended(text.strip_suffix('\r').unwrap_or(text), error, read)
+            parse_unended(text, error)
         }
-        parsed => parsed.map(|reply| read(&reply)),
+        Err(error) => Err(error),
     }
 }
 
 #[cfg(feature = "alloc")]
-fn parse_unended<T>(
-    text: &str,
-    _: DecodeError,
-    read: impl FnOnce(&Reply<'_>) -> T,
-) -> Result<T, DecodeError> {
-    Reply::parse(&[text.as_bytes(), b"\r\n"].concat()).map(|reply| read(&reply))
+fn parse_unended<T: for<'a> FromReply<'a>>(text: &str, _: DecodeError) -> Result<T, DecodeError> {
+    let whole = [text.as_bytes(), b"\r\n"].concat();
+    Ok(T::from_reply(&Reply::parse(&whole)?))
 }
 
 /// Without an allocator the line end is put behind a copy on the stack, which has room for four lines.
 #[cfg(not(feature = "alloc"))]
-fn parse_unended<T>(
-    text: &str,
-    unended: DecodeError,
-    read: impl FnOnce(&Reply<'_>) -> T,
-) -> Result<T, DecodeError> {
+fn parse_unended<T: for<'a> FromReply<'a>>(text: &str, unended: DecodeError) -> Result<T, DecodeError> {
     let mut copy = [0; 2048];
-    let end = text.len() + 2;
-    let Some((whole, line_end)) =
-        copy.get_mut(..end).and_then(|whole| whole.split_at_mut_checked(text.len()))
-    else {
-        return Err(unended);
-    };
-    whole.copy_from_slice(text.as_bytes());
+    let Some(whole) = copy.get_mut(..text.len() + 2) else { return Err(unended) };
+    let (start, line_end) = whole.split_at_mut(text.len());
+    start.copy_from_slice(text.as_bytes());
     line_end.copy_from_slice(b"\r\n");
-    Reply::parse(&copy[..end]).map(|reply| read(&reply))
+    Ok(T::from_reply(&Reply::parse(whole)?))
 }
 
-/// Asks whether a type is a [`ReplySet`]: `Probe::<T>::SET` is the associated constant if it is, and else that of
+/// Asks whether a type is a [`ReplySet`]: `Probe::<T>::__SET` is the associated constant if it is, and else that of
 /// [`NotASet`].
 pub struct Probe<T: ?Sized>(PhantomData<T>);
 
 impl<T: ReplySet> Probe<T> {
-    pub const SET: Option<&'static [ReplySpec]> = Some(T::REPLIES);
+    pub const __SET: Option<&'static [ReplySpec]> = Some(T::REPLIES);
 }
 
 /// See [`Probe`].
 pub trait NotASet {
-    const SET: Option<&'static [ReplySpec]> = None;
+    const __SET: Option<&'static [ReplySpec]> = None;
 }
 
 impl<T: ?Sized> NotASet for Probe<T> {}

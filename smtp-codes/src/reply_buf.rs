@@ -231,7 +231,7 @@ impl FromStr for ReplyBuf {
     type Err = DecodeError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        __private::parse(text, |reply| Self::from(*reply))
+        __private::parse(text)
     }
 }
 

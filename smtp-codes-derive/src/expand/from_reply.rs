@@ -30,7 +30,7 @@ fn from_reply(input: &Input<'_>, lifetime: &Lifetime, krate: &TokenStream) -> To
     let where_clause = bounds.where_clause();
     let last = build(input, last, krate);
     let is_unused = others.is_empty() && input.variants.iter().all(|variant| variant.fields.is_empty());
-    let reply = if is_unused { quote!(_) } else { quote!(reply) };
+    let reply = if is_unused { quote!(_) } else { quote!(__reply) };
     let body = if others.is_empty() {
         last
     } else {
@@ -41,7 +41,7 @@ fn from_reply(input: &Input<'_>, lifetime: &Lifetime, krate: &TokenStream) -> To
         });
         // That the rest of the replies is what the last arm matches has been proved.
         quote! {
-            match #krate::__private::numbers(reply) {
+            match #krate::__private::numbers(__reply) {
                 #(#arms)*
                 _ => #last,
             }
@@ -75,8 +75,8 @@ fn from_str(input: &Input<'_>, krate: &TokenStream) -> TokenStream {
         impl #impl_generics ::core::str::FromStr for #ident #ty_generics #where_clause {
             type Err = #krate::DecodeError;
 
-            fn from_str(text: &str) -> ::core::result::Result<Self, Self::Err> {
-                #krate::__private::parse(text, |reply| #krate::FromReply::from_reply(reply))
+            fn from_str(__text: &str) -> ::core::result::Result<Self, Self::Err> {
+                #krate::__private::parse(__text)
             }
         }
     }
@@ -86,7 +86,7 @@ fn from_str(input: &Input<'_>, krate: &TokenStream) -> TokenStream {
 fn build(input: &Input<'_>, variant: &Variant<'_>, krate: &TokenStream) -> TokenStream {
     let path = pattern::path(input, variant);
     let values = variant.fields.iter().map(|field| {
-        let (span, reply) = (field.span(), quote!(reply));
+        let (span, reply) = (field.span(), quote!(__reply));
         let krate = path::located_at(krate, span);
         let value = quote_spanned!(span=> #krate::FromReply::from_reply(#reply));
         match field.ident {

@@ -127,7 +127,7 @@ fn exact(input: &Input<'_>, forwarded: &[&Field<'_>], krate: &TokenStream) -> To
     let own = if lifetimes.is_empty() { quote!(#ident) } else { quote!(<#ident<#(#lifetimes),*>>) };
     let inner = forwarded.iter().map(|field| {
         let ty = generics::static_type(field.ty);
-        quote!(rows_of(Probe::<#ty>::SET))
+        quote!(rows_of(Probe::<#ty>::__SET))
     });
     quote! {
         {
@@ -167,7 +167,7 @@ fn assertion(
     Some(quote_spanned! {field.span()=>
         const _: () = {
             use #krate::__private::{Misfit, NotASet as _, Probe};
-            const MISFIT: Misfit = Misfit::find(Probe::<#ty>::SET, &[#(#krate::Command::#commands),*]);
+            const MISFIT: Misfit = Misfit::find(Probe::<#ty>::__SET, &[#(#krate::Command::#commands),*]);
             ::core::assert!(MISFIT.is_none(), "{}", MISFIT.message());
         };
     })

@@ -210,7 +210,7 @@ fn to_reply(
             quote! {
                 match self.__source() {
                     #krate::__private::Source::Row(_) => #krate::__private::octets(self.as_static()),
-                    #krate::__private::Source::Inner(inner) => inner.__ready(),
+                    #krate::__private::Source::Inner(__inner) => __inner.__ready(),
                 }
             },
         )
@@ -233,7 +233,7 @@ fn to_reply(
                 #enhanced
             }
 
-            fn write_text(&self, writer: &mut #krate::TextWriter<'_>) -> ::core::fmt::Result {
+            fn write_text(&self, __writer: &mut #krate::TextWriter<'_>) -> ::core::fmt::Result {
                 #write_text
             }
 
@@ -250,8 +250,8 @@ fn write_text(input: &Input<'_>, pairs: &[Pair<'_>], forwards: bool, krate: &Tok
     let mut arms = Vec::new();
     for (variant, sent) in pairs {
         let Sent::Row(row) = sent else { continue };
-        let never_fold = (answers_hello && row.code == 250).then(|| quote!(writer.never_fold();));
-        let allow_utf8 = variant.attr.utf8.map(|_| quote!(writer.allow_utf8();));
+        let never_fold = (answers_hello && row.code == 250).then(|| quote!(__writer.never_fold();));
+        let allow_utf8 = variant.attr.utf8.map(|_| quote!(__writer.allow_utf8();));
         let as_written = row.fixed_text().is_some_and(|text| *text == row.text.value);
         if as_written && never_fold.is_none() && allow_utf8.is_none() {
             continue;
@@ -267,24 +267,24 @@ fn write_text(input: &Input<'_>, pairs: &[Pair<'_>], forwards: bool, krate: &Tok
             return quote!(match self { #(#arms)* });
         }
         if arms.is_empty() {
-            return quote!(writer.literal(Self::REPLIES[self.__row()].text));
+            return quote!(__writer.literal(Self::REPLIES[self.__row()].text));
         }
-        return quote!(match self { #(#arms)* _ => writer.literal(Self::REPLIES[self.__row()].text), });
+        return quote!(match self { #(#arms)* _ => __writer.literal(Self::REPLIES[self.__row()].text), });
     }
     let never_fold = answers_hello.then(|| {
         quote! {
-            if inner.code().get() == 250 {
-                writer.never_fold();
+            if __inner.code().get() == 250 {
+                __writer.never_fold();
             }
         }
     });
     let others = (arms.len() < pairs.len()).then(|| {
         quote! {
             _ => match self.__source() {
-                #krate::__private::Source::Row(row) => writer.literal(Self::__OWN[row].text),
-                #krate::__private::Source::Inner(inner) => {
+                #krate::__private::Source::Row(__row) => __writer.literal(Self::__OWN[__row].text),
+                #krate::__private::Source::Inner(__inner) => {
                     #never_fold
-                    inner.write_text(writer)
+                    __inner.write_text(__writer)
                 }
             },
         }
@@ -297,7 +297,7 @@ fn pieces(variant: &Variant<'_>, row: &Row<'_>) -> TokenStream {
     let mut writes: Vec<TokenStream> = Vec::new();
     for piece in &row.pieces {
         writes.push(match piece {
-            Piece::Literal(text) => quote!(writer.literal(#text)),
+            Piece::Literal(text) => quote!(__writer.literal(#text)),
             Piece::Value(placeholder) => value(variant, row, placeholder),
         });
     }
@@ -315,7 +315,7 @@ fn value(variant: &Variant<'_>, row: &Row<'_>, placeholder: &Placeholder) -> Tok
         let (name, binding) = (format_ident!("{name}"), pattern::binding(variant.field(argument)?));
         Some(quote!(, #name = *#binding))
     });
-    quote!(writer.value(::core::format_args!(#format, #value #(#counts)*)))
+    quote!(__writer.value(::core::format_args!(#format, #value #(#counts)*)))
 }
 
 fn display(input: &Input<'_>, bounds: &Bounds<'_>, krate: &TokenStream) -> TokenStream {
@@ -325,8 +325,8 @@ fn display(input: &Input<'_>, bounds: &Bounds<'_>, krate: &TokenStream) -> Token
     quote! {
         #[automatically_derived]
         impl #impl_generics ::core::fmt::Display for #ident #ty_generics #where_clause {
-            fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                #krate::__private::display(self, formatter)
+            fn fmt(&self, __formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                #krate::__private::display(self, __formatter)
             }
         }
     }

@@ -1,0 +1,178 @@
+//! The derives in the most unfriendly of modules: no prelude, and every name that they might use means something else.
+#![no_implicit_prelude]
+#![allow(dead_code, non_upper_case_globals, unused_macros)]
+
+mod shadowed {
+    // What `::core` and `::smtp_codes` are not.
+    mod core {}
+    mod std {}
+    mod alloc {}
+    mod smtp_codes {}
+    // What the prelude has.
+    struct Option;
+    struct Some;
+    struct None;
+    struct Result;
+    struct Ok;
+    struct Err;
+    struct String;
+    struct Vec;
+    struct Box;
+    trait Into {}
+    trait From {}
+    trait Iterator {}
+    trait ToString {}
+    trait Drop {}
+    trait Clone {}
+    trait Copy {}
+    trait Fn {}
+    // What generated code speaks of.
+    struct ToReply;
+    struct FromReply;
+    struct ReplySet;
+    struct ReplySpec;
+    struct ReplyCode;
+    struct EnhancedCode;
+    struct TextWriter;
+    struct Command;
+    struct Display;
+    struct Formatter;
+    struct FromStr;
+    struct Source;
+    struct Probe;
+    struct Misfit;
+    // Constants where a binding of that name would be taken for a pattern.
+    const writer: () = ();
+    const formatter: () = ();
+    const reply: () = ();
+    const inner: () = ();
+    const row: () = ();
+    const bare: () = ();
+    const enhanced: () = ();
+    const text: () = ();
+    const mailbox: () = ();
+    const concat: () = ();
+    const total: () = ();
+    const PARTS: () = ();
+    const ALL: () = ();
+    const MISFIT: () = ();
+
+    macro_rules! format_args {
+        ($($tokens:tt)*) => {
+            compile_error!("not this one")
+        };
+    }
+    macro_rules! assert {
+        ($($tokens:tt)*) => {
+            compile_error!("not this one")
+        };
+    }
+    macro_rules! panic {
+        ($($tokens:tt)*) => {
+            compile_error!("not this one")
+        };
+    }
+    macro_rules! write {
+        ($($tokens:tt)*) => {
+            compile_error!("not this one")
+        };
+    }
+
+    /// A blanket trait whose methods and constants have the same names.
+    trait Rival {
+        const REPLIES: () = ();
+        fn code(&self) {}
+        fn enhanced(&self) {}
+        fn write_text(&self) {}
+        fn wire(&self) {}
+        fn as_static(&self) {}
+        fn literal(&self) {}
+        fn value(&self) {}
+        fn get(&self) {}
+        fn from_reply() {}
+        fn is_none(&self) {}
+        fn message(&self) {}
+    }
+    impl<T: ?::core::marker::Sized> Rival for T {}
+
+    #[derive(::smtp_codes::ToReply, ::smtp_codes::FromReply)]
+    #[reply(503, "5.5.1", "bad sequence", accept(1yz | 2yz | 3yz | 4yz | 5yz))]
+    pub(super) struct Session;
+
+    #[derive(::smtp_codes::ToReply, ::smtp_codes::FromReply)]
+    #[reply(to = Rcpt)]
+    pub(super) enum Reply {
+        #[reply(250, "2.1.5", "<{mailbox}> {text:>8} fine", accept(2yz))]
+        Named { mailbox: ::smtp_codes::ReplyCode, text: ::smtp_codes::Severity },
+        #[reply(550, "5.1.1", "{0}")]
+        Tuple(::smtp_codes::ReplyBuf),
+        #[reply(451, "4.3.0", "later", utf8)]
+        Unit,
+        #[reply(4yz, transparent)]
+        Forwarded(Session),
+        #[reply(other, transparent)]
+        Other(::smtp_codes::ReplyBuf),
+    }
+
+    #[derive(::smtp_codes::ToReply)]
+    #[reply(to = (Mail, Ehlo))]
+    pub(super) enum Set<'a, T> {
+        #[reply(250, "fine")]
+        Fine,
+        #[reply(transparent)]
+        Session(&'a Session),
+        #[reply(transparent)]
+        Generic(T),
+    }
+
+    pub(super) const CODE: ::smtp_codes::ReplyCode = Session.code();
+}
+
+/// As `macro_rules!` hands fragments on: literals, identifiers and whole patterns in invisible groups.
+macro_rules! replies {
+    ($name:ident to $command:ident { $($variant:ident($code:literal, $status:literal, $text:literal $(, $key:tt)?);)* }) => {
+        #[derive(::smtp_codes::ToReply)]
+        #[reply(to = $command)]
+        enum $name {
+            $(#[reply($code, $status, $text $(, $key)?)] $variant,)*
+        }
+    };
+}
+
+replies! {
+    FromMacro to Rcpt {
+        NoSuchUser(550, "5.1.1", "no such user");
+        Full(452, "4.2.2", "full", utf8);
+        Blocked(571, "5.7.1", "blocked", unregistered);
+    }
+}
+
+macro_rules! outcome {
+    ($name:ident { $($variant:ident($($pattern:tt)+) $field:ty;)* }) => {
+        #[derive(::smtp_codes::FromReply)]
+        enum $name {
+            $(#[reply($($pattern)+)] $variant($field),)*
+        }
+    };
+}
+
+outcome! {
+    Outcome {
+        Fine(2yz) ();
+        Refused(5yz | (450, "4.7.1")) ::smtp_codes::ReplyBuf;
+        Other(other) ::smtp_codes::ReplyCode;
+    }
+}
+
+#[test]
+fn it_works_all_the_same() {
+    use ::smtp_codes::ToReply;
+    ::std::assert_eq!(shadowed::CODE, 503);
+    let unit = shadowed::Reply::Unit;
+    ::std::assert_eq!(::std::string::ToString::to_string(&unit.wire()), "451 4.3.0 later\r\n");
+    let set: shadowed::Set<'_, shadowed::Session> = shadowed::Set::Session(&shadowed::Session);
+    ::std::assert_eq!(::std::string::ToString::to_string(&set), "503 5.5.1 bad sequence");
+    ::std::assert_eq!(FromMacro::REPLIES.len(), 3);
+    let outcome: ::std::result::Result<Outcome, _> = ::std::primitive::str::parse("450 4.7.1 greylisted");
+    ::std::assert!(::std::matches!(outcome, ::std::result::Result::Ok(Outcome::Refused(_))));
+}
