@@ -24,6 +24,14 @@ pub enum ServerReply<'a> {
     #[reply(transparent)]
     EndOfData(EndOfDataReply),
     #[reply(transparent)]
+    Bdat(BdatReply),
+    #[reply(transparent)]
+    StartTls(StartTlsReply),
+    #[reply(transparent)]
+    Auth(AuthReply<'a>),
+    #[reply(transparent)]
+    AuthData(AuthDataReply<'a>),
+    #[reply(transparent)]
     Rset(RsetReply),
     #[reply(transparent)]
     Vrfy(VrfyReply),
@@ -119,6 +127,8 @@ pub enum MailReply {
     NeedsUtf8,
     #[reply(550, "5.7.1", "mail from this sender is not welcome")]
     Refused,
+    #[reply(530, "5.7.0", "not in clear text: send STARTTLS first")]
+    NeedsTls,
     #[reply(transparent)]
     Session(SessionReply),
 }
@@ -130,6 +140,8 @@ pub enum RcptReply<'a> {
     Accepted { mailbox: &'a str },
     #[reply(550, "5.1.1", "<{mailbox}>: no such mailbox", utf8)]
     NoSuchMailbox { mailbox: &'a str },
+    #[reply(550, "5.7.1", "<{mailbox}> is elsewhere, and nothing is relayed for strangers", utf8)]
+    NotRelayed { mailbox: &'a str },
     #[reply(452, "4.2.2", "<{mailbox}> is full, try again later", utf8)]
     MailboxFull { mailbox: &'a str },
     #[reply(452, "4.5.3", "{limit} recipients a message, the others in the next")]
@@ -166,6 +178,70 @@ pub enum EndOfDataReply {
     TooBig { limit: usize },
     #[reply(451, "4.3.0", "the message cannot be kept now, try again later")]
     NotKept,
+}
+
+/// To a chunk when it has come, which is the first moment at which it can be answered (RFC 3030 section 2).
+#[derive(Clone, Debug, Eq, PartialEq, ToReply)]
+#[reply(to = Bdat)]
+pub enum BdatReply {
+    #[reply(250, "2.0.0", "{octets} octets received")]
+    Chunk { octets: u64 },
+    /// What holds for a message holds for the chunk that ends one.
+    #[reply(transparent)]
+    Message(EndOfDataReply),
+    #[reply(554, "5.5.1", "no valid recipients")]
+    NoRecipients,
+    /// How many octets follow is then unknown, and so the session is over.
+    #[reply(501, "5.5.4", "a chunk has a size, and the last one says LAST")]
+    Malformed,
+    #[reply(transparent)]
+    Session(SessionReply),
+}
+
+#[derive(Clone, Copy, Debug, Eq, PartialEq, ToReply)]
+#[reply(to = StartTls)]
+pub enum StartTlsReply {
+    #[reply(220, "2.0.0", "go ahead")]
+    GoAhead,
+    #[reply(503, "5.5.1", "this is TLS already")]
+    Already,
+    /// What came behind the command came in clear text, from whomever.
+    #[reply(503, "5.5.1", "nothing may follow STARTTLS before TLS")]
+    NotAlone,
+    #[reply(transparent)]
+    Session(SessionReply),
+}
+
+#[derive(Clone, Copy, Debug, Eq, PartialEq, ToReply)]
+#[reply(to = Auth)]
+pub enum AuthReply<'a> {
+    /// The first step of the exchange, which may be the last one.
+    #[reply(transparent)]
+    Exchange(AuthDataReply<'a>),
+    #[reply(504, "5.5.4", "PLAIN and LOGIN are the mechanisms")]
+    UnknownMechanism,
+    #[reply(538, "5.7.11", "no password in clear text: send STARTTLS first")]
+    NeedsTls,
+    #[reply(503, "5.5.1", "you have told who you are")]
+    Again,
+    #[reply(transparent)]
+    Session(SessionReply),
+}
+
+#[derive(Clone, Copy, Debug, Eq, PartialEq, ToReply)]
+#[reply(to = AuthData)]
+pub enum AuthDataReply<'a> {
+    #[reply(334, "{challenge}")]
+    Challenge { challenge: &'a str },
+    #[reply(235, "2.7.0", "welcome")]
+    Welcome,
+    /// Which of the two it is would help a guesser.
+    #[reply(535, "5.7.8", "the name or the password is wrong")]
+    WrongCredentials,
+    #[reply(501, "5.5.2", "that is not what the mechanism asks for, in base64")]
+    Malformed,
+    #[reply(501, "5.7.0", "cancelled, as you wish")]
+    Cancelled,
 }
 
 #[derive(Clone, Copy, Debug, Eq, PartialEq, ToReply)]

@@ -66,6 +66,15 @@ impl IncomingMessage {
         octets.len()
     }
 
+    /// Takes octets in which a dot means nothing, those of a chunk.
+    pub(super) fn push_raw(&mut self, octets: &[u8]) {
+        self.keep(octets);
+    }
+
+    pub(super) const fn is_too_big(&self) -> bool {
+        self.room.is_none()
+    }
+
     /// Whether the lone dot has come.
     #[must_use]
     pub fn is_whole(&self) -> bool {

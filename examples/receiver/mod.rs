@@ -4,6 +4,9 @@
 //! the connection ends the session. So one state machine serves under threads and under an async runtime.
 
 mod argument;
+mod auth;
+mod chunk;
+mod guard;
 mod message;
 mod site;
 mod trace;
@@ -13,11 +16,15 @@ use std::str;
 use smtp_codes::{Command, EhloReply, Party, ToReply as _};
 
 use self::argument::Argument;
+use self::auth::Exchange;
+pub use self::chunk::Chunk;
+pub use self::guard::Guard;
 pub use self::message::{IncomingMessage, Message};
 pub use self::site::{Limits, Site};
 use crate::replies::{
-    ClosingReply, DataReply, EhloReplies, GreetingReply, HeloReply, HelpReply, MailReply, NoopReply,
-    NotOffered, QuitReply, RcptReply, RsetReply, ServerReply, SessionReply, UnrecognizedReply, VrfyReply,
+    AuthDataReply, ClosingReply, DataReply, EhloReplies, GreetingReply, HeloReply, HelpReply, MailReply,
+    NoopReply, NotOffered, QuitReply, RcptReply, RsetReply, ServerReply, SessionReply, StartTlsReply,
+    UnrecognizedReply, VrfyReply,
 };
 
 /// One client's session.
@@ -27,7 +34,11 @@ use crate::replies::{
 pub struct Session<'s> {
     site: &'s Site,
     hello: EhloReply<'s, String>,
+    guard: Option<&'s Guard>,
+    is_tls: bool,
     client: Option<Client>,
+    user: Option<String>,
+    exchange: Option<Exchange>,
     errors: u32,
 }
 
@@ -37,6 +48,8 @@ struct Client {
     name: String,
     has_extensions: bool,
     transaction: Option<Envelope>,
+    /// The message that comes in chunks, and has the envelope with it.
+    chunks: Option<IncomingMessage>,
 }
 
 /// What MAIL and RCPT say of a message.
@@ -50,11 +63,27 @@ pub struct Envelope {
     pub is_utf8: bool,
 }
 
+impl Client {
+    fn new(name: &str, has_extensions: bool) -> Self {
+        Self { name: name.to_owned(), has_extensions, transaction: None, chunks: None }
+    }
+
+    const fn is_in_transaction(&self) -> bool {
+        self.transaction.is_some() || self.chunks.is_some()
+    }
+}
+
 impl<'s> Session<'s> {
     /// A session of which `hello` answers EHLO, made of [`Site::keywords`].
     #[must_use]
     pub const fn new(site: &'s Site, hello: EhloReply<'s, String>) -> Self {
-        Self { site, hello, client: None, errors: 0 }
+        Self { site, hello, guard: None, is_tls: false, client: None, user: None, exchange: None, errors: 0 }
+    }
+
+    /// The session of a server that has TLS, and trusts only whom it knows. `hello` is made of [`Guard::keywords`] then.
+    #[must_use]
+    pub fn guarded(self, guard: &'s Guard, is_tls: bool) -> Self {
+        Self { guard: Some(guard), is_tls, ..self }
     }
 
     /// What the server says first.
@@ -68,8 +97,12 @@ impl<'s> Session<'s> {
     where
         's: 'l,
     {
+        let exchange = self.exchange.take();
         let reply = match line.strip_suffix(b"\r\n") {
-            Some(line) => self.command(line),
+            Some(line) => match exchange {
+                Some(exchange) => ServerReply::AuthData(self.respond(exchange, line)),
+                None => self.command(line),
+            },
             // No other end is one, or two servers see other commands in the same octets (RFC 5321 section 2.3.8).
             None => ServerReply::Session(SessionReply::BareLf),
         };
@@ -85,7 +118,12 @@ impl<'s> Session<'s> {
     pub fn incoming(&mut self) -> Option<IncomingMessage> {
         let client = self.client.as_mut()?;
         let envelope = client.transaction.take()?;
-        let trace = trace::fields(self.site, &client.name, client.has_extensions, &envelope);
+        let assurance = match (self.is_tls, &self.user) {
+            (false, _) => "",
+            (true, None) => "S",
+            (true, Some(_)) => "SA",
+        };
+        let trace = trace::fields(self.site, &client.name, client.has_extensions, assurance, &envelope);
         Some(IncomingMessage::new(envelope, trace, self.site.limits.message))
     }
 
@@ -101,7 +139,8 @@ impl<'s> Session<'s> {
         's: 'l,
     {
         let code = reply.code();
-        if code.is_permanent() && Party::of(code, reply.enhanced()) == Party::ClientAuthor {
+        let is_guess = matches!(reply, ServerReply::AuthData(AuthDataReply::WrongCredentials));
+        if is_guess || code.is_permanent() && Party::of(code, reply.enhanced()) == Party::ClientAuthor {
             self.errors += 1;
         }
         if self.errors < self.site.limits.errors {
@@ -139,6 +178,10 @@ impl<'s> Session<'s> {
             Command::Data | Command::Rset | Command::Quit if !argument.is_empty() => {
                 ServerReply::Session(SessionReply::NeedlessArgument { command })
             }
+            Command::StartTls if self.guard.is_some() => ServerReply::StartTls(self.starttls(argument)),
+            Command::Auth if self.guard.is_some_and(Guard::has_account) => {
+                ServerReply::Auth(self.auth(argument))
+            }
             Command::Data => ServerReply::Data(self.data()),
             Command::Rset => ServerReply::Rset(self.rset()),
             Command::Quit => ServerReply::Quit(QuitReply::Goodbye { host: &self.site.host }),
@@ -163,7 +206,7 @@ impl<'s> Session<'s> {
         if name.is_empty() {
             return EhloReplies::NoName;
         }
-        self.client = Some(Client { name: name.to_owned(), has_extensions: true, transaction: None });
+        self.client = Some(Client::new(name, true));
         EhloReplies::Hello(self.hello)
     }
 
@@ -171,7 +214,7 @@ impl<'s> Session<'s> {
         if name.is_empty() {
             return HeloReply::NoName;
         }
-        self.client = Some(Client { name: name.to_owned(), has_extensions: false, transaction: None });
+        self.client = Some(Client::new(name, false));
         HeloReply::Hello { host: &self.site.host }
     }
 
@@ -179,7 +222,10 @@ impl<'s> Session<'s> {
         let Some(client) = &mut self.client else {
             return Err(MailReply::Session(SessionReply::BadSequence { first: Command::Ehlo }));
         };
-        if client.transaction.is_some() {
+        if self.guard.is_some_and(|guard| guard.requires_tls) && !self.is_tls {
+            return Err(MailReply::NeedsTls);
+        }
+        if client.is_in_transaction() {
             return Err(MailReply::Again);
         }
         let Argument { mailbox, parameters } =
@@ -196,6 +242,8 @@ impl<'s> Session<'s> {
                 },
                 ("BODY", Some(body)) if matches!(&*body.to_ascii_uppercase(), "7BIT" | "8BITMIME") => {}
                 ("SMTPUTF8", None) => is_utf8 = true,
+                // Whom the client speaks for (RFC 4954 section 5) makes no difference here.
+                ("AUTH", Some(_)) if self.guard.is_some_and(Guard::has_account) => {}
                 ("SIZE" | "BODY" | "SMTPUTF8", _) => return Err(MailReply::BadParameter),
                 _ => return Err(MailReply::UnknownParameter),
             }
@@ -224,6 +272,10 @@ impl<'s> Session<'s> {
         if !envelope.is_utf8 && !mailbox.is_ascii() {
             return Err(RcptReply::NeedsUtf8);
         }
+        let is_elsewhere = self.guard.is_some_and(|guard| !guard.has_domain_of(mailbox));
+        if is_elsewhere && self.user.is_none() {
+            return Err(RcptReply::NotRelayed { mailbox });
+        }
         self.site.find(mailbox)?;
         let limit = self.site.limits.recipients;
         if envelope.recipients.len() >= limit {
@@ -233,7 +285,20 @@ impl<'s> Session<'s> {
         Ok(RcptReply::Accepted { mailbox })
     }
 
+    const fn starttls(&self, argument: &str) -> StartTlsReply {
+        if self.is_tls {
+            StartTlsReply::Already
+        } else if argument.is_empty() {
+            StartTlsReply::GoAhead
+        } else {
+            StartTlsReply::Session(SessionReply::NeedlessArgument { command: Command::StartTls })
+        }
+    }
+
     fn data(&self) -> DataReply {
+        if self.client.as_ref().is_some_and(|client| client.chunks.is_some()) {
+            return DataReply::Session(SessionReply::BadSequence { first: Command::Bdat });
+        }
         match self.client.as_ref().and_then(|client| client.transaction.as_ref()) {
             None => DataReply::Session(SessionReply::BadSequence { first: Command::Mail }),
             Some(envelope) if envelope.recipients.is_empty() => DataReply::NoRecipients,
@@ -244,6 +309,7 @@ impl<'s> Session<'s> {
     fn rset(&mut self) -> RsetReply {
         if let Some(client) = &mut self.client {
             client.transaction = None;
+            client.chunks = None;
         }
         RsetReply::Forgotten
     }

@@ -5,7 +5,15 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use super::{Envelope, Site};
 
 /// `Return-Path:`, which says where bounces go, and `Received:`, which says how the message came here.
-pub(super) fn fields(site: &Site, client: &str, has_extensions: bool, envelope: &Envelope) -> String {
+///
+/// `assurance` is what RFC 3848 puts behind the name of the protocol: `S` for TLS, `A` for a client that authenticated.
+pub(super) fn fields(
+    site: &Site,
+    client: &str,
+    has_extensions: bool,
+    assurance: &str,
+    envelope: &Envelope,
+) -> String {
     let protocol = match (envelope.is_utf8, has_extensions) {
         (true, _) => "UTF8SMTP",
         (false, true) => "ESMTP",
@@ -16,7 +24,7 @@ pub(super) fn fields(site: &Site, client: &str, has_extensions: bool, envelope: 
     let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |now| now.as_secs());
     let date = date(seconds);
     format!(
-        "Return-Path: <{sender}>\r\nReceived: from {client}\r\n\tby {host} with {protocol};\r\n\t{date}\r\n"
+        "Return-Path: <{sender}>\r\nReceived: from {client}\r\n\tby {host} with {protocol}{assurance};\r\n\t{date}\r\n"
     )
 }
 

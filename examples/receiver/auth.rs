@@ -1,0 +1,92 @@
+//! AUTH with the mechanisms PLAIN and LOGIN (RFC 4954, RFC 4616).
+
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+use smtp_codes::Command;
+
+use super::Session;
+use crate::replies::{AuthDataReply, AuthReply, SessionReply};
+
+/// Which line of the client is awaited.
+#[derive(Debug)]
+pub(super) enum Exchange {
+    Plain,
+    LoginName,
+    LoginPassword { name: String },
+}
+
+/// `Username:` and `Password:`, as the clients of LOGIN expect them.
+const NAME_CHALLENGE: &str = "VXNlcm5hbWU6";
+const PASSWORD_CHALLENGE: &str = "UGFzc3dvcmQ6";
+
+/// Octets of a line of the exchange, with its end (RFC 4954 section 4).
+const EXCHANGE_LINE: usize = 12_290;
+
+impl Session<'_> {
+    /// Octets that the next line may have, its end among them.
+    #[must_use]
+    pub const fn max_line(&self) -> usize {
+        if self.exchange.is_some() { EXCHANGE_LINE } else { self.site.limits.line }
+    }
+
+    pub(super) fn auth<'l>(&mut self, argument: &str) -> AuthReply<'l>
+    where
+        Self: 'l,
+    {
+        if !self.is_tls {
+            return AuthReply::NeedsTls;
+        }
+        if self.user.is_some() {
+            return AuthReply::Again;
+        }
+        if !self.client.as_ref().is_some_and(|client| client.has_extensions && !client.is_in_transaction()) {
+            return AuthReply::Session(SessionReply::BadSequence { first: Command::Ehlo });
+        }
+        let (mechanism, response) = argument.split_once(' ').unwrap_or((argument, ""));
+        let (exchange, challenge) = if mechanism.eq_ignore_ascii_case("PLAIN") {
+            (Exchange::Plain, "")
+        } else if mechanism.eq_ignore_ascii_case("LOGIN") {
+            (Exchange::LoginName, NAME_CHALLENGE)
+        } else {
+            return AuthReply::UnknownMechanism;
+        };
+        AuthReply::Exchange(match response.trim() {
+            "" => {
+                self.exchange = Some(exchange);
+                AuthDataReply::Challenge { challenge }
+            }
+            response => self.respond(exchange, response.as_bytes()),
+        })
+    }
+
+    /// Answers a line of the exchange, or the one that came with AUTH.
+    pub(super) fn respond<'l>(&mut self, exchange: Exchange, response: &[u8]) -> AuthDataReply<'l> {
+        if response == b"*" {
+            return AuthDataReply::Cancelled;
+        }
+        // A lone `=` is a response without octets (RFC 4954 section 4).
+        let decoded = BASE64_STANDARD.decode(if response == b"=" { b"" } else { response });
+        let Some(text) = decoded.ok().and_then(|octets| String::from_utf8(octets).ok()) else {
+            return AuthDataReply::Malformed;
+        };
+        match exchange {
+            Exchange::Plain => match text.split('\0').collect::<Vec<_>>()[..] {
+                [_speaks_for, name, password] => self.admit(name, password),
+                _ => AuthDataReply::Malformed,
+            },
+            Exchange::LoginName => {
+                self.exchange = Some(Exchange::LoginPassword { name: text });
+                AuthDataReply::Challenge { challenge: PASSWORD_CHALLENGE }
+            }
+            Exchange::LoginPassword { name } => self.admit(&name, &text),
+        }
+    }
+
+    fn admit<'l>(&mut self, name: &str, password: &str) -> AuthDataReply<'l> {
+        if !self.guard.is_some_and(|guard| guard.admits(name, password)) {
+            return AuthDataReply::WrongCredentials;
+        }
+        self.user = Some(name.to_owned());
+        AuthDataReply::Welcome
+    }
+}

@@ -1,0 +1,94 @@
+//! BDAT (RFC 3030 section 2).
+
+use std::str;
+
+use smtp_codes::Command;
+
+use super::{IncomingMessage, Message, Session};
+use crate::replies::{BdatReply, ServerReply, SessionReply};
+
+/// A chunk that the client is sending. It comes whatever will be said of it.
+#[derive(Debug)]
+pub struct Chunk {
+    octets: u64,
+    left: u64,
+    is_last: bool,
+    /// Where it goes, or why it goes nowhere.
+    goes_to: Result<IncomingMessage, BdatReply>,
+}
+
+impl Chunk {
+    /// Takes octets up to the end of the chunk, and says how many they were.
+    pub fn push(&mut self, octets: &[u8]) -> usize {
+        let taken = usize::try_from(self.left).map_or(octets.len(), |left| left.min(octets.len()));
+        if let Ok(message) = &mut self.goes_to {
+            message.push_raw(&octets[..taken]);
+        }
+        self.left -= taken as u64;
+        taken
+    }
+
+    /// Whether all of it has come.
+    #[must_use]
+    pub const fn is_whole(&self) -> bool {
+        self.left == 0
+    }
+}
+
+impl Session<'_> {
+    /// The chunk that this line begins, if it is a BDAT.
+    ///
+    /// # Errors
+    ///
+    /// The line does not say how much follows. Close the connection behind this reply.
+    pub fn chunk(&mut self, line: &[u8]) -> Option<Result<Chunk, ServerReply<'static>>> {
+        if self.guard.is_none() || self.exchange.is_some() || Command::from_line(line) != Some(Command::Bdat)
+        {
+            return None;
+        }
+        let arguments =
+            line.get(Command::Bdat.verb().len()..).and_then(|arguments| str::from_utf8(arguments).ok());
+        let mut arguments = arguments.unwrap_or_default().split_ascii_whitespace();
+        let octets = arguments.next().and_then(|size| size.parse().ok());
+        let (is_last, is_whole) = match arguments.next() {
+            None => (false, true),
+            Some(last) => (true, last.eq_ignore_ascii_case("LAST") && arguments.next().is_none()),
+        };
+        let Some(octets) = octets.filter(|_| is_whole) else {
+            return Some(Err(ServerReply::Bdat(BdatReply::Malformed)));
+        };
+        Some(Ok(Chunk { octets, left: octets, is_last, goes_to: self.chunked_message() }))
+    }
+
+    /// What becomes of a chunk that has come: a message to be kept, if it was the last one.
+    ///
+    /// # Errors
+    ///
+    /// There is no message yet, or none at all, and this is the reply.
+    pub fn end_chunk(&mut self, chunk: Chunk) -> Result<Message, ServerReply<'static>> {
+        let reply = match chunk.goes_to {
+            Err(reply) => reply,
+            Ok(message) if chunk.is_last || message.is_too_big() => match message.finish() {
+                Ok(message) => return Ok(message),
+                Err(reply) => BdatReply::Message(reply),
+            },
+            Ok(message) => {
+                if let Some(client) = &mut self.client {
+                    client.chunks = Some(message);
+                }
+                BdatReply::Chunk { octets: chunk.octets }
+            }
+        };
+        Err(ServerReply::Bdat(reply))
+    }
+
+    fn chunked_message(&mut self) -> Result<IncomingMessage, BdatReply> {
+        let begun = self.client.as_mut().and_then(|client| client.chunks.take());
+        let envelope = self.client.as_ref().and_then(|client| client.transaction.as_ref());
+        if envelope.is_some_and(|envelope| envelope.recipients.is_empty()) {
+            return Err(BdatReply::NoRecipients);
+        }
+        let no_sender = BdatReply::Session(SessionReply::BadSequence { first: Command::Mail });
+        begun.or_else(|| self.incoming()).ok_or(no_sender)
+    }
+}

@@ -1,0 +1,119 @@
+//! What a client sends: command lines, messages and chunks.
+
+use bytes::{Buf as _, BytesMut};
+use smtp_codes::{CodecError, ReplyCodec, ToReply};
+use smtp_codes_examples::receiver::{Chunk, IncomingMessage};
+use tokio_util::codec::{Decoder, Encoder};
+
+/// Something whole that the client sent.
+#[derive(Debug)]
+pub(crate) enum Input {
+    /// A line with its end.
+    Line(BytesMut),
+    /// A line that is too long, and of which nothing was kept.
+    LongLine,
+    Body(Body),
+}
+
+/// A message, or a chunk of one.
+#[derive(Debug)]
+pub(crate) enum Body {
+    Message(IncomingMessage),
+    Chunk(Chunk),
+}
+
+/// What is on its way.
+#[derive(Debug, Default)]
+enum Incoming {
+    #[default]
+    Line,
+    LongLine,
+    Body(Body),
+}
+
+/// Reads what clients send, and writes replies.
+#[derive(Debug)]
+pub(crate) struct ServerCodec {
+    incoming: Incoming,
+    max_line: usize,
+    replies: ReplyCodec,
+}
+
+impl ServerCodec {
+    pub(crate) fn new(max_line: usize) -> Self {
+        Self { incoming: Incoming::Line, max_line, replies: ReplyCodec::new() }
+    }
+
+    pub(crate) const fn set_max_line(&mut self, octets: usize) {
+        self.max_line = octets;
+    }
+
+    /// Says whether replies may go beyond ASCII.
+    pub(crate) fn set_utf8(&mut self, session_has_it: bool) {
+        self.replies = core::mem::take(&mut self.replies).utf8(session_has_it);
+    }
+
+    /// Says that no line comes next, but this.
+    pub(crate) fn read(&mut self, body: Body) {
+        self.incoming = Incoming::Body(body);
+    }
+
+    /// Whether a line comes next, and no part of a message.
+    pub(crate) const fn reads_lines(&self) -> bool {
+        matches!(self.incoming, Incoming::Line | Incoming::LongLine)
+    }
+
+    fn line(&mut self, received: &mut BytesMut) -> Option<Input> {
+        let is_long = matches!(self.incoming, Incoming::LongLine);
+        let Some(end) = received.iter().position(|octet| *octet == b'\n') else {
+            if received.len() >= self.max_line {
+                self.incoming = Incoming::LongLine;
+            }
+            if matches!(self.incoming, Incoming::LongLine) {
+                received.clear();
+            }
+            return None;
+        };
+        self.incoming = Incoming::Line;
+        let line = received.split_to(end + 1);
+        Some(if is_long || line.len() > self.max_line { Input::LongLine } else { Input::Line(line) })
+    }
+}
+
+impl Decoder for ServerCodec {
+    type Item = Input;
+    type Error = CodecError;
+
+    fn decode(&mut self, received: &mut BytesMut) -> Result<Option<Input>, CodecError> {
+        let Incoming::Body(body) = &mut self.incoming else { return Ok(self.line(received)) };
+        let (used, is_whole) = match body {
+            Body::Message(message) => (message.push(received), message.is_whole()),
+            Body::Chunk(chunk) => (chunk.push(received), chunk.is_whole()),
+        };
+        received.advance(used);
+        if !is_whole {
+            return Ok(None);
+        }
+        Ok(match core::mem::take(&mut self.incoming) {
+            Incoming::Body(body) => Some(Input::Body(body)),
+            Incoming::Line | Incoming::LongLine => None,
+        })
+    }
+
+    /// What is left when the client closes its side is no command.
+    fn decode_eof(&mut self, received: &mut BytesMut) -> Result<Option<Input>, CodecError> {
+        let input = self.decode(received)?;
+        if input.is_none() {
+            received.clear();
+        }
+        Ok(input)
+    }
+}
+
+impl<T: ToReply + ?Sized> Encoder<&T> for ServerCodec {
+    type Error = CodecError;
+
+    fn encode(&mut self, reply: &T, out: &mut BytesMut) -> Result<(), CodecError> {
+        self.replies.encode(reply, out)
+    }
+}

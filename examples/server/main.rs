@@ -1,0 +1,90 @@
+//! An SMTP server on tokio, whose every reply is derived: `STARTTLS`, `AUTH`, `PIPELINING`, `SIZE`, `CHUNKING`,
+//! `SMTPUTF8` and `ENHANCEDSTATUSCODES`, and bounds on whatever a client can do.
+//!
+//! ```text
+//! cargo run --example server -- --listen 127.0.0.1:2525 --account user:secret --maildir target/mail
+//! ```
+//!
+//! What is said stands in the library of the examples, in `receiver` and `replies`; this is when it is said.
+
+mod arguments;
+mod connection;
+mod input;
+mod store;
+mod tls;
+
+use core::error::Error;
+use core::time::Duration;
+use std::sync::Arc;
+
+use clap::Parser as _;
+use smtp_codes::ToReply as _;
+use smtp_codes_examples::replies::GreetingReply;
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::Semaphore;
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+
+use crate::arguments::Arguments;
+use crate::connection::Server;
+use crate::store::Store;
+
+#[tokio::main]
+async fn main() -> Result<(), Box<dyn Error>> {
+    let arguments = Arguments::parse();
+    let (site, guard) = (arguments.site(), arguments.guard());
+    let server = Arc::new(Server {
+        patience: arguments.patience(),
+        plain: guard.keywords(&site, false),
+        secured: guard.keywords(&site, true),
+        tls: tls::acceptor(&site.host, arguments.write_certificate.as_deref())?,
+        store: Store::open(arguments.maildir.clone())?,
+        closing: CancellationToken::new(),
+        site,
+        guard,
+    });
+    let listener = TcpListener::bind(arguments.listen).await?;
+    println!("listening on {}", listener.local_addr()?);
+    let tasks = TaskTracker::new();
+    tokio::select! {
+        () = accept(listener, &server, &tasks, arguments.max_connections) => {}
+        interrupted = tokio::signal::ctrl_c() => interrupted?,
+    }
+    server.closing.cancel();
+    tasks.close();
+    // Those who are connected hear a goodbye. Whoever does not listen to it is left behind.
+    let _ = tokio::time::timeout(Duration::from_secs(5), tasks.wait()).await;
+    Ok(())
+}
+
+async fn accept(listener: TcpListener, server: &Arc<Server>, tasks: &TaskTracker, max_connections: usize) {
+    let places = Arc::new(Semaphore::new(max_connections));
+    loop {
+        let stream = match listener.accept().await {
+            Ok((stream, _)) => stream,
+            Err(error) => {
+                // Out of file descriptors, mostly, until some connection ends.
+                eprintln!("no connection is accepted: {error}");
+                tokio::time::sleep(Duration::from_millis(50)).await;
+                continue;
+            }
+        };
+        let Ok(place) = Arc::clone(&places).try_acquire_owned() else {
+            refuse(&stream, &server.site.host);
+            continue;
+        };
+        let server = Arc::clone(server);
+        tasks.spawn(async move {
+            if let Err(error) = connection::serve(stream, &server).await {
+                eprintln!("a connection ended: {error}");
+            }
+            drop(place);
+        });
+    }
+}
+
+/// Costs neither a task nor time: what does not go out at once is not waited for.
+fn refuse(stream: &TcpStream, host: &str) {
+    let reply = GreetingReply::TooManyConnections { host }.wire().to_string();
+    let _ = stream.try_write(reply.as_bytes());
+}

@@ -1,0 +1,32 @@
+//! Where messages go.
+
+use std::io::{self, Write as _};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use smtp_codes_examples::maildir::Maildir;
+use smtp_codes_examples::receiver::Message;
+use tokio::task;
+
+/// A maildir, or standard output.
+#[derive(Clone, Debug)]
+pub(crate) struct Store(Option<Arc<Maildir>>);
+
+impl Store {
+    pub(crate) fn open(folder: Option<PathBuf>) -> io::Result<Self> {
+        Ok(Self(folder.map(Maildir::open).transpose()?.map(Arc::new)))
+    }
+
+    /// Keeps a message, and returns the name by which it is kept.
+    pub(crate) async fn keep(&self, message: Message) -> io::Result<String> {
+        let store = self.clone();
+        task::spawn_blocking(move || match store.0 {
+            Some(maildir) => maildir.keep(&message.octets),
+            None => {
+                io::stdout().write_all(&message.octets)?;
+                Ok("what was printed".to_owned())
+            }
+        })
+        .await?
+    }
+}
