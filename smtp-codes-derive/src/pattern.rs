@@ -44,7 +44,7 @@ impl Code {
         (self.low == self.high).then_some(self.low)
     }
 
-    pub(crate) fn first_digit(self) -> u8 {
+    pub(crate) const fn first_digit(self) -> u8 {
         (self.low / 100) as u8
     }
 }

@@ -72,6 +72,7 @@ fn from_str(input: &Input<'_>, krate: &TokenStream) -> TokenStream {
     let where_clause = bounds.where_clause();
     quote! {
         #[automatically_derived]
+        #[allow(deprecated)]
         impl #impl_generics ::core::str::FromStr for #ident #ty_generics #where_clause {
             type Err = #krate::DecodeError;
 

@@ -71,6 +71,7 @@ pub(super) fn expand(
         let where_clause = bounds.where_clause();
         return quote! {
             #[automatically_derived]
+            #[allow(deprecated)]
             impl #impl_generics #krate::ReplySet for #ident #ty_generics #where_clause {
                 const REPLIES: &'static [#krate::ReplySpec] = Self::REPLIES;
             }
@@ -103,12 +104,13 @@ pub(super) fn expand(
     });
     quote! {
         #[automatically_derived]
+        #[allow(deprecated)]
         impl #impl_generics #krate::ReplySet for #ident #ty_generics #where_clause {
             const REPLIES: &'static [#krate::ReplySpec] = #replies;
         }
 
         #[automatically_derived]
-        #[allow(dead_code)]
+        #[allow(dead_code, deprecated, clippy::same_name_method)]
         impl #impl_generics #ident #ty_generics #where_clause {
             /// Every reply that this type can send: its own, and those of the fields that it forwards to.
             #vis const REPLIES: &'static [#krate::ReplySpec] = <Self as #krate::ReplySet>::REPLIES;

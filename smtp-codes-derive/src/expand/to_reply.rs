@@ -66,7 +66,7 @@ fn constant_inherent(input: &Input<'_>, pairs: &[Pair<'_>], krate: &TokenStream)
     let as_static = as_static(input, pairs);
     quote! {
         #[automatically_derived]
-        #[allow(dead_code, deprecated)]
+        #[allow(dead_code, deprecated, clippy::same_name_method)]
         impl #impl_generics #ident #ty_generics #where_clause {
             /// Every reply that this type can send.
             #vis const REPLIES: &'static [#krate::ReplySpec] = #rows;
@@ -121,7 +121,7 @@ fn forwarding_inherent(
     let as_static = as_static(input, pairs);
     quote! {
         #[automatically_derived]
-        #[allow(dead_code, deprecated)]
+        #[allow(dead_code, deprecated, clippy::same_name_method)]
         impl #impl_generics #ident #ty_generics #where_clause {
             /// The reply code.
             #vis fn code(&self) -> #krate::ReplyCode {
@@ -324,6 +324,7 @@ fn display(input: &Input<'_>, bounds: &Bounds<'_>, krate: &TokenStream) -> Token
     let where_clause = bounds.where_clause();
     quote! {
         #[automatically_derived]
+        #[allow(deprecated)]
         impl #impl_generics ::core::fmt::Display for #ident #ty_generics #where_clause {
             fn fmt(&self, __formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 #krate::__private::display(self, __formatter)

@@ -248,7 +248,7 @@ impl Arms {
     }
 }
 
-fn beside(status: &Status) -> Beside {
+const fn beside(status: &Status) -> Beside {
     match status.detail {
         Some(detail) => Beside::Detail(status.subject, detail),
         None => Beside::Subject(status.subject),

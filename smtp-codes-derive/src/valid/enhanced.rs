@@ -185,7 +185,7 @@ fn basic_code(row: &StatusRow, class: Class, commands: &[Command]) -> Option<u16
     registered_codes(row).iter().copied().find(|&code| fits(code, class.digit(), commands))
 }
 
-fn registered_codes(row: &StatusRow) -> &'static [u16] {
+const fn registered_codes(row: &StatusRow) -> &'static [u16] {
     match row.basic {
         Basic::List(codes) => codes,
         Basic::Any | Basic::Family(_) => &[],

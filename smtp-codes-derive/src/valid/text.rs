@@ -162,7 +162,7 @@ fn names_fields(ctxt: &Ctxt, token: Span, variant: &Variant<'_>, placeholder: &P
         let meant = match suggest::nearest(&written, names.iter().map(String::as_str)) {
             Some(near) => format!("; did you mean `{{{near}}}`?"),
             None if names.is_empty() => {
-                format!(", which has none; a brace that is meant as such is written `{{{{`")
+                ", which has none; a brace that is meant as such is written `{{`".to_owned()
             }
             None => format!(", which has {}", suggest::all_of(&names)),
         };
