@@ -75,7 +75,8 @@ pub fn parse<T: for<'a> FromReply<'a>>(text: &str) -> Result<T, DecodeError> {
     match Reply::parse(text.as_bytes()) {
         Ok(reply) => Ok(T::from_reply(&reply)),
         Err(error) if error.kind() == DecodeErrorKind::Incomplete && !text.ends_with('\n') => {
-            parse_unended(text, error)
+            // A CR at the end is half of the line end.
+            parse_unended(text.strip_suffix('\r').unwrap_or(text), error)
         }
         Err(error) => Err(error),
     }

@@ -157,8 +157,9 @@ impl<'a> TextWriter<'a> {
         match self.layout {
             Layout::OneLine => self.text(" "),
             Layout::Folded | Layout::Unfolded => {
-                let end = self.target.len();
-                self.break_line(end, end)
+                self.end_line(self.target.len());
+                let begun = self.target.next_line(&self.head);
+                self.begin_line(begun)
             }
         }
     }
@@ -219,13 +220,11 @@ impl<'a> TextWriter<'a> {
             return Err(WriteError::Formatting);
         }
         self.defuse(self.target.len());
-        if self.purpose != Purpose::People {
-            return self.target.finish("\r\n");
+        if self.purpose == Purpose::People {
+            let is_bare = self.gone == 0 && self.target.len() == self.head.len();
+            return self.target.finish_for_people(is_bare);
         }
-        if self.gone == 0 {
-            self.target.drop_final_blank(self.head.len());
-        }
-        self.target.finish("")
+        self.target.finish()
     }
 
     const fn go_on(&self) -> fmt::Result {
@@ -342,20 +341,27 @@ impl<'a> TextWriter<'a> {
         // A blank in front of the text is no place to break: the line would stay empty.
         match filled[text..].iter().rposition(|&octet| octet == b' ') {
             Some(blank) if filled[text..text + blank].iter().any(|&octet| octet != b' ') => {
-                self.break_line(text + blank, text + blank + 1)
+                self.fold(text + blank, text + blank + 1)
             }
-            _ => {
-                let end = filled.len();
-                self.break_line(end, end)
-            }
+            _ => self.next_line(),
         }
     }
 
     /// Ends the line at `end`; what stands from `resume` on belongs to the next one.
-    fn break_line(&mut self, end: usize, resume: usize) -> fmt::Result {
+    fn fold(&mut self, end: usize, resume: usize) -> fmt::Result {
+        self.end_line(end);
+        let begun = self.target.fold(end, resume, &self.head);
+        self.begin_line(begun)
+    }
+
+    #[inline]
+    fn end_line(&mut self, end: usize) {
         self.defuse(end);
         self.target.filled()[self.start + 3] = b'-';
-        match self.target.break_line(end, resume, &self.head) {
+    }
+
+    const fn begin_line(&mut self, begun: Result<usize, WriteError>) -> fmt::Result {
+        match begun {
             Ok(start) => {
                 self.start = start;
                 Ok(())
@@ -369,8 +375,9 @@ impl<'a> TextWriter<'a> {
     fn defuse(&mut self, end: usize) {
         if self.gone == 0 && self.head.may_be_taken_for_more() {
             let text = self.start + self.head.len();
-            if let Some(dot) = plain::dot_of_status(&self.target.filled()[text..end]) {
-                self.target.filled()[text + dot] = b'?';
+            let text = &mut self.target.filled()[text..end];
+            if let Some(dot) = plain::dot_of_status(text) {
+                text[dot] = b'?';
             }
         }
     }

@@ -24,6 +24,14 @@ impl Head {
             let octets = [b'\r', b'\n', a, b, c, b' ', 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
             return Self { octets, len: 4, may_carry_enhanced };
         };
+        let (subject, detail) = (enhanced.subject(), enhanced.detail());
+        if subject < 10 && detail < 10 {
+            let [class, subject, detail] =
+                [enhanced.class().digit(), subject as u8, detail as u8].map(|digit| b'0' + digit);
+            let octets =
+                [b'\r', b'\n', a, b, c, b' ', class, b'.', subject, b'.', detail, b' ', 0, 0, 0, 0, 0, 0];
+            return Self { octets, len: 10, may_carry_enhanced };
+        }
         let ([d, e, f, g, h, i, j, k, l], length) = enhanced.octets();
         let mut octets = [b'\r', b'\n', a, b, c, b' ', d, e, f, g, h, i, j, k, l, 0, 0, 0];
         octets[6 + length] = b' ';

@@ -33,6 +33,7 @@ impl Target<'_> {
         }
     }
 
+    #[inline]
     pub(super) fn filled(&mut self) -> &mut [u8] {
         match self {
             Self::Stream { line, len, .. } => &mut line[..*len],
@@ -91,13 +92,20 @@ impl Target<'_> {
         }
     }
 
-    /// Ends the line at `end` with CRLF and begins the next with `head` and all from `resume` on; gives its beginning.
-    pub(super) fn break_line(&mut self, end: usize, resume: usize, head: &Head) -> Result<usize, WriteError> {
-        let takes_all = end == self.len();
-        if takes_all && !matches!(self, Self::Stream { .. }) {
-            self.append_padded(head.padded_with_crlf(), 2 + head.len())?;
-            return Ok(end + 2);
+    /// Ends the line with CRLF and begins the next; gives its beginning.
+    #[inline]
+    pub(super) fn next_line(&mut self, head: &Head) -> Result<usize, WriteError> {
+        if let Self::Stream { len, .. } = self {
+            let end = *len;
+            return self.fold(end, end, head);
         }
+        self.append_padded(head.padded_with_crlf(), 2 + head.len())?;
+        Ok(self.len() - head.len())
+    }
+
+    /// Ends the line at `end` and begins the next with `head` and all from `resume` on; gives its beginning.
+    #[cold]
+    pub(super) fn fold(&mut self, end: usize, resume: usize, head: &Head) -> Result<usize, WriteError> {
         let head = head.as_bytes();
         if let Self::Stream { out, line, len } = self {
             send(*out, &line[..end])?;
@@ -117,23 +125,33 @@ impl Target<'_> {
         Ok(start)
     }
 
-    /// Takes the blank off a line that has nothing behind its head.
-    pub(super) const fn drop_final_blank(&mut self, head: usize) {
+    /// Ends the last line with CRLF, and says how many octets the target now holds.
+    #[inline]
+    pub(super) fn finish(&mut self) -> Result<usize, WriteError> {
         match self {
-            Self::Stream { len, .. } if *len == head => *len -= 1,
-            _ => {}
+            Self::Stream { out, line, len } => {
+                send(*out, &line[..*len])?;
+                out.write_str("\r\n").map_err(|_| WriteError::Formatting)?;
+                Ok(0)
+            }
+            Self::Slice { buffer, len } => {
+                put(buffer, len, b"\r\n")?;
+                Ok(*len)
+            }
+            #[cfg(feature = "alloc")]
+            Self::Vec(out) => {
+                out.extend_from_slice(b"\r\n");
+                Ok(out.len())
+            }
         }
     }
 
-    /// Ends the reply, and says how many octets the target now holds.
-    pub(super) fn finish(&mut self, end: &str) -> Result<usize, WriteError> {
-        if let Self::Stream { out, line, len } = self {
-            send(*out, &line[..*len])?;
-            out.write_str(end).map_err(|_| WriteError::Formatting)?;
-            return Ok(0);
+    /// Lets the only line leave without a line end, and without the blank of its head if nothing is behind it.
+    pub(super) fn finish_for_people(&mut self, is_bare: bool) -> Result<usize, WriteError> {
+        match self {
+            Self::Stream { out, line, len } => send(*out, &line[..*len - usize::from(is_bare)]).map(|()| 0),
+            _ => self.finish(),
         }
-        self.append(end.as_bytes())?;
-        Ok(self.len())
     }
 
     fn resize(&mut self, octets: usize) -> Result<(), WriteError> {
