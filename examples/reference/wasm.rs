@@ -67,7 +67,7 @@ impl Toolchain {
     fn cargo(&self, means: &Means) -> Command {
         let manifest = Path::new(env!("CARGO_MANIFEST_DIR")).join("reference/wasm/Cargo.toml");
         let mut cargo = Command::new(&self.cargo);
-        cargo.args(["build", "--quiet", "--release", "--locked", "--target", TARGET, "--manifest-path"]);
+        cargo.args(["build", "--quiet", "--release", "--target", TARGET, "--manifest-path"]);
         // Flags for the machine that builds do not fit the target.
         cargo
             .arg(manifest)
