@@ -9,9 +9,6 @@ use smtp_codes::{FromReply, Reply, ReplyBuf};
 /// What gets in the way, where the command has no closer word for it.
 #[derive(Clone, Debug, Eq, FromReply, PartialEq)]
 pub enum Setback {
-    /// The server hangs up, whatever was asked.
-    #[reply(421)]
-    HangsUp(ReplyBuf),
     #[reply(4yz)]
     NotNow(ReplyBuf),
     #[reply(5yz)]
@@ -37,7 +34,7 @@ pub enum HelloOutcome {
     Hello(Extensions),
     /// A server without extensions, which may know HELO (RFC 5321 section 3.2).
     #[reply(500 | 502)]
-    NoExtensions,
+    NoExtensions(ReplyBuf),
     #[reply(other)]
     Not(Setback),
 }
@@ -63,8 +60,9 @@ pub enum RcptOutcome {
     /// The others go into the next transaction. Old servers say 552 (RFC 5321 section 4.5.3.1.10).
     #[reply((452, "4.5.3") | (552, none) | (552, "5.0.0" | "5.5.0" | "5.5.3"))]
     TooMany(ReplyBuf),
+    /// Whether it is for now or for good, the setback says.
     #[reply("4.2.2" | "5.2.2")]
-    MailboxFull(ReplyBuf),
+    MailboxFull(Setback),
     #[reply(other)]
     Not(Setback),
 }
@@ -106,6 +104,14 @@ impl FromReply<'_> for Extensions {
             eight_bit_mime: offers("8BITMIME"),
             smtp_utf8: offers("SMTPUTF8"),
             size: offers("SIZE"),
+        }
+    }
+}
+
+impl From<Setback> for ReplyBuf {
+    fn from(setback: Setback) -> Self {
+        match setback {
+            Setback::NotNow(reply) | Setback::Never(reply) | Setback::OutOfPlace(reply) => reply,
         }
     }
 }
