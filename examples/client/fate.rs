@@ -1,0 +1,79 @@
+//! What becomes of the recipients.
+
+use core::fmt;
+
+use smtp_codes::{Action, Answer, CodecError};
+
+/// A recipient, and what is known of it so far.
+#[derive(Debug)]
+pub(crate) struct Recipient {
+    pub(crate) address: String,
+    pub(crate) fate: Fate,
+}
+
+/// Whether a recipient has the message.
+#[derive(Debug)]
+pub(crate) enum Fate {
+    /// No server has decided, and perhaps one said why not.
+    Open(Option<Reason>),
+    Delivered(Reason),
+    /// To be tried again in half an hour, or longer (RFC 5321 section 4.5.4.1).
+    Later(Reason),
+    /// To be told to the sender.
+    Never(Reason),
+}
+
+/// Why it is so.
+#[derive(Clone, Debug)]
+pub(crate) enum Reason {
+    Answer(Answer),
+    Lost(String),
+    /// The server does not offer what the message needs.
+    Unfit(&'static str),
+}
+
+impl Fate {
+    /// What an answer decides for a recipient that it is about.
+    pub(crate) fn decided_by(answer: Answer) -> Self {
+        match answer.verdict().action {
+            Action::Accepted | Action::Continue => Self::Delivered(Reason::Answer(answer)),
+            Action::Rejected => Self::Never(Reason::Answer(answer)),
+            // What is out of place counts as 451 (RFC 5321 section 3.8).
+            Action::RetryLater | Action::Unexpected => Self::Later(Reason::Answer(answer)),
+        }
+    }
+
+    pub(crate) const fn is_open(&self) -> bool {
+        matches!(self, Self::Open(_))
+    }
+}
+
+impl From<&CodecError> for Reason {
+    fn from(error: &CodecError) -> Self {
+        Self::Lost(error.to_string())
+    }
+}
+
+impl fmt::Display for Recipient {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (word, reason) = match &self.fate {
+            Fate::Delivered(reason) => ("delivered", reason),
+            Fate::Later(reason) | Fate::Open(Some(reason)) => ("later", reason),
+            Fate::Never(reason) => ("never", reason),
+            Fate::Open(None) => return write!(f, "{}: later", self.address),
+        };
+        write!(f, "{}: {word}: {reason}", self.address)
+    }
+}
+
+impl fmt::Display for Reason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Answer(answer) => {
+                write!(f, "{} (in reply to {})", answer.as_reply().to_log(), answer.command)
+            }
+            Self::Lost(why) => f.write_str(why),
+            Self::Unfit(what) => write!(f, "the server does not offer {what}"),
+        }
+    }
+}

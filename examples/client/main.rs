@@ -1,0 +1,80 @@
+//! A mail client on tokio that acts by `Verdict`: the next host, the next recipient, later, or never.
+//!
+//! ```text
+//! cargo run --example client -- --host 127.0.0.1:2525 --from a@example.com --to user@example.org < message
+//! ```
+//!
+//! It prints what becomes of each recipient, with the reply that decided it, and ends with 0 where all have the message,
+//! with 75 where some are to be tried again, and with 69 where some will never have it.
+
+mod arguments;
+mod conversation;
+mod fate;
+mod message;
+mod offers;
+mod session;
+mod tls;
+mod transaction;
+
+use core::error::Error;
+use std::io::Read as _;
+use std::process::ExitCode;
+use std::{fs, io};
+
+use clap::Parser as _;
+use smtp_codes::Action;
+
+use crate::arguments::Arguments;
+use crate::fate::{Fate, Reason, Recipient};
+use crate::message::Message;
+use crate::session::{Manners, Useless};
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<ExitCode, Box<dyn Error>> {
+    let arguments = Arguments::parse();
+    let mut file = Vec::new();
+    match &arguments.message {
+        Some(path) => file = fs::read(path)?,
+        None => drop(io::stdin().read_to_end(&mut file)?),
+    }
+    let message = Message::new(&arguments.from, &arguments.to, &file);
+    let manners = arguments.manners()?;
+    let recipients = deliver(&manners, &arguments.hosts, &message, arguments.to).await;
+    for recipient in &recipients {
+        println!("{recipient}");
+    }
+    let is_never = |recipient: &Recipient| matches!(recipient.fate, Fate::Never(_));
+    let is_delivered = |recipient: &Recipient| matches!(recipient.fate, Fate::Delivered(_));
+    Ok(if recipients.iter().any(is_never) {
+        ExitCode::from(69)
+    } else if recipients.iter().all(is_delivered) {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::from(75)
+    })
+}
+
+/// Asks host after host, until each recipient's fate is decided.
+async fn deliver(manners: &Manners, hosts: &[String], message: &Message, to: Vec<String>) -> Vec<Recipient> {
+    let mut recipients: Vec<_> =
+        to.into_iter().map(|address| Recipient { address, fate: Fate::Open(None) }).collect();
+    let mut refusals = 0;
+    for host in hosts {
+        let Err(Useless(reason)) = manners.deliver(host, message, &mut recipients).await else { break };
+        eprintln!("{host}: {reason}");
+        let is_refusal =
+            matches!(&reason, Reason::Answer(answer) if answer.verdict().action == Action::Rejected);
+        refusals += usize::from(is_refusal);
+        for recipient in recipients.iter_mut().filter(|recipient| recipient.fate.is_open()) {
+            recipient.fate = Fate::Open(Some(reason.clone()));
+        }
+    }
+    // Mail is refused for good when every host refuses it (RFC 5321 section 5.1).
+    for recipient in &mut recipients {
+        if let Fate::Open(Some(reason)) = &recipient.fate {
+            let reason = reason.clone();
+            recipient.fate = if refusals == hosts.len() { Fate::Never(reason) } else { Fate::Later(reason) };
+        }
+    }
+    recipients
+}

@@ -1,0 +1,155 @@
+//! One transaction: MAIL, RCPT, and the message.
+
+use core::slice;
+
+use smtp_codes::{Action, Answer, CodecError, Command, ReplyCode, Scope};
+use tokio::io::{AsyncRead, AsyncWrite};
+
+use crate::conversation::Conversation;
+use crate::fate::{Fate, Reason, Recipient};
+use crate::message::Message;
+use crate::offers::Offers;
+
+/// How a transaction ends that does not fail.
+#[derive(Debug)]
+pub(crate) enum End {
+    /// The session goes on.
+    Done,
+    /// The session is over, by this answer.
+    Closed(Answer),
+}
+
+/// Delivers a message to those recipients whose fate is open. Those that are one too many stay open.
+pub(crate) async fn run<S: AsyncRead + AsyncWrite + Unpin>(
+    server: &mut Conversation<S>,
+    offers: &Offers,
+    message: &Message,
+    recipients: &mut [Recipient],
+) -> Result<End, CodecError> {
+    let mut open: Vec<_> = recipients.iter_mut().filter(|recipient| recipient.fate.is_open()).collect();
+    if let Some(what) = message.lacks(offers) {
+        open.iter_mut().for_each(|recipient| recipient.fate = Fate::Never(Reason::Unfit(what)));
+        return Ok(End::Done);
+    }
+    let answers = match envelope(server, offers, message, &open).await? {
+        Ok(answers) => answers,
+        Err(answer) => return Ok(End::Closed(answer)),
+    };
+
+    let may_send = answers.iter().any(|answer| answer.verdict().action == Action::Continue);
+    let mut accepted = Vec::new();
+    let mut answers = answers.into_iter();
+    if let Some(refusal) = answers.next().filter(|mail| !is_positive(mail)) {
+        // The refusals of RCPT and DATA behind it are its echo.
+        open.iter_mut().for_each(|recipient| recipient.fate = Fate::decided_by(refusal.clone()));
+    } else {
+        for (recipient, answer) in open.into_iter().zip(answers.by_ref()) {
+            if is_positive(&answer) {
+                accepted.push(recipient);
+            } else if is_one_too_many(&answer) {
+                recipient.fate = Fate::Open(Some(Reason::Answer(answer)));
+            } else {
+                recipient.fate = Fate::decided_by(answer);
+            }
+        }
+    }
+
+    match answers.next() {
+        // Nothing is to be sent to nobody, and a server that waits for it is told so. What it answers is no news.
+        _ if accepted.is_empty() => {
+            if may_send {
+                server.send_body(b".\r\n", Command::EndOfData, 1).await?;
+                server.answer().await?;
+            }
+            Ok(End::Done)
+        }
+        Some(refusal) if !may_send => {
+            accepted.iter_mut().for_each(|recipient| recipient.fate = Fate::decided_by(refusal.clone()));
+            Ok(End::Done)
+        }
+        _ => body(server, offers, message, &mut accepted).await,
+    }
+}
+
+/// Sends MAIL, RCPT and DATA. The answers, in this order, or the one that ends the session.
+async fn envelope<S: AsyncRead + AsyncWrite + Unpin>(
+    server: &mut Conversation<S>,
+    offers: &Offers,
+    message: &Message,
+    recipients: &[&mut Recipient],
+) -> Result<Result<Vec<Answer>, Answer>, CodecError> {
+    let mut script = vec![(Command::Mail, message.mail_line(offers))];
+    script.extend(recipients.iter().map(|to| (Command::Rcpt, format!("RCPT TO:<{}>", to.address))));
+    if !offers.chunking {
+        script.push((Command::Data, "DATA".into()));
+    }
+    if offers.pipelining {
+        server.send(&script).await?;
+    }
+    let mut answers: Vec<Answer> = Vec::new();
+    for line in &script {
+        if !offers.pipelining {
+            let is_sender_refused = answers.first().is_some_and(|mail| !is_positive(mail));
+            let is_for_nobody = line.0 == Command::Data && !answers[1..].iter().any(is_positive);
+            if is_sender_refused || is_for_nobody {
+                break;
+            }
+            server.send(slice::from_ref(line)).await?;
+        }
+        let answer = server.answer().await?;
+        if ends_session(&answer) {
+            return Ok(Err(answer));
+        }
+        answers.push(answer);
+    }
+    Ok(Ok(answers))
+}
+
+/// Sends the message, and learns what becomes of it: of LMTP for each recipient by itself.
+async fn body<S: AsyncRead + AsyncWrite + Unpin>(
+    server: &mut Conversation<S>,
+    offers: &Offers,
+    message: &Message,
+    accepted: &mut [&mut Recipient],
+) -> Result<End, CodecError> {
+    let (command, octets) = if offers.chunking {
+        (Command::Bdat, message.as_last_chunk())
+    } else {
+        (Command::EndOfData, message.with_dots())
+    };
+    // Lost from here on, the message may have been delivered all the same: it is not offered to another server now,
+    // and not reported as failed (RFC 1047).
+    for recipient in accepted.iter_mut() {
+        recipient.fate = Fate::Later(Reason::Lost("no answer to the message, which may have arrived".into()));
+    }
+    let answers = if offers.lmtp { accepted.len() } else { 1 };
+    server.send_body(&octets, command, answers).await?;
+    for recipients in accepted.chunks_mut(accepted.len() / answers) {
+        let answer = server.answer().await?;
+        let ends = ends_session(&answer);
+        for recipient in recipients {
+            recipient.fate = Fate::decided_by(answer.clone());
+        }
+        if ends {
+            return Ok(End::Closed(answer));
+        }
+    }
+    Ok(End::Done)
+}
+
+fn is_positive(answer: &Answer) -> bool {
+    matches!(answer.verdict().action, Action::Accepted | Action::Continue)
+}
+
+fn ends_session(answer: &Answer) -> bool {
+    let verdict = answer.verdict();
+    verdict.closes || verdict.scope == Scope::Session
+}
+
+/// The recipient belongs into the next transaction (RFC 5321 section 4.5.3.1.10), whatever number says so.
+fn is_one_too_many(answer: &Answer) -> bool {
+    let is_count =
+        answer.enhanced().is_some_and(|enhanced| (enhanced.subject(), enhanced.detail()) == (5, 3));
+    answer.verdict().action == Action::RetryLater
+        && (is_count || answer.code() == ReplyCode::EXCEEDED_STORAGE_ALLOCATION)
+}
