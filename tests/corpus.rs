@@ -2,6 +2,8 @@
 //!
 //! They lie beside the repository; where they are absent, the test says by its name that it was skipped.
 
+#![allow(clippy::expect_used)] // the helpers of a test may fail it
+
 use serde_json::Value;
 use smtp_codes::{DecodeErrorKind, Reply};
 

@@ -1,5 +1,7 @@
 //! What the crate costs whoever wants the codes alone.
 
+#![allow(clippy::expect_used)] // the helpers of a test may fail it
+
 use std::path::Path;
 use std::process::Command;
 

@@ -1,5 +1,7 @@
 //! The README against what it speaks of. That its example compiles and runs is a doc test of this package.
 
+#![allow(clippy::expect_used)] // the helpers of a test may fail it
+
 use std::collections::BTreeSet;
 
 const README: &str = include_str!("../README.md");

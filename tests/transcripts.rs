@@ -1,5 +1,7 @@
 //! Recorded sessions with Postfix, dovecot, aiosmtpd and smtp-server: what they say is decoded and judged.
 
+#![allow(clippy::expect_used)] // the helpers of a test may fail it
+
 #[path = "transcripts/recording.rs"]
 mod recording;
 

@@ -182,6 +182,7 @@ impl<'s> Reader<'s> {
         let line = self.source.line(number)?;
         let end = self.source.line_end(number);
         let source = self.source;
+        let is_within_reply = !self.reply.is_empty();
         self.reply.extend([&line[words..], end].concat());
         self.places
             .extend((words..line.len() + end.len()).map(|at| source.place(number, at.min(line.len()))));
@@ -193,9 +194,10 @@ impl<'s> Reader<'s> {
             }
             Err(error) => {
                 let fault = self.fault(error);
-                // A line that is none of a reply stands for none; any other fault refuses the whole reply.
-                if looks_like_reply(&line[words..]) && error.kind() != DecodeErrorKind::CodeOutOfRange {
-                    self.is_skipping = line.get(words + 3) == Some(&b'-');
+                let is_like_reply = looks_like_reply(&line[words..]);
+                // A line that looks like none of a reply stands for none, unless it stands within one.
+                if is_like_reply && error.kind() != DecodeErrorKind::CodeOutOfRange || is_within_reply {
+                    self.is_skipping = is_like_reply && line.get(words + 3) == Some(&b'-');
                     if let Some(dialogue) = &mut self.dialogue {
                         dialogue.refused();
                     }

@@ -203,7 +203,7 @@ fn any_detail(first: u8, text: &[u8]) -> Result<Notation, usize> {
     }
 }
 
-fn any_class(text: &[u8]) -> Result<Notation, usize> {
+const fn any_class(text: &[u8]) -> Result<Notation, usize> {
     match EnhancedCode::after_class(text) {
         Ok((subject, detail, end)) if end == text.len() => Ok(Notation::AnyClass(subject, detail)),
         Ok((_, _, end)) => Err(end),

@@ -7,7 +7,7 @@ use smtp_codes::{
     ReplyCode, Severity, Standing, Verdict,
 };
 
-fn code(number: u16) -> ReplyCode {
+const fn code(number: u16) -> ReplyCode {
     ReplyCode::new(number).expect("a reply code")
 }
 

@@ -7,7 +7,8 @@ use super::{Explanation, Retry, Topic};
 use crate::log::Shown;
 use crate::{BasicCodes, Command, Finding, KnownStatus, Party, Reference, Reply, Severity, Verdict, Weight};
 
-const WIDTH: usize = 80;
+/// Two columns less than a terminal has: a full stop or a parenthesis is written behind its word, whose length decides.
+const WIDTH: usize = 78;
 
 /// Columns of a label and the blanks behind it.
 const LABEL: usize = 11;
@@ -86,11 +87,12 @@ impl Sheet<'_, '_> {
             Some(party @ Party::Nobody) => {
                 self.row("who acts", format_args!("{party}. {}", party.advice()))?
             }
-            Some(party) => {
-                let is_transient = explanation.severity() == Some(Severity::TransientNegative);
-                let condition = if is_transient { "If it stays: " } else { "" };
-                self.row("who acts", format_args!("{party}. {condition}{}", party.advice()))?;
+            Some(party) if explanation.severity() == Some(Severity::TransientNegative) => {
+                let mut advice = party.advice().chars();
+                let first = advice.next().map_or(' ', |letter| letter.to_ascii_lowercase());
+                self.row("who acts", format_args!("{party}. If it stays: {first}{}", advice.as_str()))?;
             }
+            Some(party) => self.row("who acts", format_args!("{party}. {}", party.advice()))?,
         }
         match explanation.retry() {
             None | Some(Retry::Needless) => {}
@@ -176,9 +178,9 @@ impl Sheet<'_, '_> {
 
     fn basic_codes(&mut self, status: KnownStatus) -> fmt::Result {
         match status.basic_codes() {
-            BasicCodes::Any => self.row("beside", format_args!("every reply code")),
-            BasicCodes::Family(severity) => self.row("beside", format_args!("{}yz", severity.digit())),
-            BasicCodes::List(codes) => self.list("beside", codes.iter()),
+            BasicCodes::Any => self.row("goes with", format_args!("every reply code")),
+            BasicCodes::Family(severity) => self.row("goes with", format_args!("{}yz", severity.digit())),
+            BasicCodes::List(codes) => self.list("goes with", codes.iter()),
         }
     }
 

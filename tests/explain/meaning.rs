@@ -1,0 +1,180 @@
+//! What the library says.
+
+use smtp_codes::{
+    Action, Command, EnhancedCode, Explanation, Family, KnownCode, KnownStatus, Party, Reply, ReplyCode,
+    Retry, Severity, Wait,
+};
+
+fn codes() -> impl Iterator<Item = ReplyCode> {
+    (100..600).filter_map(ReplyCode::new)
+}
+
+fn commands() -> impl Iterator<Item = Option<Command>> {
+    Command::ALL.iter().copied().map(Some).chain([None])
+}
+
+fn explain<'a>(octets: &'a str, command: Option<Command>) -> Explanation<'a> {
+    Reply::parse(octets.as_bytes()).unwrap_or_else(|error| panic!("{octets:?}: {error}")).explain(command)
+}
+
+/// The paragraph behind the title.
+fn paragraph(explanation: &Explanation<'_>) -> String {
+    explanation.to_string().lines().skip(2).take_while(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// Everything that can be explained without a reply.
+fn topics() -> impl Iterator<Item = Explanation<'static>> {
+    let codes = codes().flat_map(|code| commands().map(move |command| code.explain(command)));
+    let classes = |status: &KnownStatus| ["2", "4", "5"].map(|class| status.to_string().replace('X', class));
+    let enhanced =
+        KnownStatus::ALL.iter().flat_map(classes).chain(["4.7.509".to_owned(), "5.99.1".to_owned()]);
+    let enhanced = enhanced.map(|text| text.parse::<EnhancedCode>().expect("an enhanced code").explain());
+    let notations = ["1yz", "2yz", "4yz", "25z", "57z", "2.1.X", "4.7.X", "5.99.X", "X.7.509"];
+    let families = notations.into_iter().map(|text| text.parse::<Family>().expect("a family"));
+    let families = families.chain(KnownStatus::ALL.iter().copied().map(Family::from));
+    codes.chain(enhanced).chain(families.map(Family::explain))
+}
+
+#[test]
+fn a_transient_reply_always_begins_with_waiting() {
+    let wait = "Wait: it is tried again.";
+    for code in codes() {
+        for enhanced in ["", "4.7.1 ", "5.7.1 ", "4.4.5 ", "4.7.509 ", "2.0.0 "] {
+            let octets = format!("{code} {enhanced}text\r\n");
+            for command in commands() {
+                let explanation = explain(&octets, command);
+                assert_eq!(
+                    paragraph(&explanation).starts_with(wait),
+                    code.is_transient(),
+                    "{octets} {command:?}"
+                );
+                assert!(!code.is_transient() || explanation.retry() != Some(Retry::Needless));
+            }
+        }
+    }
+    for topic in topics() {
+        let is_transient = topic.severity() == Some(Severity::TransientNegative);
+        assert_eq!(paragraph(&topic).starts_with(wait), is_transient, "{topic}");
+    }
+}
+
+#[test]
+fn everything_is_said_in_full_and_fits_a_terminal() {
+    for topic in topics() {
+        let text = topic.to_string();
+        assert!(text.is_ascii() && text.ends_with('\n') && !text.contains("\n\n\n"), "{text}");
+        for line in text.lines() {
+            assert!(line.len() <= 80 || line.contains("://"), "{line}");
+            assert!(!line.ends_with(' ') && line.bytes().all(|octet| !octet.is_ascii_control()), "{line:?}");
+        }
+        assert!(!topic.summary().is_empty() && topic.explanation().ends_with('.'), "{text}");
+        let references: Vec<_> = topic.references().collect();
+        assert!(!references.is_empty(), "{text}");
+        for (at, reference) in references.iter().enumerate() {
+            assert!(!references[..at].contains(reference), "{reference} stands there twice\n{text}");
+            assert!(reference.url().starts_with("https://"));
+        }
+    }
+}
+
+#[test]
+fn the_party_is_that_of_the_rules_unless_the_reply_is_out_of_place() {
+    for code in codes() {
+        for command in commands() {
+            let explanation = code.explain(command);
+            let is_out_of_place = match explanation.verdict() {
+                Some(verdict) => verdict.action == Action::Unexpected,
+                None => code.severity() == Severity::PositivePreliminary,
+            };
+            let expected = match (is_out_of_place, command) {
+                (false, _) => Party::of(code, None),
+                (true, Some(Command::Unrecognized)) => Party::ClientAuthor,
+                (true, _) => Party::ServerAdministrator,
+            };
+            assert_eq!(explanation.party(), Some(expected), "{code} {command:?}");
+        }
+    }
+}
+
+#[test]
+fn trying_again_follows_the_verdict() {
+    for code in codes() {
+        for command in Command::ALL.iter().copied() {
+            let explanation = code.explain(Some(command));
+            let verdict = explanation.verdict().expect("there is a command");
+            let is_worthwhile = matches!(explanation.retry(), Some(Retry::Later(_)));
+            assert_eq!(
+                is_worthwhile,
+                matches!(verdict.action, Action::RetryLater | Action::Unexpected),
+                "{code} {command}"
+            );
+        }
+    }
+    let too_many = explain("552 too many\r\n", Some(Command::Rcpt));
+    assert_eq!(too_many.retry(), Some(Retry::Later(Wait::NextTransaction)));
+    assert_eq!(explain("552 too many\r\n", None).retry(), Some(Retry::Useless));
+    assert_eq!(explain("450 4.7.1 later\r\n", None).retry(), Some(Retry::Later(Wait::Minutes)));
+}
+
+#[test]
+fn the_advice_of_the_page_that_this_began_with_is_there() {
+    for number in 500..=504 {
+        let explanation = ReplyCode::new(number).expect("a reply code").explain(None);
+        assert_eq!(explanation.party(), Some(Party::ClientAuthor));
+        assert!(
+            explanation.to_string().replace("\n           ", " ").contains("tell its author"),
+            "{explanation}"
+        );
+    }
+    let local_error = ReplyCode::LOCAL_ERROR.explain(None).to_string().replace("\n           ", " ");
+    assert!(
+        local_error.contains("If it stays: the fault is not yours: tell the administrator"),
+        "{local_error}"
+    );
+    assert_eq!(ReplyCode::TRANSACTION_FAILED.explain(None).party(), Some(Party::Unclear));
+}
+
+#[test]
+fn an_enhanced_code_is_asked_only_beside_a_refusal_that_it_agrees_with() {
+    let summary = |octets| explain(octets, None).summary();
+    assert_eq!(summary("550 5.2.2 x\r\n"), KnownStatus::MailboxFull.summary());
+    assert_eq!(summary("550 4.2.2 x\r\n"), KnownCode::MailboxUnavailable.summary());
+    assert_eq!(summary("550 5.0.0 x\r\n"), KnownCode::MailboxUnavailable.summary());
+    assert_eq!(summary("550 5.7.509 x\r\n"), KnownCode::MailboxUnavailable.summary());
+    assert_eq!(summary("250 2.1.5 x\r\n"), KnownCode::Okay.summary());
+    assert_eq!(summary("250 5.1.1 x\r\n"), KnownCode::Okay.summary());
+    assert_eq!(summary("599 5.2.2 x\r\n"), KnownStatus::MailboxFull.summary());
+    assert_eq!(summary("599 x\r\n"), "Not in the table");
+}
+
+#[test]
+fn an_echo_is_nobodys_fault() {
+    let echo = explain("503 5.5.1 no valid recipients\r\n", Some(Command::Data)).as_echo();
+    assert!(echo.is_echo());
+    assert_eq!((echo.party(), echo.retry()), (Some(Party::Nobody), None));
+    assert!(echo.explanation().contains("replies to the recipients"));
+}
+
+#[test]
+fn the_text_of_a_server_cannot_harm_a_terminal() {
+    let octets = b"550-\x1b[2J\x07 \xff\r\n550 \xe2\x80\xae\x08\r\n";
+    let text = Reply::parse(octets).expect("a reply").explain(None).to_string();
+    assert!(text.chars().all(|letter| letter == '\n' || !letter.is_control()), "{text:?}");
+    assert!(text.contains(r"\x1b[2J\x07 \xff") && text.contains(r"\u{202e}\x08"), "{text}");
+}
+
+#[test]
+fn a_long_reply_is_shown_in_part() {
+    let octets = "250-x\r\n".repeat(100) + "250 " + &"y".repeat(5_000) + "\r\n";
+    let text = explain(&octets, None).to_string();
+    assert!(text.contains("[77 more lines]"), "{text}");
+    let text = explain(&octets[700..], None).to_string();
+    assert!(text.contains("[4488 more octets]"), "{text}");
+}
+
+#[test]
+fn a_code_alone_names_its_commands_and_a_reply_does_not() {
+    let commands: Vec<_> = ReplyCode::START_MAIL_INPUT.explain(None).commands().collect();
+    assert_eq!(commands, [Command::Data]);
+    assert_eq!(explain("354 go\r\n", None).commands().count(), 0);
+}
