@@ -35,7 +35,7 @@ fn from_reply(input: &Input<'_>, lifetime: &Lifetime, krate: &TokenStream) -> To
         last
     } else {
         let arms = others.iter().map(|variant| {
-            let patterns = variant.arms().flat_map(numbers);
+            let patterns = numbers(&variant.arms().collect::<Vec<_>>());
             let value = build(input, variant, krate);
             quote!(#(#patterns)|* => #value,)
         });
@@ -103,28 +103,34 @@ fn build(input: &Input<'_>, variant: &Variant<'_>, krate: &TokenStream) -> Token
 }
 
 /// Patterns for code, class, subject and detail.
-fn numbers(alternative: &Alternative) -> Vec<TokenStream> {
-    let codes = if alternative.codes.is_empty() {
-        quote!(_)
-    } else {
-        let codes = alternative.codes.iter().map(code);
-        quote!(#(#codes)|*)
+fn numbers(alternatives: &[&Alternative]) -> Vec<TokenStream> {
+    let is_any = |one: &Alternative| matches!(one.enhanced, Enhanced::Any);
+    alternatives
+        .chunk_by(|one, other| is_any(one) && is_any(other))
+        .flat_map(|neighbours| {
+            let codes = codes(neighbours.iter().flat_map(|one| &one.codes));
+            match &neighbours[0].enhanced {
+                Enhanced::Any => vec![quote!((#codes, ..))],
+                Enhanced::Absent => vec![quote!((#codes, 0, ..))],
+                Enhanced::OneOf(statuses) => runs(statuses).map(|run| with_status(&codes, run)).collect(),
+            }
+        })
+        .collect()
+}
+
+fn codes<'a>(codes: impl Iterator<Item = &'a Code>) -> TokenStream {
+    let codes: Vec<_> = codes.map(code).collect();
+    if codes.is_empty() { quote!(_) } else { quote!(#(#codes)|*) }
+}
+
+fn with_status(codes: &TokenStream, run: &[Status]) -> TokenStream {
+    let class = match run[0].class {
+        Some(class) => number(u16::from(class)),
+        None => quote!(2 | 4 | 5),
     };
-    match &alternative.enhanced {
-        Enhanced::Any => vec![quote!((#codes, ..))],
-        Enhanced::Absent => vec![quote!((#codes, 0, ..))],
-        Enhanced::OneOf(statuses) => runs(statuses)
-            .map(|run| {
-                let class = match run[0].class {
-                    Some(class) => number(u16::from(class)),
-                    None => quote!(2 | 4 | 5),
-                };
-                let subject = number(run[0].subject);
-                let details = run.iter().map(|status| status.detail.map_or_else(|| quote!(_), number));
-                quote!((#codes, #class, #subject, #(#details)|*))
-            })
-            .collect(),
-    }
+    let subject = number(run[0].subject);
+    let details = run.iter().map(|status| status.detail.map_or_else(|| quote!(_), number));
+    quote!((#codes, #class, #subject, #(#details)|*))
 }
 
 /// Neighbours that differ in their detail alone.

@@ -1,0 +1,131 @@
+//! The patterns of `#[reply(..)]` once more, as naively as can be: text against text.
+
+/// A reply code, and the enhanced status code beside it.
+pub(crate) type Point = (u16, Option<(u8, u16, u16)>);
+
+/// What stands between two `|`.
+#[derive(Clone, Debug)]
+pub(crate) struct Alternative {
+    pub(crate) codes: Vec<String>,
+    pub(crate) beside: Beside,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) enum Beside {
+    Anything,
+    Nothing,
+    OneOf(Vec<String>),
+}
+
+/// Reads what is inside of `#[reply(..)]`.
+pub(crate) fn parse(pattern: &str) -> Vec<Alternative> {
+    let pattern: String = pattern.split_whitespace().collect();
+    let mut alternatives = Vec::new();
+    let mut depth = 0;
+    let mut start = 0;
+    for (at, c) in pattern.char_indices().chain([(pattern.len(), '|')]) {
+        match c {
+            '(' => depth += 1,
+            ')' => depth -= 1,
+            '|' if depth == 0 => {
+                alternatives.push(alternative(&pattern[start..at]));
+                start = at + 1;
+            }
+            _ => {}
+        }
+    }
+    alternatives
+}
+
+fn alternative(text: &str) -> Alternative {
+    let words =
+        |text: &str| text.split('|').map(|word| word.trim_matches('"').to_owned()).collect::<Vec<_>>();
+    if let Some(inside) = text.strip_prefix('(') {
+        let (codes, statuses) = inside.trim_end_matches(')').split_once(',').expect("a comma");
+        let beside = if statuses == "none" { Beside::Nothing } else { Beside::OneOf(words(statuses)) };
+        Alternative { codes: words(codes), beside }
+    } else if text == "other" {
+        Alternative { codes: vec!["xyz".to_owned()], beside: Beside::Anything }
+    } else if text.starts_with('"') {
+        Alternative { codes: Vec::new(), beside: Beside::OneOf(words(text)) }
+    } else {
+        Alternative { codes: words(text), beside: Beside::Anything }
+    }
+}
+
+pub(crate) fn code_matches(pattern: &str, code: u16) -> bool {
+    let digits = code.to_string();
+    pattern.len() == digits.len()
+        && pattern.chars().zip(digits.chars()).all(|(p, d)| p == d || matches!(p, 'x'..='z'))
+}
+
+/// An enhanced status code counts only where its class is the first digit of the code.
+pub(crate) fn status_matches(pattern: &str, (code, enhanced): Point) -> bool {
+    let Some((class, subject, detail)) = enhanced else { return false };
+    if u16::from(class) != code / 100 {
+        return false;
+    }
+    let numbers = [u16::from(class), subject, detail].map(|number| number.to_string());
+    pattern.split('.').zip(numbers).all(|(p, number)| p == "X" || p == number)
+}
+
+impl Alternative {
+    pub(crate) fn matches(&self, point: Point) -> bool {
+        self.some_code_matches(self.codes.len(), point) && self.some_status_matches(usize::MAX, point)
+    }
+
+    /// Whether one of the first codes does; a pattern without codes leaves it to the status.
+    fn some_code_matches(&self, first: usize, (code, _): Point) -> bool {
+        self.codes.is_empty() || self.codes[..first].iter().any(|pattern| code_matches(pattern, code))
+    }
+
+    fn some_status_matches(&self, first: usize, point: Point) -> bool {
+        match &self.beside {
+            Beside::Anything => true,
+            Beside::Nothing => point.1.is_none_or(|(class, ..)| u16::from(class) != point.0 / 100),
+            Beside::OneOf(statuses) => {
+                statuses.iter().take(first).any(|pattern| status_matches(pattern, point))
+            }
+        }
+    }
+
+    /// Whether every word of it matches a point that nothing earlier does, be it `taken` or a word in front of it.
+    pub(crate) fn is_alive(&self, points: &[Point], taken: &[bool]) -> bool {
+        let untaken = || points.iter().zip(taken).filter(|(_, taken)| !**taken).map(|(point, _)| *point);
+        let codes_live = (0..self.codes.len()).all(|index| {
+            untaken().any(|point| {
+                code_matches(&self.codes[index], point.0)
+                    && self.some_status_matches(usize::MAX, point)
+                    && !self.codes[..index].iter().any(|earlier| code_matches(earlier, point.0))
+            })
+        });
+        let Beside::OneOf(statuses) = &self.beside else { return codes_live };
+        let statuses_live = (0..statuses.len()).all(|index| {
+            untaken().any(|point| {
+                status_matches(&statuses[index], point)
+                    && self.some_code_matches(self.codes.len(), point)
+                    && !self.some_status_matches(index, point)
+            })
+        });
+        codes_live && statuses_live
+    }
+}
+
+/// The first arm that matches.
+pub(crate) fn first_match(arms: &[Vec<Alternative>], point: Point) -> Option<usize> {
+    arms.iter().position(|arm| arm.iter().any(|alternative| alternative.matches(point)))
+}
+
+/// Whether every point has an arm, and every word of every arm a point.
+pub(crate) fn is_right(arms: &[Vec<Alternative>], points: &[Point]) -> bool {
+    let mut taken = vec![false; points.len()];
+    for alternative in arms.iter().flatten() {
+        if !alternative.is_alive(points, &taken) {
+            return false;
+        }
+        for (taken, point) in taken.iter_mut().zip(points) {
+            *taken |= alternative.matches(*point);
+        }
+    }
+    taken.iter().all(|taken| *taken)
+}
