@@ -61,7 +61,7 @@ clients() {
 certificate() {
     mkdir -p "$kept/tls"
     openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 3650 -subj /CN=mx.example.org \
-        -addext subjectAltName=DNS:mx.example.org,DNS:localhost,IP:127.0.0.1 \
+        -addext basicConstraints=critical,CA:FALSE -addext subjectAltName=DNS:mx.example.org,DNS:localhost,IP:127.0.0.1 \
         -keyout "$kept/tls/key.pem" -out "$kept/tls/cert.pem"
 }
 

@@ -5,6 +5,8 @@
 
 mod aiosmtpd;
 mod dovecot;
+mod example;
+mod example_client;
 mod exim;
 mod opensmtpd;
 mod postfix;
