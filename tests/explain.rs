@@ -8,3 +8,6 @@ mod family;
 mod meaning;
 #[path = "explain/program.rs"]
 mod program;
+#[expect(dead_code, reason = "the rest is for the test of the transcripts")]
+#[path = "transcripts/recording.rs"]
+mod recording;

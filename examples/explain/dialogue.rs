@@ -64,7 +64,6 @@ impl Dialogue {
                 self.expects = Expects::Command;
                 self.waiting.push_back(Command::AuthData);
             }
-            Expects::Command if line.trim_ascii().is_empty() => {}
             Expects::Command => self.command(line),
         }
     }

@@ -7,6 +7,8 @@ use std::sync::OnceLock;
 
 use serde_json::Value;
 
+use crate::recording;
+
 /// The program, as the workspace builds it.
 fn program() -> &'static Path {
     static PROGRAM: OnceLock<PathBuf> = OnceLock::new();
@@ -33,7 +35,7 @@ struct Answer {
     exit: Option<i32>,
 }
 
-fn ask(arguments: &[&str], input: &str) -> Answer {
+fn ask(arguments: &[&str], input: impl AsRef<[u8]>) -> Answer {
     let mut child = Command::new(program())
         .args(arguments)
         .stdin(Stdio::piped())
@@ -43,7 +45,7 @@ fn ask(arguments: &[&str], input: &str) -> Answer {
         .expect("the program starts");
     let mut stdin = child.stdin.take().expect("it has an input");
     // A program that has its arguments need not read its input.
-    let _ = stdin.write_all(input.as_bytes());
+    let _ = stdin.write_all(input.as_ref());
     drop(stdin);
     let output = child.wait_with_output().expect("the program ends");
     let text = |octets| String::from_utf8(octets).expect("it prints text");
@@ -158,6 +160,33 @@ fn replies_of_a_transcript_answer_their_commands() {
     assert_eq!(echoes.len(), 1);
     assert_eq!((&echoes[0]["code"], &echoes[0]["party"]["name"]), (&554.into(), &"Nobody".into()));
     assert_eq!(answer.exit, Some(0));
+}
+
+#[test]
+fn the_replies_of_recorded_sessions_answer_their_commands() {
+    for session in recording::sessions() {
+        // Here the client spoke before the greeting, sent a chunk to a server that took it for commands, or nothing.
+        if matches!(session.name.as_str(), "pregreet" | "bdat" | "bdat2") || session.steps.len() == 1 {
+            continue;
+        }
+        let mut transcript = Vec::new();
+        for step in &session.steps {
+            let (mark, sent) =
+                if step.sent.starts_with('(') { ("***", "") } else { ("C:", step.sent.as_str()) };
+            for line in sent.strip_suffix("\r\n").unwrap_or(sent).split("\r\n") {
+                transcript.extend(format!("{mark} {line}\r\n").bytes());
+            }
+            for line in step.received.split_inclusive(|octet| *octet == b'\n') {
+                transcript.extend([b"S: ", line].concat());
+            }
+        }
+        let answer = ask(&["--json"], &transcript);
+        let found: Vec<_> = objects(&answer).iter().map(|object| object["command"].clone()).collect();
+        let expected: Vec<_> =
+            session.answers().iter().map(|(command, _)| Value::from(command.name())).collect();
+        assert_eq!(found, expected, "{} {}", session.server, session.name);
+        assert_eq!(answer.complaints, "");
+    }
 }
 
 #[test]
