@@ -7,6 +7,7 @@ mod aiosmtpd;
 mod dovecot;
 mod example;
 mod example_client;
+mod example_server;
 mod exim;
 mod opensmtpd;
 mod postfix;
