@@ -178,6 +178,15 @@ impl EnhancedCode {
         }
     }
 
+    /// The code of three digits, the first of which the caller knows to be that of a reply code.
+    #[inline]
+    pub(crate) const fn from_digits(first_digit: u8, subject: u8, detail: u8) -> Option<Self> {
+        match NonZeroU32::new((first_digit as u32) << 20 | (subject as u32) << 10 | detail as u32) {
+            Some(bits) if first_digit != 3 => Some(Self(bits)),
+            _ => None,
+        }
+    }
+
     /// The octets of the written form, at the front of the array, and how many there are.
     pub(crate) const fn octets(self) -> ([u8; 9], usize) {
         let mut octets = [b'.'; 9];

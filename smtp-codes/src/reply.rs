@@ -2,7 +2,7 @@
 
 use core::num::NonZeroU32;
 
-use crate::decoder::{DecodeError, DecodeErrorKind};
+use crate::decoder::DecodeError;
 use crate::deviation::DeviationSet;
 use crate::{Deviations, EnhancedCode, Lines, ReplyCode, ReplyDecoder, Severity, Text};
 
@@ -49,16 +49,7 @@ impl<'a> Reply<'a> {
     /// What [`ReplyDecoder::decode`] reports; [`DecodeErrorKind::Incomplete`] where the end of the reply is missing,
     /// its line end included, and [`DecodeErrorKind::TrailingOctets`] where something follows it.
     pub fn parse(octets: &'a [u8]) -> Result<Self, DecodeError> {
-        Self::parse_with(ReplyDecoder::new(), octets)
-    }
-
-    pub(crate) fn parse_with(mut decoder: ReplyDecoder, octets: &'a [u8]) -> Result<Self, DecodeError> {
-        let at = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
-        match decoder.decode(octets)? {
-            Some((reply, used)) if used == octets.len() => Ok(reply),
-            Some((_, used)) => Err(DecodeError::new(DecodeErrorKind::TrailingOctets, at(used))),
-            None => Err(DecodeError::new(DecodeErrorKind::Incomplete, at(octets.len()))),
-        }
+        ReplyDecoder::new().decode_one(octets)
     }
 
     pub(crate) fn from_parts(parts: Parts<'a>) -> Self {

@@ -181,7 +181,7 @@ impl ReplyBuf {
     /// The reply that these octets are, however long; gives them back where they are none.
     pub(crate) fn decode(raw: Vec<u8>) -> Result<Self, Vec<u8>> {
         let unbounded = ReplyDecoder::new().max_line(usize::MAX).max_lines(usize::MAX).max_len(usize::MAX);
-        let parts = match Reply::parse_with(unbounded, &raw) {
+        let parts = match unbounded.decode_one(&raw) {
             // Not where blank lines stand before it, which are no part of a reply.
             Ok(reply) if reply.raw().len() == raw.len() => Self::with_raw(Box::default(), &reply),
             _ => return Err(raw),

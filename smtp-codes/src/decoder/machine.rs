@@ -9,9 +9,8 @@ use crate::{DeviationKind, Reply, ReplyCode, Severity};
 type Decoded<'b> = Option<(Reply<'b>, usize)>;
 
 /// Goes on where `progress` stands, to the end of the reply or of the octets.
-#[inline]
 pub(super) fn advance<'b>(
-    bounds: Bounds,
+    bounds: &Bounds,
     progress: &mut Progress,
     buf: &'b [u8],
 ) -> Result<Decoded<'b>, DecodeError> {
@@ -19,24 +18,24 @@ pub(super) fn advance<'b>(
     if shown < progress.seen {
         return Err(DecodeError::new(DecodeErrorKind::BufferShrank, shown));
     }
-    let window = &buf[..buf.len().min(bounds.max_len as usize)];
+    progress.seen = shown;
+    progress.text_until = 0;
+    let window = buf.get(..bounds.max_len as usize).unwrap_or(buf);
     let mut machine = Machine { bounds, progress, window };
     loop {
         if !machine.is_within_line() && !machine.read_head()? {
-            break;
+            return Ok(None);
         }
-        let Some(end) = machine.find_line_end()? else { break };
+        let Some(end) = machine.find_line_end()? else { return Ok(None) };
         machine.finish_line(end)?;
         if machine.progress.is_last {
-            return Ok(machine.finish_reply(buf));
+            return Ok(machine.finish_reply());
         }
     }
-    progress.seen = shown;
-    Ok(None)
 }
 
 struct Machine<'p, 'b> {
-    bounds: Bounds,
+    bounds: &'p Bounds,
     progress: &'p mut Progress,
     /// The octets up to `max_len`.
     window: &'b [u8],
@@ -56,7 +55,6 @@ impl<'b> Machine<'_, 'b> {
     }
 
     /// Reads the head of the next line with a code. `false` where more octets are needed.
-    #[inline]
     fn read_head(&mut self) -> Result<bool, DecodeError> {
         loop {
             let at = self.progress.line_start;
@@ -73,7 +71,7 @@ impl<'b> Machine<'_, 'b> {
                 }
                 Head::Blank(len) => self.skip_blank_line(len)?,
                 Head::Partial => {
-                    self.check_bounds(self.max_line(None))?;
+                    self.check_bounds(self.max_line())?;
                     return Ok(false);
                 }
                 Head::Wrong(kind, offset) => return Err(DecodeError::new(kind, at + clamp(offset))),
@@ -81,7 +79,6 @@ impl<'b> Machine<'_, 'b> {
         }
     }
 
-    #[inline]
     fn take_code(&mut self, code: ReplyCode) -> Result<(), DecodeError> {
         let at = self.progress.line_start;
         if let Some(before) = self.progress.code {
@@ -120,36 +117,45 @@ impl<'b> Machine<'_, 'b> {
     }
 
     /// Finds the end of the current line. `None` where more octets are needed.
-    #[inline]
     fn find_line_end(&mut self) -> Result<Option<LineEnd>, DecodeError> {
-        let max_line = self.max_line(self.progress.code);
-        let bound = (self.progress.line_start as usize).saturating_add(max_line as usize);
-        let within = &self.window[..self.window.len().min(bound)];
         let mut at = self.progress.scanned as usize;
         loop {
-            at += octets::plain_prefix(within.get(at..).unwrap_or_default());
-            match within.get(at..).unwrap_or_default() {
+            let (_, special) = self.split_plain(at);
+            at = self.window.len() - special.len();
+            match special {
                 [b'\r', b'\n', ..] => return Ok(Some(LineEnd { text: at, next: at + 2 })),
                 [] | [b'\r'] => break,
                 [octet, ..] => {
-                    if *octet == b'\n' {
-                        self.report(DeviationKind::BareLf, clamp(at))?;
-                        return Ok(Some(LineEnd { text: at, next: at + 1 }));
-                    }
                     self.take_special(*octet, clamp(at))?;
                     at += 1;
+                    if *octet == b'\n' {
+                        return Ok(Some(LineEnd { text: at - 1, next: at }));
+                    }
                 }
             }
         }
         self.progress.scanned = clamp(at);
-        self.check_bounds(max_line)?;
+        let until = self.check_bounds(self.max_line())?;
+        if at == self.window.len() {
+            self.progress.text_until = until;
+        }
         Ok(None)
+    }
+
+    fn split_plain(&self, at: usize) -> (&'b [u8], &'b [u8]) {
+        let rest = self.window.get(at..).unwrap_or_default();
+        rest.split_at_checked(octets::plain_prefix(rest)).unwrap_or_default()
     }
 
     #[cold]
     fn take_special(&mut self, octet: u8, at: u32) -> Result<(), DecodeError> {
+        let bound = self.progress.line_start.saturating_add(self.max_line());
+        if at >= bound {
+            return Err(DecodeError::new(DecodeErrorKind::LineTooLong, bound - 1));
+        }
         match octet {
             b'\t' => Ok(()),
+            b'\n' => self.report(DeviationKind::BareLf, at),
             b'\r' => self.report(DeviationKind::BareCr, at),
             0x80.. => {
                 // Strict or not: whether it is UTF-8 is known at the end of the line.
@@ -160,7 +166,6 @@ impl<'b> Machine<'_, 'b> {
         }
     }
 
-    #[inline]
     fn finish_line(&mut self, end: LineEnd) -> Result<(), DecodeError> {
         let line_start = self.progress.line_start;
         let Some(code) = self.progress.code else { return Ok(()) };
@@ -176,10 +181,7 @@ impl<'b> Machine<'_, 'b> {
             }
         }
         self.take_enhanced(code, text, clamp(text_start))?;
-        if end.next - line_start as usize > RFC_LINE as usize && code != ReplyCode::AUTH_CONTINUE {
-            // The bound of a line decides whether it is refused.
-            self.progress.deviations.insert(DeviationKind::LongLine);
-        }
+        self.check_length(code, end.next - line_start as usize)?;
         let progress = &mut *self.progress;
         progress.lines += 1;
         progress.all_lines += 1;
@@ -189,7 +191,6 @@ impl<'b> Machine<'_, 'b> {
     }
 
     /// Takes the enhanced code of a line. The last line's counts, else the last one that there is.
-    #[inline]
     fn take_enhanced(&mut self, code: ReplyCode, text: &[u8], at: u32) -> Result<(), DecodeError> {
         let found = head::enhanced_prefix(text);
         if code.is_intermediate() {
@@ -220,8 +221,26 @@ impl<'b> Machine<'_, 'b> {
         }
     }
 
-    #[inline]
-    fn finish_reply(&mut self, buf: &'b [u8]) -> Decoded<'b> {
+    fn check_length(&mut self, code: ReplyCode, len: usize) -> Result<(), DecodeError> {
+        if len
+            <= (if self.bounds.max_line == 0 { RFC_LINE } else { self.bounds.max_line.min(RFC_LINE) })
+                as usize
+        {
+            return Ok(());
+        }
+        let max_line = self.max_line();
+        if len > max_line as usize {
+            let at = self.progress.line_start.saturating_add(max_line) - 1;
+            return Err(DecodeError::new(DecodeErrorKind::LineTooLong, at));
+        }
+        if len > RFC_LINE as usize && code != ReplyCode::AUTH_CONTINUE {
+            // The bound of a line decides whether it is refused.
+            self.progress.deviations.insert(DeviationKind::LongLine);
+        }
+        Ok(())
+    }
+
+    fn finish_reply(&mut self) -> Decoded<'b> {
         let progress = &mut *self.progress;
         let code = progress.code?;
         let mut enhanced = progress.enhanced;
@@ -233,27 +252,29 @@ impl<'b> Machine<'_, 'b> {
             }
         }
         let used = progress.line_start as usize;
-        let raw = &buf[progress.reply_start as usize..used];
-        let reply = Reply::from_parts(Parts {
-            raw,
-            code,
-            enhanced,
-            lines: progress.lines,
-            deviations: progress.deviations,
-        });
-        Some((reply, used))
+        let raw = self.window.get(progress.reply_start as usize..used)?;
+        let (lines, deviations) = (progress.lines, progress.deviations);
+        Some((Reply::from_parts(Parts { raw, code, enhanced, lines, deviations }), used))
     }
 
-    const fn max_line(&self, code: Option<ReplyCode>) -> u32 {
-        match (self.bounds.max_line, self.bounds.strict, code) {
-            (0, true, Some(code)) if code.get() != ReplyCode::AUTH_CONTINUE.get() => RFC_LINE,
-            (0, _, _) => super::MAX_LINE,
-            (explicit, _, _) => explicit,
+    /// The octets that the current line may have.
+    fn max_line(&self) -> u32 {
+        let is_within_line = self.is_within_line();
+        match self.bounds.max_line {
+            0 if self.bounds.strict
+                && is_within_line
+                && self.progress.code != Some(ReplyCode::AUTH_CONTINUE) =>
+            {
+                RFC_LINE
+            }
+            0 => super::MAX_LINE,
+            explicit => explicit,
         }
     }
 
-    /// Reports the bound within which the reply can no longer end. The octets of the line so far hold no line end.
-    fn check_bounds(&self, max_line: u32) -> Result<(), DecodeError> {
+    /// Reports the bound within which the reply can no longer end, the octets of the line so far holding no line end;
+    /// else gives the offset at which there will be one to report.
+    fn check_bounds(&self, max_line: u32) -> Result<u32, DecodeError> {
         let bound = self.progress.line_start.saturating_add(max_line);
         if self.window.len() >= bound as usize {
             return Err(DecodeError::new(DecodeErrorKind::LineTooLong, bound - 1));
@@ -261,10 +282,10 @@ impl<'b> Machine<'_, 'b> {
         if self.window.len() >= self.bounds.max_len as usize {
             return Err(DecodeError::new(DecodeErrorKind::ReplyTooLong, self.bounds.max_len - 1));
         }
-        Ok(())
+        Ok(bound.min(self.bounds.max_len))
     }
 
-    fn report(&mut self, kind: DeviationKind, at: u32) -> Result<(), DecodeError> {
+    const fn report(&mut self, kind: DeviationKind, at: u32) -> Result<(), DecodeError> {
         if self.bounds.strict {
             return Err(DecodeError::new(DecodeErrorKind::Refused(kind), at));
         }

@@ -4,6 +4,7 @@ mod error;
 mod head;
 mod machine;
 mod octets;
+mod usual;
 
 pub use error::{DecodeError, DecodeErrorKind};
 
@@ -93,6 +94,8 @@ struct Progress {
     seen: u32,
     /// Octets examined.
     scanned: u32,
+    /// Where the text that is being read would pass a bound; zero where it is not sure that more text follows.
+    text_until: u32,
     /// Start of the reply, behind the blank lines before it.
     reply_start: u32,
     /// Start of the current line.
@@ -113,11 +116,7 @@ impl ReplyDecoder {
     /// Creates a lenient decoder with the default bounds: 12,294 octets a line, 512 lines, 65,536 octets in all.
     #[must_use]
     pub const fn new() -> Self {
-        Self {
-            bounds: Bounds { max_line: 0, max_lines: MAX_LINES, max_len: MAX_LEN, strict: false },
-            progress: Progress::START,
-            failed: None,
-        }
+        Self { bounds: Bounds::DEFAULT, progress: Progress::START, failed: None }
     }
 
     /// Refuses replies that RFC 5321 does not allow, instead of reporting the deviation.
@@ -159,16 +158,10 @@ impl ReplyDecoder {
     /// The first thing that cannot belong to a reply, or the bound that is passed, with its offset in `buf`. The same
     /// error is returned until [`reset`](Self::reset).
     pub fn decode<'b>(&mut self, buf: &'b [u8]) -> Result<Option<(Reply<'b>, usize)>, DecodeError> {
-        if let Some(error) = self.failed {
-            return Err(error);
+        if self.progress.takes_as_text(buf) {
+            return Ok(None);
         }
-        let outcome = machine::advance(self.bounds, &mut self.progress, buf);
-        match outcome {
-            Ok(None) => {}
-            Ok(Some(_)) => self.progress = Progress::START,
-            Err(error) => self.failed = Some(error),
-        }
-        outcome
+        self.decode_lines(buf)
     }
 
     /// Whether a part of a reply has been seen and its end has not.
@@ -184,6 +177,51 @@ impl ReplyDecoder {
         self.progress = Progress::START;
         self.failed = None;
     }
+
+    /// Decodes exactly one whole reply.
+    #[inline]
+    pub(crate) fn decode_one(self, octets: &[u8]) -> Result<Reply<'_>, DecodeError> {
+        match usual::reply(&self.bounds, octets) {
+            Some((reply, used)) if used == octets.len() => Ok(reply),
+            _ => self.decode_one_with_care(octets),
+        }
+    }
+
+    #[inline(never)]
+    fn decode_one_with_care(mut self, octets: &[u8]) -> Result<Reply<'_>, DecodeError> {
+        match self.decode_with_care(octets)? {
+            Some((reply, used)) if used == octets.len() => Ok(reply),
+            Some((_, used)) => Err(DecodeError::new(DecodeErrorKind::TrailingOctets, clamp(used))),
+            None => Err(DecodeError::new(DecodeErrorKind::Incomplete, clamp(octets.len()))),
+        }
+    }
+
+    #[inline(never)]
+    fn decode_lines<'b>(&mut self, buf: &'b [u8]) -> Result<Option<(Reply<'b>, usize)>, DecodeError> {
+        if let Some(error) = self.failed {
+            return Err(error);
+        }
+        if self.progress.seen == 0 {
+            if let Some(found) = usual::reply(&self.bounds, buf) {
+                return Ok(Some(found));
+            }
+        }
+        self.decode_with_care(buf)
+    }
+
+    #[inline(never)]
+    fn decode_with_care<'b>(&mut self, buf: &'b [u8]) -> Result<Option<(Reply<'b>, usize)>, DecodeError> {
+        let outcome = machine::advance(&self.bounds, &mut self.progress, buf);
+        match outcome {
+            Ok(None) => {}
+            Ok(Some(_)) => self.progress = Progress::START,
+            Err(error) => {
+                self.failed = Some(error);
+                self.progress.text_until = 0;
+            }
+        }
+        outcome
+    }
 }
 
 impl Default for ReplyDecoder {
@@ -192,10 +230,15 @@ impl Default for ReplyDecoder {
     }
 }
 
+impl Bounds {
+    const DEFAULT: Self = Self { max_line: 0, max_lines: MAX_LINES, max_len: MAX_LEN, strict: false };
+}
+
 impl Progress {
     const START: Self = Self {
         seen: 0,
         scanned: 0,
+        text_until: 0,
         reply_start: 0,
         line_start: 0,
         all_lines: 0,
@@ -205,6 +248,23 @@ impl Progress {
         is_last: false,
         deviations: DeviationSet::EMPTY,
     };
+
+    /// Whether the few octets that have come are more text of a line whose end is not there yet. They are then examined.
+    #[inline(always)]
+    fn takes_as_text(&mut self, buf: &[u8]) -> bool {
+        let Some(new) = buf.get(self.seen as usize..) else { return false };
+        if buf.len() >= self.text_until as usize || new.len() > 4 {
+            return false;
+        }
+        for octet in new {
+            if !octets::is_plain(*octet) {
+                return false;
+            }
+        }
+        self.seen += new.len() as u32;
+        self.scanned = self.seen;
+        true
+    }
 }
 
 const fn at_least_one(bound: usize) -> u32 {
