@@ -35,15 +35,18 @@ pub fn stream() -> Vec<u8> {
     let mut stream = Vec::new();
     for reply in 0..REPLIES_IN_STREAM {
         let text = match random.below(16) {
-            0..=2 => "250 2.1.0 Ok\r\n".to_owned(),
-            3..=6 => "250 2.1.5 Ok\r\n".to_owned(),
-            7 | 8 => "354 End data with <CR><LF>.<CR><LF>\r\n".to_owned(),
-            9 | 10 => format!("250 2.0.0 Ok: queued as 4Zk{reply:08X}\r\n"),
-            11 => format!("550 5.1.1 <user{reply}@example.com>: Recipient address rejected: User unknown\r\n"),
-            12 => format!("450 4.2.0 <user{reply}@example.com>: Recipient address rejected: Greylisted\r\n"),
+            0 => "250 2.1.0 Ok\r\n".to_owned(),
+            1..=4 => "250 2.1.5 Ok\r\n".to_owned(),
+            5..=7 => "354 End data with <CR><LF>.<CR><LF>\r\n".to_owned(),
+            8 | 9 => format!("250 2.0.0 Ok: queued as 4Zk{reply:08X}\r\n"),
+            10 | 11 => {
+                format!("550 5.1.1 <user{reply}@example.com>: Recipient address rejected: User unknown\r\n")
+            }
+            12 => format!("450 4.2.0 <user{reply}@example.com>: Recipient address rejected: Greylisted, try again in 5 minutes\r\n"),
             13 => "221 2.0.0 Bye\r\n".to_owned(),
             14 => "452-4.2.2 The mailbox is over its quota.\r\n452 4.2.2 Try again later.\r\n".to_owned(),
-            _ => "250-mx.example.com\r\n250-PIPELINING\r\n250-SIZE 52428800\r\n250-8BITMIME\r\n250 CHUNKING\r\n".to_owned(),
+            _ => "250-mx.example.com\r\n250-PIPELINING\r\n250-SIZE 52428800\r\n250-8BITMIME\r\n250 CHUNKING\r\n"
+                .to_owned(),
         };
         stream.extend_from_slice(text.as_bytes());
     }
