@@ -13,10 +13,10 @@
     const { instance } = await WebAssembly.instantiate(Uint8Array.from(atob(base64), (char) => char.charCodeAt(0)));
     library = instance.exports;
   } catch {
+    document.documentElement.classList.add("unexplained");
     return;
   }
-  document.getElementById("no-module").hidden = true;
-  form.hidden = false;
+  form.removeAttribute("aria-busy");
 
   const ask = (text, answered) => {
     const room = new Uint8Array(library.memory.buffer, library.input(), library.input_len());

@@ -56,7 +56,7 @@
       for (const reply of replies) show(reply.element, hits.includes(reply));
       show(element, isNamed || hits.length > 0);
       count += isNamed ? 1 : hits.length;
-      if (isSearching) element.open = !isNamed || command.keys.includes(terms[0]);
+      if (isSearching) element.open = isNamed ? command.keys.includes(terms[0]) : hits.length > 0;
       else if (wasSearching) element.open = command.wasOpen;
     }
     for (const part of parts) show(part, part.querySelector(".entry:not([hidden])"));
