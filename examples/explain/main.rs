@@ -42,12 +42,12 @@ fn main() -> ExitCode {
 fn run(arguments: &Arguments) -> io::Result<bool> {
     let mut out = anstream::stdout().lock();
     if arguments.inputs.is_empty() && io::stdin().is_terminal() {
-        for explanation in table::explanations() {
-            if arguments.json {
+        if arguments.json {
+            for explanation in table::explanations() {
                 writeln!(out, "{}", json::object(&explanation))?;
-            } else {
-                paint::write_brief(&mut out, &explanation)?;
             }
+        } else {
+            table::write(&mut out)?;
         }
         return Ok(true);
     }

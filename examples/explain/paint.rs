@@ -41,7 +41,8 @@ pub(crate) fn needs_no_attention(explanation: &Explanation<'_>) -> bool {
         && explanation.findings().all(|finding| finding.weight() == Weight::Weak)
 }
 
-const fn style(severity: Option<Severity>) -> Style {
+/// The colour of a severity.
+pub(crate) const fn style(severity: Option<Severity>) -> Style {
     let colour = match severity {
         Some(Severity::PositiveCompletion | Severity::PositiveIntermediate) => AnsiColor::Green,
         Some(Severity::TransientNegative) => AnsiColor::Yellow,

@@ -1,11 +1,68 @@
 //! The reference table: every digit, number and code that has a meaning.
 
-use smtp_codes::{Explanation, Family, KnownCode, KnownStatus, Severity};
+use std::fmt::Display;
+use std::io::{self, Write};
 
-/// Everything that the table has to say, the general before the particular.
+use anstyle::Style;
+use smtp_codes::{Category, Class, Explanation, Family, KnownCode, KnownStatus, Severity, Subject};
+
+use crate::paint;
+
+const HEADING: Style = Style::new().bold();
+
+/// All of it, the general before the particular.
+pub(crate) fn write(out: &mut impl Write) -> io::Result<()> {
+    heading(out, "First digit of a reply code")?;
+    for severity in Severity::ALL {
+        row(out, &format!("{}yz", severity.digit()), severity, severity.meaning())?;
+    }
+    heading(out, "Second digit of a reply code")?;
+    for category in Category::ALL {
+        let digit = category.digit().map_or("6 to 9".to_owned(), |digit| format!("x{digit}z"));
+        row(out, &digit, category, category.meaning())?;
+    }
+    heading(out, "Class of an enhanced status code")?;
+    for class in Class::ALL {
+        row(out, &class.digit().to_string(), class, class.meaning())?;
+    }
+    heading(out, "Subject of an enhanced status code")?;
+    for subject in Subject::ALL {
+        row(out, &subject.number().to_string(), subject, subject.meaning())?;
+    }
+    heading(out, "Reply codes, and who has to act")?;
+    for explanation in codes() {
+        explained_row(out, &explanation)?;
+    }
+    heading(out, "Enhanced status codes, and who has to act")?;
+    statuses().try_for_each(|explanation| explained_row(out, &explanation))
+}
+
+/// What can be explained one by one.
 pub(crate) fn explanations() -> impl Iterator<Item = Explanation<'static>> {
     let digits = Severity::ALL.iter().map(|severity| Family::from(*severity).explain());
-    let codes = KnownCode::ALL.iter().map(|code| code.code().explain(None));
-    let statuses = KnownStatus::ALL.iter().map(|status| Family::from(*status).explain());
-    digits.chain(codes).chain(statuses)
+    digits.chain(codes()).chain(statuses())
+}
+
+fn codes() -> impl Iterator<Item = Explanation<'static>> {
+    KnownCode::ALL.iter().map(|code| code.code().explain(None))
+}
+
+fn statuses() -> impl Iterator<Item = Explanation<'static>> {
+    KnownStatus::ALL.iter().map(|status| Family::from(*status).explain())
+}
+
+fn heading(out: &mut impl Write, text: &str) -> io::Result<()> {
+    writeln!(out, "{HEADING}{text}{HEADING:#}")
+}
+
+fn row(out: &mut impl Write, code: &str, name: &impl Display, meaning: &str) -> io::Result<()> {
+    writeln!(out, "  {code:<7} {name:<26} {meaning}")
+}
+
+fn explained_row(out: &mut impl Write, explanation: &Explanation<'_>) -> io::Result<()> {
+    let style = paint::style(explanation.severity());
+    let code = explanation.code().map(|code| code.to_string());
+    let code = code.or(explanation.family().map(|family| family.to_string())).unwrap_or_default();
+    let party = explanation.party().map_or("", |party| party.name());
+    writeln!(out, "  {style}{code:<7}{style:#} {:<52} {party}", explanation.summary())
 }
