@@ -54,19 +54,18 @@ fn alternative(text: &str) -> Alternative {
 }
 
 pub(crate) fn code_matches(pattern: &str, code: u16) -> bool {
-    let digits = code.to_string();
-    pattern.len() == digits.len()
-        && pattern.chars().zip(digits.chars()).all(|(p, d)| p == d || matches!(p, 'x'..='z'))
+    let digits = [code / 100, code / 10 % 10, code % 10].map(|digit| b'0' + digit as u8);
+    pattern.bytes().zip(digits).all(|(p, digit)| p == digit || matches!(p, b'x'..=b'z'))
 }
 
 /// An enhanced status code counts only where its class is the first digit of the code.
 pub(crate) fn status_matches(pattern: &str, (code, enhanced): Point) -> bool {
     let Some((class, subject, detail)) = enhanced else { return false };
-    if u16::from(class) != code / 100 {
-        return false;
-    }
-    let numbers = [u16::from(class), subject, detail].map(|number| number.to_string());
-    pattern.split('.').zip(numbers).all(|(p, number)| p == "X" || p == number)
+    let mut parts = pattern.split('.');
+    u16::from(class) == code / 100
+        && [u16::from(class), subject, detail]
+            .into_iter()
+            .all(|number| parts.next().is_some_and(|part| part == "X" || part.parse() == Ok(number)))
 }
 
 impl Alternative {
