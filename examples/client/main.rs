@@ -65,9 +65,11 @@ async fn deliver(manners: &Manners, hosts: &[String], message: &Message, to: Vec
         let is_refusal =
             matches!(&reason, Reason::Answer(answer) if answer.verdict().action == Action::Rejected);
         refusals += usize::from(is_refusal);
-        for recipient in recipients.iter_mut().filter(|recipient| recipient.fate.is_open()) {
-            recipient.fate = Fate::Open(Some(reason.clone()));
+        let mut open = recipients.iter_mut().filter(|recipient| recipient.fate.is_open()).peekable();
+        if open.peek().is_none() {
+            break;
         }
+        open.for_each(|recipient| recipient.fate = Fate::Open(Some(reason.clone())));
     }
     // Mail is refused for good when every host refuses it (RFC 5321 section 5.1).
     for recipient in &mut recipients {

@@ -47,8 +47,10 @@ async fn main() -> Result<(), Box<dyn Error>> {
     println!("listening on {}", listener.local_addr()?);
     let tasks = TaskTracker::new();
     tokio::select! {
-        () = accept(listener, &server, &tasks, arguments.max_connections) => {}
+        // In this order, an interrupt is heard from before the first connection on.
+        biased;
         interrupted = tokio::signal::ctrl_c() => interrupted?,
+        () = accept(listener, &server, &tasks, arguments.max_connections) => {}
     }
     server.closing.cancel();
     tasks.close();

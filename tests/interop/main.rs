@@ -9,6 +9,8 @@ mod example;
 mod example_client;
 mod example_server;
 mod exim;
+mod hostile_clients;
+mod hostile_servers;
 mod opensmtpd;
 mod postfix;
 mod row;
