@@ -169,6 +169,7 @@ impl<'b> Machine<'_, 'b> {
     fn finish_line(&mut self, end: LineEnd) -> Result<(), DecodeError> {
         let line_start = self.progress.line_start;
         let Some(code) = self.progress.code else { return Ok(()) };
+        self.check_length(code, end.next - line_start as usize)?;
         let text_start = (line_start as usize + 4).min(end.text);
         let text = &self.window[text_start..end.text];
         if end.text == line_start as usize + 3 {
@@ -181,7 +182,6 @@ impl<'b> Machine<'_, 'b> {
             }
         }
         self.take_enhanced(code, text, clamp(text_start))?;
-        self.check_length(code, end.next - line_start as usize)?;
         let progress = &mut *self.progress;
         progress.lines += 1;
         progress.all_lines += 1;
