@@ -151,7 +151,11 @@ pub use smtp_codes_data::{
     Action, Category, Class, FindingKind, Origin, Reference, Scope, Severity, Standing, Subject, Wait, Weight,
 };
 #[cfg(feature = "derive")]
-pub use smtp_codes_derive::{FromReply, ToReply};
+#[doc = include_str!("derive_docs/from_reply.md")]
+pub use smtp_codes_derive::FromReply;
+#[cfg(feature = "derive")]
+#[doc = include_str!("derive_docs/to_reply.md")]
+pub use smtp_codes_derive::ToReply;
 
 pub use crate::check::{Finding, Findings};
 pub use crate::code::ReplyCode;
