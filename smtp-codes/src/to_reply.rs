@@ -124,7 +124,9 @@ pub trait ToReply: AsDyn {
     note = "`#[derive(ToReply)]` implements it where each `transparent` field is a set of replies itself"
 )]
 pub trait ReplySet: ToReply {
-    /// Every reply, in the order of the variants; two variants with the same reply give two rows.
+    /// Every reply: those of the type itself in the order of its variants, then those of the fields that it forwards to.
+    ///
+    /// Two variants with the same reply give two rows.
     const REPLIES: &'static [ReplySpec];
 }
 
