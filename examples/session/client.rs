@@ -306,7 +306,7 @@ impl fmt::Display for Broken {
             Self::Garbled(command, error) => write!(f, "the reply to {command} is none: {error}"),
             Self::Lost(command, error) => write!(f, "no reply to {command}: {error}"),
             Self::Unreachable(error) => write!(f, "the server cannot be reached: {error}"),
-            Self::HungUp(command, reply) => write!(f, "the server hung up after {command}: {reply}"),
+            Self::HungUp(command, reply) => write!(f, "the session is over after {command}: {reply}"),
             Self::NoUtf8 => {
                 f.write_str("an address goes beyond ASCII, and the server does not offer SMTPUTF8")
             }

@@ -18,8 +18,9 @@ const ENDLESS: usize = 1 << 20;
 /// How many times as long as a command a message may take.
 const MESSAGE_TIMES: u32 = 6;
 
-/// How long a client is listened to that has heard the last words.
+/// How long a client is listened to that has heard the last words, and how much of it.
 const FAREWELL: Duration = Duration::from_secs(1);
+const FAREWELL_OCTETS: usize = 1 << 20;
 
 #[derive(Debug)]
 pub(crate) struct Connection<'s> {
@@ -201,7 +202,7 @@ fn hang_up(mut stream: &TcpStream) {
     let _ = stream.shutdown(Shutdown::Write);
     let deadline = Instant::now() + FAREWELL;
     let mut unread = [0; 4_096];
-    loop {
+    for _ in 0..FAREWELL_OCTETS / unread.len() {
         let left = deadline.saturating_duration_since(Instant::now());
         let may_read = !left.is_zero() && stream.set_read_timeout(Some(left)).is_ok();
         if !may_read || !matches!(stream.read(&mut unread), Ok(1..)) {
