@@ -1,5 +1,6 @@
 //! Postfix 3.7. The last column names the parameter of postconf(5) that documents the reply, or the RFC that it follows.
 
+use smtp_codes::DeviationKind::NonAscii;
 use smtp_codes::{Action::*, Command::*, Scope::*};
 
 use crate::row::Sent::{Chunk, Line, Message, Nothing};
@@ -63,6 +64,16 @@ const TOO_BIG: &[Row] = &[
     row(Message(120_000),                       EndOfData, "552 5.3.4", Rejected,   Transaction, "message_size_limit"),
 ];
 
+/// It says the address back, also to a client that has not said SMTPUTF8.
+#[rustfmt::skip]
+const BEYOND_ASCII: &[Row] = &[
+    row(Line("MAIL FROM:<sünder@example.com> SMTPUTF8"), Mail, "250 2.1.0", Accepted, Transaction, "smtputf8_enable"),
+    row(Line("RCPT TO:<jörg@example.org>"),     Rcpt,      "550 5.1.1", Rejected,   Recipient,   "unknown_local_recipient_reject_code").deviates(&[NonAscii]),
+    row(Line("RSET"),                           Rset,      "250 2.0.0", Accepted,   Command,     "RFC 5321 4.1.1.5"),
+    row(Line("MAIL FROM:<sender@example.com>"), Mail,      "250 2.1.0", Accepted,   Transaction, "RFC 5321 3.3"),
+    row(Line("RCPT TO:<jörg@example.org>"),     Rcpt,      "550 5.1.1", Rejected,   Recipient,   "strict_smtputf8 = no").deviates(&[NonAscii]),
+];
+
 #[rustfmt::skip]
 const PIPELINED: &[Row] = &[
     row(Line("MAIL FROM:<sender@example.com>"), Mail,      "250 2.1.0", Accepted,   Transaction, "RFC 5321 3.3"),
@@ -106,6 +117,7 @@ fn postfix() {
     opened().run(DELIVERY);
     opened().run(REFUSALS);
     opened().run(TOO_BIG);
+    opened().run(BEYOND_ASCII);
     opened().pipeline(PIPELINED);
     let mut hasty = Talk::to(&server);
     hasty.run(&OPENING[..1]);
