@@ -1,0 +1,70 @@
+//! The command line.
+
+use std::ffi::OsString;
+use std::num::NonZero;
+use std::path::PathBuf;
+
+use clap::Parser;
+
+use crate::clock::Day;
+
+/// Reports on the SMTP replies in mail logs: what came of the mail, why not, with whom, and when.
+///
+/// Reads the logs of Postfix, Exim, OpenSMTPD and Sendmail, plain or compressed with gzip, in any order. Exits with 2
+/// where an input could not be read to its end; the rest is reported all the same.
+#[derive(Debug, Parser)]
+#[command(name = "log_report", version)]
+pub(crate) struct Arguments {
+    /// Logs to read; `-`, or none at all, is standard input
+    pub(crate) logs: Vec<OsString>,
+
+    /// Write the report as one page of HTML, which needs no network
+    #[arg(long, value_name = "FILE")]
+    pub(crate) html: Option<PathBuf>,
+
+    /// Print the report as JSON instead of as text
+    #[arg(long)]
+    pub(crate) json: bool,
+
+    /// Rows to show of a long table
+    #[arg(long, value_name = "ROWS", default_value = "20")]
+    pub(crate) top: NonZero<usize>,
+
+    /// The last day that the logs are of, for timestamps without a year; else when each file was changed
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub(crate) until: Option<Day>,
+
+    /// Threads to read with; else as many as there are cores
+    #[arg(long, value_name = "COUNT")]
+    pub(crate) threads: Option<NonZero<usize>>,
+
+    /// Print a made-up log of this size instead of a report: 500K, 20M, 1G
+    #[arg(long, value_name = "SIZE", value_parser = size, hide = true)]
+    pub(crate) generate: Option<u64>,
+}
+
+fn day(text: &str) -> Result<Day, String> {
+    let mut parts = text.split('-');
+    let (year, month, day) = (parts.next(), parts.next(), parts.next());
+    let number = |part: Option<&str>| part.and_then(|part| part.parse::<u16>().ok());
+    match (number(year), number(month), number(day), parts.next()) {
+        (Some(year), Some(month @ 1..=12), Some(day @ 1..=31), None) => {
+            Day::new(i32::from(year), month as u8, day as u8).ok_or_else(|| "there is no such day".to_owned())
+        }
+        _ => Err("expected a day such as 2026-11-24".to_owned()),
+    }
+}
+
+fn size(text: &str) -> Result<u64, String> {
+    let (number, unit) = match text.as_bytes() {
+        [.., b'K'] => (&text[..text.len() - 1], 1 << 10),
+        [.., b'M'] => (&text[..text.len() - 1], 1 << 20),
+        [.., b'G'] => (&text[..text.len() - 1], 1 << 30),
+        _ => (text, 1),
+    };
+    number
+        .parse::<u64>()
+        .ok()
+        .and_then(|number| number.checked_mul(unit))
+        .ok_or_else(|| "expected a number of octets, or of K, M or G of them".to_owned())
+}

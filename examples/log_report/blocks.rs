@@ -1,0 +1,115 @@
+//! Cuts a stream into blocks of whole lines.
+
+use std::io::{self, ErrorKind, Read};
+
+use memchr::{memchr, memrchr};
+
+/// Octets of a block at most, and so of a line. It fits beside its copy into the cache of one core.
+pub(crate) const BLOCK: usize = 256 << 10;
+
+/// How the last line of a block ends.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Ending {
+    Whole,
+    /// The stream ended without a line break.
+    Cut,
+    /// The line is longer than a block; the rest of it is left out.
+    Huge,
+}
+
+/// Where a block stands in its stream, and how it ends.
+#[derive(Debug)]
+pub(crate) struct Block {
+    pub(crate) offset: u64,
+    pub(crate) length: usize,
+    pub(crate) ending: Ending,
+    /// Why the stream ended before its time.
+    pub(crate) error: Option<io::Error>,
+}
+
+/// Blocks of whole lines. Where they are cut depends on the octets of the stream alone, not on how they arrive.
+///
+/// A line that begins with a blank stays with the one before it, as it may carry on a folded code.
+#[derive(Debug)]
+pub(crate) struct Blocks<R> {
+    reader: R,
+    /// What was read and belongs to the next block.
+    carry: Vec<u8>,
+    /// Where the next block begins.
+    offset: u64,
+    /// Whether the stream stands in the middle of a huge line.
+    is_skipping: bool,
+    has_ended: bool,
+}
+
+impl<R: Read> Blocks<R> {
+    pub(crate) const fn new(reader: R) -> Self {
+        Self { reader, carry: Vec::new(), offset: 0, is_skipping: false, has_ended: false }
+    }
+
+    /// The next block, in the front of the buffer, or `None` at the end of the stream.
+    pub(crate) fn next(&mut self, buffer: &mut [u8]) -> Option<Block> {
+        if self.has_ended {
+            return None;
+        }
+        let mut filled = self.carry.len();
+        buffer[..filled].copy_from_slice(&self.carry);
+        self.carry.clear();
+        let mut error = None;
+        while filled < buffer.len() && !self.has_ended {
+            match self.reader.read(&mut buffer[filled..]) {
+                Ok(0) => self.has_ended = true,
+                Ok(count) => filled += count,
+                Err(failed) if failed.kind() == ErrorKind::Interrupted => {}
+                Err(failed) => {
+                    error = Some(failed);
+                    self.has_ended = true;
+                }
+            }
+            if self.is_skipping {
+                filled = self.skip(&mut buffer[..filled]);
+            }
+        }
+
+        let (length, ending) = if self.has_ended {
+            (
+                filled,
+                if matches!(buffer[..filled].last(), None | Some(b'\n')) {
+                    Ending::Whole
+                } else {
+                    Ending::Cut
+                },
+            )
+        } else if let Some(length) = whole_lines(buffer) {
+            (length, Ending::Whole)
+        } else {
+            self.is_skipping = true;
+            (filled, Ending::Huge)
+        };
+        let offset = self.offset;
+        self.offset += length as u64;
+        self.carry.extend_from_slice(&buffer[length..filled]);
+        (length > 0 || error.is_some()).then_some(Block { offset, length, ending, error })
+    }
+
+    /// Leaves out the rest of a huge line, and tells how much is left at the front.
+    fn skip(&mut self, filled: &mut [u8]) -> usize {
+        let rest = memchr(b'\n', filled).map_or(filled.len(), |end| end + 1);
+        self.is_skipping = rest == filled.len() && filled.last() != Some(&b'\n');
+        self.offset += rest as u64;
+        filled.copy_within(rest.., 0);
+        filled.len() - rest
+    }
+}
+
+/// How much of a full buffer is whole lines.
+fn whole_lines(buffer: &[u8]) -> Option<usize> {
+    let mut before = buffer.len() - 1;
+    while let Some(end) = memrchr(b'\n', &buffer[..before]) {
+        if !matches!(buffer[end + 1], b' ' | b'\t') {
+            return Some(end + 1);
+        }
+        before = end;
+    }
+    memrchr(b'\n', buffer).map(|end| end + 1)
+}

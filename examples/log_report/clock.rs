@@ -1,0 +1,188 @@
+//! When a line was written: the timestamps of syslog, which have no year, and those of ISO 8601.
+
+use std::fmt;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+/// A day of the calendar, counted from 1970-01-01.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub(crate) struct Day(i32);
+
+impl Day {
+    /// `None` where there is no such day.
+    pub(crate) fn new(year: i32, month: u8, day: u8) -> Option<Self> {
+        let date = Self::of(year, month, day);
+        ((0..=9999).contains(&year) && date.year_month_day() == (year, month, day)).then_some(date)
+    }
+
+    pub(crate) fn of_time(time: SystemTime) -> Self {
+        let seconds = match time.duration_since(UNIX_EPOCH) {
+            Ok(since) => i64::try_from(since.as_secs()).unwrap_or(i64::MAX),
+            Err(before) => -i64::try_from(before.duration().as_secs()).unwrap_or(i64::MAX),
+        };
+        Self(i32::try_from(seconds.div_euclid(86_400)).unwrap_or(i32::MAX / 48))
+    }
+
+    pub(crate) const fn next(self) -> Self {
+        Self(self.0 + 1)
+    }
+
+    /// Years that begin in March put the leap day at their end, where it moves no other.
+    const fn of(year: i32, month: u8, day: u8) -> Self {
+        let (year, month) = if month > 2 { (year, month as i32 - 3) } else { (year - 1, month as i32 + 9) };
+        let (era, year) = (year.div_euclid(400), year.rem_euclid(400));
+        let day_of_year = (153 * month + 2) / 5 + day as i32 - 1;
+        Self(era * 146_097 + year * 365 + year / 4 - year / 100 + day_of_year - 719_468)
+    }
+
+    const fn year_month_day(self) -> (i32, u8, u8) {
+        let days = self.0 + 719_468;
+        let (era, day) = (days.div_euclid(146_097), days.rem_euclid(146_097));
+        let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;
+        let day = day - (365 * year + year / 4 - year / 100);
+        let month = (5 * day + 2) / 153;
+        let day = day - (153 * month + 2) / 5 + 1;
+        let year = year + era * 400;
+        if month < 10 { (year, month as u8 + 3, day as u8) } else { (year + 1, month as u8 - 9, day as u8) }
+    }
+}
+
+/// `2026-11-24`.
+impl fmt::Display for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (year, month, day) = self.year_month_day();
+        write!(f, "{year:04}-{month:02}-{day:02}")
+    }
+}
+
+/// An hour of the clock that the log was written by, counted from the beginning of 1970-01-01.
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub(crate) struct Hour(pub(crate) i32);
+
+impl Hour {
+    const fn of(day: Day, hour: u8) -> Self {
+        Self(day.0 * 24 + hour as i32)
+    }
+
+    pub(crate) const fn first_of(day: Day) -> Self {
+        Self::of(day, 0)
+    }
+
+    pub(crate) const fn day(self) -> Day {
+        Day(self.0.div_euclid(24))
+    }
+
+    pub(crate) const fn of_day(self) -> i32 {
+        self.0.rem_euclid(24)
+    }
+}
+
+/// `2026-11-24 17:00`.
+impl fmt::Display for Hour {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {:02}:00", self.day(), self.of_day())
+    }
+}
+
+/// How a timestamp is written, which says something about who writes it.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Stamp {
+    Syslog,
+    Iso,
+    /// Date and time apart, as Exim has them in its own log.
+    Exim,
+}
+
+/// A timestamp at the front of a line.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Time {
+    pub(crate) hour: Hour,
+    pub(crate) stamp: Stamp,
+    /// Where what follows it begins.
+    pub(crate) end: usize,
+}
+
+/// The timestamp of a line. One without a year is of the last year in which it is not after `newest`.
+pub(crate) fn time(line: &[u8], newest: Day) -> Option<Time> {
+    let begin = behind_priority(line);
+    let rest = line.get(begin..)?;
+    let (hour, stamp, length) = match rest.first()? {
+        b'0'..=b'9' => iso(rest)?,
+        _ => (syslog(rest, newest)?, Stamp::Syslog, "Nov 24 17:49:06".len()),
+    };
+    let blanks = rest.get(length..)?.iter().take_while(|octet| **octet == b' ').count();
+    Some(Time { hour, stamp, end: begin + length + blanks })
+}
+
+/// `<22>` and `<22>1 `, which RFC 5424 puts before the timestamp on the wire, and some programs in their files.
+fn behind_priority(line: &[u8]) -> usize {
+    let Some((b'<', rest)) = line.split_first() else { return 0 };
+    let digits = rest.iter().take(4).take_while(|octet| octet.is_ascii_digit()).count();
+    match rest.get(digits..) {
+        Some([b'>', b'1', b' ', ..]) => digits + 4,
+        Some([b'>', ..]) => digits + 2,
+        _ => 0,
+    }
+}
+
+/// `Nov 24 17:49:06`, with a blank before the day or a zero.
+fn syslog(rest: &[u8], newest: Day) -> Option<Hour> {
+    let &[a, b, c, b' ', ten, one, b' ', h, hh, b':', _, _, b':', _, _] = rest.first_chunk()? else {
+        return None;
+    };
+    let month = month([a, b, c])?;
+    let day = two(if ten == b' ' { b'0' } else { ten }, one)?;
+    let (this_year, _, _) = newest.year_month_day();
+    let date = match Day::of(this_year, month, day) {
+        date if date > newest => Day::of(this_year - 1, month, day),
+        date => date,
+    };
+    Some(Hour::of(date, two(h, hh).filter(|hour| *hour < 24)?))
+}
+
+/// `2026-11-24T17:49:06`, with or without a fraction and a zone, or with a blank for the `T`.
+fn iso(rest: &[u8]) -> Option<(Hour, Stamp, usize)> {
+    let &[y, yy, yyy, yyyy, b'-', m, mm, b'-', d, dd, between, h, hh, b':', _, _, b':', _, _] =
+        rest.first_chunk()?
+    else {
+        return None;
+    };
+    let year = i32::from(two(y, yy)?) * 100 + i32::from(two(yyy, yyyy)?);
+    let date = Day::new(year, two(m, mm)?, two(d, dd)?)?;
+    let stamp = match between {
+        b'T' => Stamp::Iso,
+        b' ' => Stamp::Exim,
+        _ => return None,
+    };
+    let word = |from: usize| {
+        rest.get(from..).map_or(0, |rest| rest.iter().take_while(|octet| **octet != b' ').count())
+    };
+    let mut length = 19 + word(19);
+    if let (Stamp::Exim, Some([b' ', b'+' | b'-', digit, ..])) = (stamp, rest.get(length..)) {
+        if digit.is_ascii_digit() {
+            length += 1 + word(length + 1);
+        }
+    }
+    Some((Hour::of(date, two(h, hh).filter(|hour| *hour < 24)?), stamp, length))
+}
+
+fn two(ten: u8, one: u8) -> Option<u8> {
+    (ten.is_ascii_digit() && one.is_ascii_digit()).then(|| (ten - b'0') * 10 + (one - b'0'))
+}
+
+const fn month(name: [u8; 3]) -> Option<u8> {
+    Some(match &name {
+        b"Jan" => 1,
+        b"Feb" => 2,
+        b"Mar" => 3,
+        b"Apr" => 4,
+        b"May" => 5,
+        b"Jun" => 6,
+        b"Jul" => 7,
+        b"Aug" => 8,
+        b"Sep" => 9,
+        b"Oct" => 10,
+        b"Nov" => 11,
+        b"Dec" => 12,
+        _ => return None,
+    })
+}

@@ -1,0 +1,47 @@
+//! [`Fault`]: why an input was not read, or not to its end.
+
+use std::fmt;
+use std::io;
+
+/// Why an input was not read, or not to its end. What was read before counts all the same.
+#[derive(Debug)]
+pub(crate) enum Fault {
+    CannotOpen(io::Error),
+    IsDirectory,
+    /// Compressed with what is not read here, and what unpacks it.
+    Packed {
+        unpacker: &'static str,
+    },
+    /// The compressed data ends in the middle.
+    Truncated,
+    /// The compressed data is damaged, or something else follows it.
+    Damaged(io::Error),
+    CannotRead(io::Error),
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::CannotOpen(error) => write!(f, "cannot be opened: {error}"),
+            Self::IsDirectory => f.write_str("is a directory; name the files in it"),
+            Self::Packed { unpacker } => {
+                write!(
+                    f,
+                    "is compressed in a way that is not read here; unpack it with `{unpacker}` and read `-`"
+                )
+            }
+            Self::Truncated => f.write_str("is cut off: the compressed data ends too early"),
+            Self::Damaged(error) => write!(f, "is damaged: {error}"),
+            Self::CannotRead(error) => write!(f, "cannot be read further: {error}"),
+        }
+    }
+}
+
+impl std::error::Error for Fault {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::CannotOpen(error) | Self::Damaged(error) | Self::CannotRead(error) => Some(error),
+            Self::IsDirectory | Self::Packed { .. } | Self::Truncated => None,
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! Takes the fields of log lines apart.
+
+use memchr::{memchr, memmem, memrchr};
+
+/// What stands behind the first `mark`.
+pub(crate) fn behind<'a>(text: &'a [u8], mark: &[u8]) -> Option<&'a [u8]> {
+    let at = memmem::find(text, mark)?;
+    text.get(at + mark.len()..)
+}
+
+/// What stands behind the last `mark`.
+pub(crate) fn behind_last<'a>(text: &'a [u8], mark: &[u8]) -> Option<&'a [u8]> {
+    let at = memmem::rfind(text, mark)?;
+    text.get(at + mark.len()..)
+}
+
+/// What stands before the first `mark`, or all.
+pub(crate) fn until<'a>(text: &'a [u8], mark: &[u8]) -> &'a [u8] {
+    memmem::find(text, mark).and_then(|end| text.get(..end)).unwrap_or(text)
+}
+
+/// What stands before the first `stop`, or all.
+pub(crate) fn before(text: &[u8], stop: u8) -> &[u8] {
+    memchr(stop, text).and_then(|end| text.get(..end)).unwrap_or(text)
+}
+
+/// The text up to the first blank.
+pub(crate) fn word(text: &[u8]) -> &[u8] {
+    before(text, b' ')
+}
+
+/// The domain of the mailbox in `mark`, as in `to=<ann@example.org>`, where no word touches the mark.
+pub(crate) fn domain_in<'a>(text: &'a [u8], mark: &[u8]) -> Option<&'a [u8]> {
+    let mut from = 0;
+    while let Some(at) = memmem::find(text.get(from..)?, mark) {
+        let begin = from + at;
+        from = begin + mark.len();
+        // `orig_to=<` is not `to=<`.
+        if begin.checked_sub(1).is_none_or(|at| matches!(text.get(at), Some(b' ' | b','))) {
+            return domain_of(before(text.get(from..)?, b'>'));
+        }
+    }
+    None
+}
+
+/// The domain of a mailbox.
+pub(crate) fn domain_of(mailbox: &[u8]) -> Option<&[u8]> {
+    host(mailbox.get(memrchr(b'@', mailbox)? + 1..)?)
+}
+
+/// The name of a host at the front of a text: `mx.example.org[192.0.2.1]:25` or `mx.example.org. [192.0.2.1]`.
+pub(crate) fn host(text: &[u8]) -> Option<&[u8]> {
+    let is_part = |octet: &u8| octet.is_ascii_alphanumeric() || matches!(octet, b'.' | b'-' | b'_' | 0x80..);
+    let length = text.iter().take_while(|octet| is_part(octet)).count();
+    let mut name = text.get(..length)?;
+    while let Some(rest) = name.strip_suffix(b".") {
+        name = rest;
+    }
+    // Nothing longer is a domain (RFC 1035 section 2.3.4).
+    (1..=253).contains(&name.len()).then_some(name)
+}
+
+/// The text without the blanks at its end.
+pub(crate) fn trim_end(text: &[u8]) -> &[u8] {
+    text.trim_ascii_end()
+}

@@ -1,0 +1,98 @@
+//! Reports on the SMTP replies in mail logs.
+//!
+//! ```text
+//! cargo run --release --example log_report -- --html target/mail.html /var/log/mail.log*
+//! journalctl -o short-iso -u postfix | cargo run --release --example log_report
+//! ```
+
+mod arguments;
+mod blocks;
+mod broken;
+mod clock;
+mod entry;
+mod fault;
+mod field;
+mod fold;
+mod generate;
+mod intern;
+mod label;
+mod page;
+mod pool;
+mod progress;
+mod reader;
+mod report;
+mod row;
+mod shape;
+mod source;
+mod summary;
+mod tally;
+
+use std::fs;
+use std::io::{self, BufWriter, ErrorKind, Write as _};
+use std::num::NonZero;
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
+use std::thread;
+
+use clap::Parser as _;
+
+use crate::arguments::Arguments;
+use crate::report::Report;
+use crate::source::Source;
+
+fn main() -> ExitCode {
+    match run(&Arguments::parse()) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::from(2),
+        // Whoever reads the output has seen enough.
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("log_report: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Whether every input was read to its end.
+fn run(arguments: &Arguments) -> io::Result<bool> {
+    let mut out = BufWriter::new(anstream::stdout().lock());
+    if let Some(size) = arguments.generate {
+        generate::write(&mut io::stdout().lock(), size)?;
+        return Ok(true);
+    }
+    let sources = sources(arguments);
+    let size = sources.iter().map(Source::size).sum();
+    let cores = || thread::available_parallelism().unwrap_or(NonZero::<usize>::MIN);
+    let read = Arc::new(AtomicU64::new(0));
+    let threads = arguments.threads.unwrap_or_else(cores);
+    let tally = reader::read(&sources, arguments.until, threads, Arc::clone(&read), |all_done| {
+        progress::show(&all_done, &read, size);
+    });
+    for (input, fault) in &tally.faults {
+        eprintln!("log_report: {}: {fault}", sources[*input].name());
+    }
+
+    let report = Report::new(&sources, &tally, arguments.top.get());
+    if let Some(file) = &arguments.html {
+        let page = page::page(&report).map_err(io::Error::other)?;
+        fs::write(file, page)
+            .map_err(|error| io::Error::new(error.kind(), format!("{}: {error}", file.display())))?;
+    }
+    if arguments.json {
+        serde_json::to_writer_pretty(&mut out, &report)?;
+        writeln!(out)?;
+    } else {
+        summary::write(&mut out, &report)?;
+    }
+    out.flush()?;
+    Ok(tally.faults.is_empty())
+}
+
+fn sources(arguments: &Arguments) -> Vec<Source> {
+    if arguments.logs.is_empty() {
+        vec![Source::StandardInput]
+    } else {
+        arguments.logs.iter().map(|log| Source::argument(log)).collect()
+    }
+}

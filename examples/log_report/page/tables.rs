@@ -1,0 +1,227 @@
+//! The tables of the page.
+
+use std::fmt::{self, Write};
+
+use super::html::{self, Escaped, Number};
+use crate::label::{self, Count, Words};
+use crate::report::{DomainRow, Listed, Report, WordsOf, WordsRow};
+
+const UNTOLD: &str = "<i>not told</i>";
+
+pub(super) fn words(out: &mut String, words: &WordsOf, note: &str) -> fmt::Result {
+    writeln!(out, "<p>{note}</p>")?;
+    let most = words.listed.rows.first().map_or(0, |row| row.replies);
+    let columns = [("number", "Replies"), ("", "Codes"), ("", "Words")];
+    html::begin_table(
+        out,
+        "words",
+        &format!("{}: codes and words", label::verdict(words.verdict)),
+        &columns,
+    )?;
+    for row in &words.listed.rows {
+        write!(out, "<tr><td class=\"number\">{}", Number(row.replies))?;
+        html::bar(out, row.replies, most, html::tone(words.verdict))?;
+        out.write_str("</td><td class=\"codes\">")?;
+        codes_of(out, row)?;
+        write!(out, "</td><th scope=\"row\"><span class=\"said\">{}</span>", Escaped(&row.words))?;
+        if let Some(summary) = row.summary {
+            write!(out, "<span class=\"meaning\">{}</span>", Escaped(summary))?;
+        }
+        if row.given > 0 {
+            write!(out, "<span class=\"meaning\">said by this server")?;
+            if row.given < row.replies {
+                write!(out, " {} times", Count(row.given))?;
+            }
+            out.write_str("</span>")?;
+        }
+        out.write_str("</th></tr>\n")?;
+    }
+    others(out, &words.listed, 2)?;
+    html::end_table(out)
+}
+
+fn codes_of(out: &mut String, row: &WordsRow) -> fmt::Result {
+    let code = row.code.map(|code| code.to_string());
+    for code in [code.as_deref(), row.status.as_deref()].into_iter().flatten() {
+        html::code(out, code)?;
+        out.push(' ');
+    }
+    Ok(())
+}
+
+/// The row that sums up those which are not shown.
+fn others<T>(out: &mut String, listed: &Listed<T>, columns: usize) -> fmt::Result {
+    if listed.others.rows == 0 {
+        return Ok(());
+    }
+    let rows = if listed.others.rows == 1 { "row" } else { "rows" };
+    writeln!(
+        out,
+        "<tr class=\"others\"><td class=\"number\">{}</td><td colspan=\"{columns}\">in {} more {rows}</td></tr>",
+        Number(listed.others.replies),
+        Count(listed.others.rows as u64)
+    )
+}
+
+pub(super) fn parties(out: &mut String, report: &Report) -> fmt::Result {
+    out.write_str("<p>On replies that put mail off or reject it.</p>\n")?;
+    let most = report.parties.first().map_or(0, |row| row.replies);
+    html::begin_table(out, "parties", "Who has to act", &[("number", "Replies"), ("", "Who")])?;
+    for row in &report.parties {
+        write!(out, "<tr><td class=\"number\">{}", Number(row.replies))?;
+        html::bar(out, row.replies, most, "plain")?;
+        write!(out, "</td><th scope=\"row\">{}", Words(row.party))?;
+        writeln!(out, "<span class=\"meaning\">{}</span></th></tr>", Escaped(row.meaning))?;
+    }
+    html::end_table(out)
+}
+
+pub(super) fn domains(out: &mut String, listed: &Listed<DomainRow>, nothing: &str) -> fmt::Result {
+    if listed.rows.is_empty() {
+        return writeln!(out, "<p class=\"nothing\">{nothing}</p>");
+    }
+    let most = listed.rows.first().map_or(0, |row| row.replies);
+    let columns = [
+        ("number", "Replies"),
+        ("", "Domain"),
+        ("number", "Put off"),
+        ("number", "Rejected"),
+        ("", "Most often"),
+    ];
+    html::begin_table(out, "domains", "Domains by replies", &columns)?;
+    for row in &listed.rows {
+        write!(out, "<tr><td class=\"number\">{}</td><th scope=\"row\">", Number(row.replies))?;
+        match &row.domain {
+            Some(domain) => write!(out, "{}", Escaped(domain))?,
+            None => out.write_str(UNTOLD)?,
+        }
+        html::stack(out, &row.by_verdict, most, "row")?;
+        let counts = &row.by_verdict;
+        for (count, tone) in [(counts.retry_later, "later"), (counts.rejected, "rejected")] {
+            let tone = if count > 0 { tone } else { "none" };
+            write!(out, "</th><td class=\"number ink {tone}\">{}</td>", Number(count))?;
+        }
+        out.write_str("<td class=\"most\">")?;
+        if let Some(reply) = &row.most {
+            codes_of(out, reply)?;
+            write!(out, "<span class=\"said\">{}</span>", Escaped(&reply.words))?;
+        }
+        out.write_str("</td></tr>\n")?;
+    }
+    others(out, listed, 4)?;
+    html::end_table(out)
+}
+
+pub(super) fn codes(out: &mut String, report: &Report) -> fmt::Result {
+    out.write_str("<div class=\"columns\">\n<div>\n<h3>Enhanced status codes</h3>\n")?;
+    let most = report.statuses.iter().map(|row| row.replies).max().unwrap_or(0);
+    html::begin_table(
+        out,
+        "codes",
+        "Replies by enhanced status code",
+        &[("number", "Replies"), ("", "Status"), ("", "Meaning")],
+    )?;
+    for row in &report.statuses {
+        let party = row.party.filter(|party| *party != "Nobody");
+        coded_row(
+            out,
+            row.replies,
+            most,
+            row.status.as_deref(),
+            row.summary.unwrap_or("No enhanced status code"),
+        )?;
+        if let Some(party) = party {
+            write!(out, "<span class=\"meaning\">{}</span>", Words(party))?;
+        }
+        out.write_str("</td></tr>\n")?;
+    }
+    html::end_table(out)?;
+    out.write_str("</div>\n<div>\n<h3>Reply codes</h3>\n")?;
+    let most = report.codes.iter().map(|row| row.replies).max().unwrap_or(0);
+    html::begin_table(
+        out,
+        "codes",
+        "Replies by reply code",
+        &[("number", "Replies"), ("", "Code"), ("", "Meaning")],
+    )?;
+    for row in &report.codes {
+        let code = row.code.map(|code| code.to_string());
+        let summary = row.summary.unwrap_or("A status is logged, and no reply");
+        coded_row(out, row.replies, most, code.as_deref(), summary)?;
+        out.write_str("</td></tr>\n")?;
+    }
+    html::end_table(out)?;
+    out.write_str("<h3>Commands that were answered</h3>\n")?;
+    let most = report.commands.iter().map(|row| row.replies).max().unwrap_or(0);
+    html::begin_table(out, "codes", "Replies by command", &[("number", "Replies"), ("", "Command")])?;
+    for row in &report.commands {
+        write!(out, "<tr><td class=\"number\">{}", Number(row.replies))?;
+        html::bar(out, row.replies, most, "plain")?;
+        out.write_str("</td><th scope=\"row\">")?;
+        match row.command {
+            Some(command) => write!(out, "{}", Words(command))?,
+            None => out.write_str(UNTOLD)?,
+        }
+        out.write_str("</th></tr>\n")?;
+    }
+    html::end_table(out)?;
+    out.write_str("</div>\n</div>\n")
+}
+
+fn coded_row(out: &mut String, replies: u64, most: u64, code: Option<&str>, meaning: &str) -> fmt::Result {
+    let digit = code.and_then(|code| code.bytes().next()).unwrap_or_default();
+    write!(out, "<tr><td class=\"number\">{}", Number(replies))?;
+    html::bar(out, replies, most, html::tone_of_digit(digit))?;
+    out.write_str("</td><th scope=\"row\">")?;
+    match code {
+        Some(code) => html::code(out, code)?,
+        None => out.write_str("<i>none</i>")?,
+    }
+    write!(out, "</th><td>{}", Escaped(meaning))
+}
+
+pub(super) fn inputs(out: &mut String, report: &Report) -> fmt::Result {
+    let columns = [("", "Log"), ("number", "Lines"), ("number", "Replies"), ("", "")];
+    html::begin_table(out, "inputs", "Logs that were read", &columns)?;
+    for row in &report.inputs {
+        write!(out, "<tr><th scope=\"row\">{}</th>", Escaped(&row.name))?;
+        write!(out, "<td class=\"number\">{}</td>", Number(row.lines))?;
+        write!(out, "<td class=\"number\">{}</td>", Number(row.replies))?;
+        let fault = row.fault.as_deref().unwrap_or("read to its end");
+        writeln!(out, "<td>{}</td></tr>", Escaped(fault))?;
+    }
+    html::end_table(out)?;
+    if !report.programs.is_empty() {
+        out.write_str("<h3>Programs that wrote the replies down</h3>\n")?;
+        html::begin_table(out, "programs", "Replies by program", &[("number", "Replies"), ("", "Program")])?;
+        for row in &report.programs {
+            write!(out, "<tr><td class=\"number\">{}</td>", Number(row.replies))?;
+            writeln!(out, "<th scope=\"row\">{}</th></tr>", Escaped(row.program))?;
+        }
+        html::end_table(out)?;
+    }
+    out.write_str("<h3>Lines that something is wrong with</h3>\n")?;
+    if report.flaws.iter().all(|row| row.lines == 0) {
+        return out.write_str("<p>None.</p>\n");
+    }
+    for row in report.flaws.iter().filter(|row| row.lines > 0) {
+        let lines = if row.lines == 1 { "line" } else { "lines" };
+        writeln!(
+            out,
+            "<details class=\"flaw\"><summary>{}: {} {lines}</summary>\n<ul>",
+            row.meaning,
+            Number(row.lines)
+        )?;
+        for sample in &row.samples {
+            write!(
+                out,
+                "<li><span class=\"meaning\">{}, octet {}</span>",
+                Escaped(&sample.input),
+                Count(sample.octet)
+            )?;
+            writeln!(out, "<code>{}</code></li>", Escaped(&sample.text))?;
+        }
+        out.write_str("</ul>\n</details>\n")?;
+    }
+    Ok(())
+}

@@ -1,0 +1,109 @@
+//! Exim.
+//!
+//! ```text
+//! 1rAbCd-0005vi-2X => ann@example.org R=dnslookup T=remote_smtp H=mx.example.org [192.0.2.1] C="250 OK id=1rAbCe-0005vj-3Y"
+//! 1rAbCd-0005vi-2X ** ann@example.org R=dnslookup T=remote_smtp H=mx.example.org [192.0.2.1]: SMTP error from remote mail server
+//!     after RCPT TO:<ann@example.org>: 550 no such user
+//! ```
+
+use smtp_codes::Command;
+
+use super::Message;
+use crate::entry::{Count, Frame, Side};
+use crate::field;
+
+/// What Exim writes for an outcome: delivered, delivered as well, kept, refused, put off.
+const DELIVERED: [&[u8]; 3] = [b"=>", b"->", b">>"];
+const FAILED: [&[u8]; 2] = [b"**", b"=="];
+
+/// Reads a line of Exim's own log, which has no host and no program in it; `None` if it is none.
+pub(super) fn own_log<'a>(message: &Message<'a>) -> Option<Frame<'a>> {
+    let text = behind_pid(message.all);
+    let is_own = message_id(text).is_some()
+        || text.starts_with(b"H=")
+        || field::behind(message.head, b"SMTP error from remote").is_some()
+        || field::behind(message.head, b"rejected ").is_some();
+    is_own.then(|| read(message))
+}
+
+pub(super) fn read<'a>(message: &Message<'a>) -> Frame<'a> {
+    let text = behind_pid(message.all);
+    let id = message_id(text);
+    let text = id.map_or(text, |id| text.get(id.len() + 1..).unwrap_or_default());
+    let mark = field::word(text);
+    let recipient = text.get(mark.len()..).unwrap_or_default().trim_ascii_start();
+    let (is_delivered, is_failed) = (DELIVERED.contains(&mark), FAILED.contains(&mark));
+    let (words, is_cut) = match message.head.ends_with(b"C=\"") {
+        true => message.quoted(),
+        false => (message.tail, false),
+    };
+    let is_given = !is_delivered && !is_failed && field::behind(message.head, b"rejected ").is_some();
+    Frame {
+        side: if is_given { Side::Given } else { Side::Received },
+        count: match id {
+            Some(message) if is_failed => Count::Outcome { message },
+            Some(message) if !is_delivered && !is_given => Count::Notice { message },
+            _ => Count::Once,
+        },
+        command: if is_delivered { Some(Command::EndOfData) } else { answered(message.head, is_given) },
+        text: words,
+        is_cut,
+        domain: if is_given {
+            field::domain_in(message.all, b"F=<")
+        } else if is_delivered || is_failed {
+            field::domain_of(mailbox(recipient)).or_else(|| host(message.head))
+        } else {
+            let named = field::behind_last(message.head, b"RCPT TO:<");
+            named.and_then(|rest| field::domain_of(field::before(rest, b'>'))).or_else(|| host(message.head))
+        },
+    }
+}
+
+/// `[1234] `, which the selector `pid` puts before the rest.
+fn behind_pid(text: &[u8]) -> &[u8] {
+    let Some(rest) = text.strip_prefix(b"[") else { return text };
+    let digits = rest.iter().take_while(|octet| octet.is_ascii_digit()).count();
+    rest.get(digits..).and_then(|rest| rest.strip_prefix(b"] ")).unwrap_or(text)
+}
+
+/// `1rAbCd-0005vi-2X`, or longer since Exim 4.97.
+fn message_id(text: &[u8]) -> Option<&[u8]> {
+    let id = field::word(text);
+    let mut parts = id
+        .split(|octet| *octet == b'-')
+        .map(|part| if part.iter().all(u8::is_ascii_alphanumeric) { part.len() } else { 0 });
+    let is_id = parts.next() == Some(6)
+        && matches!(parts.next(), Some(6 | 11))
+        && matches!(parts.next(), Some(2 | 4))
+        && parts.next().is_none();
+    is_id.then_some(id)
+}
+
+/// The address that was delivered to: the one in brackets where it began as another.
+fn mailbox(recipient: &[u8]) -> &[u8] {
+    let first = field::word(recipient);
+    let rest = recipient.get(first.len() + 1..).unwrap_or_default();
+    match rest.strip_prefix(b"<") {
+        Some(rest) if !first.contains(&b'@') => field::before(rest, b'>'),
+        _ => first,
+    }
+}
+
+/// What the reply answers: `after RCPT TO:<ann@example.org>: 550`, or `rejected RCPT <ann@example.org>: 550`.
+fn answered(head: &[u8], is_given: bool) -> Option<Command> {
+    let mark: &[u8] = if is_given { b"rejected " } else { b" after " };
+    let name = field::behind_last(head, mark)?;
+    let name = name.strip_prefix(b"pipelined ").or(name.strip_prefix(b"after ")).unwrap_or(name);
+    if name.starts_with(b"initial connection") || name.starts_with(b"connection ") {
+        Some(Command::Connect)
+    } else if name.starts_with(b"end of data") || (is_given && name.starts_with(b"DATA")) {
+        Some(Command::EndOfData)
+    } else {
+        let verb = name.iter().take_while(|octet| octet.is_ascii_alphabetic()).count();
+        Command::from_line(&name[..verb])
+    }
+}
+
+fn host(head: &[u8]) -> Option<&[u8]> {
+    field::behind(head, b"H=").or_else(|| field::behind(head, b" host ")).and_then(field::host)
+}

@@ -1,0 +1,35 @@
+//! OpenSMTPD.
+//!
+//! ```text
+//! 6e3a51c8b2f04d17 mta delivery evpid=9c1f from=<bob@example.net> to=<ann@example.org> rcpt=<-> source="192.0.2.25"
+//!     relay="192.0.2.1 (mx.example.org)" delay=2s result="PermFail" stat="550 5.1.1 no such user"
+//! 6e3a51c8b2f04d18 smtp failed-command command="RCPT TO:<ann@example.org>" result="550 5.1.1 Invalid recipient"
+//! ```
+
+use smtp_codes::Command;
+
+use super::Message;
+use crate::entry::{Count, Frame, Side};
+use crate::field;
+
+pub(super) fn read<'a>(message: &Message<'a>) -> Frame<'a> {
+    let session = field::word(message.all).len() + 1;
+    let is_given = message.all.get(session..).is_some_and(|rest| rest.starts_with(b"smtp "));
+    let (text, is_cut) = if message.head.ends_with(b"\"") { message.quoted() } else { (message.tail, false) };
+    let command = if is_given {
+        field::behind(message.head, b"command=\"")
+            .and_then(|line| Command::from_line(field::before(line, b'"')))
+    } else {
+        field::behind(message.head, b"result=\"Ok\"").map(|_| Command::EndOfData)
+    };
+    let relay =
+        || field::behind(message.head, b"relay=\"").and_then(|rest| field::host(field::behind(rest, b"(")?));
+    Frame {
+        side: if is_given { Side::Given } else { Side::Received },
+        count: Count::Once,
+        command,
+        text,
+        is_cut,
+        domain: if is_given { None } else { field::domain_in(message.head, b"to=<").or_else(relay) },
+    }
+}

@@ -1,0 +1,54 @@
+//! Sendmail.
+//!
+//! ```text
+//! 4AOGn6Xk012345: to=<ann@example.org>, delay=00:00:02, relay=mx.example.org. [192.0.2.1], dsn=4.2.0, stat=Deferred: 451 4.7.1 later
+//! 4AOGn6Xk012346: ruleset=check_rcpt, arg1=<ann@example.org>, relay=host.example.net [192.0.2.7], reject=550 5.7.1 Relaying denied
+//! ```
+
+use smtp_codes::Command;
+
+use super::Message;
+use crate::entry::{Count, Frame, Side};
+use crate::field;
+
+pub(super) fn read<'a>(message: &Message<'a>) -> Frame<'a> {
+    let is_given = message.head.ends_with(b"reject=");
+    let is_sent = message.head.ends_with(b"stat=Sent (");
+    let text = if message.has_reply {
+        message.tail
+    } else {
+        field::behind(message.tail, b"stat=").unwrap_or(message.tail)
+    };
+    let (text, is_cut) = match text.strip_suffix(b")") {
+        Some(text) if is_sent => (text, false),
+        _ => (text, is_sent && message.after != b")"),
+    };
+    let command = if is_sent {
+        Some(Command::EndOfData)
+    } else {
+        field::behind(message.head, b"ruleset=check_").and_then(|rule| match field::before(rule, b',') {
+            b"rcpt" => Some(Command::Rcpt),
+            b"mail" => Some(Command::Mail),
+            b"relay" => Some(Command::Connect),
+            b"eoh" | b"eom" => Some(Command::EndOfData),
+            verb => Command::from_line(verb),
+        })
+    };
+    let relay = || field::behind(message.head, b"relay=").and_then(field::host);
+    Frame {
+        side: if is_given { Side::Given } else { Side::Received },
+        count: Count::Once,
+        command,
+        text,
+        is_cut,
+        domain: if is_given { relay() } else { recipient(message.head).or_else(relay) },
+    }
+}
+
+/// The domain of the first recipient, whose brackets sendmail keeps as the client wrote them.
+fn recipient(head: &[u8]) -> Option<&[u8]> {
+    field::domain_in(head, b"to=<").or_else(|| {
+        let bare = field::behind(head, b" to=")?;
+        field::domain_of(field::before(bare, b','))
+    })
+}
