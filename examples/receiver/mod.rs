@@ -13,7 +13,7 @@ mod trace;
 
 use std::str;
 
-use smtp_codes::{Command, EhloReply, Party, ToReply as _};
+use smtp_codes::{Command, EhloReply, Party, ReplyCode, ToReply as _};
 
 use self::argument::Argument;
 use self::auth::Exchange;
@@ -22,9 +22,9 @@ pub use self::guard::Guard;
 pub use self::message::{IncomingMessage, Message};
 pub use self::site::{Limits, Site};
 use crate::replies::{
-    AuthDataReply, ClosingReply, DataReply, EhloReplies, GreetingReply, HeloReply, HelpReply, MailReply,
-    NoopReply, NotOffered, QuitReply, RcptReply, RsetReply, ServerReply, SessionReply, StartTlsReply,
-    UnrecognizedReply, VrfyReply,
+    ClosingReply, DataReply, EhloReplies, GreetingReply, HeloReply, HelpReply, MailReply, NoopReply,
+    NotOffered, QuitReply, RcptReply, RsetReply, ServerReply, SessionReply, StartTlsReply, UnrecognizedReply,
+    VrfyReply,
 };
 
 /// One client's session.
@@ -133,13 +133,13 @@ impl<'s> Session<'s> {
         self.client.as_ref().and_then(|client| client.transaction.as_ref()).is_some_and(|mail| mail.is_utf8)
     }
 
-    /// Hangs up on a client that had to be told too often that it is broken.
+    /// Hangs up on a client that had to be told too often that it is broken, or that its guess is wrong.
     fn judged<'l>(&mut self, reply: ServerReply<'l>) -> ServerReply<'l>
     where
         's: 'l,
     {
         let code = reply.code();
-        let is_guess = matches!(reply, ServerReply::AuthData(AuthDataReply::WrongCredentials));
+        let is_guess = code == ReplyCode::AUTH_CREDENTIALS_INVALID;
         if is_guess || code.is_permanent() && Party::of(code, reply.enhanced()) == Party::ClientAuthor {
             self.errors += 1;
         }

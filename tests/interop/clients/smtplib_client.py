@@ -55,3 +55,11 @@ with smtplib.SMTP("127.0.0.1", port, timeout=10) as client:
     client.login("user", "secret")
     assert client.sendmail("sender@example.com", ["user@example.net"], message) == {}
     assert client.login("user", "secret") == (503, b"5.5.1 you have told who you are")
+
+with smtplib.SMTP("127.0.0.1", port, timeout=10) as client:
+    client._host = "localhost"
+    client.starttls(context=context)
+    client.ehlo("client.example.com")
+    guesses = [client.docmd("AUTH", "PLAIN AHVzZXIAZ3Vlc3M=")[0] for _ in range(10)]
+    assert guesses == [535] * 9 + [421], guesses
+    client.close()
