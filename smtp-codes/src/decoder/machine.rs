@@ -150,7 +150,8 @@ impl<'b> Machine<'_, 'b> {
     #[cold]
     fn take_special(&mut self, octet: u8, at: u32) -> Result<(), DecodeError> {
         let bound = self.progress.line_start.saturating_add(self.max_line());
-        if at >= bound {
+        // No line end can follow a CR that stands last.
+        if at + u32::from(octet == b'\r') >= bound {
             return Err(DecodeError::new(DecodeErrorKind::LineTooLong, bound - 1));
         }
         match octet {
