@@ -66,14 +66,14 @@ fn facts(status: KnownStatus) -> Vec<String> {
     });
     let mut facts = vec![format!("Seen as {}", Joined(classes, ", "))];
     match status.basic_codes() {
-        BasicCodes::Any => facts.push("Stands beside every reply code".to_owned()),
+        BasicCodes::Any => facts.push("Registered with every reply code".to_owned()),
         BasicCodes::Family(severity) => {
             let notation = format!("{}yz", severity.digit());
-            facts.push(format!("Stands beside <a class=\"code\" href=\"#{notation}\">{notation}</a>"));
+            facts.push(format!("Registered with <a class=\"code\" href=\"#{notation}\">{notation}</a>"));
         }
         BasicCodes::List([]) => {}
         BasicCodes::List(codes) => {
-            facts.push(format!("Stands beside {}", Joined(codes.iter().copied().map(CodeLink), ", ")));
+            facts.push(format!("Registered with {}", Joined(codes.iter().copied().map(CodeLink), ", ")));
         }
     }
     facts

@@ -1,9 +1,11 @@
 //! What the page looks like, as far as that can be measured; the pictures are for people.
 
+use std::fs;
+
 use serde_json::json;
 
-use crate::Page;
 use crate::browser::{Browser, Screen};
+use crate::{Page, skip};
 
 /// Opens whatever can be opened, so that all of it is measured.
 const OPEN_ALL: &str = "(async () => {
@@ -70,6 +72,27 @@ fn all_text_can_be_read_in_light_and_dark() {
     for screen in [Screen::DESKTOP, Screen::DESKTOP.dark(), Screen::PHONE.dark(), Screen::PHONE] {
         browser.show_on(screen);
         assert_eq!(browser.evaluate(FAINT), json!([]), "{screen:?}");
+    }
+    browser.close();
+}
+
+#[test]
+fn no_rule_of_accessibility_is_broken() {
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../target/axe/node_modules/axe-core/axe.min.js");
+    let Ok(axe) = fs::read_to_string(file) else {
+        return skip("accessibility (axe-core is not installed)");
+    };
+    let Some(mut browser) = open("", Screen::DESKTOP) else { return };
+    browser.evaluate(OPEN_ALL);
+    browser.evaluate(&format!("{axe}; null"));
+    for screen in [Screen::DESKTOP, Screen::PHONE.dark()] {
+        browser.show_on(screen);
+        // What fingers need is not asked by default.
+        let faults = browser.evaluate(
+            "axe.run({ rules: { 'target-size': { enabled: true } } })
+                .then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]))",
+        );
+        assert_eq!(faults, json!([]), "{screen:?}");
     }
     browser.close();
 }

@@ -2,7 +2,7 @@
 
 use core::fmt::{self, Write};
 
-use smtp_codes::{EnhancedCode, Explanation, Finding, KnownStatus, Party, Retry, Weight};
+use smtp_codes::{EnhancedCode, Explanation, Finding, KnownStatus, Party, Retry, Severity, Weight};
 
 use crate::html::{CodeLink, CommandLink, Escaped, Joined, ReferenceLink, Words, tone};
 
@@ -54,23 +54,19 @@ fn said(out: &mut dyn Write, explanation: &Explanation<'_>) -> fmt::Result {
     write!(out, r#"<blockquote class="said">{}</blockquote>"#, Joined(lines.map(Escaped), "<br>"))
 }
 
-/// What to do, and who.
+/// What to do, and who. After a 4yz that is first of all to wait.
 fn advice(out: &mut dyn Write, explanation: &Explanation<'_>) -> fmt::Result {
-    if let Some(party) = explanation.party() {
-        let advice = if party == Party::Nobody { party.meaning() } else { party.advice() };
-        row(
-            out,
-            "Who acts",
-            format_args!(
-                r##"<a href="#{}">{}</a><br>{}"##,
-                party.name(),
-                Words(party.name()),
-                Escaped(advice)
-            ),
-        )?;
+    let is_transient = explanation.severity() == Some(Severity::TransientNegative);
+    if is_transient {
+        retry(out, explanation)?;
     }
-    if let Some(retry @ (Retry::Later(_) | Retry::Useless)) = explanation.retry() {
-        row(out, "Try again", format_args!("{}", Escaped(retry)))?;
+    if let Some(party) = explanation.party() {
+        let term = if is_transient && party != Party::Nobody { "If it stays" } else { "Who acts" };
+        let (id, name, advice) = (party.name(), Words(party.name()), Escaped(party.advice()));
+        row(out, term, format_args!(r##"<a href="#{id}">{name}</a><br>{advice}"##))?;
+    }
+    if !is_transient {
+        retry(out, explanation)?;
     }
     if let Some(verdict) = explanation.verdict() {
         let (action, scope) = (verdict.action, verdict.scope);
@@ -96,6 +92,15 @@ fn advice(out: &mut dyn Write, explanation: &Explanation<'_>) -> fmt::Result {
         row(out, "Answers", format_args!("{}", Joined(commands.map(CommandLink), ", ")))?;
     }
     Ok(())
+}
+
+fn retry(out: &mut dyn Write, explanation: &Explanation<'_>) -> fmt::Result {
+    match explanation.retry() {
+        Some(retry @ (Retry::Later(_) | Retry::Useless)) => {
+            row(out, "Try again", format_args!("{}", Escaped(retry)))
+        }
+        Some(Retry::Needless) | None => Ok(()),
+    }
 }
 
 /// The digits and numbers, one by one.
