@@ -21,6 +21,7 @@ pub use self::chunk::Chunk;
 pub use self::guard::Guard;
 pub use self::message::{IncomingMessage, Message};
 pub use self::site::{Limits, Site};
+pub use self::trace::now;
 use crate::replies::{
     ClosingReply, DataReply, EhloReplies, GreetingReply, HeloReply, HelpReply, MailReply, NoopReply,
     NotOffered, QuitReply, RcptReply, RsetReply, ServerReply, SessionReply, StartTlsReply, UnrecognizedReply,
@@ -203,7 +204,7 @@ impl<'s> Session<'s> {
     }
 
     fn ehlo(&mut self, name: &str) -> EhloReplies<'s> {
-        if name.is_empty() {
+        if !is_name(name) {
             return EhloReplies::NoName;
         }
         self.client = Some(Client::new(name, true));
@@ -211,7 +212,7 @@ impl<'s> Session<'s> {
     }
 
     fn helo(&mut self, name: &str) -> HeloReply<'s> {
-        if name.is_empty() {
+        if !is_name(name) {
             return HeloReply::NoName;
         }
         self.client = Some(Client::new(name, false));
@@ -313,6 +314,11 @@ impl<'s> Session<'s> {
         }
         RsetReply::Forgotten
     }
+}
+
+/// Whether a client can be called that (RFC 5321 section 4.5.3.1.2). Many give a name that is no domain.
+const fn is_name(name: &str) -> bool {
+    matches!(name.len(), 1..=255)
 }
 
 /// The value of SIZE: up to twenty digits (RFC 1870 section 3).

@@ -21,11 +21,16 @@ pub(super) fn fields(
     };
     let client: String = client.chars().filter(|c| !c.is_control() && !"()<>\\".contains(*c)).collect();
     let (sender, host) = (&envelope.sender, &site.host);
-    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |now| now.as_secs());
-    let date = date(seconds);
+    let date = now();
     format!(
         "Return-Path: <{sender}>\r\nReceived: from {client}\r\n\tby {host} with {protocol}{assurance};\r\n\t{date}\r\n"
     )
+}
+
+/// The date and time as the fields of a message have it.
+#[must_use]
+pub fn now() -> String {
+    date(SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |now| now.as_secs()))
 }
 
 /// A date and time of RFC 5322 section 3.3, in UTC, from seconds since 1970.

@@ -17,7 +17,7 @@ pub(crate) struct Arguments {
     pub(crate) server: Option<String>,
 
     /// Whom the message to the real server is for; may be given several times
-    #[arg(long = "to", value_name = "ADDRESS", requires = "server")]
+    #[arg(long = "to", value_name = "ADDRESS", requires = "server", value_parser = word)]
     pub(crate) recipients: Vec<String>,
 
     /// Whom that message is from
@@ -30,7 +30,7 @@ pub(crate) struct Arguments {
     pub(crate) sender: String,
 
     /// The name under which the client says hello
-    #[arg(long, value_name = "NAME", default_value = "localhost")]
+    #[arg(long, value_name = "NAME", default_value = "localhost", value_parser = word)]
     pub(crate) helo: String,
 
     /// Be a server for whoever comes, until Ctrl-C; port 0 takes one that is free
@@ -53,5 +53,13 @@ fn seconds(text: &str) -> Result<Duration, String> {
     match text.parse() {
         Ok(seconds @ 1..) => Ok(Duration::from_secs(seconds)),
         _ => Err("expected a number of seconds, at least 1".to_owned()),
+    }
+}
+
+/// What stands in a command, and must not begin another.
+fn word(text: &str) -> Result<String, String> {
+    match text.chars().find(|c| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>')) {
+        None => Ok(text.to_owned()),
+        Some(c) => Err(format!("{c:?} cannot stand in it")),
     }
 }

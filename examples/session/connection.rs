@@ -18,6 +18,9 @@ const ENDLESS: usize = 1 << 20;
 /// How many times as long as a command a message may take.
 const MESSAGE_TIMES: u32 = 6;
 
+/// Octets of replies that go out together.
+const TOGETHER: usize = 4_096;
+
 /// How long a client is listened to that has heard the last words, and how much of it.
 const FAREWELL: Duration = Duration::from_secs(1);
 const FAREWELL_OCTETS: usize = 1 << 20;
@@ -165,7 +168,7 @@ impl<'s> Connection<'s> {
         }
         match command {
             // Of a pipeline these may be answered together, and no others (RFC 2920 section 3.2).
-            Command::Mail | Command::Rcpt | Command::Rset => Ok(()),
+            Command::Mail | Command::Rcpt | Command::Rset if channel.outgoing.len() < TOGETHER => Ok(()),
             _ => channel.send(),
         }
     }

@@ -20,6 +20,7 @@ mod transcript;
 use core::error::Error;
 use core::net::{Ipv4Addr, SocketAddr};
 use core::sync::atomic::AtomicU64;
+use std::io::{self, Write as _};
 use std::process::ExitCode;
 use std::thread;
 
@@ -82,7 +83,7 @@ fn listen(address: SocketAddr, service: Service<'_>) -> Result<(), Box<dyn Error
     let server = Server::bind(address)?;
     let stop = server.stop();
     ctrlc::set_handler(move || stop.stop())?;
-    println!("listening on {}, until Ctrl-C", server.address());
+    writeln!(io::stdout(), "listening on {}, until Ctrl-C", server.address())?;
     server.run(service);
     Ok(())
 }

@@ -2,6 +2,7 @@
 
 use smtp_codes::Command;
 use smtp_codes_examples::outcomes::RcptOutcome;
+use smtp_codes_examples::receiver;
 
 use crate::client::{Broken, Client, Fate};
 use crate::mail::Mail;
@@ -20,20 +21,24 @@ const SCENES: [(&str, &str, &[&str]); 5] = [
     ("A refused sender", "spammer@example.com", &["bob@example.org"]),
 ];
 
-const TEXT: &str = "\
-From: ann@example.com
-Subject: lunch
-Content-Type: text/plain; charset=utf-8
-
-How about the café at noon?
-.net people are coming, too.
-";
+/// What is delivered. Its last line has a dot that is doubled on its way.
+fn text(sender: &str) -> String {
+    format!(
+        "Date: {}\nFrom: {sender}\nSubject: lunch\nContent-Type: text/plain; charset=utf-8\n\n\
+         How about the café at noon?\n.net people are coming, too.\n",
+        receiver::now()
+    )
+}
 
 /// Plays all scenes to a server of this program.
 pub(crate) fn play(mut client: Client, transcript: &Transcript) -> Result<(), Broken> {
     for (title, sender, recipients) in SCENES {
         transcript.title(title);
-        deliver(&mut client, &Mail { sender, recipients: recipients.to_vec(), text: TEXT }, transcript)?;
+        deliver(
+            &mut client,
+            &Mail { sender, recipients: recipients.to_vec(), text: &text(sender) },
+            transcript,
+        )?;
     }
 
     transcript.title("A bad sequence of commands");
@@ -53,7 +58,7 @@ pub(crate) fn deliver_one(
     recipients: &[String],
     transcript: &Transcript,
 ) -> Result<(), Broken> {
-    let text = TEXT.replace("ann@example.com", sender);
+    let text = text(sender);
     let recipients = recipients.iter().map(String::as_str).collect();
     deliver(&mut client, &Mail { sender, recipients, text: &text }, transcript)?;
     client.quit()

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::io::{self, Write as _};
 
 use anstyle::{AnsiColor, Style};
-use smtp_codes::{Action, Command, Deviation, DeviationKind, Explanation, Party, Retry, Severity};
+use smtp_codes::{Action, Command, Deviation, DeviationKind, Explanation, Party, Retry, Severity, Verdict};
 use smtp_codes_examples::receiver::Message;
 
 const CLIENT: Style = AnsiColor::Cyan.on_default();
@@ -47,7 +47,7 @@ impl Transcript {
 
     /// A reply that only follows from one before it.
     pub(crate) fn consequence(&self, explanation: &Explanation<'_>) {
-        let command = explanation.command().map_or("", Command::verb);
+        let command = explanation.command().map_or("", called);
         self.explained(explanation, vec![format!("{command}: follows from the refusal above")]);
     }
 
@@ -91,17 +91,18 @@ fn meaning(explanation: &Explanation<'_>) -> Vec<String> {
     let (Some(command), Some(verdict)) = (explanation.command(), explanation.verdict()) else {
         return Vec::new();
     };
-    let (command, action, scope) = (command.verb(), verdict.action, verdict.scope);
-    let mut lines = match (action, explanation.reason()) {
-        (Action::Accepted | Action::Continue, Some(reason)) => vec![format!("{command}: {action}, {reason}")],
-        (Action::Accepted | Action::Continue, None) => vec![format!("{command}: {action}")],
-        _ => vec![format!("{command}: {action} ({scope}), {}", explanation.summary())],
-    };
+    let Verdict { action, scope, .. } = verdict;
+    let is_fine = matches!(action, Action::Accepted | Action::Continue);
+    let reason = explanation.reason().filter(|_| is_fine).unwrap_or_else(|| explanation.summary());
+    let numbers = explanation.severity().zip(explanation.category());
+    let numbers =
+        numbers.map_or_else(String::new, |(severity, category)| format!(" [{severity}, {category}]"));
+    let mut lines = fold(&format!("{}: {action} ({scope}), {reason}{numbers}", called(command)), WIDTH - 3);
     // Text beyond ASCII is odd only in a session without SMTPUTF8, which a reply alone does not tell.
     let is_odd = |deviation: &Deviation| deviation.kind() != DeviationKind::NonAscii;
     let oddities = explanation.deviations().filter(is_odd).map(|deviation| format!("odd: {deviation}"));
     lines.extend(oddities.flat_map(|oddity| fold(&oddity, WIDTH - 3)));
-    if !matches!(action, Action::Accepted | Action::Continue) {
+    if !is_fine {
         lines.extend(fold(explanation.explanation(), WIDTH - 3));
         match explanation.party() {
             None | Some(Party::Nobody) => {}
@@ -113,6 +114,14 @@ fn meaning(explanation: &Explanation<'_>) -> Vec<String> {
         }
     }
     lines
+}
+
+/// The verb, where there is one to be read.
+const fn called(command: Command) -> &'static str {
+    match command {
+        Command::EndOfData => "(message)",
+        _ => command.verb(),
+    }
 }
 
 /// Writes a message to standard output, as the one thing that is kept of it.

@@ -50,6 +50,15 @@ impl Listening {
         names("new").iter().map(|path| without_trace(&fs::read(path).expect("it can be read"))).collect()
     }
 
+    /// Takes a folder away that messages go through.
+    pub(crate) fn break_maildir(&self) {
+        fs::remove_dir(self.maildir.join("tmp")).expect("it is there, and empty");
+    }
+
+    pub(crate) fn mend_maildir(&self) {
+        fs::create_dir(self.maildir.join("tmp")).expect("it is not there");
+    }
+
     pub(crate) fn talk(&self) -> Talk {
         let mut talk = Talk::to(self.address);
         assert_eq!(talk.reply(), "220 mx.example.org ESMTP smtp-codes");

@@ -76,3 +76,19 @@ fn a_message_that_is_too_long_is_read_and_refused() {
     assert_eq!(talk.ask("NOOP"), "250 2.0.0 still here");
     assert_eq!(server.messages(), [line.repeat(fitting)]);
 }
+
+/// The client is not to be told that a message is kept which is not.
+#[test]
+fn a_message_that_cannot_be_kept_is_to_be_tried_again() {
+    let server = Listening::start("not_kept");
+    let mut talk = server.greeted();
+    server.break_maildir();
+    begin(&mut talk);
+    talk.send("text\r\n.\r\n");
+    assert_eq!(talk.reply(), "451 4.3.0 the message cannot be kept now, try again later");
+    server.mend_maildir();
+    begin(&mut talk);
+    talk.send("text\r\n.\r\n");
+    assert!(talk.reply().starts_with("250 2.0.0 kept as "));
+    assert_eq!(server.messages(), [b"text\r\n"]);
+}
