@@ -37,7 +37,8 @@ impl Maildir {
     /// It cannot be written. Nothing of it is left then.
     pub fn keep(&self, octets: &[u8]) -> io::Result<String> {
         let name = self.unused_name();
-        let (unfinished, finished) = (self.folder.join("tmp").join(&name), self.folder.join("new").join(&name));
+        let (unfinished, finished) =
+            (self.folder.join("tmp").join(&name), self.folder.join("new").join(&name));
         let kept = write(&unfinished, octets).and_then(|()| fs::rename(&unfinished, &finished));
         if let Err(error) = kept {
             // It may not even have been made.
