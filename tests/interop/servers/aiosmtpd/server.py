@@ -44,7 +44,7 @@ async def main(port, tls):
             enable_SMTPUTF8=True,
             tls_context=context,
             authenticator=authenticate,
-            timeout=3,
+            timeout=6,
         )
 
     server = await asyncio.get_running_loop().create_server(session, "127.0.0.1", port)

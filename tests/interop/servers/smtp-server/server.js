@@ -17,7 +17,7 @@ const server = new SMTPServer({
     authOptional: true,
     disableReverseLookup: true,
     maxClients: 10,
-    socketTimeout: 3000,
+    socketTimeout: 6000,
     lmtp: protocol === 'lmtp',
     onAuth(auth, session, done) {
         const good = auth.username === 'user' && auth.password === 'secret';
