@@ -1,22 +1,39 @@
 //! Takes the fields of log lines apart.
 
-use memchr::{memchr, memmem, memrchr};
+use memchr::memmem::Finder;
+use memchr::{memchr, memrchr};
+
+/// Words to look for, made ready once: that takes longer than it takes to find them on a line.
+macro_rules! needle {
+    ($words:literal) => {{
+        static NEEDLE: std::sync::LazyLock<memchr::memmem::Finder<'static>> =
+            std::sync::LazyLock::new(|| memchr::memmem::Finder::new($words));
+        &*NEEDLE
+    }};
+}
+pub(crate) use needle;
 
 /// What stands behind the first `mark`.
-pub(crate) fn behind<'a>(text: &'a [u8], mark: &[u8]) -> Option<&'a [u8]> {
-    let at = memmem::find(text, mark)?;
-    text.get(at + mark.len()..)
+pub(crate) fn behind<'a>(text: &'a [u8], mark: &Finder<'_>) -> Option<&'a [u8]> {
+    text.get(mark.find(text)? + mark.needle().len()..)
 }
 
 /// What stands behind the last `mark`.
-pub(crate) fn behind_last<'a>(text: &'a [u8], mark: &[u8]) -> Option<&'a [u8]> {
-    let at = memmem::rfind(text, mark)?;
-    text.get(at + mark.len()..)
+pub(crate) fn behind_last<'a>(text: &'a [u8], mark: &Finder<'_>) -> Option<&'a [u8]> {
+    let mut rest = behind(text, mark)?;
+    while let Some(later) = behind(rest, mark) {
+        rest = later;
+    }
+    Some(rest)
+}
+
+pub(crate) fn has(text: &[u8], mark: &Finder<'_>) -> bool {
+    mark.find(text).is_some()
 }
 
 /// What stands before the first `mark`, or all.
-pub(crate) fn until<'a>(text: &'a [u8], mark: &[u8]) -> &'a [u8] {
-    memmem::find(text, mark).and_then(|end| text.get(..end)).unwrap_or(text)
+pub(crate) fn until<'a>(text: &'a [u8], mark: &Finder<'_>) -> &'a [u8] {
+    mark.find(text).and_then(|end| text.get(..end)).unwrap_or(text)
 }
 
 /// What stands before the first `stop`, or all.
@@ -30,11 +47,11 @@ pub(crate) fn word(text: &[u8]) -> &[u8] {
 }
 
 /// The domain of the mailbox in `mark`, as in `to=<ann@example.org>`, where no word touches the mark.
-pub(crate) fn domain_in<'a>(text: &'a [u8], mark: &[u8]) -> Option<&'a [u8]> {
+pub(crate) fn domain_in<'a>(text: &'a [u8], mark: &Finder<'_>) -> Option<&'a [u8]> {
     let mut from = 0;
-    while let Some(at) = memmem::find(text.get(from..)?, mark) {
+    while let Some(at) = mark.find(text.get(from..)?) {
         let begin = from + at;
-        from = begin + mark.len();
+        from = begin + mark.needle().len();
         // `orig_to=<` is not `to=<`.
         if begin.checked_sub(1).is_none_or(|at| matches!(text.get(at), Some(b' ' | b','))) {
             return domain_of(before(text.get(from..)?, b'>'));

@@ -4,6 +4,10 @@ use std::fmt;
 
 use smtp_codes::Action;
 
+/// Verdicts in the order in which a reader wants to see what lies behind them.
+pub(crate) const BY_WEIGHT: [Action; 5] =
+    [Action::Rejected, Action::RetryLater, Action::Unexpected, Action::Accepted, Action::Continue];
+
 /// What a verdict is called.
 pub(crate) const fn verdict(action: Action) -> &'static str {
     match action {

@@ -10,12 +10,21 @@ use smtp_codes::Action;
 
 use self::html::{Escaped, Number, tone};
 use crate::label::{self, Count, Share, Size};
-use crate::report::{Report, WordsOf};
+use crate::report::{Period, Report, WordsOf};
 
 const STYLE: &str = include_str!("page/style.css");
 
-/// Verdicts that a reader looks for first.
-const TROUBLE: [Action; 3] = [Action::Rejected, Action::RetryLater, Action::Unexpected];
+/// A section of the page.
+#[derive(Clone, Copy)]
+enum Section<'a> {
+    Time(&'a Period),
+    Words(&'a WordsOf),
+    Parties,
+    Destinations,
+    Origins,
+    Codes,
+    Inputs,
+}
 
 /// The whole page.
 pub(crate) fn page(report: &Report) -> Result<String, fmt::Error> {
@@ -27,72 +36,86 @@ pub(crate) fn page(report: &Report) -> Result<String, fmt::Error> {
     write!(out, include_str!("page/head.html"), title = Escaped(&title), style = STYLE)?;
     header(&mut out, report)?;
     out.push_str("<main id=\"content\">\n");
-    verdicts(&mut out, report)?;
-    if let Some(period) = &report.period {
-        section(&mut out, "time", "Over time", |out| chart::over_time(out, period))?;
+    overview(&mut out, report)?;
+    let sections = sections(report);
+    out.push_str("<nav aria-label=\"Contents\">\n<ul>\n");
+    for section in &sections {
+        writeln!(out, "<li><a href=\"#{}\">{}</a></li>", section.anchor(), section.title())?;
     }
-    if report.total.replies > 0 {
-        for words in TROUBLE.iter().filter_map(|action| words_of(report, *action)) {
-            let (id, title, note) = about(words.verdict);
-            section(&mut out, id, title, |out| tables::words(out, words, note))?;
-        }
-        if !report.parties.is_empty() {
-            section(&mut out, "parties", "Who has to act", |out| tables::parties(out, report))?;
-        }
-        section(&mut out, "destinations", "Where mail was sent to", |out| {
-            tables::domains(out, &report.destinations, "No other server answered.")
-        })?;
-        section(&mut out, "origins", "Whom this server answered", |out| {
-            tables::domains(out, &report.origins, "The logs hold no answer of this server.")
-        })?;
-        section(&mut out, "codes", "By code and command", |out| tables::codes(out, report))?;
-        for words in
-            [Action::Accepted, Action::Continue].iter().filter_map(|action| words_of(report, *action))
-        {
-            let (id, title, note) = about(words.verdict);
-            section(&mut out, id, title, |out| tables::words(out, words, note))?;
-        }
+    out.push_str("</ul>\n</nav>\n");
+    for section in &sections {
+        section.write(&mut out, report)?;
     }
-    section(&mut out, "inputs", "What was read", |out| tables::inputs(out, report))?;
     out.push_str(include_str!("page/foot.html"));
     Ok(out)
 }
 
-fn section(
-    out: &mut String,
-    id: &str,
-    title: &str,
-    content: impl FnOnce(&mut String) -> fmt::Result,
-) -> fmt::Result {
-    write!(out, "<section aria-labelledby=\"{id}\">\n<h2 id=\"{id}\">{title}</h2>\n")?;
-    content(out)?;
-    out.write_str("</section>\n")
+fn sections(report: &Report) -> Vec<Section<'_>> {
+    let mut sections: Vec<_> = report.period.iter().map(Section::Time).collect();
+    if report.total.replies > 0 {
+        let mut words = label::BY_WEIGHT.iter().filter_map(|action| report.words_of(*action)).peekable();
+        let is_trouble = |words: &&WordsOf| !matches!(words.verdict, Action::Accepted | Action::Continue);
+        while let Some(words) = words.next_if(is_trouble) {
+            sections.push(Section::Words(words));
+        }
+        if !report.parties.is_empty() {
+            sections.push(Section::Parties);
+        }
+        sections.extend([Section::Destinations, Section::Origins, Section::Codes]);
+        sections.extend(words.map(Section::Words));
+    }
+    sections.push(Section::Inputs);
+    sections
 }
 
-fn words_of(report: &Report, action: Action) -> Option<&WordsOf> {
-    report.words.iter().find(|words| words.verdict == action && !words.listed.rows.is_empty())
-}
+impl Section<'_> {
+    const fn anchor(&self) -> &'static str {
+        match self {
+            Self::Time(_) => "time",
+            Self::Words(words) => tone(words.verdict),
+            Self::Parties => "parties",
+            Self::Destinations => "destinations",
+            Self::Origins => "origins",
+            Self::Codes => "codes",
+            Self::Inputs => "inputs",
+        }
+    }
 
-/// The anchor, the title and the introduction of the words with a verdict.
-const fn about(action: Action) -> (&'static str, &'static str, &'static str) {
-    match action {
-        Action::Accepted => ("accepted", "What was accepted", "Parts that vary are folded into …"),
-        Action::Continue => ("continue", "What may go on", "Parts that vary are folded into …"),
-        Action::RetryLater => (
-            "retry-later",
-            "What was put off",
-            "Most of it arrives later by itself. Parts that vary are folded into …",
-        ),
-        Action::Rejected => (
-            "rejected",
-            "What was rejected",
-            "Somebody has to change something before it can arrive. Parts that vary are folded into …",
-        ),
-        Action::Unexpected => (
-            "unexpected",
-            "What was unexpected",
-            "Replies that have no business where they came. Parts that vary are folded into …",
-        ),
+    const fn title(&self) -> &'static str {
+        match self {
+            Self::Time(_) => "Over time",
+            Self::Words(words) => match words.verdict {
+                Action::Accepted => "What was accepted",
+                Action::Continue => "What may go on",
+                Action::RetryLater => "What was put off",
+                Action::Rejected => "What was rejected",
+                Action::Unexpected => "What was unexpected",
+            },
+            Self::Parties => "Who has to act",
+            Self::Destinations => "Where mail was sent to",
+            Self::Origins => "Whom this server answered",
+            Self::Codes => "By code and command",
+            Self::Inputs => "What was read",
+        }
+    }
+
+    fn write(&self, out: &mut String, report: &Report) -> fmt::Result {
+        let (anchor, title) = (self.anchor(), self.title());
+        write!(out, "<section aria-labelledby=\"{anchor}\">\n<h2 id=\"{anchor}\">{title}</h2>\n")?;
+        match self {
+            Self::Time(period) => chart::over_time(out, period)?,
+            Self::Words(words) => tables::words(out, words)?,
+            Self::Parties => tables::parties(out, report)?,
+            Self::Destinations => {
+                tables::domains(out, &report.destinations, "The logs hold no answer of another server.")?;
+            }
+            Self::Origins => {
+                tables::domains(out, &report.origins, "The logs hold no answer of this server.")?
+            }
+            Self::Codes => tables::codes(out, report)?,
+            Self::Inputs => tables::inputs(out, report)?,
+        }
+        out.write_str("</section>\n")
     }
 }
 
@@ -119,7 +142,7 @@ fn header(out: &mut String, report: &Report) -> fmt::Result {
     Ok(())
 }
 
-fn verdicts(out: &mut String, report: &Report) -> fmt::Result {
+fn overview(out: &mut String, report: &Report) -> fmt::Result {
     let total = &report.total;
     if total.replies == 0 {
         return out.write_str("<p class=\"nothing\">There is no reply in what was read.</p>\n");

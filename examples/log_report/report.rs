@@ -259,6 +259,13 @@ impl Report {
     }
 }
 
+impl Report {
+    /// The words of the replies with a verdict, where there are any.
+    pub(crate) fn words_of(&self, action: Action) -> Option<&WordsOf> {
+        self.words.iter().find(|words| words.verdict == action && !words.listed.rows.is_empty())
+    }
+}
+
 /// Replies by something, the most first.
 fn grouped<K: Ord + Copy>(
     counts: &[(Row, &[u8], &[u8], u64)],

@@ -33,7 +33,7 @@ pub(crate) fn write(out: &mut impl Write, report: &Report) -> io::Result<()> {
         verdicts(out, report)?;
         parties(out, report)?;
         codes(out, report)?;
-        for words in report.words.iter().filter(|words| !words.listed.rows.is_empty()) {
+        for words in label::BY_WEIGHT.iter().filter_map(|action| report.words_of(*action)) {
             heading(out, &format!("{}: what they say", label::verdict(words.verdict)))?;
             rows_of_words(out, &words.listed)?;
         }

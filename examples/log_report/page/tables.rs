@@ -2,14 +2,22 @@
 
 use std::fmt::{self, Write};
 
+use smtp_codes::Action;
+
 use super::html::{self, Escaped, Number};
 use crate::label::{self, Count, Words};
 use crate::report::{DomainRow, Listed, Report, WordsOf, WordsRow};
 
 const UNTOLD: &str = "<i>not told</i>";
 
-pub(super) fn words(out: &mut String, words: &WordsOf, note: &str) -> fmt::Result {
-    writeln!(out, "<p>{note}</p>")?;
+pub(super) fn words(out: &mut String, words: &WordsOf) -> fmt::Result {
+    let note = match words.verdict {
+        Action::RetryLater => "Most of it arrives later by itself. ",
+        Action::Rejected => "Somebody has to change something before it can arrive. ",
+        Action::Unexpected => "These replies have no business where they came. ",
+        Action::Accepted | Action::Continue => "",
+    };
+    writeln!(out, "<p>{note}An … stands for parts that vary.</p>")?;
     let most = words.listed.rows.first().map_or(0, |row| row.replies);
     let columns = [("number", "Replies"), ("", "Codes"), ("", "Words")];
     html::begin_table(
@@ -24,16 +32,16 @@ pub(super) fn words(out: &mut String, words: &WordsOf, note: &str) -> fmt::Resul
         out.write_str("</td><td class=\"codes\">")?;
         codes_of(out, row)?;
         write!(out, "</td><th scope=\"row\"><span class=\"said\">{}</span>", Escaped(&row.words))?;
+        out.write_str("<span class=\"meaning\">")?;
         if let Some(summary) = row.summary {
-            write!(out, "<span class=\"meaning\">{}</span>", Escaped(summary))?;
+            write!(out, "{}", Escaped(summary))?;
         }
-        if row.given > 0 {
-            write!(out, "<span class=\"meaning\">said by this server")?;
-            if row.given < row.replies {
-                write!(out, " {} times", Count(row.given))?;
-            }
-            out.write_str("</span>")?;
+        match row.given {
+            0 => {}
+            given if given == row.replies => out.write_str(", said by this server")?,
+            given => write!(out, ", said {} times by this server", Count(given))?,
         }
+        out.write_str("</span>")?;
         out.write_str("</th></tr>\n")?;
     }
     others(out, &words.listed, 2)?;

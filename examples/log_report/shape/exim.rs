@@ -10,7 +10,7 @@ use smtp_codes::Command;
 
 use super::Message;
 use crate::entry::{Count, Frame, Side};
-use crate::field;
+use crate::field::{self, needle};
 
 /// What Exim writes for an outcome: delivered, delivered as well, kept, refused, put off.
 const DELIVERED: [&[u8]; 3] = [b"=>", b"->", b">>"];
@@ -21,8 +21,8 @@ pub(super) fn own_log<'a>(message: &Message<'a>) -> Option<Frame<'a>> {
     let text = behind_pid(message.all);
     let is_own = message_id(text).is_some()
         || text.starts_with(b"H=")
-        || field::behind(message.head, b"SMTP error from remote").is_some()
-        || field::behind(message.head, b"rejected ").is_some();
+        || field::has(message.head, needle!(b"SMTP error from remote"))
+        || field::has(message.head, needle!(b"rejected "));
     is_own.then(|| read(message))
 }
 
@@ -37,7 +37,7 @@ pub(super) fn read<'a>(message: &Message<'a>) -> Frame<'a> {
         true => message.quoted(),
         false => (message.tail, false),
     };
-    let is_given = !is_delivered && !is_failed && field::behind(message.head, b"rejected ").is_some();
+    let is_given = !is_delivered && !is_failed && field::has(message.head, needle!(b"rejected "));
     Frame {
         side: if is_given { Side::Given } else { Side::Received },
         count: match id {
@@ -49,11 +49,11 @@ pub(super) fn read<'a>(message: &Message<'a>) -> Frame<'a> {
         text: words,
         is_cut,
         domain: if is_given {
-            field::domain_in(message.all, b"F=<")
+            field::domain_in(message.all, needle!(b"F=<"))
         } else if is_delivered || is_failed {
             field::domain_of(mailbox(recipient)).or_else(|| host(message.head))
         } else {
-            let named = field::behind_last(message.head, b"RCPT TO:<");
+            let named = field::behind_last(message.head, needle!(b"RCPT TO:<"));
             named.and_then(|rest| field::domain_of(field::before(rest, b'>'))).or_else(|| host(message.head))
         },
     }
@@ -91,7 +91,7 @@ fn mailbox(recipient: &[u8]) -> &[u8] {
 
 /// What the reply answers: `after RCPT TO:<ann@example.org>: 550`, or `rejected RCPT <ann@example.org>: 550`.
 fn answered(head: &[u8], is_given: bool) -> Option<Command> {
-    let mark: &[u8] = if is_given { b"rejected " } else { b" after " };
+    let mark = if is_given { needle!(b"rejected ") } else { needle!(b" after ") };
     let name = field::behind_last(head, mark)?;
     let name = name.strip_prefix(b"pipelined ").or(name.strip_prefix(b"after ")).unwrap_or(name);
     if name.starts_with(b"initial connection") || name.starts_with(b"connection ") {
@@ -105,5 +105,7 @@ fn answered(head: &[u8], is_given: bool) -> Option<Command> {
 }
 
 fn host(head: &[u8]) -> Option<&[u8]> {
-    field::behind(head, b"H=").or_else(|| field::behind(head, b" host ")).and_then(field::host)
+    field::behind(head, needle!(b"H="))
+        .or_else(|| field::behind(head, needle!(b" host ")))
+        .and_then(field::host)
 }

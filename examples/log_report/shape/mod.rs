@@ -12,7 +12,7 @@ use serde::Serialize;
 
 use crate::clock::{Stamp, Time};
 use crate::entry::{Count, Frame, Side};
-use crate::field;
+use crate::field::{self, needle};
 
 /// The program that wrote a line.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd, Serialize)]
@@ -96,11 +96,10 @@ pub(crate) fn read<'a>(
     let name = rest.get(host..).unwrap_or_default();
     let length = name.iter().take_while(|octet| !matches!(octet, b'[' | b':' | b' ')).count();
     let (program, behind) = name.split_at(length);
-    let from = host
-        + length
-        + field::behind(behind.get(..16).unwrap_or(behind), b": ")
-            .map_or(0, |text| behind.len().min(16) - text.len());
-    let message = message(from);
+    // `smtp[4711]: `
+    let process = behind.iter().take(16).position(|octet| *octet == b':').map_or(0, |colon| colon + 1);
+    let blank = usize::from(behind.get(process) == Some(&b' '));
+    let message = message(host + length + process + blank);
     let (shape, frame) = if let Some(service) = postfix::service(program) {
         (Shape::Postfix, postfix::read(service, &message))
     } else if program.starts_with(b"exim") {
@@ -123,6 +122,6 @@ fn unknown<'a>(message: &Message<'a>) -> Frame<'a> {
         command: None,
         text: message.tail,
         is_cut: false,
-        domain: field::domain_in(message.all, b"to=<"),
+        domain: field::domain_in(message.all, needle!(b"to=<")),
     }
 }

@@ -10,26 +10,29 @@ use smtp_codes::Command;
 
 use super::Message;
 use crate::entry::{Count, Frame, Side};
-use crate::field;
+use crate::field::{self, needle};
 
 pub(super) fn read<'a>(message: &Message<'a>) -> Frame<'a> {
     let session = field::word(message.all).len() + 1;
     let is_given = message.all.get(session..).is_some_and(|rest| rest.starts_with(b"smtp "));
     let (text, is_cut) = if message.head.ends_with(b"\"") { message.quoted() } else { (message.tail, false) };
     let command = if is_given {
-        field::behind(message.head, b"command=\"")
+        field::behind(message.head, needle!(b"command=\""))
             .and_then(|line| Command::from_line(field::before(line, b'"')))
     } else {
-        field::behind(message.head, b"result=\"Ok\"").map(|_| Command::EndOfData)
+        field::behind(message.head, needle!(b"result=\"Ok\"")).map(|_| Command::EndOfData)
     };
-    let relay =
-        || field::behind(message.head, b"relay=\"").and_then(|rest| field::host(field::behind(rest, b"(")?));
+    // `relay="192.0.2.1 (mx.example.org)"`
+    let relay = || {
+        let relay = field::behind(message.head, needle!(b"relay=\""))?;
+        field::host(relay.get(field::before(relay, b'(').len() + 1..)?)
+    };
     Frame {
         side: if is_given { Side::Given } else { Side::Received },
         count: Count::Once,
         command,
         text,
         is_cut,
-        domain: if is_given { None } else { field::domain_in(message.head, b"to=<").or_else(relay) },
+        domain: if is_given { None } else { field::domain_in(message.head, needle!(b"to=<")).or_else(relay) },
     }
 }

@@ -10,7 +10,7 @@ use smtp_codes::Command;
 
 use super::Message;
 use crate::entry::{Count, Frame, Side};
-use crate::field;
+use crate::field::{self, needle};
 
 /// Programs of Postfix that answer clients.
 const SERVERS: [&[u8]; 5] = [b"smtpd", b"postscreen", b"cleanup", b"tlsproxy", b"proxymap"];
@@ -26,33 +26,41 @@ pub(super) fn read<'a>(service: &[u8], message: &Message<'a>) -> Frame<'a> {
 }
 
 fn received<'a>(message: &Message<'a>) -> Frame<'a> {
+    let frame = |text, is_cut, command, count| Frame {
+        side: Side::Received,
+        count,
+        command,
+        text,
+        is_cut,
+        domain: field::domain_in(message.head, needle!(b"to=<")).or_else(|| host(message.head)),
+    };
+    if message.head.ends_with(b"status=sent (") {
+        let (text, is_cut) = closed(message.tail, message);
+        return frame(text, is_cut, Some(Command::EndOfData), Count::Once);
+    }
+
     let (text, is_cut) = if !message.has_reply {
         // The words are the program's own: `dsn=4.4.1, status=deferred (connect to mx.example.org[192.0.2.1]:25: timed out)`.
-        field::behind(message.tail, b"(").map_or((message.tail, false), |remark| closed(remark, message))
-    } else if field::behind(message.head, b", status=").is_some() {
+        match memchr::memchr(b'(', message.tail) {
+            Some(begin) => closed(&message.tail[begin + 1..], message),
+            None => (message.tail, false),
+        }
+    } else if field::has(message.head, needle!(b", status=")) {
         closed(message.tail, message)
     } else {
         (message.tail, false)
     };
     let (text, answered) = answered(text);
-    let command = if message.head.ends_with(b"status=sent (") {
-        Some(Command::EndOfData)
-    } else if message.head.ends_with(b"refused to talk to me: ") {
-        Some(Command::Connect)
-    } else {
-        answered
-    };
-    // What the queue has put off without trying again.
+    let is_greeting = message.head.ends_with(b"refused to talk to me: ");
+    // What the queue puts off without trying again.
     let is_echo = text.starts_with(b"delivery temporarily suspended")
-        || field::behind(message.head, b"(delivery temporarily suspended: ").is_some();
-    Frame {
-        side: Side::Received,
-        count: if is_echo { Count::Not } else { Count::Once },
-        command,
+        || field::has(message.head, needle!(b"(delivery temporarily suspended: "));
+    frame(
         text,
         is_cut,
-        domain: field::domain_in(message.head, b"to=<").or_else(|| host(message.head)),
-    }
+        if is_greeting { Some(Command::Connect) } else { answered },
+        if is_echo { Count::Not } else { Count::Once },
+    )
 }
 
 /// The remark without the bracket that closes it, and whether that is missing.
@@ -65,46 +73,43 @@ fn closed<'a>(remark: &'a [u8], message: &Message<'a>) -> (&'a [u8], bool) {
 
 /// The words without what they answer, and that: ` (in reply to end of DATA command)`.
 fn answered(text: &[u8]) -> (&[u8], Option<Command>) {
-    const WORDS: &[u8] = b"(in reply to ";
     if !text.ends_with(b" command)") {
         return (text, None);
     }
-    match memchr::memmem::rfind(text, WORDS).and_then(|at| text.split_at_checked(at)) {
-        Some((text, answer)) => {
-            let command = match answer.strip_prefix(WORDS).unwrap_or_default() {
-                name if name.starts_with(b"end of DATA") => Some(Command::EndOfData),
-                name => Command::from_line(field::word(name)),
-            };
-            (field::trim_end(text), command)
-        }
-        None => (text, None),
-    }
+    // Even the longest name is short, so the end of a long text will do.
+    let (words, end) = text.split_at(text.len().saturating_sub(64));
+    let mark = needle!(b"(in reply to ");
+    let Some(name) = field::behind_last(end, mark) else { return (text, None) };
+    let words = &text[..words.len() + end.len() - name.len() - mark.needle().len()];
+    let command = if name.starts_with(b"end of DATA") {
+        Some(Command::EndOfData)
+    } else {
+        Command::from_line(field::word(name))
+    };
+    (field::trim_end(words), command)
 }
 
 /// The host that was talked to.
 fn host(head: &[u8]) -> Option<&[u8]> {
-    let name = field::behind(head, b"host ").or_else(|| field::behind(head, b"relay="))?;
+    let name = field::behind(head, needle!(b"host ")).or_else(|| field::behind(head, needle!(b"relay=")))?;
     if name.starts_with(b"none,") { None } else { field::host(name) }
 }
 
 fn given<'a>(message: &Message<'a>) -> Frame<'a> {
-    let text = field::until(field::until(message.tail, b"; from=<"), b"; client=");
-    let command = field::behind(message.head, b"reject: ").and_then(|rest| match field::word(rest) {
-        b"CONNECT" => Some(Command::Connect),
-        b"END-OF-MESSAGE" => Some(Command::EndOfData),
-        verb => Command::from_line(verb),
-    });
+    let text = field::until(field::until(message.tail, needle!(b"; from=<")), needle!(b"; client="));
+    let command =
+        field::behind(message.head, needle!(b"reject: ")).and_then(|rest| match field::word(rest) {
+            b"CONNECT" => Some(Command::Connect),
+            b"END-OF-MESSAGE" => Some(Command::EndOfData),
+            verb => Command::from_line(verb),
+        });
     Frame {
         side: Side::Given,
         // With warn_if_reject it only says what it would have said.
-        count: if field::behind(message.head, b"reject_warning: ").is_some() {
-            Count::Not
-        } else {
-            Count::Once
-        },
+        count: if field::has(message.head, needle!(b"reject_warning: ")) { Count::Not } else { Count::Once },
         command,
         text,
         is_cut: false,
-        domain: field::domain_in(message.tail, b"from=<"),
+        domain: field::domain_in(message.tail, needle!(b"from=<")),
     }
 }

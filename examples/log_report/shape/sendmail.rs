@@ -9,7 +9,7 @@ use smtp_codes::Command;
 
 use super::Message;
 use crate::entry::{Count, Frame, Side};
-use crate::field;
+use crate::field::{self, needle};
 
 pub(super) fn read<'a>(message: &Message<'a>) -> Frame<'a> {
     let is_given = message.head.ends_with(b"reject=");
@@ -17,7 +17,7 @@ pub(super) fn read<'a>(message: &Message<'a>) -> Frame<'a> {
     let text = if message.has_reply {
         message.tail
     } else {
-        field::behind(message.tail, b"stat=").unwrap_or(message.tail)
+        field::behind(message.tail, needle!(b"stat=")).unwrap_or(message.tail)
     };
     let (text, is_cut) = match text.strip_suffix(b")") {
         Some(text) if is_sent => (text, false),
@@ -26,15 +26,17 @@ pub(super) fn read<'a>(message: &Message<'a>) -> Frame<'a> {
     let command = if is_sent {
         Some(Command::EndOfData)
     } else {
-        field::behind(message.head, b"ruleset=check_").and_then(|rule| match field::before(rule, b',') {
-            b"rcpt" => Some(Command::Rcpt),
-            b"mail" => Some(Command::Mail),
-            b"relay" => Some(Command::Connect),
-            b"eoh" | b"eom" => Some(Command::EndOfData),
-            verb => Command::from_line(verb),
+        field::behind(message.head, needle!(b"ruleset=check_")).and_then(|rule| {
+            match field::before(rule, b',') {
+                b"rcpt" => Some(Command::Rcpt),
+                b"mail" => Some(Command::Mail),
+                b"relay" => Some(Command::Connect),
+                b"eoh" | b"eom" => Some(Command::EndOfData),
+                verb => Command::from_line(verb),
+            }
         })
     };
-    let relay = || field::behind(message.head, b"relay=").and_then(field::host);
+    let relay = || field::behind(message.head, needle!(b"relay=")).and_then(field::host);
     Frame {
         side: if is_given { Side::Given } else { Side::Received },
         count: Count::Once,
@@ -47,8 +49,8 @@ pub(super) fn read<'a>(message: &Message<'a>) -> Frame<'a> {
 
 /// The domain of the first recipient, whose brackets sendmail keeps as the client wrote them.
 fn recipient(head: &[u8]) -> Option<&[u8]> {
-    field::domain_in(head, b"to=<").or_else(|| {
-        let bare = field::behind(head, b" to=")?;
+    field::domain_in(head, needle!(b"to=<")).or_else(|| {
+        let bare = field::behind(head, needle!(b" to="))?;
         field::domain_of(field::before(bare, b','))
     })
 }
