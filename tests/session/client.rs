@@ -34,7 +34,7 @@ fn serve(script: &'static [&'static str]) -> (String, JoinHandle<Vec<String>>) {
 /// What the client sent, what it printed, whether it was content, and what it says on standard error.
 fn deliver(script: &'static [&'static str], recipients: &[&str]) -> (Vec<String>, Vec<String>, bool, String) {
     let (address, served) = serve(script);
-    let mut arguments = vec!["--server", &address, "--from", "ann@example.com", "--patience", "5"];
+    let mut arguments = vec!["--server", &address, "--from", "ann@example.com", "--patience", "60"];
     for recipient in recipients {
         arguments.extend(["--to", recipient]);
     }
