@@ -109,6 +109,9 @@ pub mod _cookbook {}
 #[doc = include_str!("../docs/migration.md")]
 pub mod _migration {}
 
+#[doc(hidden)]
+#[path = "private.rs"]
+pub mod __private;
 mod check;
 mod code;
 #[cfg(feature = "tokio-util")]
@@ -131,9 +134,6 @@ mod known_status;
 mod line;
 mod log;
 mod party;
-#[doc(hidden)]
-#[path = "private.rs"]
-pub mod __private;
 mod reply;
 #[cfg(feature = "alloc")]
 mod reply_buf;

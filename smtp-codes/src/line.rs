@@ -70,7 +70,7 @@ pub struct Lines<'a> {
 }
 
 impl<'a> Lines<'a> {
-    pub(crate) fn of(reply: &Reply<'a>) -> Self {
+    pub(crate) const fn of(reply: &Reply<'a>) -> Self {
         Self { raw: RawLines::of(reply.raw()), enhanced: reply.enhanced(), left: reply.line_count() }
     }
 }
@@ -100,7 +100,7 @@ impl fmt::Debug for Lines<'_> {
 }
 
 /// What stands behind the code, and behind the enhanced code where it is the reply's own: another one stays.
-fn text_of<'a>(line: &'a [u8], enhanced: Option<EnhancedCode>) -> &'a [u8] {
+fn text_of(line: &[u8], enhanced: Option<EnhancedCode>) -> &[u8] {
     let text = line.get(4..).unwrap_or_default();
     let Some(enhanced) = enhanced else { return text };
     if line.first() == Some(&b'3') {
@@ -128,7 +128,7 @@ impl<'a> Text<'a> {
 
     /// The lines that are joined.
     #[must_use]
-    pub fn lines(&self) -> Lines<'a> {
+    pub const fn lines(&self) -> Lines<'a> {
         self.0.lines()
     }
 

@@ -95,7 +95,7 @@ impl<'a> Reply<'a> {
 
     /// The texts of the lines, without code and the reply's enhanced code. At least one, each found when it is asked for.
     #[must_use]
-    pub fn lines(&self) -> Lines<'a> {
+    pub const fn lines(&self) -> Lines<'a> {
         Lines::of(self)
     }
 

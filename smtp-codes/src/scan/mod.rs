@@ -121,7 +121,7 @@ impl FusedIterator for Scan<'_> {}
 
 impl<'a> Scan<'a> {
     /// Forgets the places of the current block that stand before `end`.
-    fn skip_to(&mut self, end: usize) {
+    const fn skip_to(&mut self, end: usize) {
         let places = (end + candidates::BLOCK).saturating_sub(self.block);
         if places >= candidates::BLOCK {
             self.starts = 0;
