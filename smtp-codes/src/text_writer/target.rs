@@ -25,6 +25,7 @@ pub(crate) enum Target<'a> {
 }
 
 impl Target<'_> {
+    #[allow(clippy::missing_const_for_fn)] // with `alloc` it asks `Vec::len`, which Rust 1.85 has not const
     pub(super) fn len(&self) -> usize {
         match self {
             Self::Stream { len, .. } | Self::Slice { len, .. } => *len,
