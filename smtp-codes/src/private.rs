@@ -2,58 +2,110 @@
 
 #![allow(missing_docs, missing_debug_implementations)]
 
+use core::fmt;
 use core::marker::PhantomData;
 
 pub use crate::to_reply::AsDyn;
 pub use crate::wire::display;
 use crate::{
     Class, Command, DecodeError, DecodeErrorKind, EnhancedCode, FromReply, Origin, Reply, ReplyCode,
-    ReplySet, ReplySpec, ToReply,
+    ReplySet, ReplySpec, TextWriter, ToReply,
 };
 
-/// A row without an enhanced status code.
-pub const fn bare(code: u16, text: &'static str) -> ReplySpec {
-    ReplySpec { code: ReplyCode::in_range(code), enhanced: None, text }
+/// The code of a row.
+pub const fn code(number: u16) -> ReplyCode {
+    ReplyCode::in_range(number)
 }
 
-/// A row with an enhanced status code.
-pub const fn enhanced(code: u16, class: u8, subject: u16, detail: u16, text: &'static str) -> ReplySpec {
-    let enhanced = match Class::from_digit(class) {
+/// The enhanced status code of a row.
+pub const fn enhanced(class: u8, subject: u16, detail: u16) -> Option<EnhancedCode> {
+    match Class::from_digit(class) {
         Some(class) => EnhancedCode::new(class, subject, detail),
         None => None,
-    };
-    ReplySpec { code: ReplyCode::in_range(code), enhanced, text }
+    }
+}
+
+/// A reply of a derived type.
+#[derive(Clone, Copy)]
+pub struct Row {
+    pub spec: &'static ReplySpec,
+    /// The wire form where it is known in advance, else empty.
+    pub ready: &'static str,
+}
+
+impl Row {
+    pub const fn code(&self) -> ReplyCode {
+        self.spec.code
+    }
+
+    pub const fn enhanced(&self) -> Option<EnhancedCode> {
+        self.spec.enhanced
+    }
+
+    pub const fn ready(&self) -> Option<&'static str> {
+        if self.ready.is_empty() { None } else { Some(self.ready) }
+    }
+
+    pub fn octets(&self) -> Option<&'static [u8]> {
+        self.ready().map(str::as_bytes)
+    }
+
+    pub fn write_text(&self, writer: &mut TextWriter<'_>) -> fmt::Result {
+        writer.literal(self.spec.text)
+    }
 }
 
 /// Where the reply of a variant comes from, if it may come from a field.
 pub enum Source<'a> {
-    /// A row of the type's own replies.
-    Row(usize),
-    /// The field.
+    Row(Row),
     Inner(&'a dyn ToReply),
 }
 
-impl Source<'_> {
-    pub fn code(&self, own: &[ReplySpec]) -> ReplyCode {
+impl<'a> Source<'a> {
+    pub fn code(&self) -> ReplyCode {
         match *self {
-            Self::Row(row) => own[row].code,
+            Self::Row(row) => row.code(),
             Self::Inner(inner) => inner.code(),
         }
     }
 
-    pub fn enhanced(&self, own: &[ReplySpec]) -> Option<EnhancedCode> {
+    pub fn enhanced(&self) -> Option<EnhancedCode> {
         match *self {
-            Self::Row(row) => own[row].enhanced,
+            Self::Row(row) => row.enhanced(),
             Self::Inner(inner) => inner.enhanced(),
+        }
+    }
+
+    pub const fn ready(&self) -> Option<&'static str> {
+        match *self {
+            Self::Row(row) => row.ready(),
+            Self::Inner(_) => None,
+        }
+    }
+
+    pub fn octets(&self) -> Option<&'a [u8]> {
+        match *self {
+            Self::Row(row) => row.octets(),
+            Self::Inner(inner) => inner.__ready(),
+        }
+    }
+
+    pub fn write_text(&self, writer: &mut TextWriter<'_>) -> fmt::Result {
+        match *self {
+            Self::Row(row) => row.write_text(writer),
+            Self::Inner(inner) => inner.write_text(writer),
         }
     }
 }
 
-pub const fn octets(text: Option<&str>) -> Option<&[u8]> {
-    match text {
-        Some(text) => Some(text.as_bytes()),
-        None => None,
-    }
+/// Writes literals and values by turns; there is one more literal than there are values.
+pub fn fill(writer: &mut TextWriter<'_>, literals: &[&str], values: &[&dyn fmt::Display]) -> fmt::Result {
+    let (first, others) = literals.split_first().unwrap_or((&"", &[]));
+    writer.literal(first)?;
+    values.iter().zip(others).try_for_each(|(value, literal)| {
+        writer.value(format_args!("{value}"))?;
+        writer.literal(literal)
+    })
 }
 
 /// A reply as the patterns of `FromReply` see it: code, class, subject, detail.

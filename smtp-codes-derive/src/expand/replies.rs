@@ -1,56 +1,102 @@
 //! `REPLIES`: the own rows, and those of the fields that are forwarded to.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::{format_ident, quote, quote_spanned};
 use syn::GenericParam;
 
 use super::generics::{self, Bounds};
 use super::to_reply::Pair;
-use crate::ast::{Field, Input};
+use crate::ast::{Field, Input, Variant};
 use crate::valid::{Row, Sent};
 
 /// Rows that are kept free for each field whose own rows can only be counted where the type is used.
 const ROOM: usize = 256;
 
-/// `&[enhanced(550, 5, 1, 1, "no such user"), bare(354, "go on"), ..]`
-pub(super) fn rows(pairs: &[Pair<'_>], krate: &TokenStream) -> TokenStream {
-    let rows: Vec<_> = pairs
-        .iter()
-        .filter_map(|(_, sent)| match sent {
-            Sent::Row(row) => Some(self::row(row)),
+/// The fields that the reply is left to, each with its variant.
+pub(super) fn forwarded<'a>(pairs: &[Pair<'a>]) -> impl Iterator<Item = (&'a Variant<'a>, &'a Field<'a>)> {
+    pairs.iter().filter_map(|(variant, sent)| match sent {
+        Sent::Forwarded => Some((*variant, variant.fields.first()?)),
+        Sent::Row(_) => None,
+    })
+}
+
+/// The type's own rows, and for each its ready wire form.
+///
+/// Codes are constants of which each is made once: evaluating a call for each row would cost the compiler more than the
+/// rest of the expansion.
+pub(super) fn rows(pairs: &[Pair<'_>], krate: &TokenStream) -> (TokenStream, TokenStream) {
+    let rows = || {
+        pairs.iter().filter_map(|(_, sent)| match sent {
+            Sent::Row(row) => Some(row),
             Sent::Forwarded => None,
         })
-        .collect();
-    if rows.is_empty() {
-        return quote!(&[]);
+    };
+    if rows().next().is_none() {
+        return (quote!(&[]), quote!(&[]));
     }
-    let any = |wanted: bool| {
-        pairs.iter().any(|(_, sent)| matches!(sent, Sent::Row(row) if row.enhanced.is_some() == wanted))
-    };
-    let names = match (any(true), any(false)) {
-        (true, true) => quote!({ bare, enhanced }),
-        (true, false) => quote!(enhanced),
-        _ => quote!(bare),
-    };
-    quote! {
+    let codes: BTreeSet<_> = rows().map(|row| row.code).collect();
+    let codes = codes.into_iter().map(|code| {
+        let (name, number) = (code_name(code), Literal::u16_unsuffixed(code));
+        quote!(const #name: ReplyCode = code(#number);)
+    });
+    let statuses: BTreeSet<_> = rows().map(|row| row.enhanced).collect();
+    let statuses = statuses.into_iter().map(|enhanced| {
+        let name = status_name(enhanced);
+        let value = match enhanced {
+            None => quote!(::core::option::Option::None),
+            Some((class, subject, detail)) => {
+                let class = Literal::u8_unsuffixed(class);
+                let [subject, detail] = [subject, detail].map(Literal::u16_unsuffixed);
+                quote!(enhanced(#class, #subject, #detail))
+            }
+        };
+        quote!(const #name: ::core::option::Option<EnhancedCode> = #value;)
+    });
+    let specs = rows().map(|row| {
+        let (code, enhanced, text) = (code_name(row.code), status_name(row.enhanced), &row.text.literal);
+        quote!(ReplySpec { code: #code, enhanced: #enhanced, text: #text })
+    });
+    let functions =
+        if rows().any(|row| row.enhanced.is_some()) { quote!({ code, enhanced }) } else { quote!(code) };
+    let specs = quote! {
         {
-            use #krate::__private::#names;
-            &[#(#rows),*]
+            use #krate::__private::#functions;
+            use #krate::{EnhancedCode, ReplyCode, ReplySpec};
+            #(#codes)*
+            #(#statuses)*
+            &[#(#specs),*]
         }
+    };
+    let ready = rows().map(|row| ready(row).unwrap_or_default());
+    (specs, quote!(&[#(#ready),*]))
+}
+
+fn code_name(code: u16) -> Ident {
+    format_ident!("C{code}")
+}
+
+fn status_name(enhanced: Option<(u8, u16, u16)>) -> Ident {
+    match enhanced {
+        None => format_ident!("NONE"),
+        Some((class, subject, detail)) => format_ident!("S{class}_{subject}_{detail}"),
     }
 }
 
-fn row(row: &Row<'_>) -> TokenStream {
-    let code = Literal::u16_unsuffixed(row.code);
-    let text = &row.text.literal;
-    match row.enhanced {
-        None => quote!(bare(#code, #text)),
-        Some((class, subject, detail)) => {
-            let class = Literal::u8_unsuffixed(class);
-            let (subject, detail) = (Literal::u16_unsuffixed(subject), Literal::u16_unsuffixed(detail));
-            quote!(enhanced(#code, #class, #subject, #detail, #text))
-        }
+/// Every line with its code and CRLF; `None` if that is only known at run time.
+fn ready(row: &Row<'_>) -> Option<String> {
+    let text = row.fixed_text().filter(|text| text.is_ascii())?;
+    let status = row
+        .enhanced
+        .map_or_else(String::new, |(class, subject, detail)| format!("{class}.{subject}.{detail} "));
+    let mut lines = text.split('\n').peekable();
+    let mut ready = String::new();
+    while let Some(line) = lines.next() {
+        let separator = if lines.peek().is_some() { '-' } else { ' ' };
+        ready.push_str(&format!("{}{separator}{status}{line}\r\n", row.code));
     }
+    Some(ready)
 }
 
 /// `impl ReplySet`, and the assertions that what is forwarded to fits the command.
@@ -60,11 +106,7 @@ pub(super) fn expand(
     bounds: &Bounds<'_>,
     krate: &TokenStream,
 ) -> TokenStream {
-    let forwarded: Vec<&Field<'_>> = pairs
-        .iter()
-        .filter(|(_, sent)| matches!(sent, Sent::Forwarded))
-        .filter_map(|(variant, _)| variant.fields.first())
-        .collect();
+    let forwarded: Vec<_> = forwarded(pairs).collect();
     let ident = input.ident;
     let (impl_generics, ty_generics, _) = input.generics.split_for_impl();
     if forwarded.is_empty() {
@@ -79,7 +121,7 @@ pub(super) fn expand(
     }
     let vis = input.vis;
     // Bound by a lifetime that it does not mention, a false bound is no error: the impl is not there.
-    let where_clause = bounds.where_clause_and(forwarded.iter().map(|field| {
+    let where_clause = bounds.where_clause_and(forwarded.iter().map(|(_, field)| {
         let ty = field.ty;
         quote!(for<'__any> #ty: #krate::ReplySet)
     }));
@@ -87,21 +129,19 @@ pub(super) fn expand(
     let replies = if is_known {
         exact(input, &forwarded, krate)
     } else {
-        with_room(pairs.len() - forwarded.len(), &forwarded, krate)
+        with_room(pairs.len() - forwarded.len(), forwarded.len(), krate)
     };
     let parts = (!is_known).then(|| {
-        let inner = forwarded.iter().map(|field| field.ty);
+        let inner = forwarded.iter().map(|(_, field)| field.ty);
         quote! {
             const __PARTS: &'static [&'static [#krate::ReplySpec]] =
                 &[Self::__OWN, #(<#inner as #krate::ReplySet>::REPLIES),*];
         }
     });
-    let assertions = pairs.iter().filter_map(|(variant, sent)| match sent {
-        Sent::Forwarded if !input.is_unregistered(variant) => {
-            assertion(input, bounds, variant.fields.first()?, krate)
-        }
-        _ => None,
-    });
+    let assertions = forwarded
+        .iter()
+        .filter(|(variant, _)| !input.is_unregistered(variant))
+        .filter_map(|(_, field)| assertion(input, bounds, field, krate));
     quote! {
         #[automatically_derived]
         #[allow(deprecated)]
@@ -123,11 +163,11 @@ pub(super) fn expand(
 }
 
 /// As many rows as there are, where every type is known.
-fn exact(input: &Input<'_>, forwarded: &[&Field<'_>], krate: &TokenStream) -> TokenStream {
+fn exact(input: &Input<'_>, forwarded: &[(&Variant<'_>, &Field<'_>)], krate: &TokenStream) -> TokenStream {
     let ident = input.ident;
     let lifetimes: Vec<_> = input.generics.lifetimes().map(|_| quote!('static)).collect();
     let own = if lifetimes.is_empty() { quote!(#ident) } else { quote!(<#ident<#(#lifetimes),*>>) };
-    let inner = forwarded.iter().map(|field| {
+    let inner = forwarded.iter().map(|(_, field)| {
         let ty = generics::static_type(field.ty);
         quote!(rows_of(Probe::<#ty>::__SET))
     });
@@ -142,8 +182,8 @@ fn exact(input: &Input<'_>, forwarded: &[&Field<'_>], krate: &TokenStream) -> To
 }
 
 /// An array that may be too long, where the number of rows depends on a type parameter.
-fn with_room(own: usize, forwarded: &[&Field<'_>], krate: &TokenStream) -> TokenStream {
-    let room = Literal::usize_unsuffixed(own + ROOM * forwarded.len());
+fn with_room(own: usize, forwarded: usize, krate: &TokenStream) -> TokenStream {
+    let room = Literal::usize_unsuffixed(own + ROOM * forwarded);
     quote! {
         {
             use #krate::__private::{concat, total};

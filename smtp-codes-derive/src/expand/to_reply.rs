@@ -1,7 +1,7 @@
 //! `impl ToReply`, and what else a sent reply has.
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::{format_ident, quote};
+use quote::{format_ident, quote, quote_spanned};
 use smtp_codes_data::Command;
 
 use super::generics::Bounds;
@@ -18,15 +18,10 @@ pub(super) fn expand(input: &Input<'_>, sent: &[Sent<'_>], krate: &TokenStream) 
         return TokenStream::new();
     }
     let pairs: Vec<Pair<'_>> = input.variants.iter().zip(sent).collect();
-    let forwards = sent.iter().any(|sent| matches!(sent, Sent::Forwarded));
     let bounds = bounds(input, &pairs, krate);
-    let inherent = if forwards {
-        forwarding_inherent(input, &pairs, &bounds, krate)
-    } else {
-        constant_inherent(input, &pairs, krate)
-    };
+    let inherent = inherent(input, &pairs, &bounds, krate);
     let set = replies::expand(input, &pairs, &bounds, krate);
-    let to_reply = to_reply(input, &pairs, forwards, &bounds, krate);
+    let to_reply = to_reply(input, &pairs, &bounds, krate);
     let display = match input.keys.display {
         Some((_, false)) => TokenStream::new(),
         _ => display(input, &bounds, krate),
@@ -57,54 +52,61 @@ fn bounds<'a>(input: &'a Input<'_>, pairs: &[Pair<'_>], krate: &TokenStream) -> 
     bounds
 }
 
-/// `REPLIES`, and what is looked up in it.
-fn constant_inherent(input: &Input<'_>, pairs: &[Pair<'_>], krate: &TokenStream) -> TokenStream {
+/// What needs no trait. Where a field is forwarded to, a method is no constant function, and asks for its bounds.
+fn inherent(input: &Input<'_>, pairs: &[Pair<'_>], bounds: &Bounds<'_>, krate: &TokenStream) -> TokenStream {
     let (ident, vis) = (input.ident, input.vis);
-    let (impl_generics, ty_generics, where_clause) = input.generics.split_for_impl();
-    let rows = replies::rows(pairs, krate);
-    let index = index(input, pairs);
-    let as_static = as_static(input, pairs);
+    let (impl_generics, ty_generics, own_where_clause) = input.generics.split_for_impl();
+    let forwards = replies::forwarded(pairs).next().is_some();
+    let (rows, ready) = replies::rows(pairs, krate);
+    let (where_clause, constant, reply) = if forwards {
+        (bounds.where_clause(), None, quote!(Source<'_>))
+    } else {
+        (quote!(#own_where_clause), Some(quote!(const)), quote!(Row))
+    };
+    let rows = if forwards {
+        quote!(const __OWN: &'static [#krate::ReplySpec] = #rows;)
+    } else {
+        quote! {
+            /// Every reply that this type can send.
+            #vis const REPLIES: &'static [#krate::ReplySpec] = #rows;
+        }
+    };
+    let find = find(input, pairs, krate);
     quote! {
         #[automatically_derived]
         #[allow(dead_code, deprecated, clippy::same_name_method)]
         impl #impl_generics #ident #ty_generics #where_clause {
-            /// Every reply that this type can send.
-            #vis const REPLIES: &'static [#krate::ReplySpec] = #rows;
+            #rows
+
+            const __READY: &'static [&'static str] = #ready;
 
             /// The reply code.
-            #vis const fn code(&self) -> #krate::ReplyCode {
-                Self::REPLIES[self.__row()].code
+            #vis #constant fn code(&self) -> #krate::ReplyCode {
+                self.__reply().code()
             }
 
             /// The whole reply as it goes over the wire, if it is ASCII and nothing has to be filled in.
-            #vis const fn as_static(&self) -> ::core::option::Option<&'static str> {
-                #as_static
+            #vis #constant fn as_static(&self) -> ::core::option::Option<&'static str> {
+                self.__reply().ready()
             }
 
-            const fn __row(&self) -> usize {
-                #index
+            #constant fn __reply(&self) -> #krate::__private::#reply {
+                #find
             }
         }
     }
 }
 
-/// The same where fields have their say, for which there are no constant functions.
-fn forwarding_inherent(
-    input: &Input<'_>,
-    pairs: &[Pair<'_>],
-    bounds: &Bounds<'_>,
-    krate: &TokenStream,
-) -> TokenStream {
-    let (ident, vis) = (input.ident, input.vis);
-    let (impl_generics, ty_generics, _) = input.generics.split_for_impl();
-    let where_clause = bounds.where_clause();
-    let rows = replies::rows(pairs, krate);
-    let mut row = 0;
-    let sources = pairs.iter().map(|(variant, sent)| match sent {
+/// The row of a variant, or the field that it is left to.
+fn find(input: &Input<'_>, pairs: &[Pair<'_>], krate: &TokenStream) -> TokenStream {
+    let forwards = replies::forwarded(pairs).next().is_some();
+    let has_rows = replies::forwarded(pairs).count() < pairs.len();
+    let mut index = 0;
+    let arms = pairs.iter().map(|(variant, sent)| match sent {
         Sent::Row(_) => {
-            let (pattern, index) = (pattern::any(input, variant), Literal::usize_unsuffixed(row));
-            row += 1;
-            quote!(#pattern => __Source::Row(#index),)
+            let (pattern, row) = (pattern::any(input, variant), Literal::usize_unsuffixed(index));
+            index += 1;
+            quote!(#pattern => #row,)
         }
         Sent::Forwarded => {
             let fields: Vec<_> = variant.fields.iter().collect();
@@ -114,123 +116,48 @@ fn forwarding_inherent(
                 binding.set_span(binding.span().located_at(field.span()));
                 binding
             });
-            quote!(#pattern => __Source::Inner(#inner),)
-        }
-    });
-    let source = quote!(match self { #(#sources)* });
-    let as_static = as_static(input, pairs);
-    quote! {
-        #[automatically_derived]
-        #[allow(dead_code, deprecated, clippy::same_name_method)]
-        impl #impl_generics #ident #ty_generics #where_clause {
-            /// The reply code.
-            #vis fn code(&self) -> #krate::ReplyCode {
-                #krate::ToReply::code(self)
-            }
-
-            /// The whole reply as it goes over the wire, if it is ASCII and nothing has to be filled in.
-            #vis fn as_static(&self) -> ::core::option::Option<&'static str> {
-                #as_static
-            }
-
-            const __OWN: &'static [#krate::ReplySpec] = #rows;
-
-            fn __source(&self) -> #krate::__private::Source<'_> {
-                use #krate::__private::Source as __Source;
-                #source
+            if has_rows {
+                quote!(#pattern => return #krate::__private::Source::Inner(#inner),)
+            } else {
+                quote!(#pattern => #inner,)
             }
         }
-    }
-}
-
-/// Which row of the own replies a variant has.
-fn index(input: &Input<'_>, pairs: &[Pair<'_>]) -> TokenStream {
-    if pairs.len() == 1 {
-        return quote!(0);
-    }
-    let arms = pairs.iter().enumerate().map(|(index, (variant, _))| {
-        let (pattern, index) = (pattern::any(input, variant), Literal::usize_unsuffixed(index));
-        quote!(#pattern => #index,)
     });
-    quote!(match self { #(#arms)* })
+    let found = if pairs.len() == 1 && !forwards { quote!(0) } else { quote!(match self { #(#arms)* }) };
+    match (forwards, has_rows) {
+        (false, _) => quote! {
+            let __row = #found;
+            #krate::__private::Row { spec: &Self::REPLIES[__row], ready: Self::__READY[__row] }
+        },
+        (true, true) => quote! {
+            let __row = #found;
+            #krate::__private::Source::Row(#krate::__private::Row {
+                spec: &Self::__OWN[__row],
+                ready: Self::__READY[__row],
+            })
+        },
+        (true, false) => quote! {
+            let __inner: &dyn #krate::ToReply = #found;
+            #krate::__private::Source::Inner(__inner)
+        },
+    }
 }
 
-/// The wire form of what is known in advance.
-fn as_static(input: &Input<'_>, pairs: &[Pair<'_>]) -> TokenStream {
-    let arms: Vec<_> = pairs
-        .iter()
-        .filter_map(|(variant, sent)| match sent {
-            Sent::Row(row) => {
-                let (pattern, wire) = (pattern::any(input, variant), wire(row)?);
-                Some(quote!(#pattern => #wire,))
-            }
-            Sent::Forwarded => None,
-        })
-        .collect();
-    if arms.is_empty() {
-        return quote!(::core::option::Option::None);
-    }
-    let others = (arms.len() < pairs.len()).then(|| quote!(_ => return ::core::option::Option::None,));
-    quote!(::core::option::Option::Some(match self { #(#arms)* #others }))
-}
-
-/// Every line with its code and CRLF; `None` if that is only known at run time.
-fn wire(row: &Row<'_>) -> Option<String> {
-    let text = row.fixed_text()?;
-    if !text.is_ascii() {
-        return None;
-    }
-    let status = row
-        .enhanced
-        .map_or_else(String::new, |(class, subject, detail)| format!("{class}.{subject}.{detail} "));
-    let mut lines = text.split('\n').peekable();
-    let mut wire = String::new();
-    while let Some(line) = lines.next() {
-        let separator = if lines.peek().is_some() { '-' } else { ' ' };
-        wire.push_str(&format!("{}{separator}{status}{line}\r\n", row.code));
-    }
-    Some(wire)
-}
-
-fn to_reply(
-    input: &Input<'_>,
-    pairs: &[Pair<'_>],
-    forwards: bool,
-    bounds: &Bounds<'_>,
-    krate: &TokenStream,
-) -> TokenStream {
+fn to_reply(input: &Input<'_>, pairs: &[Pair<'_>], bounds: &Bounds<'_>, krate: &TokenStream) -> TokenStream {
     let ident = input.ident;
     let (impl_generics, ty_generics, _) = input.generics.split_for_impl();
     let where_clause = bounds.where_clause();
-    let write_text = write_text(input, pairs, forwards, krate);
-    let (code, enhanced, ready) = if forwards {
-        (
-            quote!(self.__source().code(Self::__OWN)),
-            quote!(self.__source().enhanced(Self::__OWN)),
-            quote! {
-                match self.__source() {
-                    #krate::__private::Source::Row(_) => #krate::__private::octets(self.as_static()),
-                    #krate::__private::Source::Inner(__inner) => __inner.__ready(),
-                }
-            },
-        )
-    } else {
-        (
-            quote!(Self::REPLIES[self.__row()].code),
-            quote!(Self::REPLIES[self.__row()].enhanced),
-            quote!(#krate::__private::octets(self.as_static())),
-        )
-    };
+    let write_text = write_text(input, pairs, krate);
     quote! {
         #[automatically_derived]
         #[allow(deprecated)]
         impl #impl_generics #krate::ToReply for #ident #ty_generics #where_clause {
             fn code(&self) -> #krate::ReplyCode {
-                #code
+                self.__reply().code()
             }
 
             fn enhanced(&self) -> ::core::option::Option<#krate::EnhancedCode> {
-                #enhanced
+                self.__reply().enhanced()
             }
 
             fn write_text(&self, __writer: &mut #krate::TextWriter<'_>) -> ::core::fmt::Result {
@@ -238,13 +165,14 @@ fn to_reply(
             }
 
             fn __ready(&self) -> ::core::option::Option<&[u8]> {
-                #ready
+                self.__reply().octets()
             }
         }
     }
 }
 
-fn write_text(input: &Input<'_>, pairs: &[Pair<'_>], forwards: bool, krate: &TokenStream) -> TokenStream {
+/// The text of the row, but for variants that have something to fill in or to say to the writer.
+fn write_text(input: &Input<'_>, pairs: &[Pair<'_>], krate: &TokenStream) -> TokenStream {
     // The lines of the answer to a hello are keywords, one each (RFC 5321 section 4.1.1.1).
     let answers_hello = input.keys.commands().iter().any(|c| matches!(c, Command::Ehlo | Command::Lhlo));
     let mut arms = Vec::new();
@@ -256,66 +184,65 @@ fn write_text(input: &Input<'_>, pairs: &[Pair<'_>], forwards: bool, krate: &Tok
         if as_written && never_fold.is_none() && allow_utf8.is_none() {
             continue;
         }
-        let fields = used_fields(variant, row);
-        let pattern = pattern::binds(input, variant, &fields);
-        let text = pieces(variant, row);
-        arms.push(quote!(#pattern => { #never_fold #allow_utf8 #text }));
+        let pattern = pattern::binds(input, variant, &used_fields(variant, row));
+        let text = text(variant, row, krate);
+        arms.push(if never_fold.is_none() && allow_utf8.is_none() {
+            quote!(#pattern => #text,)
+        } else {
+            quote!(#pattern => { #never_fold #allow_utf8 #text })
+        });
     }
-    let rows = pairs.iter().filter(|(_, sent)| matches!(sent, Sent::Row(_))).count();
-    if !forwards {
-        if arms.len() == rows {
-            return quote!(match self { #(#arms)* });
-        }
-        if arms.is_empty() {
-            return quote!(__writer.literal(Self::REPLIES[self.__row()].text));
-        }
-        return quote!(match self { #(#arms)* _ => __writer.literal(Self::REPLIES[self.__row()].text), });
-    }
-    let never_fold = answers_hello.then(|| {
+    let never_fold = (answers_hello && replies::forwarded(pairs).next().is_some()).then(|| {
         quote! {
-            if __inner.code().get() == 250 {
+            if self.code().get() == 250 {
                 __writer.never_fold();
             }
         }
     });
-    let others = (arms.len() < pairs.len()).then(|| {
-        quote! {
-            _ => match self.__source() {
-                #krate::__private::Source::Row(__row) => __writer.literal(Self::__OWN[__row].text),
-                #krate::__private::Source::Inner(__inner) => {
-                    #never_fold
-                    __inner.write_text(__writer)
-                }
-            },
-        }
-    });
-    quote!(match self { #(#arms)* #others })
+    let as_row = quote!(#never_fold self.__reply().write_text(__writer));
+    if arms.is_empty() {
+        as_row
+    } else if arms.len() == pairs.len() {
+        quote!(match self { #(#arms)* })
+    } else {
+        quote!(match self { #(#arms)* _ => { #as_row } })
+    }
 }
 
-/// Each piece by itself, so that no value can be taken for the template.
-fn pieces(variant: &Variant<'_>, row: &Row<'_>) -> TokenStream {
-    let mut writes: Vec<TokenStream> = Vec::new();
-    for piece in &row.pieces {
-        writes.push(match piece {
-            Piece::Literal(text) => quote!(__writer.literal(#text)),
-            Piece::Value(placeholder) => value(variant, row, placeholder),
-        });
+/// Each value by itself, so that none can be taken for the template.
+fn text(variant: &Variant<'_>, row: &Row<'_>, krate: &TokenStream) -> TokenStream {
+    if let Some(text) = row.fixed_text() {
+        return quote!(__writer.literal(#text));
     }
-    let Some(last) = writes.pop() else { return quote!(::core::fmt::Result::Ok(())) };
-    quote!(#(#writes?;)* #last)
+    let mut literals = vec![""];
+    let mut values = Vec::new();
+    for piece in &row.pieces {
+        match piece {
+            Piece::Literal(text) => literals[values.len()] = text,
+            Piece::Value(placeholder) => {
+                values.push(value(variant, row, placeholder));
+                literals.push("");
+            }
+        }
+    }
+    quote!(#krate::__private::fill(__writer, &[#(#literals),*], &[#(#values),*]))
 }
 
 fn value(variant: &Variant<'_>, row: &Row<'_>, placeholder: &Placeholder) -> TokenStream {
-    let format = Literal::string(&format!("{{{}}}", placeholder.spec));
+    let span = row.text.literal.span();
     let value = variant.field(&placeholder.argument).map(pattern::binding).map(|mut binding| {
-        binding.set_span(binding.span().located_at(row.text.literal.span()));
+        binding.set_span(binding.span().located_at(span));
         binding
     });
+    if placeholder.spec.is_empty() {
+        return quote_spanned!(span.resolved_at(Span::call_site())=> &#value);
+    }
+    let format = Literal::string(&format!("{{{}}}", placeholder.spec));
     let counts = placeholder.counts.iter().filter_map(|(name, argument)| {
         let (name, binding) = (format_ident!("{name}"), pattern::binding(variant.field(argument)?));
         Some(quote!(, #name = *#binding))
     });
-    quote!(__writer.value(::core::format_args!(#format, #value #(#counts)*)))
+    quote!(&::core::format_args!(#format, #value #(#counts)*))
 }
 
 fn display(input: &Input<'_>, bounds: &Bounds<'_>, krate: &TokenStream) -> TokenStream {
@@ -355,7 +282,7 @@ fn used_fields<'a>(variant: &'a Variant<'_>, row: &Row<'_>) -> Vec<&'a Field<'a>
 
 impl Row<'_> {
     /// The text, if nothing has to be filled in.
-    fn fixed_text(&self) -> Option<&str> {
+    pub(super) fn fixed_text(&self) -> Option<&str> {
         match self.pieces.as_slice() {
             [] => Some(""),
             [Piece::Literal(text)] => Some(text),

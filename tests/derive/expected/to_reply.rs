@@ -1,34 +1,42 @@
 #[automatically_derived]
 #[allow(dead_code, deprecated, clippy::same_name_method)]
 impl<'a> RcptReply<'a> {
+    const __OWN: &'static [::smtp_codes::ReplySpec] = {
+        use ::smtp_codes::__private::{code, enhanced};
+        use ::smtp_codes::{EnhancedCode, ReplyCode, ReplySpec};
+        const C250: ReplyCode = code(250);
+        const C452: ReplyCode = code(452);
+        const C550: ReplyCode = code(550);
+        const S2_1_5: ::core::option::Option<EnhancedCode> = enhanced(2, 1, 5);
+        const S4_2_2: ::core::option::Option<EnhancedCode> = enhanced(4, 2, 2);
+        const S5_1_1: ::core::option::Option<EnhancedCode> = enhanced(5, 1, 1);
+        &[
+            ReplySpec { code: C250, enhanced: S2_1_5, text: "recipient <{mailbox}> ok" },
+            ReplySpec { code: C550, enhanced: S5_1_1, text: "no such user" },
+            ReplySpec { code: C452, enhanced: S4_2_2, text: "mailbox full,\ntry again later" },
+        ]
+    };
+    const __READY: &'static [&'static str] =
+        &["", "550 5.1.1 no such user\r\n", "452-4.2.2 mailbox full,\r\n452 4.2.2 try again later\r\n"];
     #[doc = r" The reply code."]
     pub fn code(&self) -> ::smtp_codes::ReplyCode {
-        ::smtp_codes::ToReply::code(self)
+        self.__reply().code()
     }
     #[doc = r" The whole reply as it goes over the wire, if it is ASCII and nothing has to be filled in."]
     pub fn as_static(&self) -> ::core::option::Option<&'static str> {
-        ::core::option::Option::Some(match self {
-            Self::NoSuchUser => "550 5.1.1 no such user\r\n",
-            Self::MailboxFull(..) => "452-4.2.2 mailbox full,\r\n452 4.2.2 try again later\r\n",
-            _ => return ::core::option::Option::None,
-        })
+        self.__reply().ready()
     }
-    const __OWN: &'static [::smtp_codes::ReplySpec] = {
-        use ::smtp_codes::__private::enhanced;
-        &[
-            enhanced(250, 2, 1, 5, "recipient <{mailbox}> ok"),
-            enhanced(550, 5, 1, 1, "no such user"),
-            enhanced(452, 4, 2, 2, "mailbox full,\ntry again later"),
-        ]
-    };
-    fn __source(&self) -> ::smtp_codes::__private::Source<'_> {
-        use ::smtp_codes::__private::Source as __Source;
-        match self {
-            Self::Accepted { .. } => __Source::Row(0),
-            Self::NoSuchUser => __Source::Row(1),
-            Self::MailboxFull(..) => __Source::Row(2),
-            Self::Session(__0) => __Source::Inner(__0),
-        }
+    fn __reply(&self) -> ::smtp_codes::__private::Source<'_> {
+        let __row = match self {
+            Self::Accepted { .. } => 0,
+            Self::NoSuchUser => 1,
+            Self::MailboxFull(..) => 2,
+            Self::Session(__0) => return ::smtp_codes::__private::Source::Inner(__0),
+        };
+        ::smtp_codes::__private::Source::Row(::smtp_codes::__private::Row {
+            spec: &Self::__OWN[__row],
+            ready: Self::__READY[__row],
+        })
     }
 }
 #[automatically_derived]
@@ -63,29 +71,21 @@ const _: () = {
 #[allow(deprecated)]
 impl<'a> ::smtp_codes::ToReply for RcptReply<'a> {
     fn code(&self) -> ::smtp_codes::ReplyCode {
-        self.__source().code(Self::__OWN)
+        self.__reply().code()
     }
     fn enhanced(&self) -> ::core::option::Option<::smtp_codes::EnhancedCode> {
-        self.__source().enhanced(Self::__OWN)
+        self.__reply().enhanced()
     }
     fn write_text(&self, __writer: &mut ::smtp_codes::TextWriter<'_>) -> ::core::fmt::Result {
         match self {
             Self::Accepted { mailbox: __mailbox } => {
-                __writer.literal("recipient <")?;
-                __writer.value(::core::format_args!("{}", __mailbox))?;
-                __writer.literal("> ok")
+                ::smtp_codes::__private::fill(__writer, &["recipient <", "> ok"], &[&__mailbox])
             }
-            _ => match self.__source() {
-                ::smtp_codes::__private::Source::Row(__row) => __writer.literal(Self::__OWN[__row].text),
-                ::smtp_codes::__private::Source::Inner(__inner) => __inner.write_text(__writer),
-            },
+            _ => self.__reply().write_text(__writer),
         }
     }
     fn __ready(&self) -> ::core::option::Option<&[u8]> {
-        match self.__source() {
-            ::smtp_codes::__private::Source::Row(_) => ::smtp_codes::__private::octets(self.as_static()),
-            ::smtp_codes::__private::Source::Inner(__inner) => __inner.__ready(),
-        }
+        self.__reply().octets()
     }
 }
 #[automatically_derived]
