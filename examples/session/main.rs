@@ -62,7 +62,9 @@ fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     let site = Site { host: "mx.example.org".to_owned(), limits };
     let keywords = site.keywords();
     let store = match &arguments.maildir {
-        Some(folder) => Store::Maildir(Maildir::open(folder.clone())?),
+        Some(folder) => Store::Maildir(
+            Maildir::open(folder.clone()).map_err(|error| format!("{}: {error}", folder.display()))?,
+        ),
         None => Store::Printed(AtomicU64::new(0)),
     };
     let service = Service {
@@ -80,7 +82,7 @@ fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
 
 /// Serves until Ctrl-C.
 fn listen(address: SocketAddr, service: Service<'_>) -> Result<(), Box<dyn Error>> {
-    let server = Server::bind(address)?;
+    let server = Server::bind(address).map_err(|error| format!("cannot listen on {address}: {error}"))?;
     let stop = server.stop();
     ctrlc::set_handler(move || stop.stop())?;
     writeln!(io::stdout(), "listening on {}, until Ctrl-C", server.address())?;
