@@ -3,7 +3,7 @@
 use core::fmt;
 
 use crate::text_writer::{LINE, is_harmful};
-use crate::{EnhancedCode, ReplyCode, TextWriter, ToReply};
+use crate::{EnhancedCode, ReplyCode, ReplySet, ReplySpec, TextWriter, ToReply};
 
 /// The 250 to EHLO or LHLO: a domain, and a line for each extension that the session has.
 ///
@@ -126,6 +126,12 @@ impl<K: AsRef<str>> ToReply for EhloReply<'_, K> {
             writer.text(keyword.as_ref())
         })
     }
+}
+
+/// One row, so that a type which forwards to an `EhloReply` is a set too; its lines are known at run time only.
+impl<K: AsRef<str>> ReplySet for EhloReply<'_, K> {
+    const REPLIES: &'static [ReplySpec] =
+        &[ReplySpec { code: ReplyCode::OKAY, enhanced: None, text: "{domain} {greeting}\n{keywords}" }];
 }
 
 /// Why an [`EhloReply`] could not be made.
