@@ -76,8 +76,3 @@ pub(crate) fn host(text: &[u8]) -> Option<&[u8]> {
     // Nothing longer is a domain (RFC 1035 section 2.3.4).
     (1..=253).contains(&name.len()).then_some(name)
 }
-
-/// The text without the blanks at its end.
-pub(crate) fn trim_end(text: &[u8]) -> &[u8] {
-    text.trim_ascii_end()
-}

@@ -79,7 +79,14 @@ pub(crate) fn fold(words: &[u8], code: Option<ReplyCode>, enhanced: Option<Enhan
             }
         }
         at += length;
-        // What ends a sentence does not belong to the part.
+        // What ends a sentence does not belong to the part, nor does what goes before a port.
+        let part = match part.split_first() {
+            Some((b':', rest)) => {
+                out.push(b':');
+                rest
+            }
+            _ => part,
+        };
         let core = part
             .iter()
             .rposition(|octet| !matches!(octet, b'.' | b':' | b'!' | b'?'))

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use smtp_codes::Action;
+use smtp_codes::{Action, Command};
 
 /// Verdicts in the order in which a reader wants to see what lies behind them.
 pub(crate) const BY_WEIGHT: [Action; 5] =
@@ -34,6 +34,18 @@ impl fmt::Display for Words {
             }
         }
         f.pad(&text)
+    }
+}
+
+/// What a command is called: its verb, or its name in words where it has none.
+pub(crate) struct Verb(pub(crate) Command);
+
+impl fmt::Display for Verb {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0.verb().as_bytes() {
+            [b'A'..=b'Z', ..] => f.pad(self.0.verb()),
+            _ => Words(self.0.name()).fmt(f),
+        }
     }
 }
 

@@ -165,9 +165,11 @@ fn overview(out: &mut String, report: &Report) -> fmt::Result {
     out.write_str("</dl>\n")?;
     html::stack(out, &total.by_verdict, total.replies, "whole")?;
     if total.not_counted > 0 {
+        let (lines, repeat, tell) =
+            if total.not_counted == 1 { ("line", "repeats", "tells") } else { ("lines", "repeat", "tell") };
         writeln!(
             out,
-            "<p class=\"aside\">{} more lines repeat a reply that another line counts, or tell of one that nobody got.</p>",
+            "<p class=\"aside\">{} more {lines} {repeat} a reply that another line counts, or {tell} of one that nobody got.</p>",
             Number(total.not_counted)
         )?;
     }

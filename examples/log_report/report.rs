@@ -110,7 +110,8 @@ pub(crate) struct CodeRow {
 #[derive(Debug, Serialize)]
 pub(crate) struct CommandRow {
     /// `None` where the log does not tell.
-    pub(crate) command: Option<&'static str>,
+    #[serde(serialize_with = "command_name")]
+    pub(crate) command: Option<Command>,
     pub(crate) replies: u64,
 }
 
@@ -146,6 +147,10 @@ pub(crate) struct SampleRow {
 
 fn name<S: Serializer>(action: &Action, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(action.name())
+}
+
+fn command_name<S: Serializer>(command: &Option<Command>, serializer: S) -> Result<S::Ok, S::Error> {
+    command.map(Command::name).serialize(serializer)
 }
 
 impl Counts {
@@ -243,7 +248,7 @@ impl Report {
                 })
                 .collect(),
             commands: grouped(&counts, |row| row.command)
-                .map(|(command, replies)| CommandRow { command: command.map(Command::name), replies })
+                .map(|(command, replies)| CommandRow { command, replies })
                 .collect(),
             words: Action::ALL
                 .iter()

@@ -41,7 +41,7 @@ impl Source {
     pub(crate) fn size(&self) -> Option<u64> {
         let Self::File(path) = self else { return None };
         let metadata = path.metadata().ok()?;
-        metadata.is_file().then(|| metadata.len())
+        metadata.is_file().then_some(metadata.len())
     }
 
     pub(crate) fn open(&self, progress: Arc<AtomicU64>) -> Result<Opened, Fault> {

@@ -5,8 +5,10 @@ use std::io::{self, Write};
 use anstyle::{AnsiColor, Style};
 use smtp_codes::Action;
 
-use crate::label::{self, Count, Share, Size, Words};
+use crate::label::{self, Count, Share, Size, Verb, Words};
 use crate::report::{DomainRow, Listed, Period, Report, WordsRow};
+
+const UNTOLD: &str = "(the log does not tell)";
 
 const HEADING: Style = Style::new().bold();
 
@@ -26,8 +28,10 @@ pub(crate) fn write(out: &mut impl Write, report: &Report) -> io::Result<()> {
     if let Some(Period { first, last, .. }) = &report.period {
         writeln!(out, "{first} to {last}")?;
     }
-    if total.not_counted > 0 {
-        writeln!(out, "{} more lines repeat a reply, and are not counted", Count(total.not_counted))?;
+    match total.not_counted {
+        0 => {}
+        1 => writeln!(out, "1 more line repeats a reply, and is not counted")?,
+        more => writeln!(out, "{} more lines repeat a reply, and are not counted", Count(more))?,
     }
     if total.replies > 0 {
         verdicts(out, report)?;
@@ -111,7 +115,7 @@ fn codes(out: &mut impl Write, report: &Report) -> io::Result<()> {
             out,
             "{:>13}  {}",
             Count(row.replies),
-            Words(row.command.unwrap_or("(the log does not tell)"))
+            row.command.map_or_else(|| UNTOLD.to_owned(), |command| Verb(command).to_string())
         )?;
     }
     Ok(())
@@ -146,7 +150,7 @@ fn domains(out: &mut impl Write, title: &str, listed: &Listed<DomainRow>) -> io:
     heading(out, title)?;
     writeln!(out, "{:>13}  {:>10} {:>10}  {:<28} most often", "replies", "put off", "rejected", "domain")?;
     for row in &listed.rows {
-        let domain = row.domain.as_deref().unwrap_or("(the log does not tell)");
+        let domain = row.domain.as_deref().unwrap_or(UNTOLD);
         let counts = &row.by_verdict;
         write!(
             out,

@@ -136,9 +136,13 @@ fn height(count: u64, top: u64) -> u64 {
 
 /// A round number that is not less, and whose half is round as well.
 fn ceiling(count: u64) -> u64 {
+    if count <= 10 {
+        return count + count % 2;
+    }
     let mut unit = 1;
-    while unit * 10 < count {
+    while unit * 100 < count {
         unit *= 10;
     }
-    [2, 4, 6, 8, 10].into_iter().map(|times| times * unit).find(|round| *round >= count).unwrap_or(count)
+    let mut round = [12, 16, 20, 24, 30, 40, 50, 60, 80, 100].into_iter().map(|times| times * unit);
+    round.find(|round| *round >= count).unwrap_or(count)
 }

@@ -5,7 +5,7 @@ use std::fmt::{self, Write};
 use smtp_codes::Action;
 
 use super::html::{self, Escaped, Number};
-use crate::label::{self, Count, Words};
+use crate::label::{self, Count, Verb, Words};
 use crate::report::{DomainRow, Listed, Report, WordsOf, WordsRow};
 
 const UNTOLD: &str = "<i>not told</i>";
@@ -33,7 +33,8 @@ pub(super) fn words(out: &mut String, words: &WordsOf) -> fmt::Result {
         codes_of(out, row)?;
         write!(out, "</td><th scope=\"row\"><span class=\"said\">{}</span>", Escaped(&row.words))?;
         out.write_str("<span class=\"meaning\">")?;
-        if let Some(summary) = row.summary {
+        // A reply that is good needs no explanation.
+        if let Some(summary) = row.summary.filter(|_| !note.is_empty()) {
             write!(out, "{}", Escaped(summary))?;
         }
         match row.given {
@@ -104,10 +105,13 @@ pub(super) fn domains(out: &mut String, listed: &Listed<DomainRow>, nothing: &st
             None => out.write_str(UNTOLD)?,
         }
         html::stack(out, &row.by_verdict, most, "row")?;
+        out.write_str("</th>")?;
         let counts = &row.by_verdict;
-        for (count, tone) in [(counts.retry_later, "later"), (counts.rejected, "rejected")] {
+        for (name, count, tone) in
+            [("put off", counts.retry_later, "later"), ("rejected", counts.rejected, "rejected")]
+        {
             let tone = if count > 0 { tone } else { "none" };
-            write!(out, "</th><td class=\"number ink {tone}\">{}</td>", Number(count))?;
+            write!(out, "<td class=\"number ink {tone}\" data-name=\"{name}\">{}</td>", Number(count))?;
         }
         out.write_str("<td class=\"most\">")?;
         if let Some(reply) = &row.most {
@@ -167,7 +171,7 @@ pub(super) fn codes(out: &mut String, report: &Report) -> fmt::Result {
         html::bar(out, row.replies, most, "plain")?;
         out.write_str("</td><th scope=\"row\">")?;
         match row.command {
-            Some(command) => write!(out, "{}", Words(command))?,
+            Some(command) => write!(out, "{}", Verb(command))?,
             None => out.write_str(UNTOLD)?,
         }
         out.write_str("</th></tr>\n")?;

@@ -83,7 +83,7 @@ pub(crate) fn read<'a>(
             all: line.get(from..).unwrap_or_default(),
             head: line.get(from..codes.start).unwrap_or_default(),
             after: line.get(codes.end..).unwrap_or_default(),
-            tail: field::trim_end(tail),
+            tail: tail.trim_ascii_end(),
             has_reply,
         }
     };

@@ -86,7 +86,7 @@ fn answered(text: &[u8]) -> (&[u8], Option<Command>) {
     } else {
         Command::from_line(field::word(name))
     };
-    (field::trim_end(words), command)
+    (words.trim_ascii_end(), command)
 }
 
 /// The host that was talked to.
