@@ -1,5 +1,7 @@
 //! `#[derive(FromReply)]`: what each pattern matches, and how fields are filled.
 
+#![allow(clippy::unwrap_used)] // the helpers of a test may fail it
+
 use smtp_codes::{
     DecodeError, EnhancedCode, FromReply, KnownCode, KnownStatus, Reply, ReplyBuf, ReplyCode, Severity,
     ToReply,

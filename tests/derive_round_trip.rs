@@ -1,5 +1,7 @@
 //! Types that derive both: what is sent is read back as what it was.
 
+#![allow(clippy::expect_used)] // the helpers of a test may fail it
+
 use std::fmt::Debug;
 
 use proptest::prelude::*;

@@ -1,5 +1,7 @@
 //! `#[derive(ToReply)]`: what each part of the attribute does.
 
+#![allow(clippy::unwrap_used)] // the helpers of a test may fail it
+
 use std::borrow::Cow;
 use std::fmt::{self, Debug, Display};
 

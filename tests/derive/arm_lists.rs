@@ -4,12 +4,12 @@
 pub(crate) struct Random(u64);
 
 impl Random {
-    pub(crate) fn new(seed: u64) -> Self {
+    pub(crate) const fn new(seed: u64) -> Self {
         Self(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1)
     }
 
     /// A number below `limit`.
-    pub(crate) fn below(&mut self, limit: usize) -> usize {
+    pub(crate) const fn below(&mut self, limit: usize) -> usize {
         self.0 ^= self.0 >> 12;
         self.0 ^= self.0 << 25;
         self.0 ^= self.0 >> 27;
@@ -53,10 +53,23 @@ fn alternative(random: &mut Random) -> String {
             let any = random.pick(&["1", "2", "3", "4", "5"]);
             format!("({}, none)", codes(random, any))
         }
-        _ => {
-            let codes = codes(random, first_digit);
+        kind => {
+            // Now and then codes and statuses of different classes, of which only some go together.
+            let digit = |random: &mut Random| {
+                if kind == 4 && random.below(3) == 0 {
+                    random.pick(&["2", "3", "4", "5"])
+                } else {
+                    first_digit
+                }
+            };
+            let codes: Vec<_> = (0..1 + random.below(2))
+                .map(|_| {
+                    let digit = digit(random);
+                    code(random, digit)
+                })
+                .collect();
             let statuses: Vec<_> = (0..1 + random.below(3)).map(|_| status(random, first_digit)).collect();
-            format!("({codes}, {})", statuses.join(" | "))
+            format!("({}, {})", codes.join(" | "), statuses.join(" | "))
         }
     }
 }

@@ -2,6 +2,8 @@
 //!
 //! A procedural macro cannot be called by a test, so its modules are built into this one.
 
+#![allow(clippy::expect_used, clippy::unwrap_used)] // the helpers of a test may fail it
+
 #[path = "../../smtp-codes-derive/src/ast.rs"]
 mod ast;
 #[path = "../../smtp-codes-derive/src/attr/mod.rs"]
