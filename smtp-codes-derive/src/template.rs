@@ -119,7 +119,8 @@ fn argument(name: &str) -> Option<Argument> {
     is_name.then(|| Argument::Name(name.to_owned()))
 }
 
-/// What stands behind the colon, as `core::fmt` reads it: fill and alignment, sign, `#`, `0`, width, precision, trait.
+/// What stands behind the colon, as `core::fmt` reads it: fill and alignment, sign, `#`, `0`, width, precision,
+/// trait.
 struct Spec {
     text: String,
     counts: Vec<(String, Argument)>,

@@ -47,20 +47,20 @@ impl Key {
 }
 
 impl Parser<'_> {
-    /// Reads an item that begins with a word; whether an enhanced status code may follow.
-    pub(super) fn word(&mut self, cursor: &mut Cursor) -> bool {
-        let Some(word) = cursor.eat_ident() else { return false };
+    /// Reads an item that begins with a word.
+    pub(super) fn word(&mut self, cursor: &mut Cursor) {
+        let Some(word) = cursor.eat_ident() else { return };
         let name = word.to_string();
         let Some(key) = KEYS.iter().find(|key| key.word == name) else {
-            self.unknown(&name, word.span());
+            self.unknown(&name, word.span(), cursor);
             cursor.skip_item();
-            return false;
+            return;
         };
         if !key.may_stand(self.place) {
             let home = if self.place == Place::Enum { "on a variant" } else { "on the type" };
             self.ctxt.error(word.span(), format!("`{name}` belongs {home}"));
             cursor.skip_item();
-            return false;
+            return;
         }
         let token = word.span();
         match key.word {
@@ -85,7 +85,6 @@ impl Parser<'_> {
             }
             _ => self.krate(cursor, &word),
         }
-        false
     }
 
     fn other(&mut self, cursor: &mut Cursor, token: Span) {
@@ -237,8 +236,9 @@ impl Parser<'_> {
         found
     }
 
-    fn unknown(&mut self, name: &str, token: Span) {
-        if self.place != Place::Enum && matches!(self.reply.head, Head::Missing) {
+    fn unknown(&mut self, name: &str, token: Span, cursor: &mut Cursor) {
+        let may_be_head = self.place != Place::Enum && !cursor.peek_punct('=');
+        if may_be_head && matches!(self.reply.head, Head::Missing) {
             self.reply.head = Head::Faulty;
             if let Some(number) = number_of(name) {
                 self.ctxt.error(token, format!("a pattern is made of numbers; did you mean {number}?"));

@@ -122,7 +122,8 @@ impl Parser<'_> {
             self.reply.head = Head::Faulty;
             self.ctxt.error(
                 cursor.span(),
-                "the parentheses are empty; a reply stands in them, as in `#[reply(550, \"5.1.1\", \"no such user\")]`",
+                "the parentheses are empty; a reply stands in them, as in `#[reply(550, \"5.1.1\", \"no such \
+                 user\")]`",
             );
         }
         // A status in second place narrows the pattern right before it.
@@ -130,7 +131,8 @@ impl Parser<'_> {
         while !cursor.is_empty() {
             let is_word = matches!(cursor.peek(), Some(TokenTree::Ident(_)));
             if is_word {
-                behind_head = self.word(cursor);
+                behind_head = false;
+                self.word(cursor);
             } else if behind_head && self.is_status(cursor) {
                 behind_head = false;
                 self.second_place(cursor);
@@ -186,8 +188,8 @@ impl Parser<'_> {
             self.reply.head = Head::Faulty;
             self.ctxt.error(
                 token,
-                "a text has its reply code in front of it, as in `550, \"5.1.1\", \"no such user\"`; alone it does not \
-                 say which reply it is",
+                "a text has its reply code in front of it, as in `550, \"5.1.1\", \"no such user\"`; alone it does \
+                 not say which reply it is",
             );
             cursor.skip_item();
             return false;
@@ -200,8 +202,8 @@ impl Parser<'_> {
     fn second_head(&self, cursor: &mut Cursor, token: Span) {
         let message = match cursor.peek() {
             Some(TokenTree::Literal(literal)) if tokens::string(literal).is_some() => {
-                "an enhanced status code stands right behind the reply code, as in `550, \"5.1.1\", \"no such user\"`; \
-                 alternatives are separated by `|`"
+                "an enhanced status code stands right behind the reply code, as in `550, \"5.1.1\", \"no such \
+                 user\"`; alternatives are separated by `|`"
             }
             Some(TokenTree::Literal(_) | TokenTree::Group(_)) => {
                 "the pattern stands first, and alternatives are separated by `|`, as in `250 | 251`"

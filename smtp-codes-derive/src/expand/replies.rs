@@ -24,8 +24,8 @@ pub(super) fn forwarded<'a>(pairs: &[Pair<'a>]) -> impl Iterator<Item = (&'a Var
 
 /// The type's own rows, and for each its ready wire form.
 ///
-/// Codes are constants of which each is made once: evaluating a call for each row would cost the compiler more than the
-/// rest of the expansion.
+/// Codes are constants of which each is made once: evaluating a call for each row would cost the compiler more than
+/// the rest of the expansion.
 pub(super) fn rows(pairs: &[Pair<'_>], krate: &TokenStream) -> (TokenStream, TokenStream) {
     let rows = || {
         pairs.iter().filter_map(|(_, sent)| match sent {

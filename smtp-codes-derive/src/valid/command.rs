@@ -28,16 +28,14 @@ fn meaning(code: u16) -> String {
         .map(|&command| name(command))
         .collect();
     match owners.as_slice() {
-        [] => match code_row(code) {
-            Some(row) => format!("it means \"{}\"", row.summary),
-            None => "no RFC gives it to a command".to_owned(),
-        },
         [owner] => format!("it answers {owner}"),
-        [owners @ .., last] if owners.len() < 6 => format!("it answers {} and {last}", owners.join(", ")),
-        _ => match code_row(code) {
-            Some(row) => format!("it means \"{}\"", row.summary),
-            None => String::new(),
-        },
+        [owners @ .., last] if (1..=5).contains(&owners.len()) => {
+            format!("it answers {} and {last}", owners.join(", "))
+        }
+        _ => {
+            let summary = code_row(code).map_or("", |row| row.summary);
+            format!("it means \"{summary}\"")
+        }
     }
 }
 

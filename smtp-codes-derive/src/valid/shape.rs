@@ -86,8 +86,8 @@ pub(super) fn one_reply<'a>(
         ctxt.error(
             code.token,
             format!(
-                "`{code}` has no text, which is for people to read (RFC 5321 section 4.2); write it behind the code, if \
-                 need be as `\"\"`"
+                "`{code}` has no text, which is for people to read (RFC 5321 section 4.2); write it behind the code, \
+                 if need be as `\"\"`"
             ),
         );
     }
@@ -114,8 +114,8 @@ fn one_code_and_status(pattern: &Pattern) -> Result<(Code, Option<&Status>), (Sp
         [code] => *code,
         [_, other, ..] => return second(other.token, "reply"),
         [] => {
-            let fault = "a sent reply has its reply code in front of the enhanced status code, as in `550, \"5.1.1\", \
-                         \"no such user\"`";
+            let fault = "a sent reply has its reply code in front of the enhanced status code, as in `550, \
+                         \"5.1.1\", \"no such user\"`";
             return Err((one.token, fault.to_owned()));
         }
     };
@@ -163,7 +163,8 @@ fn says_nothing(ctxt: &Ctxt, input: &Input<'_>, variant: &Variant<'_>) {
         variant.attr.token.unwrap_or_else(|| variant.ident.span()),
         format!(
             "the {noun} `{}` does not say which reply it is; one to send is written \
-             `#[reply(550, \"5.1.1\", \"no such user\")]`, one that is only read `#[reply(4yz)]` or `#[reply(other)]`",
+             `#[reply(550, \"5.1.1\", \"no such user\")]`, one that is only read `#[reply(4yz)]` or \
+             `#[reply(other)]`",
             variant.ident
         ),
     );
@@ -171,8 +172,8 @@ fn says_nothing(ctxt: &Ctxt, input: &Input<'_>, variant: &Variant<'_>) {
 
 fn no_exact_code(found: &str) -> String {
     format!(
-        "`{found}` is no reply that can be sent: that has one exact code (RFC 5321 section 4.2), or is left to a field \
-         by `transparent`"
+        "`{found}` is no reply that can be sent: that has one exact code (RFC 5321 section 4.2), or is left to a \
+         field by `transparent`"
     )
 }
 

@@ -11,6 +11,8 @@ enum Reply {
     Comma,
     #[reply(452 | (552, "5.5.3"), "4.5.3", "too many")]
     TwoPlaces,
+    #[reply(221, "2.0.0", -1)]
+    Minus,
     #[reply(4yz, other)]
     OtherLast(smtp_codes::ReplyBuf),
     #[reply(other | 5yz)]

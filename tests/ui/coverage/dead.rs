@@ -11,6 +11,8 @@ enum Reply {
     Subject,
     #[reply(5yz)]
     Refused,
+    #[reply(20z | 21z | 22z | 23z | 24z | 25z | 26z | 27z | 28z | 29z)]
+    Tens,
     #[reply(1yz | 2yz | 3yz)]
     Rest,
     #[reply(other)]

@@ -21,6 +21,8 @@ enum Reply {
     TwoX,
     #[reply(503, "...", "no")]
     Dots,
+    #[reply(504, "5.7.1X", "no")]
+    PartOfANumber,
     #[reply(other, transparent)]
     Other(smtp_codes::ReplyBuf),
 }
