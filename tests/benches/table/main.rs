@@ -42,7 +42,7 @@ fn main() -> ExitCode {
     let mut figures = time::measure(&mut rows);
     for (at, (row, figures)) in rows.iter_mut().zip(&mut figures).enumerate() {
         (figures.allocations, figures.allocated_octets) = allocations::count(row);
-        figures.instructions = counts.as_ref().ok().map(|counts| counts[at] / row.operations);
+        figures.instructions = counts.as_ref().ok().map(|counts| counts[at] / row.operations_counted);
     }
     print::table(&rows, &figures);
     bars::print(&rows, &figures);
