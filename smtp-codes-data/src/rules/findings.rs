@@ -7,7 +7,7 @@ closed_enum! {
     pub enum FindingKind {
         Preliminary            =  0, "SMTP has no reply that begins with 1 (RFC 5321 section 4.2.1).";
         UnknownCode            =  1, "No RFC defines this reply code, and it is not widely seen.";
-        DeFactoCode            =  2, "Servers send this reply code, but no RFC defines it (RFC 5321 section 4.2.1: do not invent codes).";
+        DeFactoCode            =  2, "Servers send this reply code, but no RFC defines it, and a server should send only listed ones (RFC 5321 section 4.2).";
         UnlistedPositive       =  3, "This positive reply code does not answer this command; the lists of RFC 5321 section 4.3.2 are closed for 2yz and 3yz.";
         UnlistedNegative       =  4, "This reply code belongs to other commands; a client goes by its first digit (RFC 5321 section 4.3.2).";
         PracticeOnly           =  5, "No RFC lists this reply code for this command, but many servers send it.";
