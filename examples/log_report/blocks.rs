@@ -23,6 +23,8 @@ pub(crate) struct Block {
     pub(crate) offset: u64,
     pub(crate) length: usize,
     pub(crate) ending: Ending,
+    /// Octets before the block that were left out, as they belong to a huge line.
+    pub(crate) left_out: u64,
     /// Why the stream ended before its time.
     pub(crate) error: Option<io::Error>,
 }
@@ -55,6 +57,7 @@ impl<R: Read> Blocks<R> {
         let mut filled = self.carry.len();
         buffer[..filled].copy_from_slice(&self.carry);
         self.carry.clear();
+        let before = self.offset;
         let mut error = None;
         while filled < buffer.len() && !self.has_ended {
             match self.reader.read(&mut buffer[filled..]) {
@@ -87,9 +90,11 @@ impl<R: Read> Blocks<R> {
             (filled, Ending::Huge)
         };
         let offset = self.offset;
+        let left_out = offset - before;
         self.offset += length as u64;
         self.carry.extend_from_slice(&buffer[length..filled]);
-        (length > 0 || error.is_some()).then_some(Block { offset, length, ending, error })
+        let is_told = length > 0 || left_out > 0 || error.is_some();
+        is_told.then_some(Block { offset, length, ending, left_out, error })
     }
 
     /// Leaves out the rest of a huge line, and tells how much is left at the front.

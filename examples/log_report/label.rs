@@ -67,6 +67,11 @@ impl fmt::Display for Count {
     }
 }
 
+/// A count of something: `1 line`, `2,345 lines`.
+pub(crate) fn counted(count: u64, one: &str, more: &str) -> String {
+    format!("{} {}", Count(count), if count == 1 { one } else { more })
+}
+
 /// A share in percent with one decimal; what is not all and not nothing never looks so.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Share(pub(crate) u64, pub(crate) u64);

@@ -9,7 +9,7 @@ use std::fmt::{self, Write};
 use smtp_codes::Action;
 
 use self::html::{Escaped, Number, tone};
-use crate::label::{self, Count, Share, Size};
+use crate::label::{self, Share, Size, counted};
 use crate::report::{Period, Report, WordsOf};
 
 const STYLE: &str = include_str!("page/style.css");
@@ -129,7 +129,8 @@ fn header(out: &mut String, report: &Report) -> fmt::Result {
         1 => Escaped(&report.inputs[0].name).to_string(),
         more => format!("{more} logs"),
     };
-    writeln!(out, "{logs} with {} lines, {}</p>\n</header>", Count(total.lines), Size(total.octets))?;
+    let lines = counted(total.lines, "line", "lines");
+    writeln!(out, "{logs} with {lines}, {}</p>\n</header>", Size(total.octets))?;
     let faults = report.inputs.iter().filter_map(|input| Some((input, input.fault.as_ref()?)));
     let faults: Vec<_> = faults.collect();
     if !faults.is_empty() {
@@ -160,7 +161,8 @@ fn overview(out: &mut String, report: &Report) -> fmt::Result {
     for row in rows() {
         write!(out, "<div class=\"{}\"><dt>{}</dt>", tone(row.verdict), label::verdict(row.verdict))?;
         write!(out, "<dd class=\"big\">{}</dd>", Escaped(&Share(row.replies, total.replies).to_string()))?;
-        writeln!(out, "<dd>{} replies</dd></div>", Number(row.replies))?;
+        let replies = if row.replies == 1 { "reply" } else { "replies" };
+        writeln!(out, "<dd>{} {replies}</dd></div>", Number(row.replies))?;
     }
     out.write_str("</dl>\n")?;
     html::stack(out, &total.by_verdict, total.replies, "whole")?;

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
@@ -13,15 +13,16 @@ const TICK: Duration = Duration::from_millis(100);
 
 /// Shows how much was read, of `size` octets where that is known, until the channel is closed.
 pub(crate) fn show(all_done: &Receiver<()>, read: &Arc<AtomicU64>, size: Option<u64>) {
-    let mut pause = PATIENCE;
-    let mut bar = None;
-    while all_done.recv_timeout(pause) == Err(RecvTimeoutError::Timeout) {
-        pause = TICK;
-        bar.get_or_insert_with(|| self::bar(size)).set_position(read.load(Ordering::Relaxed));
+    let begin = Instant::now();
+    let bar = bar(size);
+    while all_done.recv_timeout(TICK) == Err(RecvTimeoutError::Timeout) {
+        bar.set_position(read.load(Ordering::Relaxed));
+        if bar.is_hidden() && begin.elapsed() > PATIENCE {
+            // It stays hidden where the standard error is no terminal.
+            bar.set_draw_target(ProgressDrawTarget::stderr());
+        }
     }
-    if let Some(bar) = bar {
-        bar.finish_and_clear();
-    }
+    bar.finish_and_clear();
 }
 
 fn bar(size: Option<u64>) -> ProgressBar {
@@ -32,8 +33,7 @@ fn bar(size: Option<u64>) -> ProgressBar {
         ),
         None => (ProgressBar::new_spinner(), "{spinner} {binary_bytes}, {binary_bytes_per_sec}"),
     };
-    // It hides itself where the standard error is no terminal.
-    bar.set_draw_target(ProgressDrawTarget::stderr());
+    bar.set_draw_target(ProgressDrawTarget::hidden());
     match ProgressStyle::with_template(template) {
         Ok(style) => bar.with_style(style),
         Err(_) => bar,

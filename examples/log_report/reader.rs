@@ -87,7 +87,7 @@ impl<'a> Reading<'a> {
     fn read(mut self) {
         let has_open_line = self.portion.block.ending != Ending::Whole;
         let input = &mut self.tally.inputs[self.portion.input];
-        input.octets += self.text.len() as u64;
+        input.octets += self.text.len() as u64 + self.portion.block.left_out;
         input.lines += memchr_iter(b'\n', self.text).count() as u64 + u64::from(has_open_line);
         self.read_ending();
         self.find_what_is_no_text();

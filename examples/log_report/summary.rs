@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use anstyle::{AnsiColor, Style};
 use smtp_codes::Action;
 
-use crate::label::{self, Count, Share, Size, Verb, Words};
+use crate::label::{self, Count, Share, Size, Verb, Words, counted};
 use crate::report::{DomainRow, Listed, Period, Report, WordsRow};
 
 const UNTOLD: &str = "(the log does not tell)";
@@ -20,9 +20,9 @@ pub(crate) fn write(out: &mut impl Write, report: &Report) -> io::Result<()> {
     let total = &report.total;
     writeln!(
         out,
-        "{} replies on {} lines, {}",
-        Count(total.replies),
-        Count(total.lines),
+        "{} on {}, {}",
+        counted(total.replies, "reply", "replies"),
+        counted(total.lines, "line", "lines"),
         Size(total.octets)
     )?;
     if let Some(Period { first, last, .. }) = &report.period {
@@ -185,14 +185,16 @@ fn over_time(out: &mut impl Write, period: &Period) -> io::Result<()> {
 fn inputs(out: &mut impl Write, report: &Report) -> io::Result<()> {
     heading(out, "What was read")?;
     for row in &report.inputs {
-        write!(out, "{:>13}  replies on {} lines, {}", Count(row.replies), Count(row.lines), row.name)?;
+        let replies = if row.replies == 1 { "reply" } else { "replies" };
+        let lines = counted(row.lines, "line", "lines");
+        write!(out, "{:>13}  {replies} on {lines}, {}", Count(row.replies), row.name)?;
         match &row.fault {
             Some(fault) => writeln!(out, ", which {fault}")?,
             None => writeln!(out)?,
         }
     }
     for row in &report.programs {
-        writeln!(out, "{:>13}  replies logged by {}", Count(row.replies), row.program)?;
+        writeln!(out, "{:>13}  logged by {}", Count(row.replies), row.program)?;
     }
     if report.flaws.iter().all(|row| row.lines == 0) {
         return Ok(());

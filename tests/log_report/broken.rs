@@ -44,6 +44,7 @@ fn lines_that_something_is_wrong_with() {
     let report = report(&log);
     assert_eq!(report["total"]["lines"], 12);
     assert_eq!(report["total"]["replies"], 7);
+    assert_eq!(report["total"]["octets"], log.len());
     assert_eq!(flawed(&report, "NotText"), 2);
     assert_eq!(flawed(&report, "Huge"), 1);
     assert_eq!(flawed(&report, "UnknownProgram"), 2);
@@ -80,6 +81,20 @@ fn every_beginning_of_a_log_can_be_read() {
         let report = report(&log[..end]);
         let lines = log[..end].split_inclusive(|octet| *octet == b'\n').count();
         assert_eq!(report["total"]["lines"], lines, "{end} octets");
+    }
+}
+
+/// However long a line is, and wherever the blocks of the reader are cut, each line and octet counts once.
+#[test]
+fn huge_lines_are_passed_over() {
+    for length in [(256 << 10) - 2, (256 << 10) - 1, 256 << 10, (256 << 10) + 1, 512 << 10, 1_000_003] {
+        let huge = [vec![b'x'; length], b"\n".to_vec()].concat();
+        let log = [LINE.as_bytes(), &huge, LINE.as_bytes(), &huge, &huge, LINE.as_bytes(), &huge[..length]].concat();
+        let report = report(&log);
+        let total = &report["total"];
+        assert_eq!([&total["replies"], &total["lines"], &total["octets"]], [3, 7, log.len()], "{length} octets");
+        let expected = if length < 256 << 10 { 0 } else { 4 };
+        assert_eq!(flawed(&report, "Huge"), expected, "{length} octets");
     }
 }
 
