@@ -101,10 +101,12 @@ impl<'a> Source<'a> {
 /// Writes literals and values by turns; there is one more literal than there are values.
 pub fn fill(writer: &mut TextWriter<'_>, literals: &[&str], values: &[&dyn fmt::Display]) -> fmt::Result {
     let (first, others) = literals.split_first().unwrap_or((&"", &[]));
-    writer.literal(first)?;
+    if !first.is_empty() {
+        writer.literal(first)?;
+    }
     values.iter().zip(others).try_for_each(|(value, literal)| {
         writer.value(format_args!("{value}"))?;
-        writer.literal(literal)
+        if literal.is_empty() { Ok(()) } else { writer.literal(literal) }
     })
 }
 

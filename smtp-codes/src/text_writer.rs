@@ -250,7 +250,7 @@ impl<'a> TextWriter<'a> {
         self.text_with_care(text)
     }
 
-    #[inline]
+    #[inline(always)]
     fn takes_as_it_is(&self, text: &str) -> bool {
         self.failure.is_none() && text.len() <= self.room() && plain::is_plain(text.as_bytes())
     }
@@ -371,14 +371,21 @@ impl<'a> TextWriter<'a> {
     }
 
     /// Keeps a line that ends at `end` from being read back with an enhanced status code that the reply has not.
-    #[inline]
+    #[inline(always)]
     fn defuse(&mut self, end: usize) {
         if self.gone == 0 && self.head.may_be_taken_for_more() {
-            let text = self.start + self.head.len();
-            let text = &mut self.target.filled()[text..end];
-            if let Some(dot) = plain::dot_of_status(text) {
-                text[dot] = b'?';
+            let start = self.start + self.head.len();
+            if plain::may_begin_status(self.target.filled().get(start)) {
+                self.defuse_text(start, end);
             }
+        }
+    }
+
+    #[cold]
+    fn defuse_text(&mut self, start: usize, end: usize) {
+        let text = &mut self.target.filled()[start..end];
+        if let Some(dot) = plain::dot_of_status(text) {
+            text[dot] = b'?';
         }
     }
 }
