@@ -89,10 +89,15 @@ fn every_beginning_of_a_log_can_be_read() {
 fn huge_lines_are_passed_over() {
     for length in [(256 << 10) - 2, (256 << 10) - 1, 256 << 10, (256 << 10) + 1, 512 << 10, 1_000_003] {
         let huge = [vec![b'x'; length], b"\n".to_vec()].concat();
-        let log = [LINE.as_bytes(), &huge, LINE.as_bytes(), &huge, &huge, LINE.as_bytes(), &huge[..length]].concat();
+        let log = [LINE.as_bytes(), &huge, LINE.as_bytes(), &huge, &huge, LINE.as_bytes(), &huge[..length]]
+            .concat();
         let report = report(&log);
         let total = &report["total"];
-        assert_eq!([&total["replies"], &total["lines"], &total["octets"]], [3, 7, log.len()], "{length} octets");
+        assert_eq!(
+            [&total["replies"], &total["lines"], &total["octets"]],
+            [3, 7, log.len()],
+            "{length} octets"
+        );
         let expected = if length < 256 << 10 { 0 } else { 4 };
         assert_eq!(flawed(&report, "Huge"), expected, "{length} octets");
     }

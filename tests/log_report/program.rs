@@ -20,7 +20,8 @@ fn program() -> &'static Path {
             .expect("cargo runs");
         let messages = String::from_utf8(output.stdout).expect("cargo prints text");
         let messages = messages.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
-        let mut executables = messages.filter_map(|message| message["executable"].as_str().map(PathBuf::from));
+        let mut executables =
+            messages.filter_map(|message| message["executable"].as_str().map(PathBuf::from));
         executables.next_back().expect("cargo builds the example")
     })
 }
