@@ -45,10 +45,14 @@ pub struct Capability<'a> {
 impl<'a> Capability<'a> {
     fn read(line: &'a [u8]) -> Option<Self> {
         let line = core::str::from_utf8(line.get(4..)?).ok()?.trim_ascii();
-        let is_auth = |keyword: &str| keyword.eq_ignore_ascii_case("AUTH");
-        // Old servers write `AUTH=LOGIN`, for clients older than RFC 4954.
-        let old_auth = line.split_once('=').filter(|(keyword, _)| is_auth(keyword));
-        let (keyword, parameters) = old_auth.or_else(|| line.split_once([' ', '\t'])).unwrap_or((line, ""));
+        let (keyword, parameters) = match line.split_at_checked(4) {
+            // Old servers write `AUTH=LOGIN`, for clients older than RFC 4954.
+            Some((auth, rest)) if rest.starts_with('=') && auth.eq_ignore_ascii_case("AUTH") => {
+                (auth, &rest[1..])
+            }
+            _ => line
+                .split_at(line.bytes().position(|octet| matches!(octet, b' ' | b'\t')).unwrap_or(line.len())),
+        };
         (!keyword.is_empty()).then_some(Self { keyword, parameters: parameters.trim_ascii() })
     }
 

@@ -3,9 +3,9 @@
 use core::fmt::{self, Write as _};
 use core::iter::FusedIterator;
 
-use crate::decoder::enhanced_prefix;
+use crate::decoder::{plain_prefix, skip_blanks};
 use crate::harmless::Harmless;
-use crate::{EnhancedCode, Reply};
+use crate::Reply;
 
 /// The text of one line: any octets but LF, without code and the reply's enhanced code.
 ///
@@ -65,13 +65,18 @@ impl fmt::Debug for Line<'_> {
 #[derive(Clone)]
 pub struct Lines<'a> {
     raw: RawLines<'a>,
-    enhanced: Option<EnhancedCode>,
+    /// The enhanced code as it is written, at the front of the array, and its length.
+    enhanced: Option<([u8; 9], usize)>,
     left: usize,
 }
 
 impl<'a> Lines<'a> {
     pub(crate) const fn of(reply: &Reply<'a>) -> Self {
-        Self { raw: RawLines::of(reply.raw()), enhanced: reply.enhanced(), left: reply.line_count() }
+        let enhanced = match reply.enhanced() {
+            Some(enhanced) => Some(enhanced.octets()),
+            None => None,
+        };
+        Self { raw: RawLines::of(reply.raw()), enhanced, left: reply.line_count() }
     }
 }
 
@@ -82,7 +87,8 @@ impl<'a> Iterator for Lines<'a> {
         // A blank line is no line of the reply (RFC 5321 section 4.2).
         let line = self.raw.by_ref().find(|line| !line.text.is_empty())?.text;
         self.left = self.left.saturating_sub(1);
-        Some(Line(text_of(line, self.enhanced)))
+        let enhanced = self.enhanced.as_ref().and_then(|(octets, length)| octets.get(..*length));
+        Some(Line(text_of(line, enhanced)))
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
@@ -100,17 +106,16 @@ impl fmt::Debug for Lines<'_> {
 }
 
 /// What stands behind the code, and behind the enhanced code where it is the reply's own: another one stays.
-fn text_of(line: &[u8], enhanced: Option<EnhancedCode>) -> &[u8] {
+fn text_of<'a>(line: &'a [u8], enhanced: Option<&[u8]>) -> &'a [u8] {
     let text = line.get(4..).unwrap_or_default();
     let Some(enhanced) = enhanced else { return text };
     if line.first() == Some(&b'3') {
         return text;
     }
-    match enhanced_prefix(text) {
-        Some((found, behind)) if found == enhanced => {
-            let rest = text.get(behind..).unwrap_or_default();
-            rest.get(1..).unwrap_or_default()
-        }
+    // Equal codes are written alike, so that none has to be read.
+    match text.get(skip_blanks(text)..).and_then(|text| text.strip_prefix(enhanced)) {
+        Some([]) => &[],
+        Some([b' ' | b'\t', rest @ ..]) => rest,
         _ => text,
     }
 }
@@ -196,21 +201,33 @@ impl<'a> RawLines<'a> {
 impl<'a> Iterator for RawLines<'a> {
     type Item = RawLine<'a>;
 
+    #[inline]
     fn next(&mut self) -> Option<RawLine<'a>> {
         if self.rest.is_empty() {
             return None;
         }
-        let end = self.rest.iter().position(|octet| *octet == b'\n');
-        let (line, rest) = match end {
-            Some(end) => (self.rest.get(..end)?, self.rest.get(end + 1..)?),
-            None => (self.rest, &[][..]),
-        };
+        let (line, rest) = self.rest.split_at_checked(line_feed(self.rest))?;
+        let rest = rest.get(1..).unwrap_or_default();
         let at = self.at;
         self.at += self.rest.len() - rest.len();
         self.rest = rest;
         match line {
             [text @ .., b'\r'] => Some(RawLine { at, text, has_cr: true }),
             text => Some(RawLine { at, text, has_cr: false }),
+        }
+    }
+}
+
+/// Offset of the first LF, or the length where there is none. Most lines are plain text up to the CR before it.
+fn line_feed(octets: &[u8]) -> usize {
+    let mut at = 0;
+    loop {
+        let rest = octets.get(at..).unwrap_or_default();
+        let plain = plain_prefix(rest);
+        match rest.get(plain..) {
+            Some([b'\r', b'\n', ..]) => return at + plain + 1,
+            Some([b'\n', ..] | []) | None => return at + plain,
+            Some([_, ..]) => at += plain + 1,
         }
     }
 }
