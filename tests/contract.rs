@@ -156,6 +156,19 @@ fn a_reply_answers_every_question() {
     assert_eq!((reply.ehlo().count(), reply.challenge(), reply.forward_path()), (0, None, None));
 }
 
+/// It is text to a reader, so `enhanced()` has none; whoever checks the server is told (RFC 2034 section 4).
+#[test]
+fn an_enhanced_code_beside_3yz_is_found_by_check() {
+    for (octets, command) in [(&b"354 2.0.0 go\r\n"[..], Command::Data), (b"334 4.7.0 x\r\n", Command::Auth)]
+    {
+        let reply = Reply::parse(octets).unwrap();
+        assert_eq!(reply.enhanced(), None);
+        assert!(reply.check(command).map(|finding| finding.name()).eq(["EnhancedNotPossible"]));
+        assert_eq!(reply.explain(Some(command)).findings().count(), 1);
+    }
+    assert!(Reply::parse(b"354 go\r\n").unwrap().check(Command::Data).is_empty());
+}
+
 #[test]
 fn an_owned_reply_is_sent_and_read() {
     let reply = ReplyBuf::new(ReplyCode::OKAY, "2.1.5".parse().ok(), "fine").unwrap();

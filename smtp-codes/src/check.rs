@@ -5,6 +5,7 @@ use core::iter::FusedIterator;
 
 use smtp_codes_data as data;
 
+use crate::decoder::enhanced_prefix;
 use crate::{Command, EnhancedCode, FindingKind, Reply, ReplyCode, Weight};
 
 impl Reply<'_> {
@@ -25,7 +26,13 @@ impl Reply<'_> {
     /// ```
     #[must_use]
     pub fn check(&self, command: Command) -> Findings {
-        Findings::of(command, self.code(), self.enhanced())
+        // Beside 3yz it is text to a reader, and a fault of the server all the same (RFC 2034 section 4).
+        let enhanced = if self.code().is_intermediate() { self.enhanced_in_text() } else { self.enhanced() };
+        Findings::of(command, self.code(), enhanced)
+    }
+
+    fn enhanced_in_text(&self) -> Option<EnhancedCode> {
+        self.lines().find_map(|line| enhanced_prefix(line.as_bytes())).map(|(enhanced, _)| enhanced)
     }
 }
 

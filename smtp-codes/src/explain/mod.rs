@@ -284,9 +284,12 @@ impl<'a> Explanation<'a> {
 
     /// What is odd about these codes as an answer to the command.
     pub fn findings(&self) -> impl Iterator<Item = Finding> + Clone + use<'a> {
-        let enhanced = self.enhanced();
+        let reply = self.reply();
         let asked = self.command.zip(self.code());
-        asked.into_iter().flat_map(move |(command, code)| crate::Findings::of(command, code, enhanced))
+        asked.into_iter().flat_map(move |(command, code)| match reply {
+            Some(reply) => reply.check(command),
+            None => crate::Findings::of(command, code, None),
+        })
     }
 
     /// The commands for which an RFC lists the code, where a code alone is explained.
