@@ -2,8 +2,7 @@
 
 #![allow(clippy::unwrap_used)] // the helpers of a test may fail it
 
-use std::borrow::Cow;
-use std::fmt::{self, Debug, Display};
+use std::fmt::{self, Display};
 
 use smtp_codes::{EnhancedCode, ReplyBuf, ReplyCode, ReplySet, ReplySpec, TextWriter, ToReply};
 
@@ -242,81 +241,6 @@ fn forwarding_to_what_is_no_set() {
     assert_eq!(wire(&Open::Anything(anything)), "550-5.7.1 one\r\n550 5.7.1 two\r\n");
     assert_eq!(wire(&Open::Dynamic(&BadSequence)), "503 5.5.1 bad sequence of commands\r\n");
     assert_eq!(wire(&Open::Fine), "250 2.1.5 fine\r\n");
-}
-
-/// Bounds follow from the text: `A: Display`, `B: Debug`, `Cow<'a, C>: Display`, `D: ToReply`.
-#[derive(ToReply)]
-enum Generic<'a, A, B, C: ?Sized + ToOwned, D, const N: usize>
-where
-    A: Copy,
-{
-    #[reply(250, "2.1.5", "<{0}>")]
-    Displayed(A),
-    #[reply(250, "2.1.5", "<{b:?}>")]
-    Debugged {
-        b: B,
-        #[allow(dead_code)]
-        unused: [u8; N],
-    },
-    #[reply(250, "2.1.5", "<{0}>")]
-    Owned(Cow<'a, C>),
-    #[reply(transparent)]
-    Forwarded(D),
-    #[reply(transparent)]
-    Boxed(Box<D>),
-}
-
-struct OnlyDebug;
-
-impl Debug for OnlyDebug {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("debugged")
-    }
-}
-
-#[test]
-fn bounds_are_inferred() {
-    type Example<'a> = Generic<'a, u8, OnlyDebug, str, BadSequence, 3>;
-    assert_eq!(wire(&Example::Displayed(8)), "250 2.1.5 <8>\r\n");
-    let debugged = Example::Debugged { b: OnlyDebug, unused: [0; 3] };
-    assert_eq!(wire(&debugged), "250 2.1.5 <debugged>\r\n");
-    assert_eq!(wire(&Example::Owned(Cow::Borrowed("cow"))), "250 2.1.5 <cow>\r\n");
-    assert_eq!(wire(&Example::Forwarded(BadSequence)), "503 5.5.1 bad sequence of commands\r\n");
-    assert_eq!(Example::Boxed(Box::new(BadSequence)).code(), 503);
-
-    const REPLIES: &[ReplySpec] = Example::REPLIES;
-    assert_eq!(REPLIES.len(), 5);
-    assert_eq!(REPLIES[3], BadSequence::REPLIES[0]);
-
-    // A set of replies around a set of replies around ..
-    #[derive(ToReply)]
-    enum Around<T> {
-        #[reply(250, "2.0.0", "fine")]
-        #[allow(dead_code)]
-        Fine,
-        #[reply(transparent)]
-        #[allow(dead_code)]
-        Inner(T),
-    }
-    assert_eq!(Around::<Around<Forwarding<'static, 'static>>>::REPLIES.len(), 2 + Forwarding::REPLIES.len());
-
-    // .. and the same type around what is none.
-    fn is_reply<T: ToReply + Display>() {}
-    is_reply::<Around<ReplyBuf>>();
-}
-
-#[test]
-fn the_constant_function_needs_no_bounds() {
-    struct Nothing;
-
-    #[derive(ToReply)]
-    enum Reply<T> {
-        #[reply(250, "2.1.5", "<{0}>")]
-        Value(T),
-    }
-    assert_eq!(Reply::Value(Nothing).code(), 250);
-    const CODE: u16 = Reply::Value(5).code().get();
-    assert_eq!(CODE, 250);
 }
 
 mod other_traits {

@@ -125,6 +125,60 @@ mod shadowed {
         Generic(T),
     }
 
+    /// Types with the names of what their own impls speak of, forwarding to each other.
+    pub(super) mod namesakes {
+        pub(in super::super) struct Misfit;
+
+        impl ::core::fmt::Display for Misfit {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.write_str("a value")
+            }
+        }
+
+        pub(in super::super) struct Length<const N: ::core::primitive::usize>;
+
+        impl<const N: ::core::primitive::usize> ::smtp_codes::ToReply for Length<N> {
+            fn code(&self) -> ::smtp_codes::ReplyCode {
+                ::smtp_codes::ReplyCode::OKAY
+            }
+            fn enhanced(&self) -> ::core::option::Option<::smtp_codes::EnhancedCode> {
+                ::core::option::Option::None
+            }
+            fn write_text(&self, writer: &mut ::smtp_codes::TextWriter<'_>) -> ::core::fmt::Result {
+                writer.literal("length")
+            }
+        }
+
+        const ALL: ::core::primitive::usize = 1;
+
+        #[derive(::smtp_codes::ToReply, ::smtp_codes::FromReply)]
+        #[reply(to = Rcpt)]
+        #[reply(550, "5.1.1", "no", accept(1yz | 2yz | 3yz | 4yz | 5yz))]
+        pub(in super::super) struct ReplySpec;
+
+        #[derive(::smtp_codes::ToReply)]
+        #[reply(to = Rcpt)]
+        pub(in super::super) enum Probe<'a> {
+            #[reply(550, "5.1.1", "{0}")]
+            Row(&'a Misfit),
+            #[reply(transparent)]
+            Source(&'a ReplySpec),
+            #[reply(transparent)]
+            Length(Length<ALL>),
+        }
+
+        #[derive(::smtp_codes::ToReply)]
+        #[reply(to = Rcpt, transparent)]
+        pub(in super::super) struct NotASet<'a>(Probe<'a>);
+
+        #[allow(non_camel_case_types)]
+        struct str;
+        #[allow(non_camel_case_types)]
+        struct u8;
+        #[allow(non_camel_case_types)]
+        struct usize;
+    }
+
     pub(super) const CODE: ::smtp_codes::ReplyCode = Session.code();
 }
 
@@ -172,6 +226,8 @@ fn it_works_all_the_same() {
     ::std::assert_eq!(::std::string::ToString::to_string(&unit.wire()), "451 4.3.0 later\r\n");
     let set: shadowed::Set<'_, shadowed::Session> = shadowed::Set::Session(&shadowed::Session);
     ::std::assert_eq!(::std::string::ToString::to_string(&set), "503 5.5.1 bad sequence");
+    let probe = shadowed::namesakes::Probe::Row(&shadowed::namesakes::Misfit);
+    ::std::assert_eq!(::std::string::ToString::to_string(&probe), "550 5.1.1 a value");
     ::std::assert_eq!(FromMacro::REPLIES.len(), 3);
     let outcome: ::std::result::Result<Outcome, _> = ::std::primitive::str::parse("450 4.7.1 greylisted");
     ::std::assert!(::std::matches!(outcome, ::std::result::Result::Ok(Outcome::Refused(_))));

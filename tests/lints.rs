@@ -150,6 +150,8 @@ mod private {
         Fine,
         #[reply(4yz | (5yz, "5.7.1" | "X.2.2") | (552, none))]
         Later { code: ReplyCode },
+        #[reply("X.2.3" | (551, none))]
+        Elsewhere,
         #[reply(other)]
         Other(ReplyCode),
     }
@@ -163,7 +165,7 @@ fn nothing_is_unused_by_accident() {
     }
     let outcome = "550 no".parse().unwrap_or(private::Outcome::Fine);
     match outcome {
-        private::Outcome::Fine => {}
+        private::Outcome::Fine | private::Outcome::Elsewhere => {}
         private::Outcome::Later { code } | private::Outcome::Other(code) => assert_eq!(code, 550),
     }
 }

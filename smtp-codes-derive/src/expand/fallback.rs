@@ -29,7 +29,7 @@ pub(super) fn to_reply(input: &Input<'_>, krate: &TokenStream) -> TokenStream {
                 loop {}
             }
 
-            #vis const fn as_static(&self) -> ::core::option::Option<&'static str> {
+            #vis const fn as_static(&self) -> ::core::option::Option<&'static ::core::primitive::str> {
                 ::core::option::Option::None
             }
         }
@@ -70,7 +70,7 @@ pub(super) fn from_reply(input: &Input<'_>, krate: &TokenStream) -> TokenStream 
             impl #impl_generics ::core::str::FromStr for #ident #ty_generics #where_clause {
                 type Err = #krate::DecodeError;
 
-                fn from_str(_: &str) -> ::core::result::Result<Self, Self::Err> {
+                fn from_str(_: &::core::primitive::str) -> ::core::result::Result<Self, Self::Err> {
                     loop {}
                 }
             }

@@ -49,7 +49,7 @@ fn from_reply(input: &Input<'_>, lifetime: &Lifetime, krate: &TokenStream) -> To
     };
     quote! {
         #[automatically_derived]
-        #[allow(deprecated)]
+        #[allow(clippy::unnested_or_patterns, deprecated)]
         impl #impl_generics #krate::FromReply<#lifetime> for #ident #ty_generics #where_clause {
             fn from_reply(#reply: &#krate::Reply<#lifetime>) -> Self {
                 #body
@@ -76,7 +76,7 @@ fn from_str(input: &Input<'_>, krate: &TokenStream) -> TokenStream {
         impl #impl_generics ::core::str::FromStr for #ident #ty_generics #where_clause {
             type Err = #krate::DecodeError;
 
-            fn from_str(__text: &str) -> ::core::result::Result<Self, Self::Err> {
+            fn from_str(__text: &::core::primitive::str) -> ::core::result::Result<Self, Self::Err> {
                 #krate::__private::parse(__text)
             }
         }

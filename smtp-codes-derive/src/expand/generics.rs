@@ -49,6 +49,18 @@ impl<'a> Bounds<'a> {
     }
 }
 
+/// What a reference refers to, for bounds that hold for `&T` where they hold for `T`.
+///
+/// One on `&'a T` itself would be taken for each `&T` in the impl, also for a borrow that is shorter than `'a`.
+pub(super) fn behind_references(ty: &Type) -> &Type {
+    match ty {
+        Type::Reference(reference) => behind_references(&reference.elem),
+        Type::Paren(paren) => behind_references(&paren.elem),
+        Type::Group(group) => behind_references(&group.elem),
+        _ => ty,
+    }
+}
+
 /// The impl's parameters with a lifetime in front of them that outlives every other.
 pub(super) fn with_lifetime(generics: &Generics, lifetime: &Lifetime) -> TokenStream {
     let outlived: Vec<_> = generics.lifetimes().map(|parameter| &parameter.lifetime).collect();

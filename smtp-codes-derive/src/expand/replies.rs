@@ -121,10 +121,9 @@ pub(super) fn expand(
     }
     let vis = input.vis;
     // Bound by a lifetime that it does not mention, a false bound is no error: the impl is not there.
-    let where_clause = bounds.where_clause_and(forwarded.iter().map(|(_, field)| {
-        let ty = field.ty;
-        quote!(for<'__any> #ty: #krate::ReplySet)
-    }));
+    let sets: Vec<_> = forwarded.iter().map(|(_, field)| generics::behind_references(field.ty)).collect();
+    let where_clause =
+        bounds.where_clause_and(sets.iter().map(|ty| quote!(for<'__any> #ty: #krate::ReplySet)));
     let is_known = input.generics.params.iter().all(|one| matches!(one, GenericParam::Lifetime(_)));
     let replies = if is_known {
         exact(input, &forwarded, krate)
@@ -132,10 +131,9 @@ pub(super) fn expand(
         with_room(pairs.len() - forwarded.len(), forwarded.len(), krate)
     };
     let parts = (!is_known).then(|| {
-        let inner = forwarded.iter().map(|(_, field)| field.ty);
         quote! {
             const __PARTS: &'static [&'static [#krate::ReplySpec]] =
-                &[Self::__OWN, #(<#inner as #krate::ReplySet>::REPLIES),*];
+                &[Self::__OWN, #(<#sets as #krate::ReplySet>::REPLIES),*];
         }
     });
     let assertions = forwarded
@@ -169,14 +167,16 @@ fn exact(input: &Input<'_>, forwarded: &[(&Variant<'_>, &Field<'_>)], krate: &To
     let own = if lifetimes.is_empty() { quote!(#ident) } else { quote!(<#ident<#(#lifetimes),*>>) };
     let inner = forwarded.iter().map(|(_, field)| {
         let ty = generics::static_type(field.ty);
-        quote!(rows_of(Probe::<#ty>::__SET))
+        quote!(#krate::__private::rows_of(#krate::__private::Probe::<#ty>::__SET))
     });
+    // The user's own types stand here, so nothing may be brought into scope that one of them could be called.
     quote! {
         {
-            use #krate::__private::{NotASet as _, Probe, concat, rows_of, total};
-            const PARTS: &[&[#krate::ReplySpec]] = &[#own::__OWN, #(#inner),*];
-            const ALL: [#krate::ReplySpec; total(PARTS)] = concat(PARTS);
-            &ALL
+            use #krate::__private::NotASet as _;
+            const __PARTS: &[&[#krate::ReplySpec]] = &[#own::__OWN, #(#inner),*];
+            const __ALL: [#krate::ReplySpec; #krate::__private::total(__PARTS)] =
+                #krate::__private::concat(__PARTS);
+            &__ALL
         }
     }
 }
@@ -208,9 +208,12 @@ fn assertion(
     let commands = commands.iter().map(|command| Ident::new(command.name(), Span::call_site()));
     Some(quote_spanned! {field.span()=>
         const _: () = {
-            use #krate::__private::{Misfit, NotASet as _, Probe};
-            const MISFIT: Misfit = Misfit::find(Probe::<#ty>::__SET, &[#(#krate::Command::#commands),*]);
-            ::core::assert!(MISFIT.is_none(), "{}", MISFIT.message());
+            use #krate::__private::NotASet as _;
+            const __MISFIT: #krate::__private::Misfit = #krate::__private::Misfit::find(
+                #krate::__private::Probe::<#ty>::__SET,
+                &[#(#krate::Command::#commands),*],
+            );
+            ::core::assert!(__MISFIT.is_none(), "{}", __MISFIT.message());
         };
     })
 }

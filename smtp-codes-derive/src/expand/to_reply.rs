@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use smtp_codes_data::Command;
 
-use super::generics::Bounds;
+use super::generics::{Bounds, behind_references};
 use super::{pattern, replies};
 use crate::ast::{Field, Input, Variant};
 use crate::template::{Piece, Placeholder};
@@ -36,15 +36,16 @@ fn bounds<'a>(input: &'a Input<'_>, pairs: &[Pair<'_>], krate: &TokenStream) -> 
         match sent {
             Sent::Forwarded => {
                 for field in &variant.fields {
-                    bounds.require(field.ty, &quote!(#krate::ToReply));
+                    bounds.require(behind_references(field.ty), &quote!(#krate::ToReply));
                 }
             }
             Sent::Row(row) => {
                 for placeholder in placeholders(row) {
-                    if let Some(field) = variant.field(&placeholder.argument) {
-                        let format = Ident::new(placeholder.format, Span::call_site());
-                        bounds.require(field.ty, &quote!(::core::fmt::#format));
-                    }
+                    let Some(field) = variant.field(&placeholder.argument) else { continue };
+                    let format = Ident::new(placeholder.format, Span::call_site());
+                    // A reference has an address, whatever it refers to.
+                    let ty = if format == "Pointer" { field.ty } else { behind_references(field.ty) };
+                    bounds.require(ty, &quote!(::core::fmt::#format));
                 }
             }
         }
@@ -78,7 +79,7 @@ fn inherent(input: &Input<'_>, pairs: &[Pair<'_>], bounds: &Bounds<'_>, krate: &
         impl #impl_generics #ident #ty_generics #where_clause {
             #rows
 
-            const __READY: &'static [&'static str] = #ready;
+            const __READY: &'static [&'static ::core::primitive::str] = #ready;
 
             /// The reply code.
             #vis #constant fn code(&self) -> #krate::ReplyCode {
@@ -86,7 +87,7 @@ fn inherent(input: &Input<'_>, pairs: &[Pair<'_>], bounds: &Bounds<'_>, krate: &
             }
 
             /// The whole reply as it goes over the wire, if it is ASCII and nothing has to be filled in.
-            #vis #constant fn as_static(&self) -> ::core::option::Option<&'static str> {
+            #vis #constant fn as_static(&self) -> ::core::option::Option<&'static ::core::primitive::str> {
                 self.__reply().ready()
             }
 
@@ -164,7 +165,7 @@ fn to_reply(input: &Input<'_>, pairs: &[Pair<'_>], bounds: &Bounds<'_>, krate: &
                 #write_text
             }
 
-            fn __ready(&self) -> ::core::option::Option<&[u8]> {
+            fn __ready(&self) -> ::core::option::Option<&[::core::primitive::u8]> {
                 self.__reply().octets()
             }
         }
@@ -238,6 +239,8 @@ fn value(variant: &Variant<'_>, row: &Row<'_>, placeholder: &Placeholder) -> Tok
         return quote_spanned!(span.resolved_at(Span::call_site())=> &#value);
     }
     let format = Literal::string(&format!("{{{}}}", placeholder.spec));
+    // The address that the field holds is meant, not the one where the field lies.
+    let value = if placeholder.format == "Pointer" { quote!(*#value) } else { quote!(#value) };
     let counts = placeholder.counts.iter().filter_map(|(name, argument)| {
         let (name, binding) = (format_ident!("{name}"), pattern::binding(variant.field(argument)?));
         Some(quote!(, #name = *#binding))

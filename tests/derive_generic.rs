@@ -1,0 +1,161 @@
+//! `#[derive(ToReply)]` on types with parameters.
+
+use std::borrow::Cow;
+use std::fmt::{self, Debug, Display};
+
+use smtp_codes::{ReplyBuf, ReplySpec, ToReply};
+
+fn wire(reply: &dyn ToReply) -> String {
+    reply.wire().to_string()
+}
+
+#[derive(ToReply)]
+#[reply(503, "5.5.1", "bad sequence of commands")]
+struct BadSequence;
+
+/// Bounds follow from the text: `A: Display`, `B: Debug`, `Cow<'a, C>: Display`, `D: ToReply`.
+#[derive(ToReply)]
+enum Generic<'a, A, B, C: ?Sized + ToOwned, D, const N: usize>
+where
+    A: Copy,
+{
+    #[reply(250, "2.1.5", "<{0}>")]
+    Displayed(A),
+    #[reply(250, "2.1.5", "<{b:?}>")]
+    Debugged {
+        b: B,
+        #[allow(dead_code)]
+        unused: [u8; N],
+    },
+    #[reply(250, "2.1.5", "<{0}>")]
+    Owned(Cow<'a, C>),
+    #[reply(transparent)]
+    Forwarded(D),
+    #[reply(transparent)]
+    Boxed(Box<D>),
+}
+
+struct OnlyDebug;
+
+impl Debug for OnlyDebug {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("debugged")
+    }
+}
+
+#[test]
+fn bounds_are_inferred() {
+    type Example<'a> = Generic<'a, u8, OnlyDebug, str, BadSequence, 3>;
+    assert_eq!(wire(&Example::Displayed(8)), "250 2.1.5 <8>\r\n");
+    let debugged = Example::Debugged { b: OnlyDebug, unused: [0; 3] };
+    assert_eq!(wire(&debugged), "250 2.1.5 <debugged>\r\n");
+    assert_eq!(wire(&Example::Owned(Cow::Borrowed("cow"))), "250 2.1.5 <cow>\r\n");
+    assert_eq!(wire(&Example::Forwarded(BadSequence)), "503 5.5.1 bad sequence of commands\r\n");
+    assert_eq!(Example::Boxed(Box::new(BadSequence)).code(), 503);
+
+    const REPLIES: &[ReplySpec] = Example::REPLIES;
+    assert_eq!(REPLIES.len(), 5);
+    assert_eq!(REPLIES[3], BadSequence::REPLIES[0]);
+
+    // A set of replies around a set of replies around ..
+    #[derive(ToReply)]
+    enum Around<T> {
+        #[reply(250, "2.0.0", "fine")]
+        #[allow(dead_code)]
+        Fine,
+        #[reply(transparent)]
+        #[allow(dead_code)]
+        Inner(T),
+    }
+    assert_eq!(Around::<Around<&'static BadSequence>>::REPLIES.len(), 3);
+
+    // .. and the same type around what is none.
+    fn is_reply<T: ToReply + Display>() {}
+    is_reply::<Around<ReplyBuf>>();
+}
+
+#[test]
+fn the_constant_function_needs_no_bounds() {
+    struct Nothing;
+
+    #[derive(ToReply)]
+    enum Reply<T> {
+        #[reply(250, "2.1.5", "<{0}>")]
+        Value(T),
+    }
+    assert_eq!(Reply::Value(Nothing).code(), 250);
+    const CODE: u16 = Reply::Value(5).code().get();
+    assert_eq!(CODE, 250);
+}
+
+/// Fields that refer to a parameter for different times, so that a bound on one reference must not be taken for another.
+#[derive(Clone, Copy, ToReply)]
+#[reply(to = Rcpt)]
+enum Referring<'a, 'b: 'a, T, U = u8, const N: usize = 3>
+where
+    T: Copy,
+{
+    #[reply(250, "2.1.5", "{0} {1:?}")]
+    Held(T, U),
+    #[reply(550, "5.1.1", "{long} {short} {twice:?} {array:?} {name}")]
+    Borrowed { long: &'b T, short: &'a T, twice: &'a &'b T, array: [U; N], name: &'a str },
+    #[reply(450, "4.2.0", "{0:p}")]
+    Address(&'b T),
+    #[reply(transparent)]
+    Forwarded(&'b BadSequence),
+}
+
+#[derive(ToReply)]
+#[reply(to = Rcpt)]
+enum ForwardingTo<'a, 'b: 'a, T: ?Sized> {
+    #[reply(transparent)]
+    Short(&'a T),
+    #[reply(transparent)]
+    Long(&'b T),
+    #[reply(transparent)]
+    Twice(&'a &'b T),
+}
+
+#[test]
+fn references_live_as_long_as_each_of_them_says() {
+    type Example<'a, 'b> = Referring<'a, 'b, u16>;
+    let value = 7;
+    let long = &value;
+    let borrowed: Example<'_, '_> =
+        Referring::Borrowed { long, short: &5, twice: &long, array: [1; 3], name: "ann" };
+    assert_eq!(wire(&borrowed), "550 5.1.1 7 5 7 [1, 1, 1] ann\r\n");
+    assert_eq!(wire(&Example::Held(1, 2)), "250 2.1.5 1 2\r\n");
+    assert_eq!(wire(&Example::Address(long)), format!("450 4.2.0 {long:p}\r\n"));
+    assert_eq!(Example::Forwarded(&BadSequence).code(), 503);
+
+    let inner = &BadSequence;
+    for reply in [ForwardingTo::Short(inner), ForwardingTo::Long(inner), ForwardingTo::Twice(&inner)] {
+        assert_eq!(wire(&reply), "503 5.5.1 bad sequence of commands\r\n");
+    }
+    let dynamic: ForwardingTo<'_, '_, dyn ToReply> = ForwardingTo::Long(inner);
+    assert_eq!(dynamic.code(), 503);
+    assert_eq!(ForwardingTo::<BadSequence>::REPLIES.len(), 3);
+}
+
+/// A type that holds itself, and says so.
+#[derive(ToReply)]
+enum Linked<'a> {
+    #[reply(451, "4.3.0", "end")]
+    End,
+    #[reply(451, "4.3.0", "and {0}")]
+    Before(&'a Self),
+}
+
+/// Its own where clause speaks of itself.
+#[derive(ToReply)]
+#[reply(451, "4.3.0", "{0}")]
+struct Bound<T>(T)
+where
+    Self: Sized,
+    T: Display;
+
+#[test]
+fn a_type_may_speak_of_itself() {
+    assert_eq!(Linked::Before(&Linked::End).to_string(), "451 4.3.0 and 451 4.3.0 end");
+    assert_eq!(Bound("later").to_string(), "451 4.3.0 later");
+}
