@@ -3,9 +3,9 @@
 use core::fmt::{self, Write as _};
 use core::iter::FusedIterator;
 
+use crate::Reply;
 use crate::decoder::{plain_prefix, skip_blanks};
 use crate::harmless::Harmless;
-use crate::Reply;
 
 /// The text of one line: any octets but LF, without code and the reply's enhanced code.
 ///

@@ -46,8 +46,8 @@ impl<'a> Reply<'a> {
     ///
     /// # Errors
     ///
-    /// What [`ReplyDecoder::decode`] reports; [`DecodeErrorKind::Incomplete`] where the end of the reply is missing,
-    /// its line end included, and [`DecodeErrorKind::TrailingOctets`] where something follows it.
+    /// What [`ReplyDecoder::decode`] reports; [`DecodeErrorKind::Incomplete`](crate::DecodeErrorKind::Incomplete) where the end of the reply is missing,
+    /// its line end included, and [`DecodeErrorKind::TrailingOctets`](crate::DecodeErrorKind::TrailingOctets) where something follows it.
     pub fn parse(octets: &'a [u8]) -> Result<Self, DecodeError> {
         ReplyDecoder::new().decode_one(octets)
     }
