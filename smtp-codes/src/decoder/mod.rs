@@ -9,6 +9,7 @@ mod usual;
 pub use error::{DecodeError, DecodeErrorKind};
 
 pub(crate) use head::{enhanced_prefix, skip_blanks};
+use octets::is_plain;
 pub(crate) use octets::plain_prefix;
 
 use crate::deviation::DeviationSet;
@@ -157,11 +158,12 @@ impl ReplyDecoder {
     ///
     /// The first thing that cannot belong to a reply, or the bound that is passed, with its offset in `buf`. The same
     /// error is returned until [`reset`](Self::reset).
+    #[inline]
     pub fn decode<'b>(&mut self, buf: &'b [u8]) -> Result<Option<(Reply<'b>, usize)>, DecodeError> {
-        if self.progress.takes_as_text(buf) {
+        if self.progress.takes_octet(buf) {
             return Ok(None);
         }
-        self.decode_lines(buf)
+        if self.is_partial() { self.decode_more(buf) } else { self.decode_first(buf) }
     }
 
     /// Whether a part of a reply has been seen and its end has not.
@@ -197,14 +199,20 @@ impl ReplyDecoder {
     }
 
     #[inline(never)]
-    fn decode_lines<'b>(&mut self, buf: &'b [u8]) -> Result<Option<(Reply<'b>, usize)>, DecodeError> {
+    fn decode_first<'b>(&mut self, buf: &'b [u8]) -> Result<Option<(Reply<'b>, usize)>, DecodeError> {
+        match usual::reply(&self.bounds, buf) {
+            Some(found) => Ok(Some(found)),
+            None => self.decode_with_care(buf),
+        }
+    }
+
+    #[inline(never)]
+    fn decode_more<'b>(&mut self, buf: &'b [u8]) -> Result<Option<(Reply<'b>, usize)>, DecodeError> {
         if let Some(error) = self.failed {
             return Err(error);
         }
-        if self.progress.seen == 0 {
-            if let Some(found) = usual::reply(&self.bounds, buf) {
-                return Ok(Some(found));
-            }
+        if self.progress.takes_as_text(buf) || self.progress.takes_as_code(self.bounds, buf) {
+            return Ok(None);
         }
         self.decode_with_care(buf)
     }
@@ -249,20 +257,52 @@ impl Progress {
         deviations: DeviationSet::EMPTY,
     };
 
-    /// Whether the few octets that have come are more text of a line whose end is not there yet. They are then examined.
+    /// Whether what has come is one octet of text, or the CR behind it, in a line that has begun. It is then examined.
+    ///
+    /// Where a connection is read octet by octet, this is nearly all that is done for each.
     #[inline(always)]
-    fn takes_as_text(&mut self, buf: &[u8]) -> bool {
-        let Some(new) = buf.get(self.seen as usize..) else { return false };
-        if buf.len() >= self.text_until as usize || new.len() > 4 {
+    fn takes_octet(&mut self, buf: &[u8]) -> bool {
+        let Some(&[octet]) = buf.get(self.seen as usize..) else { return false };
+        if buf.len() >= self.text_until as usize {
             return false;
         }
-        for octet in new {
-            if !octets::is_plain(*octet) {
-                return false;
-            }
+        if is_plain(octet) {
+            self.scanned += 1;
+        } else if octet == b'\r' {
+            // It is judged with the octet behind it.
+            self.text_until = 0;
+        } else {
+            return false;
         }
-        self.seen += new.len() as u32;
+        self.seen += 1;
+        true
+    }
+
+    /// Whether what has come is plain text of a line that has begun. It is then examined.
+    #[inline]
+    fn takes_as_text(&mut self, buf: &[u8]) -> bool {
+        let Some(new) = buf.get(self.seen as usize..) else { return false };
+        if buf.len() >= self.text_until as usize || plain_prefix(new) < new.len() {
+            return false;
+        }
+        self.seen += clamp(new.len());
         self.scanned = self.seen;
+        true
+    }
+
+    /// Whether what has come is the second or third digit of a code.
+    #[inline]
+    fn takes_as_code(&mut self, bounds: Bounds, buf: &[u8]) -> bool {
+        let has_begun = self.scanned == self.line_start && self.seen > self.line_start;
+        let Some(code) = buf.get(self.line_start as usize..).filter(|code| has_begun && code.len() < 4)
+        else {
+            return false;
+        };
+        let is_bounded = buf.len() >= bounds.max_len as usize || matches!(bounds.max_line, 1..4);
+        if is_bounded || buf.len() < self.seen as usize || !code.iter().all(u8::is_ascii_digit) {
+            return false;
+        }
+        self.seen = clamp(buf.len());
         true
     }
 }
