@@ -259,18 +259,8 @@ impl<'b> Machine<'_, 'b> {
     }
 
     /// The octets that the current line may have.
-    fn max_line(&self) -> u32 {
-        let is_within_line = self.is_within_line();
-        match self.bounds.max_line {
-            0 if self.bounds.strict
-                && is_within_line
-                && self.progress.code != Some(ReplyCode::AUTH_CONTINUE) =>
-            {
-                RFC_LINE
-            }
-            0 => super::MAX_LINE,
-            explicit => explicit,
-        }
+    const fn max_line(&self) -> u32 {
+        self.bounds.of_line(if self.is_within_line() { self.progress.code } else { None })
     }
 
     /// Reports the bound within which the reply can no longer end, the octets of the line so far holding no line end;

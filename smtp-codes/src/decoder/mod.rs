@@ -4,6 +4,7 @@ mod error;
 mod head;
 mod machine;
 mod octets;
+mod progress;
 mod usual;
 
 pub use error::{DecodeError, DecodeErrorKind};
@@ -11,9 +12,9 @@ pub use error::{DecodeError, DecodeErrorKind};
 pub(crate) use head::{enhanced_prefix, skip_blanks};
 use octets::is_plain;
 pub(crate) use octets::plain_prefix;
+use progress::{Progress, Text};
 
-use crate::deviation::DeviationSet;
-use crate::{EnhancedCode, Reply, ReplyCode};
+use crate::{Reply, ReplyCode};
 
 /// The longest line that is taken by default, in octets, with its code and line end.
 ///
@@ -88,31 +89,6 @@ struct Bounds {
     strict: bool,
 }
 
-/// Where the decoder stands in an unfinished reply. All positions are offsets into the caller's buffer.
-#[derive(Clone, Copy, Debug)]
-struct Progress {
-    /// Octets the caller showed at the last call.
-    seen: u32,
-    /// Octets examined.
-    scanned: u32,
-    /// Where the text that is being read would pass a bound; zero where it is not sure that more text follows.
-    text_until: u32,
-    /// Start of the reply, behind the blank lines before it.
-    reply_start: u32,
-    /// Start of the current line.
-    line_start: u32,
-    /// Finished lines, blank ones among them.
-    all_lines: u32,
-    /// Finished lines with a code.
-    lines: u32,
-    enhanced: Option<EnhancedCode>,
-    /// Code of the last line whose head was read.
-    code: Option<ReplyCode>,
-    /// Whether that line is the last one of its reply.
-    is_last: bool,
-    deviations: DeviationSet,
-}
-
 impl ReplyDecoder {
     /// Creates a lenient decoder with the default bounds: 12,294 octets a line, 512 lines, 65,536 octets in all.
     #[must_use]
@@ -163,6 +139,7 @@ impl ReplyDecoder {
         if self.progress.takes_octet(buf) {
             return Ok(None);
         }
+        // One that failed has seen the octet that it failed at.
         if self.is_partial() { self.decode_more(buf) } else { self.decode_first(buf) }
     }
 
@@ -200,10 +177,13 @@ impl ReplyDecoder {
 
     #[inline(never)]
     fn decode_first<'b>(&mut self, buf: &'b [u8]) -> Result<Option<(Reply<'b>, usize)>, DecodeError> {
-        match usual::reply(&self.bounds, buf) {
-            Some(found) => Ok(Some(found)),
-            None => self.decode_with_care(buf),
+        if let Some(found) = usual::reply(&self.bounds, buf) {
+            return Ok(Some(found));
         }
+        if self.progress.takes_beginning(&self.bounds, buf) {
+            return Ok(None);
+        }
+        self.decode_with_care(buf)
     }
 
     #[inline(never)]
@@ -211,10 +191,23 @@ impl ReplyDecoder {
         if let Some(error) = self.failed {
             return Err(error);
         }
-        if self.progress.takes_as_text(buf) || self.progress.takes_as_code(self.bounds, buf) {
+        match self.progress.text_of(buf) {
+            Text::GoesOn => return Ok(None),
+            Text::EndsFirstLine => return self.decode_again(buf),
+            Text::Other => {}
+        }
+        if self.progress.takes_digits(&self.bounds, buf) {
             return Ok(None);
         }
         self.decode_with_care(buf)
+    }
+
+    /// The reply may be whole now, and a usual one.
+    #[inline(never)]
+    fn decode_again<'b>(&mut self, buf: &'b [u8]) -> Result<Option<(Reply<'b>, usize)>, DecodeError> {
+        let Some(found) = usual::reply(&self.bounds, buf) else { return self.decode_with_care(buf) };
+        self.progress = Progress::START;
+        Ok(Some(found))
     }
 
     #[inline(never)]
@@ -240,70 +233,14 @@ impl Default for ReplyDecoder {
 
 impl Bounds {
     const DEFAULT: Self = Self { max_line: 0, max_lines: MAX_LINES, max_len: MAX_LEN, strict: false };
-}
 
-impl Progress {
-    const START: Self = Self {
-        seen: 0,
-        scanned: 0,
-        text_until: 0,
-        reply_start: 0,
-        line_start: 0,
-        all_lines: 0,
-        lines: 0,
-        enhanced: None,
-        code: None,
-        is_last: false,
-        deviations: DeviationSet::EMPTY,
-    };
-
-    /// Whether what has come is one octet of text, or the CR behind it, in a line that has begun. It is then examined.
-    ///
-    /// Where a connection is read octet by octet, this is nearly all that is done for each.
-    #[inline(always)]
-    fn takes_octet(&mut self, buf: &[u8]) -> bool {
-        let Some(&[octet]) = buf.get(self.seen as usize..) else { return false };
-        if buf.len() >= self.text_until as usize {
-            return false;
+    /// The octets that a line may have; its code is not known where no separator has come.
+    const fn of_line(&self, code: Option<ReplyCode>) -> u32 {
+        match (self.max_line, self.strict, code) {
+            (0, true, Some(code)) if code.get() != ReplyCode::AUTH_CONTINUE.get() => RFC_LINE,
+            (0, _, _) => MAX_LINE,
+            (explicit, _, _) => explicit,
         }
-        if is_plain(octet) {
-            self.scanned += 1;
-        } else if octet == b'\r' {
-            // It is judged with the octet behind it.
-            self.text_until = 0;
-        } else {
-            return false;
-        }
-        self.seen += 1;
-        true
-    }
-
-    /// Whether what has come is plain text of a line that has begun. It is then examined.
-    #[inline]
-    fn takes_as_text(&mut self, buf: &[u8]) -> bool {
-        let Some(new) = buf.get(self.seen as usize..) else { return false };
-        if buf.len() >= self.text_until as usize || plain_prefix(new) < new.len() {
-            return false;
-        }
-        self.seen += clamp(new.len());
-        self.scanned = self.seen;
-        true
-    }
-
-    /// Whether what has come is the second or third digit of a code.
-    #[inline]
-    fn takes_as_code(&mut self, bounds: Bounds, buf: &[u8]) -> bool {
-        let has_begun = self.scanned == self.line_start && self.seen > self.line_start;
-        let Some(code) = buf.get(self.line_start as usize..).filter(|code| has_begun && code.len() < 4)
-        else {
-            return false;
-        };
-        let is_bounded = buf.len() >= bounds.max_len as usize || matches!(bounds.max_line, 1..4);
-        if is_bounded || buf.len() < self.seen as usize || !code.iter().all(u8::is_ascii_digit) {
-            return false;
-        }
-        self.seen = clamp(buf.len());
-        true
     }
 }
 

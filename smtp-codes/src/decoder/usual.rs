@@ -27,6 +27,13 @@ pub(super) fn reply<'b>(bounds: &Bounds, buf: &'b [u8]) -> Option<(Reply<'b>, us
     Some((Reply::from_parts(Parts { raw, code, enhanced: first.enhanced, lines, deviations }), used))
 }
 
+/// The code of the line that begins with `buf`, and whether it is the last one of its reply.
+#[inline]
+pub(super) fn head(buf: &[u8]) -> Option<(ReplyCode, bool)> {
+    let head = Head(u32::from_le_bytes(*buf.first_chunk()?));
+    Some((head.usual_code()?, head.is_of_last_line()?))
+}
+
 /// The number of lines, if all are like the first, and what is behind them.
 fn other_lines<'b>(bounds: &Bounds, first: &Line<'b>) -> Option<(u32, &'b [u8])> {
     let mut rest = first.rest;
