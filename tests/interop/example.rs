@@ -64,6 +64,13 @@ impl ExampleServer {
         let _ = Command::new("kill").args(["-INT", &self.child.id().to_string()]).status();
     }
 
+    /// Memory that the server holds, in KiB, where the system tells it.
+    pub(crate) fn resident(&self) -> Option<u64> {
+        let status = fs::read_to_string(format!("/proc/{}/status", self.child.id())).ok()?;
+        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"))?;
+        line.trim().strip_suffix(" kB")?.parse().ok()
+    }
+
     pub(crate) fn is_running(&mut self) -> bool {
         self.child.try_wait().is_ok_and(|status| status.is_none())
     }

@@ -160,3 +160,20 @@ fn smtp_source() {
     let output = source(&["-t", "nobody@example.org"]);
     assert!(text(&output).contains("550 5.1.1 <nobody@example.org>"), "{}", text(&output));
 }
+
+/// A thousand messages of 20 kB leave the server as large as the first hundred did.
+#[test]
+fn memory_stays_flat() {
+    let Some(program) = client("smtp-source") else { return };
+    let server = ExampleServer::start(&[]);
+    let send = |messages: &str| {
+        let mut command = again(&program);
+        command.args(["-s", "4", "-l", "20000", "-f", "sender@example.com", "-t", "user@example.org"]);
+        let output = run(command.args(["-m", messages]).arg(format!("inet:{}", server.address)), b"");
+        assert!(output.status.success(), "{}", text(&output));
+        server.resident()
+    };
+    let (Some(warm), Some(after)) = (send("100"), send("1000")) else { return };
+    assert!(after < warm + 8_192, "{warm} KiB became {after} KiB");
+    assert_eq!(server.messages().len(), 1_100);
+}
