@@ -50,7 +50,7 @@ pub(crate) struct Field<'a> {
 
 impl<'a> Input<'a> {
     pub(crate) fn new(ctxt: &Ctxt, input: &'a DeriveInput) -> Self {
-        let place = if matches!(input.data, Data::Struct(_)) { Place::Struct } else { Place::Enum };
+        let place = if matches!(input.data, Data::Enum(_)) { Place::Enum } else { Place::Struct };
         let (reply, keys) = attr::parse(ctxt, &input.attrs, place);
         let (kind, variants) = match &input.data {
             Data::Struct(data) => (Kind::Struct, vec![Variant::new(ctxt, &input.ident, &data.fields, reply)]),

@@ -17,12 +17,6 @@ impl Ctxt {
         self.faults.borrow_mut().push(syn::Error::new(token, message));
     }
 
-    /// Reports a second use of something that may be written once, at both places.
-    pub(crate) fn twice(&self, first: Span, second: Span, message: impl Display) {
-        self.error(second, message);
-        self.error(first, "the first one is here");
-    }
-
     /// How many faults there are so far.
     pub(crate) fn count(&self) -> usize {
         self.faults.borrow().len()

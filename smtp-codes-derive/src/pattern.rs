@@ -147,6 +147,7 @@ fn parenthesised(ctxt: &Ctxt, group: &Group) -> Option<Alternative> {
         }
         _ => statuses(ctxt, &mut cursor).map(Enhanced::OneOf),
     };
+    let enhanced = enhanced?;
     cursor.eat_punct(',');
     if !cursor.is_empty() {
         ctxt.error(
@@ -159,7 +160,7 @@ fn parenthesised(ctxt: &Ctxt, group: &Group) -> Option<Alternative> {
     if faulty {
         return None;
     }
-    Some(Alternative { token: group.span(), codes, enhanced: enhanced? })
+    Some(Alternative { token: group.span(), codes, enhanced })
 }
 
 /// `"5.1.1" | "5.1.2"`; `None` if one of them could not be read.

@@ -69,9 +69,9 @@ impl fmt::Display for Status {
     }
 }
 
-/// Digits, dots and `X` alone, with at least one dot: never text, so that no malformed status is sent as text.
+/// Digits, dots and `X` alone: never text, so that no malformed status is sent as text.
 pub(crate) fn looks_like_one(text: &str) -> bool {
-    text.contains('.') && text.bytes().all(|octet| matches!(octet, b'0'..=b'9' | b'.' | b'X'))
+    !text.is_empty() && text.bytes().all(|octet| matches!(octet, b'0'..=b'9' | b'.' | b'X'))
 }
 
 /// The enhanced status code that a line of text begins with, as a decoder would read it.

@@ -279,18 +279,18 @@ fn number_of(name: &str) -> Option<String> {
 
 fn flag(ctxt: &Ctxt, place: &mut Option<Span>, word: &Ident) {
     match *place {
-        Some(first) => twice(ctxt, first, word),
+        Some(_) => twice(ctxt, word),
         None => *place = Some(word.span()),
     }
 }
 
 fn keep<T>(ctxt: &Ctxt, place: &mut Option<(Span, T)>, word: &Ident, value: T) {
     match place {
-        Some((first, _)) => twice(ctxt, *first, word),
+        Some(_) => twice(ctxt, word),
         None => *place = Some((word.span(), value)),
     }
 }
 
-fn twice(ctxt: &Ctxt, first: Span, word: &Ident) {
-    ctxt.twice(first, word.span(), format!("`{word}` stands here twice"));
+fn twice(ctxt: &Ctxt, word: &Ident) {
+    ctxt.error(word.span(), format!("`{word}` stands here twice"));
 }

@@ -84,11 +84,9 @@ pub(crate) fn parse(ctxt: &Ctxt, attributes: &[syn::Attribute], place: Place) ->
             continue;
         }
         let token = path.segments.first().map_or_else(Span::call_site, |segment| segment.ident.span());
-        if place == Place::Variant {
-            if let Some(first) = reply.token {
-                ctxt.twice(first, token, "a variant has one `#[reply(..)]`, and this is its second");
-                continue;
-            }
+        if place == Place::Variant && reply.token.is_some() {
+            ctxt.error(token, "a variant has one `#[reply(..)]`, and this is its second");
+            continue;
         }
         reply.token = Some(token);
         match &attribute.meta {
@@ -182,9 +180,9 @@ impl Parser<'_> {
                 return false;
             }
         }
-        let is_text =
-            peek_string(cursor).is_some_and(|string| !status::looks_like_one(&string.to_uppercase()));
-        if is_text {
+        // Without a dot it is a quoted reply code, or a number that is meant as text.
+        let is_status = |text: &str| text.contains('.') && status::looks_like_one(&text.to_uppercase());
+        if peek_string(cursor).is_some_and(|text| !is_status(&text)) {
             self.reply.head = Head::Faulty;
             self.ctxt.error(
                 token,
@@ -235,11 +233,9 @@ impl Parser<'_> {
         let Some(literal) = cursor.eat_literal() else { return };
         let Some(value) = tokens::string(&literal) else { return };
         match &self.reply.text {
-            Some(first) => self.ctxt.twice(
-                first.literal.span(),
-                literal.span(),
-                "a reply has one text; its lines are separated by `\\n`",
-            ),
+            Some(_) => {
+                self.ctxt.error(literal.span(), "a reply has one text; its lines are separated by `\\n`");
+            }
             None => self.reply.text = Some(Text { literal, value }),
         }
     }

@@ -191,21 +191,20 @@ impl Arms {
             [taker] => {
                 let taker = &self.alternatives[*taker];
                 let tried = &self.alternatives[alternative];
-                if taker.written == written {
-                    ctxt.twice(
-                        taker.token,
-                        token,
-                        format!(
-                            "`{written}` can never match here, as it has an arm already; drop one of the two"
-                        ),
-                    );
-                    return;
-                }
                 let place = if taker.variant == tried.variant {
                     "in front of it".to_owned()
                 } else {
                     format!("of `{}`", input.variants[taker.variant].ident)
                 };
+                if taker.written == written {
+                    ctxt.error(
+                        token,
+                        format!(
+                            "`{written}` can never match: the same pattern {place} takes it first; drop one of the two"
+                        ),
+                    );
+                    return;
+                }
                 ctxt.error(
                     token,
                     format!(

@@ -23,6 +23,10 @@ enum Reply {
     Dots,
     #[reply(504, "5.7.1X", "no")]
     PartOfANumber,
+    #[reply(421, "4", "no")]
+    One,
+    #[reply(450, "250", "no")]
+    Code,
     #[reply(other, transparent)]
     Other(smtp_codes::ReplyBuf),
 }

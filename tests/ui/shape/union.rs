@@ -6,4 +6,11 @@ union Reply {
     code: u16,
 }
 
+#[derive(ToReply)]
+#[reply(to = Rcpt)]
+#[reply(250, "2.1.5", "ok")]
+union Sent {
+    code: u16,
+}
+
 fn main() {}
