@@ -108,6 +108,9 @@ fn alternative(ctxt: &Ctxt, cursor: &mut Cursor) -> Option<Alternative> {
     None
 }
 
+const NONE_STANDS_ALONE: &str = "`none` has no alternative beside it, but an alternative of its own, as in \
+                                 `(550, none) | (550, \"5.1.1\")`";
+
 /// `(550 | 551, "5.1.1" | "5.1.2")` or `(552, none)`.
 fn parenthesised(ctxt: &Ctxt, group: &Group) -> Option<Alternative> {
     let mut cursor = Cursor::inside(group);
@@ -176,11 +179,10 @@ pub(crate) fn statuses(ctxt: &Ctxt, cursor: &mut Cursor) -> Option<Vec<Status>> 
             },
             None => {
                 let token = literal.map_or_else(|| cursor.span(), |literal| literal.span());
-                ctxt.error(
-                    token,
-                    "expected an enhanced status code here, which is a string such as `\"5.1.1\"`, `\"5.7.X\"` \
-                     or `\"X.2.2\"`",
-                );
+                let is_none = matches!(cursor.peek(), Some(TokenTree::Ident(ident)) if ident == "none");
+                let expected = "expected an enhanced status code here, which is a string such as `\"5.1.1\"`, \
+                                `\"5.7.X\"` or `\"X.2.2\"`";
+                ctxt.error(token, if is_none { NONE_STANDS_ALONE } else { expected });
                 return None;
             }
         }

@@ -122,6 +122,11 @@ pub(crate) fn string(literal: &Literal) -> Option<String> {
     }
 }
 
+/// Whether a literal is one of digits and letters, as a reply code and a family are.
+pub(crate) fn is_number(literal: &Literal) -> bool {
+    literal.to_string().starts_with(|first: char| first.is_ascii_digit())
+}
+
 fn unescaped(literal: &Literal) -> Option<String> {
     match syn::Lit::new(literal.clone()) {
         syn::Lit::Str(string) => Some(string.value()),

@@ -154,7 +154,16 @@ impl Parser<'_> {
                     }
                 }
             }
-            None => self.command(cursor, &mut commands),
+            None => {
+                self.command(cursor, &mut commands);
+                if cursor.peek_punct('|') {
+                    self.ctxt.error(
+                        cursor.span(),
+                        "several commands stand in parentheses, as in `to = (Mail, Rcpt)`",
+                    );
+                    cursor.skip_item();
+                }
+            }
         }
         keep(self.ctxt, &mut self.keys.to, word, commands);
     }
@@ -167,6 +176,10 @@ impl Parser<'_> {
             cursor.skip_item();
             return;
         };
+        if let Some(last) = last_of_path(cursor) {
+            self.ctxt.error(token, format!("a command is named without its path; did you mean `{last}`?"));
+            return;
+        }
         let name = name.to_string();
         match Command::ALL.iter().find(|command| command.name() == name) {
             Some(command) if commands.contains(command) => {
@@ -246,7 +259,8 @@ impl Parser<'_> {
             }
         }
         let fitting = || KEYS.iter().filter(|key| key.may_stand(self.place));
-        let meant = match suggest::nearest(name, fitting().map(|key| key.word)) {
+        let word = if matches!(name, "_" | "default" | "else") { "other" } else { name };
+        let meant = match suggest::nearest(word, fitting().map(|key| key.word)) {
             Some(near) => format!("did you mean `{near}`?"),
             None => {
                 let place = match self.place {
@@ -262,6 +276,12 @@ impl Parser<'_> {
                 token,
                 "`none` says that no enhanced status code stands beside a reply code, so it needs one: `(552, none)`",
             );
+        } else if ['!', ':', '.'].into_iter().any(|punct| cursor.peek_punct(punct)) {
+            self.ctxt.error(
+                token,
+                "an attribute is not evaluated: a reply code is three digits, a text is a string, and a value is a \
+                 field that the text names, as in `{name}` or `{0}`",
+            );
         } else {
             self.ctxt.error(token, format!("there is no key `{name}`; {meant}"));
         }
@@ -275,6 +295,15 @@ fn number_of(name: &str) -> Option<String> {
         let row = STATUSES.iter().find(|row| row.name == name)?;
         Some(format!("`\"X.{}.{}\"`", row.subject, row.detail))
     })
+}
+
+/// `Rcpt` of `Command::Rcpt`, of which the first word was taken already.
+fn last_of_path(cursor: &mut Cursor) -> Option<Ident> {
+    let mut last = None;
+    while cursor.eat_punct(':') {
+        last = cursor.eat_ident().or(last);
+    }
+    last
 }
 
 fn flag(ctxt: &Ctxt, place: &mut Option<Span>, word: &Ident) {

@@ -141,7 +141,7 @@ impl Parser<'_> {
                 behind_head = self.head_pattern(cursor);
             }
             if !cursor.is_empty() && !cursor.eat_punct(',') {
-                self.ctxt.error(cursor.span(), "expected a comma in front of this");
+                self.ctxt.error(cursor.span(), no_comma(cursor));
                 cursor.skip_item();
                 cursor.eat_punct(',');
             }
@@ -182,13 +182,9 @@ impl Parser<'_> {
         }
         // Without a dot it is a quoted reply code, or a number that is meant as text.
         let is_status = |text: &str| text.contains('.') && status::looks_like_one(&text.to_uppercase());
-        if peek_string(cursor).is_some_and(|text| !is_status(&text)) {
+        if let Some(text) = peek_string(cursor).filter(|text| !is_status(text)) {
             self.reply.head = Head::Faulty;
-            self.ctxt.error(
-                token,
-                "a text has its reply code in front of it, as in `550, \"5.1.1\", \"no such user\"`; alone it does \
-                 not say which reply it is",
-            );
+            self.ctxt.error(token, no_code_in_front(&text));
             cursor.skip_item();
             return false;
         }
@@ -202,6 +198,9 @@ impl Parser<'_> {
             Some(TokenTree::Literal(literal)) if tokens::string(literal).is_some() => {
                 "an enhanced status code stands right behind the reply code, as in `550, \"5.1.1\", \"no such \
                  user\"`; alternatives are separated by `|`"
+            }
+            Some(TokenTree::Literal(literal)) if !tokens::is_number(literal) => {
+                "expected a string or a key here; a text is a plain string, as in `550, \"5.1.1\", \"no such user\"`"
             }
             Some(TokenTree::Literal(_) | TokenTree::Group(_)) => {
                 "the pattern stands first, and alternatives are separated by `|`, as in `250 | 251`"
@@ -239,6 +238,24 @@ impl Parser<'_> {
             None => self.reply.text = Some(Text { literal, value }),
         }
     }
+}
+
+/// Why an attribute cannot begin with a string.
+fn no_code_in_front(text: &str) -> String {
+    if text.len() == 3 && text.starts_with(|first: char| first.is_ascii_digit()) {
+        return format!("a reply code is written without quotes; did you mean `{text}`?");
+    }
+    "a text has its reply code in front of it, as in `550, \"5.1.1\", \"no such user\"`; alone it does not say which \
+     reply it is"
+        .into()
+}
+
+/// What is wrong with an item that goes on where it should have ended.
+fn no_comma(cursor: &mut Cursor) -> &'static str {
+    if cursor.peek_punct('.') {
+        return "there are no ranges of reply codes: a family is written `25z` or `2yz`, a list `250 | 251`";
+    }
+    "expected a comma in front of this"
 }
 
 fn peek_string(cursor: &mut Cursor) -> Option<String> {

@@ -15,6 +15,8 @@ enum Reply {
     Nothing,
     #[reply((555, "no"))]
     NoStatus,
+    #[reply((556, "5.1.10" | none))]
+    StatusOrNone,
     #[reply(())]
     Empty,
     #[reply(other)]

@@ -1,0 +1,24 @@
+use smtp_codes::FromReply;
+
+
+#[derive(FromReply)]
+enum Outcome {
+    #[reply(250..=259)]
+    Range,
+    #[reply((550, "5.1.1" | none))]
+    NoneInAList,
+    #[reply("4yz")]
+    Quoted,
+    #[reply(_)]
+    Wildcard,
+}
+
+#[derive(FromReply)]
+enum Fallback {
+    #[reply(2yz)]
+    Fine,
+    #[reply(default)]
+    Else,
+}
+
+fn main() {}
