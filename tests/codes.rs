@@ -7,7 +7,7 @@ use smtp_codes::{
 };
 
 fn all_codes() -> impl Iterator<Item = ReplyCode> {
-    (100..=599).map(|number| ReplyCode::new(number).unwrap())
+    (100..=599).filter_map(ReplyCode::new)
 }
 
 #[test]
@@ -207,7 +207,7 @@ fn a_known_code_is_found_by_number_digits_and_name_alone() {
 #[test]
 fn codes_compare_with_numbers_and_sort_by_them() {
     let okay = ReplyCode::OKAY;
-    assert!(okay == 250 && 250 == okay && okay != 251 && 251 != okay);
+    assert_eq!((okay == 250, 250 == okay, okay != 251, 251 != okay), (true, true, true, true));
     assert!(all_codes().is_sorted());
     assert!(KnownCode::ALL.is_sorted());
     assert_eq!(all_codes().collect::<HashSet<_>>().len(), 500);

@@ -48,6 +48,7 @@ impl ReplyCode {
     /// assert_eq!(ReplyCode::new(99), None);
     /// ```
     #[inline]
+    #[must_use]
     pub const fn new(number: u16) -> Option<Self> {
         match NonZeroU16::new(number) {
             Some(number) if number.get() >= FIRST && number.get() <= LAST => Some(Self(number)),
@@ -66,6 +67,7 @@ impl ReplyCode {
     /// assert_eq!(ReplyCode::from_digits(*b"+25"), None);
     /// ```
     #[inline]
+    #[must_use]
     pub const fn from_digits([first, second, third]: [u8; 3]) -> Option<Self> {
         // Counted from 1, the first digit needs one comparison for both its bounds.
         let hundreds = first.wrapping_sub(b'1') as u32;
@@ -82,6 +84,7 @@ impl ReplyCode {
 
     /// The number, 100 to 599.
     #[inline]
+    #[must_use]
     pub const fn get(self) -> u16 {
         self.0.get()
     }
@@ -93,6 +96,7 @@ impl ReplyCode {
     /// assert_eq!(ReplyCode::OKAY.digits(), *b"250");
     /// ```
     #[inline]
+    #[must_use]
     pub const fn digits(self) -> [u8; 3] {
         DIGITS[self.index()]
     }
@@ -105,12 +109,14 @@ impl ReplyCode {
     /// assert_eq!(GREETING, "220");
     /// ```
     #[inline]
+    #[must_use]
     pub const fn as_str(self) -> &'static str {
         TEXT[self.index()]
     }
 
     /// The row of the table that has this number.
     #[inline]
+    #[must_use]
     pub const fn known(self) -> Option<KnownCode> {
         match data::code_index(self.get()) {
             Some(index) => Some(KnownCode::ALL[index]),
@@ -129,12 +135,14 @@ impl ReplyCode {
     /// assert!(!ReplyCode::BLOCKED.is_rfc5321()); // 571
     /// ```
     #[inline]
+    #[must_use]
     pub const fn is_rfc5321(self) -> bool {
         self.get() >= 200 && self.get() % 100 < 60
     }
 
     /// What the first digit says. See [RFC 5321 section 4.2.1](https://www.rfc-editor.org/rfc/rfc5321#section-4.2.1).
     #[inline]
+    #[must_use]
     pub const fn severity(self) -> Severity {
         // Hundreds are multiples of four, so a quarter of the number tells them apart, and cut to eight bits it needs
         // no bounds check. A division here would cost three times as much.
@@ -143,30 +151,35 @@ impl ReplyCode {
 
     /// What the second digit says. See [RFC 5321 section 4.2.1](https://www.rfc-editor.org/rfc/rfc5321#section-4.2.1).
     #[inline]
+    #[must_use]
     pub const fn category(self) -> Category {
         Category::of_code(self.get())
     }
 
     /// Whether the server did what was asked, or goes on with it: 2yz and 3yz.
     #[inline]
+    #[must_use]
     pub const fn is_positive(self) -> bool {
         matches!(self.get(), 200..=399)
     }
 
     /// Whether the server waits for the rest of the command, as after `DATA`: 3yz.
     #[inline]
+    #[must_use]
     pub const fn is_intermediate(self) -> bool {
         matches!(self.get(), 300..=399)
     }
 
     /// Whether the same request may succeed later: 4yz.
     #[inline]
+    #[must_use]
     pub const fn is_transient(self) -> bool {
         matches!(self.get(), 400..=499)
     }
 
     /// Whether the same request will fail again: 5yz.
     #[inline]
+    #[must_use]
     pub const fn is_permanent(self) -> bool {
         matches!(self.get(), 500..=599)
     }
@@ -176,6 +189,7 @@ impl ReplyCode {
     /// See [RFC 5321 section 4.2.2](https://www.rfc-editor.org/rfc/rfc5321#section-4.2.2). After 521 a server may close
     /// it ([RFC 7504 section 3](https://www.rfc-editor.org/rfc/rfc7504#section-3)), which is no promise.
     #[inline]
+    #[must_use]
     pub const fn closes_connection(self) -> bool {
         data::closes_connection(self.get())
     }
@@ -191,6 +205,7 @@ impl ReplyCode {
     /// assert_eq!(soft, ReplyCode::MAILBOX_TEMPORARILY_UNAVAILABLE);
     /// ```
     #[inline]
+    #[must_use]
     pub const fn with_severity(self, severity: Severity) -> Self {
         Self::in_range(severity.digit() as u16 * 100 + self.get() % 100)
     }
@@ -203,6 +218,7 @@ impl ReplyCode {
     /// assert_eq!(full.transient_twin(), Some(ReplyCode::INSUFFICIENT_STORAGE)); // 452
     /// assert_eq!(ReplyCode::BAD_SEQUENCE.transient_twin(), None);
     /// ```
+    #[must_use]
     pub const fn transient_twin(self) -> Option<Self> {
         match data::transient_twin(self.get()) {
             Some(number) => Self::new(number),
@@ -296,7 +312,8 @@ impl PartialEq<ReplyCode> for u16 {
     }
 }
 
-static DIGITS: [[u8; 3]; ReplyCode::COUNT] = {
+// No static: clippy 1.95 crashes on a constant `&str` that points into one.
+const DIGITS: &[[u8; 3]; ReplyCode::COUNT] = &{
     let mut table = [[0; 3]; ReplyCode::COUNT];
     let mut index = 0;
     while index < ReplyCode::COUNT {
