@@ -105,16 +105,20 @@ fn from_str_takes_one_reply() {
     }
     assert_eq!(parse("250").unwrap().code(), 250);
     assert_eq!(parse("250 ok\n").unwrap().as_reply().raw(), b"250 ok\n");
-    for (text, kind) in [
-        ("", DecodeErrorKind::Incomplete),
-        ("25", DecodeErrorKind::NoCode),
-        ("hello", DecodeErrorKind::NoCode),
-        ("250-more", DecodeErrorKind::Incomplete),
-        ("250-more\r\n", DecodeErrorKind::Incomplete),
-        ("250 ok\r\n250 ok\r\n", DecodeErrorKind::TrailingOctets),
-        ("250 ok\r\nx", DecodeErrorKind::TrailingOctets),
+    for (text, kind, at) in [
+        ("", DecodeErrorKind::Incomplete, 0),
+        ("25", DecodeErrorKind::Incomplete, 2),
+        ("2x", DecodeErrorKind::NoCode, 1),
+        ("hello", DecodeErrorKind::NoCode, 0),
+        ("250-more", DecodeErrorKind::Incomplete, 8),
+        ("250-more\r", DecodeErrorKind::Incomplete, 9),
+        ("250-more\r\n", DecodeErrorKind::Incomplete, 10),
+        ("250-more\r\n2", DecodeErrorKind::Incomplete, 11),
+        ("250 ok\r\n250 ok\r\n", DecodeErrorKind::TrailingOctets, 8),
+        ("250 ok\r\nx", DecodeErrorKind::TrailingOctets, 8),
     ] {
-        assert_eq!(parse(text).unwrap_err().kind(), kind, "{text:?}");
+        let error = parse(text).unwrap_err();
+        assert_eq!((error.kind(), error.at()), (kind, at), "{text:?}");
     }
 }
 

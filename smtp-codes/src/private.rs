@@ -137,9 +137,9 @@ pub fn parse<T: for<'a> FromReply<'a>>(text: &str) -> Result<T, DecodeError> {
 }
 
 #[cfg(feature = "alloc")]
-fn parse_unended<T: for<'a> FromReply<'a>>(text: &str, _: DecodeError) -> Result<T, DecodeError> {
+fn parse_unended<T: for<'a> FromReply<'a>>(text: &str, unended: DecodeError) -> Result<T, DecodeError> {
     let whole = [text.as_bytes(), b"\r\n"].concat();
-    Ok(T::from_reply(&Reply::parse(&whole)?))
+    parse_ended(&whole, unended)
 }
 
 /// Without an allocator the line end is put behind a copy on the stack, which has room for four lines.
@@ -150,7 +150,18 @@ fn parse_unended<T: for<'a> FromReply<'a>>(text: &str, unended: DecodeError) -> 
     let (start, line_end) = whole.split_at_mut(text.len());
     start.copy_from_slice(text.as_bytes());
     line_end.copy_from_slice(b"\r\n");
-    Ok(T::from_reply(&Reply::parse(whole)?))
+    parse_ended(whole, unended)
+}
+
+/// Reads a text behind which a line end was put; what is wrong there is that the text ends.
+fn parse_ended<T: for<'a> FromReply<'a>>(whole: &[u8], unended: DecodeError) -> Result<T, DecodeError> {
+    match Reply::parse(whole) {
+        Ok(reply) => Ok(T::from_reply(&reply)),
+        Err(error) if matches!(error.kind(), DecodeErrorKind::NoCode | DecodeErrorKind::Incomplete) => {
+            Err(if error.at() + 2 < whole.len() { error } else { unended })
+        }
+        Err(error) => Err(error),
+    }
 }
 
 /// Asks whether a type is a [`ReplySet`]: `Probe::<T>::__SET` is the associated constant if it is, and else that of
