@@ -1,5 +1,8 @@
 //! The decoder against a naive one, which the fuzz targets use too: same answers for any octets in any pieces.
 
+#![allow(clippy::expect_used, clippy::unwrap_used)] // the helpers of a test may fail it
+#![allow(unreachable_pub, clippy::missing_const_for_fn)] // the naive decoder is a library of the fuzz targets
+
 #[path = "fuzz/src/against_naive.rs"]
 mod against_naive;
 #[path = "fuzz/src/naive.rs"]

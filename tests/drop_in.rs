@@ -1,5 +1,7 @@
 //! What lettre and smtp-proto read, turned into ours: the functions of the migration notes on many replies.
 
+#![allow(clippy::expect_used, clippy::unwrap_used)] // the helpers of a test may fail it
+
 use lettre::transport::smtp::response::Response as LettreResponse;
 use smtp_codes::{Class, DecodeError, EnhancedCode, Reply, ReplyBuf, ReplyCode};
 use smtp_proto::Response as ProtoResponse;

@@ -1,6 +1,8 @@
 //! `scan`: what is a code in other text and what is none, against a plain reading of the same rules, and on replies
 //! that others recorded.
 
+#![allow(clippy::expect_used, clippy::unwrap_used)] // the helpers of a test may fail it
+
 #[path = "scan/oracle.rs"]
 mod oracle;
 #[path = "scan/shapes.rs"]

@@ -1,6 +1,8 @@
 //! The table against the collected facts, row by row. The facts lie beside the repository; where they are absent, each
 //! test says by its name that it was skipped.
 
+#![allow(clippy::expect_used, clippy::unwrap_used)] // the helpers of a test may fail it
+
 use std::collections::BTreeSet;
 use std::path::Path;
 

@@ -59,9 +59,8 @@ impl Oracle {
                 format!("(?:^|[^A-Za-z0-9])(?i:smtp|lmtp);{GAP}[\"']?"),
                 format!("(?:>|{HOST}):(?:[ \\t_]+|[ \\t_]*\\r?\\n[ \\t_]+)[\"']?"),
                 r"stat(?:us)?=[A-Za-z]{1,16} \(".to_owned(),
-                format!(
-                    "(?:<<|(?:^|[\\r\\n])<|(?:^|[^A-Za-z0-9])(?:<-|<~|<\\*\\*|<--|S:|Out:))(?:[ \\t_]+|[ \\t_]*\\r?\\n[ \\t_]+)[\"']?"
-                ),
+                "(?:<<|(?:^|[\\r\\n])<|(?:^|[^A-Za-z0-9])(?:<-|<~|<\\*\\*|<--|S:|Out:))(?:[ \\t_]+|[ \\t_]*\\r?\\n[ \\t_]+)[\"']?"
+                    .to_owned(),
             ]),
             likely_code: before(&[field(REMARKS), r"(?:^|[\r\n])[ \t_]*".to_owned()]),
             smtp_error: regex(r"SMTP error[^\r\n]*:[ \t_]* $"),
