@@ -214,6 +214,23 @@ fn a_failed_decoder_stays_failed_until_reset() {
 }
 
 #[test]
+fn the_same_octets_give_the_same_answer() {
+    for octets in
+        [&b"250-ab"[..], b"250 ok\r\n", b"250-one\r\n250 two\r\n221 bye\r\n", b"hello\r\n", b"250-a\r\n25x"]
+    {
+        for decoder in [ReplyDecoder::new(), ReplyDecoder::new().strict(), ReplyDecoder::new().max_len(3)] {
+            let mut once = decoder.clone();
+            let mut twice = decoder;
+            for end in 0..=octets.len() {
+                let answer = once.decode(&octets[..end]);
+                assert_eq!(twice.decode(&octets[..end]), answer);
+                assert_eq!(twice.decode(&octets[..end]), answer);
+            }
+        }
+    }
+}
+
+#[test]
 fn a_shrunken_buffer_is_an_error() {
     let mut decoder = ReplyDecoder::new();
     assert_eq!(decoder.decode(b"250-ab"), Ok(None));

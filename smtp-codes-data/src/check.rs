@@ -105,7 +105,7 @@ const fn check_status(row: &StatusRow) {
                 assert!(index == 0 || codes[index - 1] < codes[index]);
                 match Class::of_code(codes[index]) {
                     Some(class) => {
-                        assert!(has(row.classes, class), "what the registered codes imply is allowed")
+                        assert!(has(row.classes, class), "what the registered codes imply is allowed");
                     }
                     None => panic!("1yz and 3yz carry no enhanced status code"),
                 }

@@ -29,16 +29,19 @@ smtp_codes_derive::command! {
 
 impl Command {
     /// The name of the variant.
+    #[must_use]
     pub const fn name(self) -> &'static str {
         self.to_rules().name()
     }
 
     /// What the command asks for, in one sentence.
+    #[must_use]
     pub const fn meaning(self) -> &'static str {
         self.to_rules().meaning()
     }
 
     /// The verb in upper case, and `(connect)`, `.`, `(auth data)`, `(unrecognized)` or `(unsolicited)` where there is none.
+    #[must_use]
     pub const fn verb(self) -> &'static str {
         self.to_rules().verb()
     }
@@ -51,11 +54,13 @@ impl Command {
     /// assert_eq!(Command::Rcpt.standing(relay_denied), Standing::Practice);
     /// assert_eq!(Command::StartTls.standing(relay_denied), Standing::Listed);
     /// ```
+    #[must_use]
     pub const fn standing(self, code: ReplyCode) -> Standing {
         data::standing(self.to_rules(), code.get())
     }
 
     /// Whether this command may get this code at all: every [`Standing`] but `Unlisted`.
+    #[must_use]
     pub const fn may_get(self, code: ReplyCode) -> bool {
         !matches!(self.standing(code), Standing::Unlisted)
     }
@@ -72,6 +77,7 @@ impl Command {
     /// assert_eq!(Command::from_line(b".\r\n"), Some(Command::EndOfData));
     /// assert_eq!(Command::from_line(b"XCLIENT NAME=spike"), None);
     /// ```
+    #[must_use]
     pub const fn from_line(line: &[u8]) -> Option<Self> {
         match data::Command::from_line(line) {
             Some(command) => Some(Self::from_rules(command)),

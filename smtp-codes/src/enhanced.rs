@@ -45,6 +45,7 @@ impl EnhancedCode {
     /// assert_eq!(EnhancedCode::new(Class::Success, 0, 1000), None);
     /// ```
     #[inline]
+    #[must_use]
     pub const fn new(class: Class, subject: u16, detail: u16) -> Option<Self> {
         if subject > LARGEST || detail > LARGEST {
             return None;
@@ -64,6 +65,7 @@ impl EnhancedCode {
 
     /// The first number: whether it worked, failed for now, or failed for good.
     #[inline]
+    #[must_use]
     pub const fn class(self) -> Class {
         match self.0.get() >> 20 {
             2 => Class::Success,
@@ -74,12 +76,14 @@ impl EnhancedCode {
 
     /// The second number, 0 to 999.
     #[inline]
+    #[must_use]
     pub const fn subject(self) -> u16 {
         (self.0.get() >> 10 & 0x3ff) as u16
     }
 
     /// The third number, 0 to 999.
     #[inline]
+    #[must_use]
     pub const fn detail(self) -> u16 {
         (self.0.get() & 0x3ff) as u16
     }
@@ -97,12 +101,14 @@ impl EnhancedCode {
     /// # Ok::<(), smtp_codes::ParseEnhancedCodeError>(())
     /// ```
     #[inline]
+    #[must_use]
     pub const fn known(self) -> Option<KnownStatus> {
         KnownStatus::find(self.subject(), self.detail())
     }
 
     /// The subject, where it is one of the eight of [RFC 3463 section 4](https://www.rfc-editor.org/rfc/rfc3463#section-4).
     #[inline]
+    #[must_use]
     pub const fn known_subject(self) -> Option<Subject> {
         Subject::from_number(self.subject())
     }
@@ -116,6 +122,7 @@ impl EnhancedCode {
     /// # Ok::<(), smtp_codes::ParseEnhancedCodeError>(())
     /// ```
     #[inline]
+    #[must_use]
     pub const fn with_class(self, class: Class) -> Self {
         Self::in_range(class, self.subject(), self.detail())
     }
@@ -124,6 +131,7 @@ impl EnhancedCode {
     ///
     /// This form does not change between versions, and sorts as the codes do.
     #[inline]
+    #[must_use]
     pub const fn to_bits(self) -> u32 {
         self.0.get()
     }
@@ -138,6 +146,7 @@ impl EnhancedCode {
     /// # Ok::<(), smtp_codes::ParseEnhancedCodeError>(())
     /// ```
     #[inline]
+    #[must_use]
     pub const fn from_bits(bits: u32) -> Option<Self> {
         let class = match bits >> 20 {
             2 => Class::Success,

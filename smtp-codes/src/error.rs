@@ -78,6 +78,7 @@ enum CodeFault {
 
 impl ParseReplyCodeError {
     /// The octet, counted from 0, at which the text goes wrong; its length where it ends too early.
+    #[must_use]
     pub const fn at(self) -> usize {
         self.at as usize
     }
@@ -132,6 +133,7 @@ pub(crate) enum EnhancedFault {
 
 impl ParseEnhancedCodeError {
     /// The octet, counted from 0, at which the text goes wrong; its length where it ends too early.
+    #[must_use]
     pub const fn at(self) -> usize {
         self.at as usize
     }
@@ -219,6 +221,7 @@ pub struct ParseFamilyError {
 
 impl ParseFamilyError {
     /// The octet, counted from 0, at which the text goes wrong; its length where it ends too early.
+    #[must_use]
     pub const fn at(self) -> usize {
         self.at as usize
     }

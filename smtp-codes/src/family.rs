@@ -12,7 +12,8 @@ use crate::{
 ///
 /// RFC 5321 section 4.2.1 writes `y` and `z` for the second and third digit of a reply code where any will do, RFC 3463
 /// an `X` in an enhanced status code. The second digit of `25z` may be any, as that of a [`ReplyCode`] may, and the
-/// numbers of an enhanced status code need not be registered.
+/// numbers of an enhanced status code need not be registered. One code such as `550` is no family: that is a [`ReplyCode`]
+/// or an [`EnhancedCode`].
 ///
 /// # Examples
 ///

@@ -32,12 +32,14 @@ smtp_codes_derive::known_code! {
 impl KnownCode {
     /// This code as a [`ReplyCode`].
     #[inline]
+    #[must_use]
     pub const fn code(self) -> ReplyCode {
         ReplyCode::in_range(self as u16)
     }
 
     /// The name of the variant.
     #[inline]
+    #[must_use]
     pub const fn name(self) -> &'static str {
         self.row().name
     }
@@ -51,72 +53,84 @@ impl KnownCode {
     /// }
     /// ```
     #[inline]
+    #[must_use]
     pub const fn summary(self) -> &'static str {
         self.row().summary
     }
 
     /// What happened and what to do about it, in one to three sentences.
     #[inline]
+    #[must_use]
     pub const fn explanation(self) -> &'static str {
         self.row().explanation
     }
 
     /// Who has to act. An enhanced status code beside it says more: [`Party::of`].
     #[inline]
+    #[must_use]
     pub const fn party(self) -> Party {
         Party::from_rules(self.row().party)
     }
 
     /// Where the code is defined, the first being the one to read.
     #[inline]
+    #[must_use]
     pub const fn references(self) -> &'static [Reference] {
         self.row().references
     }
 
     /// Whether the standard, an extension or only practice defines it.
     #[inline]
+    #[must_use]
     pub const fn origin(self) -> Origin {
         self.row().origin
     }
 
     /// What the first digit says; see [`ReplyCode::severity`].
     #[inline]
+    #[must_use]
     pub const fn severity(self) -> Severity {
         self.code().severity()
     }
 
     /// What the second digit says; see [`ReplyCode::category`].
     #[inline]
+    #[must_use]
     pub const fn category(self) -> Category {
         self.code().category()
     }
 
     /// Whether it is a 2yz or 3yz code; see [`ReplyCode::is_positive`].
     #[inline]
+    #[must_use]
     pub const fn is_positive(self) -> bool {
         self.code().is_positive()
     }
 
     /// Whether it is a 3yz code; see [`ReplyCode::is_intermediate`].
     #[inline]
+    #[must_use]
     pub const fn is_intermediate(self) -> bool {
         self.code().is_intermediate()
     }
 
     /// Whether it is a 4yz code; see [`ReplyCode::is_transient`].
     #[inline]
+    #[must_use]
     pub const fn is_transient(self) -> bool {
         self.code().is_transient()
     }
 
     /// Whether it is a 5yz code; see [`ReplyCode::is_permanent`].
     #[inline]
+    #[must_use]
     pub const fn is_permanent(self) -> bool {
         self.code().is_permanent()
     }
 
     /// Whether the server closes the connection after it; see [`ReplyCode::closes_connection`].
     #[inline]
+    #[must_use]
     pub const fn closes_connection(self) -> bool {
         self.code().closes_connection()
     }

@@ -51,6 +51,7 @@ impl BasicCodes {
     /// assert!(codes.contains(ReplyCode::MAILBOX_UNAVAILABLE));
     /// assert!(!codes.contains(ReplyCode::OKAY));
     /// ```
+    #[must_use]
     pub const fn contains(self, code: ReplyCode) -> bool {
         match self {
             Self::Any => true,
@@ -72,6 +73,7 @@ impl BasicCodes {
 impl KnownStatus {
     /// The second number of the code, which all registered ones share with one of eight subjects.
     #[inline]
+    #[must_use]
     pub const fn subject(self) -> Subject {
         match Subject::from_number(self as u16 / 1000) {
             Some(subject) => subject,
@@ -81,42 +83,49 @@ impl KnownStatus {
 
     /// The third number of the code.
     #[inline]
+    #[must_use]
     pub const fn detail(self) -> u16 {
         self as u16 % 1000
     }
 
     /// The whole code with this class, which need not be one of [`classes`](Self::classes).
     #[inline]
+    #[must_use]
     pub const fn with_class(self, class: Class) -> EnhancedCode {
         EnhancedCode::in_range(class, self as u16 / 1000, self.detail())
     }
 
     /// The name of the variant.
     #[inline]
+    #[must_use]
     pub const fn name(self) -> &'static str {
         self.row().name
     }
 
     /// What the code says, as a short phrase.
     #[inline]
+    #[must_use]
     pub const fn summary(self) -> &'static str {
         self.row().summary
     }
 
     /// What happened and what to do about it, in one to three sentences.
     #[inline]
+    #[must_use]
     pub const fn explanation(self) -> &'static str {
         self.row().explanation
     }
 
     /// Who has to act.
     #[inline]
+    #[must_use]
     pub const fn party(self) -> Party {
         Party::from_rules(self.row().party)
     }
 
     /// Where the code is defined, the first being the one to read.
     #[inline]
+    #[must_use]
     pub const fn references(self) -> &'static [Reference] {
         self.row().references
     }
@@ -124,6 +133,7 @@ impl KnownStatus {
     /// The classes that make sense with it, ascending and never empty: those of the RFC's text, of the reply codes that it
     /// is registered with, and of practice.
     #[inline]
+    #[must_use]
     pub const fn classes(self) -> &'static [Class] {
         self.row().classes
     }

@@ -26,6 +26,7 @@ impl Party {
     ///
     /// The enhanced status code of a refusal is asked where its class agrees with the first digit, it is registered and it
     /// is not X.0.0; else the reply code. A code without a row is `Unclear`.
+    #[must_use]
     pub const fn of(code: ReplyCode, enhanced: Option<EnhancedCode>) -> Self {
         let enhanced = match enhanced {
             Some(enhanced) => Some(enhanced.numbers()),
@@ -35,16 +36,19 @@ impl Party {
     }
 
     /// The name of the variant.
+    #[must_use]
     pub const fn name(self) -> &'static str {
         self.to_rules().name()
     }
 
     /// One or two sentences that say who it is.
+    #[must_use]
     pub const fn meaning(self) -> &'static str {
         self.to_rules().meaning()
     }
 
     /// Who that is and what to do, said to the person who sent the message.
+    #[must_use]
     pub const fn advice(self) -> &'static str {
         self.to_rules().advice()
     }

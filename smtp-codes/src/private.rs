@@ -1,6 +1,6 @@
 //! What generated code names. No part of the public API.
 
-#![allow(missing_docs, missing_debug_implementations)]
+#![allow(missing_docs, missing_debug_implementations, clippy::must_use_candidate)]
 
 use core::fmt;
 use core::marker::PhantomData;

@@ -46,8 +46,9 @@ impl<'a> Reply<'a> {
     ///
     /// # Errors
     ///
-    /// What [`ReplyDecoder::decode`] reports; [`DecodeErrorKind::Incomplete`](crate::DecodeErrorKind::Incomplete) where the end of the reply is missing,
-    /// its line end included, and [`DecodeErrorKind::TrailingOctets`](crate::DecodeErrorKind::TrailingOctets) where something follows it.
+    /// What [`ReplyDecoder::decode`] reports. [`DecodeErrorKind::Incomplete`](crate::DecodeErrorKind::Incomplete) where
+    /// the end of the reply is missing, its line end included: [`ReplyBuf`](crate::ReplyBuf)'s `FromStr` adds that.
+    /// [`DecodeErrorKind::TrailingOctets`](crate::DecodeErrorKind::TrailingOctets) where something follows the reply.
     pub fn parse(octets: &'a [u8]) -> Result<Self, DecodeError> {
         ReplyDecoder::new().decode_one(octets)
     }

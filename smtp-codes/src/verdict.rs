@@ -37,6 +37,7 @@ impl Verdict {
     ///
     /// LMTP is not known here: the reply to `EndOfData` or `Bdat` is about the transaction, and an LMTP client reads it for
     /// the one recipient that it answers.
+    #[must_use]
     pub const fn of(command: Command, code: ReplyCode, enhanced: Option<EnhancedCode>) -> Self {
         let enhanced = match enhanced {
             Some(enhanced) => Some(enhanced.numbers()),

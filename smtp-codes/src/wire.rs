@@ -9,7 +9,8 @@ use crate::{TextWriter, ToReply};
 ///
 /// Its [`Display`](fmt::Display) is the whole reply, so that `write!` and `to_string` send it; width and fill are
 /// ignored. [`write_into`](Self::write_into) and [`append_to`](Self::append_to) do the same for buffers of octets, and
-/// say what went wrong. It is in ASCII until [`utf8`](Self::utf8) says otherwise. Nothing is allocated but room in the `Vec`. See [`TextWriter`] for what the writer ensures.
+/// say what went wrong. It is in ASCII until [`utf8`](Self::utf8) says otherwise. Nothing is allocated but room in the
+/// `Vec`. See [`TextWriter`] for what the writer ensures.
 ///
 /// ```
 /// use smtp_codes::{EnhancedCode, ReplyBuf, ReplyCode, ToReply};
@@ -34,6 +35,7 @@ impl<'a> Wire<'a> {
     }
 
     /// Says whether the session has SMTPUTF8 (RFC 6531 section 3.7.4); without it what is not ASCII is written as `?`.
+    #[must_use]
     pub const fn utf8(self, session_has_it: bool) -> Self {
         Self { utf8: session_has_it, ..self }
     }

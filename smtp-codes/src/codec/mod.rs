@@ -126,6 +126,7 @@ impl ReplyCodec {
     /// The commands whose replies have not come yet, the oldest first.
     ///
     /// Where the connection is lost, they went unanswered, which counts as 451 (RFC 5321 section 3.8).
+    #[must_use]
     pub fn unanswered(&self) -> impl ExactSizeIterator<Item = Command> + '_ {
         self.expected.iter().copied()
     }

@@ -130,6 +130,9 @@ impl ReplyDecoder {
 
     /// Decodes the reply at the start of `buf`, if all of it is there.
     ///
+    /// Called again with the same octets it gives the same answer, so that a loop may read until the answer is not
+    /// `Ok(None)`, and borrow the reply behind the loop.
+    ///
     /// # Errors
     ///
     /// The first thing that cannot belong to a reply, or the bound that is passed, with its offset in `buf`. The same

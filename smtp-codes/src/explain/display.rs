@@ -85,7 +85,7 @@ impl Sheet<'_, '_> {
         match explanation.party() {
             None => {}
             Some(party @ Party::Nobody) => {
-                self.row("who acts", format_args!("{party}. {}", party.advice()))?
+                self.row("who acts", format_args!("{party}. {}", party.advice()))?;
             }
             Some(party) if explanation.severity() == Some(Severity::TransientNegative) => {
                 let mut advice = party.advice().chars();

@@ -193,12 +193,14 @@ pub struct Found<'a> {
 impl<'a> Found<'a> {
     /// The reply code.
     #[inline]
+    #[must_use]
     pub const fn code(&self) -> Option<ReplyCode> {
         self.code
     }
 
     /// The enhanced status code, whatever its class.
     #[inline]
+    #[must_use]
     pub const fn enhanced(&self) -> Option<EnhancedCode> {
         match self.enhanced {
             Some((enhanced, _)) => Some(enhanced),
@@ -208,12 +210,14 @@ impl<'a> Found<'a> {
 
     /// From the first digit to the last, with what joins the two codes of a pair.
     #[inline]
+    #[must_use]
     pub const fn range(&self) -> Range<usize> {
         self.start..self.end
     }
 
     /// Where the three digits of the reply code stand.
     #[inline]
+    #[must_use]
     pub const fn code_range(&self) -> Option<Range<usize>> {
         match self.code {
             Some(_) => Some(self.start..self.start + 3),
@@ -223,6 +227,7 @@ impl<'a> Found<'a> {
 
     /// Where the enhanced status code stands.
     #[inline]
+    #[must_use]
     pub const fn enhanced_range(&self) -> Option<Range<usize>> {
         match self.enhanced {
             Some((_, start)) => Some(start..self.end),
@@ -232,6 +237,7 @@ impl<'a> Found<'a> {
 
     /// The octets of [`range`](Self::range).
     #[inline]
+    #[must_use]
     pub fn as_bytes(&self) -> &'a [u8] {
         self.text.get(self.range()).unwrap_or_default()
     }
@@ -245,6 +251,7 @@ impl<'a> Found<'a> {
     /// let found = scan(b"Diagnostic-Code: smtp; 550 (#5.1.1): no such user\r\n").next().unwrap();
     /// assert_eq!(found.text(), b"no such user");
     /// ```
+    #[must_use]
     pub fn text(&self) -> &'a [u8] {
         let rest = self.text.get(self.end..).unwrap_or_default();
         let line = rest.split(|octet| matches!(octet, b'\r' | b'\n')).next().unwrap_or_default();
