@@ -182,6 +182,17 @@ mod shadowed {
     pub(super) const CODE: ::smtp_codes::ReplyCode = Session.code();
 }
 
+/// Variants that are called as the associated types of the traits that are implemented for them.
+#[derive(::smtp_codes::FromReply, ::smtp_codes::ToReply)]
+enum Answer {
+    #[reply(250, "2.0.0", "ok", accept(2yz))]
+    Ok,
+    #[reply(450, "4.3.0", "later", accept(4yz))]
+    Error,
+    #[reply(other, transparent)]
+    Err(::smtp_codes::ReplyBuf),
+}
+
 /// As `macro_rules!` hands fragments on: literals, identifiers and whole patterns in invisible groups.
 macro_rules! replies {
     ($name:ident to $command:ident { $($variant:ident($code:literal, $status:literal, $text:literal $(, $key:tt)?);)* }) => {
@@ -231,4 +242,6 @@ fn it_works_all_the_same() {
     ::std::assert_eq!(FromMacro::REPLIES.len(), 3);
     let outcome: ::std::result::Result<Outcome, _> = ::std::primitive::str::parse("450 4.7.1 greylisted");
     ::std::assert!(::std::matches!(outcome, ::std::result::Result::Ok(Outcome::Refused(_))));
+    let answer: ::std::result::Result<Answer, _> = ::std::primitive::str::parse("550 no");
+    ::std::assert!(::std::matches!(answer, ::std::result::Result::Ok(Answer::Err(_))));
 }

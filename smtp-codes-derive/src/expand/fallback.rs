@@ -70,7 +70,7 @@ pub(super) fn from_reply(input: &Input<'_>, krate: &TokenStream) -> TokenStream 
             impl #impl_generics ::core::str::FromStr for #ident #ty_generics #where_clause {
                 type Err = #krate::DecodeError;
 
-                fn from_str(_: &::core::primitive::str) -> ::core::result::Result<Self, Self::Err> {
+                fn from_str(_: &::core::primitive::str) -> ::core::result::Result<Self, #krate::DecodeError> {
                     loop {}
                 }
             }

@@ -76,7 +76,7 @@ fn from_str(input: &Input<'_>, krate: &TokenStream) -> TokenStream {
         impl #impl_generics ::core::str::FromStr for #ident #ty_generics #where_clause {
             type Err = #krate::DecodeError;
 
-            fn from_str(__text: &::core::primitive::str) -> ::core::result::Result<Self, Self::Err> {
+            fn from_str(__text: &::core::primitive::str) -> ::core::result::Result<Self, #krate::DecodeError> {
                 #krate::__private::parse(__text)
             }
         }

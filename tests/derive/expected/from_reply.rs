@@ -1,5 +1,5 @@
 #[automatically_derived]
-#[allow(deprecated)]
+#[allow(clippy::unnested_or_patterns, deprecated)]
 impl<'__reply> ::smtp_codes::FromReply<'__reply> for RcptOutcome {
     fn from_reply(__reply: &::smtp_codes::Reply<'__reply>) -> Self {
         match ::smtp_codes::__private::numbers(__reply) {
@@ -20,7 +20,7 @@ impl<'__reply> ::smtp_codes::FromReply<'__reply> for RcptOutcome {
 #[allow(deprecated)]
 impl ::core::str::FromStr for RcptOutcome {
     type Err = ::smtp_codes::DecodeError;
-    fn from_str(__text: &str) -> ::core::result::Result<Self, Self::Err> {
+    fn from_str(__text: &::core::primitive::str) -> ::core::result::Result<Self, ::smtp_codes::DecodeError> {
         ::smtp_codes::__private::parse(__text)
     }
 }

@@ -16,14 +16,14 @@ impl<'a> RcptReply<'a> {
             ReplySpec { code: C452, enhanced: S4_2_2, text: "mailbox full,\ntry again later" },
         ]
     };
-    const __READY: &'static [&'static str] =
+    const __READY: &'static [&'static ::core::primitive::str] =
         &["", "550 5.1.1 no such user\r\n", "452-4.2.2 mailbox full,\r\n452 4.2.2 try again later\r\n"];
     #[doc = r" The reply code."]
     pub fn code(&self) -> ::smtp_codes::ReplyCode {
         self.__reply().code()
     }
     #[doc = r" The whole reply as it goes over the wire, if it is ASCII and nothing has to be filled in."]
-    pub fn as_static(&self) -> ::core::option::Option<&'static str> {
+    pub fn as_static(&self) -> ::core::option::Option<&'static ::core::primitive::str> {
         self.__reply().ready()
     }
     fn __reply(&self) -> ::smtp_codes::__private::Source<'_> {
@@ -46,11 +46,14 @@ where
     for<'__any> SessionReply: ::smtp_codes::ReplySet,
 {
     const REPLIES: &'static [::smtp_codes::ReplySpec] = {
-        use ::smtp_codes::__private::{NotASet as _, Probe, concat, rows_of, total};
-        const PARTS: &[&[::smtp_codes::ReplySpec]] =
-            &[<RcptReply<'static>>::__OWN, rows_of(Probe::<SessionReply>::__SET)];
-        const ALL: [::smtp_codes::ReplySpec; total(PARTS)] = concat(PARTS);
-        &ALL
+        use ::smtp_codes::__private::NotASet as _;
+        const __PARTS: &[&[::smtp_codes::ReplySpec]] = &[
+            <RcptReply<'static>>::__OWN,
+            ::smtp_codes::__private::rows_of(::smtp_codes::__private::Probe::<SessionReply>::__SET),
+        ];
+        const __ALL: [::smtp_codes::ReplySpec; ::smtp_codes::__private::total(__PARTS)] =
+            ::smtp_codes::__private::concat(__PARTS);
+        &__ALL
     };
 }
 #[automatically_derived]
@@ -63,9 +66,12 @@ where
     pub const REPLIES: &'static [::smtp_codes::ReplySpec] = <Self as ::smtp_codes::ReplySet>::REPLIES;
 }
 const _: () = {
-    use ::smtp_codes::__private::{Misfit, NotASet as _, Probe};
-    const MISFIT: Misfit = Misfit::find(Probe::<SessionReply>::__SET, &[::smtp_codes::Command::Rcpt]);
-    ::core::assert!(MISFIT.is_none(), "{}", MISFIT.message());
+    use ::smtp_codes::__private::NotASet as _;
+    const __MISFIT: ::smtp_codes::__private::Misfit = ::smtp_codes::__private::Misfit::find(
+        ::smtp_codes::__private::Probe::<SessionReply>::__SET,
+        &[::smtp_codes::Command::Rcpt],
+    );
+    ::core::assert!(__MISFIT.is_none(), "{}", __MISFIT.message());
 };
 #[automatically_derived]
 #[allow(deprecated)]
@@ -84,7 +90,7 @@ impl<'a> ::smtp_codes::ToReply for RcptReply<'a> {
             _ => self.__reply().write_text(__writer),
         }
     }
-    fn __ready(&self) -> ::core::option::Option<&[u8]> {
+    fn __ready(&self) -> ::core::option::Option<&[::core::primitive::u8]> {
         self.__reply().octets()
     }
 }
