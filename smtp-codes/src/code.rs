@@ -68,7 +68,8 @@ impl ReplyCode {
     /// ```
     #[inline]
     #[must_use]
-    pub const fn from_digits([first, second, third]: [u8; 3]) -> Option<Self> {
+    pub const fn from_digits(digits: [u8; 3]) -> Option<Self> {
+        let [first, second, third] = digits;
         // Counted from 1, the first digit needs one comparison for both its bounds.
         let hundreds = first.wrapping_sub(b'1') as u32;
         let tens = second.wrapping_sub(b'0') as u32;

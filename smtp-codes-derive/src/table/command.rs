@@ -26,6 +26,7 @@ pub(crate) fn command(attributes: &TokenStream) -> TokenStream {
             pub const ALL: &'static [Self] = &[#(Self::#names),*];
 
             /// The codes of the table that this command may get, ascending.
+            #[must_use]
             pub const fn replies(self) -> &'static [ReplyCode] {
                 match self {
                     #(Self::#names => #replies,)*

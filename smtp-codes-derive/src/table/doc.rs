@@ -64,7 +64,7 @@ pub(crate) fn command(command: Command) -> String {
 /// All reply codes.
 pub(crate) fn code_table() -> String {
     let mut doc =
-        String::from("# All reply codes\n\n| | name | meaning | who has to act |\n|---|---|---|---|\n");
+        String::from("# All reply codes\n\n| code | name | meaning | who has to act |\n|---|---|---|---|\n");
     for row in CODES {
         let CodeRow { code, name, summary, party, .. } = row;
         let _ = writeln!(doc, "| `{code}` | {} | {} | {} |", link(name), escape(summary), party.name());
@@ -77,7 +77,7 @@ pub(crate) fn status_table() -> String {
     let mut doc = String::from("# All registered codes\n");
     for &subject in Subject::ALL {
         let _ = writeln!(doc, "\n## X.{}.Y: {}\n", subject.number(), escape(subject.meaning()));
-        doc.push_str("| | name | classes | reply codes | meaning |\n|---|---|---|---|---|\n");
+        doc.push_str("| code | name | classes | reply codes | meaning |\n|---|---|---|---|---|\n");
         for row in STATUSES.iter().filter(|row| row.subject == subject.number()) {
             let (pattern, name) = (pattern(row), link(row.name));
             let (classes, basic, summary) = (digits(row.classes), basic(row.basic), escape(row.summary));

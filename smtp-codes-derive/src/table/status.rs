@@ -32,6 +32,7 @@ pub(crate) fn known_status(attributes: &TokenStream) -> TokenStream {
             /// The registry calls its own list incomplete
             /// ([RFC 5248 section 2.1](https://www.rfc-editor.org/rfc/rfc5248#section-2.1)), so another reply code is no
             /// fault. The list is empty where the registry names none.
+            #[must_use]
             pub const fn basic_codes(self) -> BasicCodes {
                 match self {
                     #(Self::#names => #basics,)*
