@@ -147,6 +147,7 @@ fn a_reply_answers_every_question() {
     assert_eq!(lines, ["no such user", "here"]);
     assert_eq!(reply.lines().next().unwrap().as_ref(), b"no such user");
     assert_eq!(reply.text().to_string(), "no such user\nhere");
+    assert_eq!(reply.text(), Reply::parse(b"250-no such user\n250 here\n").unwrap().text());
     assert_eq!(reply.raw().len(), 40);
     assert_eq!(reply.deviations().count(), 0);
     assert_eq!(reply.check(Command::Rcpt).count(), 0);

@@ -163,6 +163,15 @@ impl fmt::Debug for Text<'_> {
     }
 }
 
+/// Octet by octet; how the lines were written does not matter.
+impl PartialEq for Text<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.octets().eq(other.octets())
+    }
+}
+
+impl Eq for Text<'_> {}
+
 impl PartialEq<str> for Text<'_> {
     fn eq(&self, other: &str) -> bool {
         self.octets().eq(other.bytes())
