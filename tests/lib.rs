@@ -4,3 +4,6 @@
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 pub struct Readme;
+
+pub mod expected;
+pub mod program;

@@ -1,31 +1,12 @@
 //! What the example program prints, and how it exits.
 
-use std::io::Write as _;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
-use std::sync::OnceLock;
+use std::process::Command;
 
 use serde_json::Value;
+use smtp_codes_tests::expected::assert_same;
+use smtp_codes_tests::program::{example, run};
 
 use crate::recording;
-
-/// The program, as the workspace builds it.
-fn program() -> &'static Path {
-    static PROGRAM: OnceLock<PathBuf> = OnceLock::new();
-    PROGRAM.get_or_init(|| {
-        let output = Command::new(env!("CARGO"))
-            .args(["build", "--quiet", "--workspace", "--example", "explain", "--message-format", "json"])
-            .current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(".."))
-            .stderr(Stdio::inherit())
-            .output()
-            .expect("cargo runs");
-        let messages = String::from_utf8(output.stdout).expect("cargo prints text");
-        let messages = messages.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
-        let mut executables =
-            messages.filter_map(|message| message["executable"].as_str().map(PathBuf::from));
-        executables.next_back().expect("cargo builds the example")
-    })
-}
 
 /// What the program answers.
 #[derive(Debug)]
@@ -35,19 +16,12 @@ struct Answer {
     exit: Option<i32>,
 }
 
+fn program() -> Command {
+    Command::new(example("explain"))
+}
+
 fn ask(arguments: &[&str], input: impl AsRef<[u8]>) -> Answer {
-    let mut child = Command::new(program())
-        .args(arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("the program starts");
-    let mut stdin = child.stdin.take().expect("it has an input");
-    // A program that has its arguments need not read its input.
-    let _ = stdin.write_all(input.as_ref());
-    drop(stdin);
-    let output = child.wait_with_output().expect("the program ends");
+    let output = run(program().args(arguments), input.as_ref());
     let text = |octets| String::from_utf8(octets).expect("it prints text");
     Answer { printed: text(output.stdout), complaints: text(output.stderr), exit: output.status.code() }
 }
@@ -67,14 +41,9 @@ fn objects(answer: &Answer) -> Vec<Value> {
     answer.printed.lines().map(|line| serde_json::from_str(line).expect("one object a line")).collect()
 }
 
-/// Holds what was printed against a file, which `EXPLAIN=overwrite` writes anew.
+/// Holds what was printed, without complaint, against a file of `data/explain`.
 fn assert_printed(answer: &Answer, file: &str) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/explain").join(file);
-    if std::env::var("EXPLAIN").as_deref() == Ok("overwrite") {
-        std::fs::write(&path, &answer.printed).expect("the file can be written");
-    }
-    let expected = std::fs::read_to_string(&path).expect("the file is there");
-    assert_eq!(answer.printed, expected, "{file}");
+    assert_same(&answer.printed, &format!("explain/{file}"));
     assert_eq!((answer.complaints.as_str(), answer.exit), ("", Some(0)));
 }
 
@@ -311,10 +280,8 @@ fn nothing_to_explain_is_an_error() {
 #[test]
 fn colour_is_for_terminals() {
     assert!(!explain(&["550 no"]).printed.contains('\u{1b}'));
-    let coloured =
-        Command::new(program()).arg("550 no").env("CLICOLOR_FORCE", "1").output().expect("it runs");
+    let coloured = program().arg("550 no").env("CLICOLOR_FORCE", "1").output().expect("it runs");
     assert!(coloured.stdout.contains(&0x1b));
-    let plain =
-        Command::new(program()).arg("550 no").env("CLICOLOR_FORCE", "0").env("NO_COLOR", "1").output();
+    let plain = program().arg("550 no").env("CLICOLOR_FORCE", "0").env("NO_COLOR", "1").output();
     assert!(!plain.expect("it runs").stdout.contains(&0x1b));
 }

@@ -1,16 +1,13 @@
 //! The example server and client, built and run as a person would.
 
-use core::time::Duration;
-use std::env;
 use std::fs;
-use std::io::{BufRead as _, BufReader, Write as _};
+use std::io::{BufRead as _, BufReader};
 use std::net::SocketAddr;
-use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Output, Stdio};
-use std::sync::OnceLock;
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::thread;
-use std::time::Instant;
+
+use smtp_codes_tests::program::{example, run};
 
 use crate::server::kept;
 
@@ -24,7 +21,7 @@ pub(crate) struct ExampleServer {
 impl ExampleServer {
     pub(crate) fn start(options: &[&str]) -> Self {
         let folder = scratch_folder();
-        let mut child = Command::new(program("server"))
+        let mut child = Command::new(example("server"))
             .args(["--account", "user:secret"])
             .arg("--maildir")
             .arg(folder.join("mail"))
@@ -94,7 +91,7 @@ pub(crate) struct Report {
 
 /// Runs the example client. It speaks `dialogue` on standard error.
 pub(crate) fn deliver(hosts: &[SocketAddr], recipients: &[&str], message: &str, options: &[&str]) -> Report {
-    let mut command = Command::new(program("client"));
+    let mut command = Command::new(example("client"));
     for host in hosts {
         command.args(["--host", &host.to_string()]);
     }
@@ -111,34 +108,6 @@ pub(crate) fn deliver(hosts: &[SocketAddr], recipients: &[&str], message: &str, 
     }
 }
 
-/// Runs a program to its end, which it must reach in time.
-pub(crate) fn run(command: &mut Command, input: &[u8]) -> Output {
-    let mut child = command
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap_or_else(|error| panic!("{command:?}: {error}"));
-    if let Some(mut stdin) = child.stdin.take() {
-        // A program that does not read it has its reasons.
-        let _ = stdin.write_all(input);
-    }
-    let id = child.id().to_string();
-    let watch = thread::spawn(move || child.wait_with_output());
-    let give_up = Instant::now() + Duration::from_secs(30);
-    while !watch.is_finished() {
-        if Instant::now() > give_up {
-            let _ = Command::new("kill").args(["-KILL", &id]).status();
-            panic!("{command:?} does not end");
-        }
-        thread::sleep(Duration::from_millis(5));
-    }
-    match watch.join() {
-        Ok(Ok(output)) => output,
-        outcome => panic!("{command:?}: {outcome:?}"),
-    }
-}
-
 /// A folder that nobody else uses.
 fn scratch_folder() -> PathBuf {
     static COUNT: AtomicU32 = AtomicU32::new(0);
@@ -146,35 +115,4 @@ fn scratch_folder() -> PathBuf {
     let folder = kept().join("scratch").join(format!("{}-{number}", std::process::id()));
     fs::create_dir_all(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
     folder
-}
-
-/// The path of an example, which is built where it is out of date.
-fn program(name: &str) -> PathBuf {
-    static FOLDER: OnceLock<PathBuf> = OnceLock::new();
-    FOLDER.get_or_init(build).join(name)
-}
-
-fn build() -> PathBuf {
-    let this = env::current_exe().unwrap_or_else(|error| panic!("this program: {error}"));
-    // TARGET/PROFILE/deps/interop-HASH
-    let profile = this.ancestors().nth(2).unwrap_or(Path::new("target/debug"));
-    let target = profile.parent().unwrap_or(Path::new("target"));
-    let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| env!("CARGO").into()));
-    cargo.args([
-        "build",
-        "--quiet",
-        "--workspace",
-        "--example",
-        "server",
-        "--example",
-        "client",
-        "--target-dir",
-    ]);
-    cargo.arg(target).current_dir(env!("CARGO_MANIFEST_DIR"));
-    if profile.ends_with("release") {
-        cargo.arg("--release");
-    }
-    let built = cargo.stdin(Stdio::null()).status();
-    assert!(built.is_ok_and(|status| status.success()), "the examples do not build");
-    profile.join("examples")
 }

@@ -3,7 +3,9 @@
 use std::path::PathBuf;
 use std::process::{Command, Output};
 
-use crate::example::{ExampleServer, run};
+use smtp_codes_tests::program::run;
+
+use crate::example::ExampleServer;
 use crate::server::{here, kept, skip};
 
 const MESSAGE: &str = "From: sender@example.com\r\nSubject: test\r\n\r\n.a dot\r\nand the end\r\n";

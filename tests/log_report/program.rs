@@ -1,30 +1,11 @@
 //! Runs the program.
 
-use std::io::Write as _;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
-use std::sync::OnceLock;
+use std::path::PathBuf;
+use std::process::Command;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use serde_json::Value;
-
-/// The program, as the workspace builds it.
-fn program() -> &'static Path {
-    static PROGRAM: OnceLock<PathBuf> = OnceLock::new();
-    PROGRAM.get_or_init(|| {
-        let output = Command::new(env!("CARGO"))
-            .args(["build", "--quiet", "--workspace", "--example", "log_report", "--message-format", "json"])
-            .current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(".."))
-            .stderr(Stdio::inherit())
-            .output()
-            .expect("cargo runs");
-        let messages = String::from_utf8(output.stdout).expect("cargo prints text");
-        let messages = messages.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
-        let mut executables =
-            messages.filter_map(|message| message["executable"].as_str().map(PathBuf::from));
-        executables.next_back().expect("cargo builds the example")
-    })
-}
+use smtp_codes_tests::program::{example, run};
 
 /// What the program answers.
 #[derive(Debug)]
@@ -46,21 +27,7 @@ impl Answer {
 
 /// Asks with arguments, and with octets on the standard input.
 pub(crate) fn ask(arguments: &[&str], input: &[u8]) -> Answer {
-    let mut child = Command::new(program())
-        .args(arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("the program starts");
-    let mut stdin = child.stdin.take().expect("it has an input");
-    let output = std::thread::scope(|scope| {
-        scope.spawn(move || {
-            // A program that has its arguments need not read its input.
-            let _ = stdin.write_all(input);
-        });
-        child.wait_with_output().expect("the program ends")
-    });
+    let output = run(Command::new(example("log_report")).args(arguments), input);
     let complaints = String::from_utf8(output.stderr).expect("it complains in text");
     Answer { printed: output.stdout, complaints, exit: output.status.code() }
 }
@@ -75,21 +42,6 @@ pub(crate) fn report(log: &[u8]) -> Value {
 /// A made-up log.
 pub(crate) fn generated(size: &str) -> Vec<u8> {
     ask(&["--generate", size], b"").printed
-}
-
-/// A file of the tests.
-pub(crate) fn data(file: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("data/log_report").join(file)
-}
-
-/// Holds a text against a file, which `LOG_REPORT=overwrite` writes anew.
-pub(crate) fn assert_same(text: &str, file: &str) {
-    let path = data(file);
-    if std::env::var("LOG_REPORT").as_deref() == Ok("overwrite") {
-        std::fs::write(&path, text).expect("the file can be written");
-    }
-    let expected = std::fs::read_to_string(&path).expect("the file is there");
-    assert_eq!(text, expected, "{file}");
 }
 
 /// A file that is removed when the test ends.

@@ -1,12 +1,13 @@
 //! The shapes of log lines, each program on its own and all together.
 
 use serde_json::{Value, json};
+use smtp_codes_tests::expected::{assert_same, file};
 
-use crate::program::{ask, assert_same, data, report};
+use crate::program::{ask, report};
 
 /// The printed report of a log among the data, whose path is left out.
 fn printed(program: &str) -> String {
-    let path = data(&format!("{program}.log"));
+    let path = file(&format!("log_report/{program}.log"));
     let path = path.to_str().expect("the path is text");
     let answer = ask(&["--until", "2026-11-24", path], b"");
     assert_eq!((answer.complaints.as_str(), answer.exit), ("", Some(0)));
@@ -15,28 +16,29 @@ fn printed(program: &str) -> String {
 
 #[test]
 fn postfix() {
-    assert_same(&printed("postfix"), "postfix.txt");
+    assert_same(&printed("postfix"), "log_report/postfix.txt");
 }
 
 #[test]
 fn exim() {
-    assert_same(&printed("exim"), "exim.txt");
+    assert_same(&printed("exim"), "log_report/exim.txt");
 }
 
 #[test]
 fn opensmtpd() {
-    assert_same(&printed("opensmtpd"), "opensmtpd.txt");
+    assert_same(&printed("opensmtpd"), "log_report/opensmtpd.txt");
 }
 
 #[test]
 fn sendmail() {
-    assert_same(&printed("sendmail"), "sendmail.txt");
+    assert_same(&printed("sendmail"), "log_report/sendmail.txt");
 }
 
 /// Whoever reads the JSON relies on its names, its order and its kinds.
 #[test]
 fn json_stays_as_it_is() {
-    let logs = ["exim", "opensmtpd", "postfix", "sendmail"].map(|program| data(&format!("{program}.log")));
+    let logs = ["exim", "opensmtpd", "postfix", "sendmail"]
+        .map(|program| file(&format!("log_report/{program}.log")));
     let logs = logs.each_ref().map(|path| path.to_str().expect("the path is text"));
     let arguments = [&["--json", "--top", "3", "--until", "2026-11-24"], &logs[..]].concat();
     let answer = ask(&arguments, b"");
@@ -46,7 +48,7 @@ fn json_stays_as_it_is() {
         let name = path.rsplit(['/', '\\']).next().expect("a name");
         printed = printed.replace(path, name);
     }
-    assert_same(&printed, "all.json");
+    assert_same(&printed, "log_report/all.json");
 }
 
 /// One line, and the verdict, code, status, command and domain that it is counted with.

@@ -14,6 +14,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
 
+use smtp_codes_tests::program::{example, run};
+
 /// The page as the example writes it.
 struct Page {
     file: PathBuf,
@@ -31,13 +33,7 @@ impl Page {
 
     fn written(options: &[&str], name: &str) -> Self {
         let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-        let output = Command::new(env!("CARGO"))
-            .args(["run", "--quiet", "--package", "smtp-codes-examples", "--example", "reference", "--"])
-            .args(options)
-            .arg(&file)
-            .current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
-            .output()
-            .expect("cargo runs");
+        let output = run(Command::new(example("reference")).args(options).arg(&file), b"");
         let remarks = String::from_utf8_lossy(&output.stderr).into_owned();
         assert!(output.status.success(), "{remarks}");
         let html = fs::read_to_string(&file).expect("the example has written the page");

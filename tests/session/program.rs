@@ -2,34 +2,14 @@
 
 use core::time::Duration;
 use std::io::{BufRead as _, BufReader, Read as _};
-use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
-use std::sync::OnceLock;
 use std::sync::mpsc::{self, Receiver};
 use std::thread;
 use std::time::Instant;
 
-use serde_json::Value;
+use smtp_codes_tests::program::example;
 
 const PATIENCE: Duration = Duration::from_secs(60);
-
-/// The program, as the workspace builds it.
-pub(crate) fn path() -> &'static Path {
-    static PROGRAM: OnceLock<PathBuf> = OnceLock::new();
-    PROGRAM.get_or_init(|| {
-        let output = Command::new(env!("CARGO"))
-            .args(["build", "--quiet", "--workspace", "--example", "session", "--message-format", "json"])
-            .current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(".."))
-            .stderr(Stdio::inherit())
-            .output()
-            .expect("cargo runs");
-        let messages = String::from_utf8(output.stdout).expect("cargo prints text");
-        let messages = messages.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
-        let mut executables =
-            messages.filter_map(|message| message["executable"].as_str().map(PathBuf::from));
-        executables.next_back().expect("cargo builds the example")
-    })
-}
 
 /// A running program, which ends with this value.
 pub(crate) struct Program {
@@ -39,7 +19,7 @@ pub(crate) struct Program {
 
 impl Program {
     pub(crate) fn start(arguments: &[&str]) -> Self {
-        let mut child = Command::new(path())
+        let mut child = Command::new(example("session"))
             .args(arguments)
             .stdin(Stdio::null())
             .stdout(Stdio::piped())

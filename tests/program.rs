@@ -1,0 +1,75 @@
+//! The examples as programs: built as the workspace builds them, and run to their end.
+
+#![allow(clippy::panic)] // the helpers of a test may fail it
+
+use core::time::Duration;
+use std::collections::BTreeMap;
+use std::env;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+use std::sync::{Mutex, PoisonError};
+use std::thread;
+use std::time::Instant;
+
+const PATIENCE: Duration = Duration::from_secs(300);
+
+/// The path of an example, which is built where it is out of date: once for each test program.
+///
+/// # Panics
+///
+/// Where it does not build.
+pub fn example(name: &str) -> PathBuf {
+    static BUILT: Mutex<BTreeMap<String, PathBuf>> = Mutex::new(BTreeMap::new());
+    let mut built = BUILT.lock().unwrap_or_else(PoisonError::into_inner);
+    built.entry(name.to_owned()).or_insert_with(|| build(name)).clone()
+}
+
+fn build(name: &str) -> PathBuf {
+    let this = env::current_exe().unwrap_or_else(|error| panic!("this program: {error}"));
+    // TARGET/PROFILE/deps/TEST-HASH
+    let profile = this.ancestors().nth(2).unwrap_or(Path::new("target/debug"));
+    let target = profile.parent().unwrap_or(Path::new("target"));
+    let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| env!("CARGO").into()));
+    // With the features of the whole workspace, or each test would build the libraries anew.
+    cargo.args(["build", "--quiet", "--workspace", "--example", name, "--target-dir"]);
+    cargo.arg(target).current_dir(env!("CARGO_MANIFEST_DIR"));
+    if profile.ends_with("release") {
+        cargo.arg("--release");
+    }
+    let is_built = cargo.stdin(Stdio::null()).status().is_ok_and(|status| status.success());
+    assert!(is_built, "the example {name} does not build");
+    profile.join("examples").join(name)
+}
+
+/// Runs a program to its end with octets on its standard input, which it need not read.
+///
+/// # Panics
+///
+/// Where it does not start, or does not end in time.
+pub fn run(command: &mut Command, input: &[u8]) -> Output {
+    let mut child = command
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap_or_else(|error| panic!("{command:?}: {error}"));
+    let (id, stdin) = (child.id(), child.stdin.take());
+    thread::scope(|scope| {
+        scope.spawn(|| stdin.map(|mut stdin| stdin.write_all(input)));
+        let ending = scope.spawn(|| child.wait_with_output());
+        let give_up = Instant::now() + PATIENCE;
+        let mut is_late = false;
+        while !ending.is_finished() && !is_late {
+            thread::sleep(Duration::from_millis(2));
+            is_late = Instant::now() > give_up;
+        }
+        if is_late {
+            let _ = Command::new("kill").args(["-KILL", &id.to_string()]).status();
+        }
+        match ending.join() {
+            Ok(Ok(output)) if !is_late => output,
+            outcome => panic!("{command:?} does not end: {outcome:?}"),
+        }
+    })
+}
