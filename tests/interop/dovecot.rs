@@ -64,23 +64,16 @@ const GOODBYE: Row = row(Nothing, Unsolicited, "421 4.3.2", RetryLater, Session,
 #[test]
 fn dovecot_lmtp() {
     let Some(mut server) = Server::start("dovecot") else { return };
-    let opened = || {
-        let mut talk = Talk::to(&server);
-        talk.run(OPENING);
-        talk
-    };
+    let opened = || Talk::after(&server, OPENING);
     opened().run(DELIVERY);
     opened().pipeline(PIPELINED);
-    let mut hasty = Talk::to(&server);
-    hasty.run(&OPENING[..1]);
-    hasty.run(MISTAKES);
+    Talk::after(&server, &OPENING[..1]).run(MISTAKES);
 
     let mut clumsy = opened();
     clumsy.run(&[UNKNOWN; 10]);
     clumsy.run(&[TOO_MANY_ERRORS]);
 
-    let mut left = Talk::to(&server);
-    left.run(&OPENING[..1]);
+    let mut left = Talk::after(&server, &OPENING[..1]);
     assert!(left.capabilities("LHLO client.example.com").contains(&"STARTTLS".into()));
     server.stop();
     left.run(&[GOODBYE]);

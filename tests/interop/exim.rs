@@ -86,21 +86,15 @@ const TOO_MANY_CONNECTIONS: Row = row(Nothing, Connect, "421", RetryLater, Host,
 
 #[test]
 fn exim() {
-    let Some(mut server) = Server::start("exim") else { return };
-    let opened = || {
-        let mut talk = Talk::to(&server);
-        talk.run(OPENING);
-        talk
-    };
+    let Some(server) = Server::start("exim") else { return };
+    let opened = || Talk::after(&server, OPENING);
     let mut idle = opened();
 
     opened().run(DELIVERY);
     opened().run(REFUSALS);
     opened().run(TOO_BIG);
     opened().pipeline(PIPELINED);
-    let mut hasty = Talk::to(&server);
-    hasty.run(&OPENING[..1]);
-    hasty.run(MISTAKES);
+    Talk::after(&server, &OPENING[..1]).run(MISTAKES);
 
     let mut many = opened();
     many.run(&DELIVERY[..1]);
@@ -115,9 +109,5 @@ fn exim() {
 
     idle.run(&[IDLE]);
 
-    let mut cut = Talk::to(&server);
-    cut.run(&OPENING[..1]);
-    assert!(cut.capabilities("EHLO client.example.com").contains(&"STARTTLS".into()));
-    server.kill();
-    cut.expect_silence();
+    Talk::is_cut_off(server, &OPENING[..1]);
 }

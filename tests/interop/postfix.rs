@@ -106,12 +106,8 @@ const TOO_MANY_CONNECTIONS: Row =
 
 #[test]
 fn postfix() {
-    let Some(mut server) = Server::start("postfix") else { return };
-    let opened = || {
-        let mut talk = Talk::to(&server);
-        talk.run(OPENING);
-        talk
-    };
+    let Some(server) = Server::start("postfix") else { return };
+    let opened = || Talk::after(&server, OPENING);
     let mut idle = opened();
 
     opened().run(DELIVERY);
@@ -119,9 +115,7 @@ fn postfix() {
     opened().run(TOO_BIG);
     opened().run(BEYOND_ASCII);
     opened().pipeline(PIPELINED);
-    let mut hasty = Talk::to(&server);
-    hasty.run(&OPENING[..1]);
-    hasty.run(MISTAKES);
+    Talk::after(&server, &OPENING[..1]).run(MISTAKES);
 
     let mut many = opened();
     many.run(&DELIVERY[..1]);
@@ -136,9 +130,5 @@ fn postfix() {
 
     idle.run(&[IDLE]);
 
-    let mut cut = Talk::to(&server);
-    cut.run(&OPENING[..1]);
-    assert!(cut.capabilities("EHLO client.example.com").contains(&"STARTTLS".into()));
-    server.kill();
-    cut.expect_silence();
+    Talk::is_cut_off(server, &OPENING[..1]);
 }

@@ -75,21 +75,15 @@ const TOO_MANY_CONNECTIONS: Row = row(Nothing, Connect, "421", RetryLater, Host,
 
 #[test]
 fn smtp_server() {
-    let Some(mut server) = Server::start("smtp-server") else { return };
-    let opened = || {
-        let mut talk = Talk::to(&server);
-        talk.run(OPENING);
-        talk
-    };
+    let Some(server) = Server::start("smtp-server") else { return };
+    let opened = || Talk::after(&server, OPENING);
     let mut idle = opened();
 
     opened().run(DELIVERY);
     opened().run(REFUSALS);
     opened().run(TOO_BIG);
     opened().pipeline(PIPELINED);
-    let mut hasty = Talk::to(&server);
-    hasty.run(&OPENING[..1]);
-    hasty.run(MISTAKES);
+    Talk::after(&server, &OPENING[..1]).run(MISTAKES);
 
     let mut clumsy = opened();
     clumsy.run(&[UNKNOWN; 9]);
@@ -98,9 +92,5 @@ fn smtp_server() {
     Talk::flood(&server, &TOO_MANY_CONNECTIONS);
     idle.run(&[IDLE]);
 
-    let mut cut = Talk::to(&server);
-    cut.run(&OPENING[..1]);
-    assert!(cut.capabilities("EHLO client.example.com").contains(&"STARTTLS".into()));
-    server.kill();
-    cut.expect_silence();
+    Talk::is_cut_off(server, &OPENING[..1]);
 }

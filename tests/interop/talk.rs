@@ -27,6 +27,13 @@ impl Talk {
         Self { stream, received: Vec::new(), decoder: ReplyDecoder::new() }
     }
 
+    /// A connection on which these rows have come already.
+    pub(crate) fn after(server: &Server, rows: &[Row]) -> Self {
+        let mut talk = Self::to(server);
+        talk.run(rows);
+        talk
+    }
+
     /// Sends each command when the one before it is answered.
     pub(crate) fn run(&mut self, rows: &[Row]) {
         let mut faults = String::new();
@@ -153,12 +160,16 @@ impl Talk {
         assert!(faults.is_empty() && held.len() < 20, "{faults}");
     }
 
-    /// The server is gone without a word, which a client is to take for a 451 (RFC 5321 section 3.8).
-    pub(crate) fn expect_silence(&mut self) {
-        self.send(b"NOOP\r\n");
-        let outcome = self.next_reply();
+    /// Ends the server in the middle of a session: it is gone without a word, which a client is to take for a 451 (RFC
+    /// 5321 section 3.8).
+    pub(crate) fn is_cut_off(mut server: Server, greeting: &[Row]) {
+        let mut talk = Self::after(&server, greeting);
+        assert!(talk.capabilities("EHLO client.example.com").contains(&"STARTTLS".into()));
+        server.kill();
+        talk.send(b"NOOP\r\n");
+        let outcome = talk.next_reply();
         assert!(outcome.is_err(), "{outcome:?}");
-        assert!(!self.decoder.is_partial());
+        assert!(!talk.decoder.is_partial());
     }
 
     /// What the server lists in its reply to `EHLO` or `LHLO`.
