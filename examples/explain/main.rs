@@ -16,7 +16,7 @@ mod speaker;
 mod table;
 mod topic;
 
-use std::io::{self, ErrorKind, IsTerminal as _, Read as _, Write};
+use std::io::{self, IsTerminal as _, Read as _, Write};
 use std::process::ExitCode;
 
 use clap::Parser as _;
@@ -26,16 +26,7 @@ use crate::reader::Reader;
 use crate::source::Source;
 
 fn main() -> ExitCode {
-    match run(&Arguments::parse()) {
-        Ok(true) => ExitCode::SUCCESS,
-        Ok(false) => ExitCode::from(2),
-        // Whoever reads the output has seen enough.
-        Err(error) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("explain: {error}");
-            ExitCode::FAILURE
-        }
-    }
+    smtp_codes_examples::exit("explain", run(&Arguments::parse()))
 }
 
 /// Whether everything that was given could be read.

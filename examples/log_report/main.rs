@@ -28,7 +28,7 @@ mod summary;
 mod tally;
 
 use std::fs;
-use std::io::{self, BufWriter, ErrorKind, Write as _};
+use std::io::{self, BufWriter, Write as _};
 use std::num::NonZero;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -42,16 +42,7 @@ use crate::report::Report;
 use crate::source::Source;
 
 fn main() -> ExitCode {
-    match run(&Arguments::parse()) {
-        Ok(true) => ExitCode::SUCCESS,
-        Ok(false) => ExitCode::from(2),
-        // Whoever reads the output has seen enough.
-        Err(error) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("log_report: {error}");
-            ExitCode::FAILURE
-        }
-    }
+    smtp_codes_examples::exit("log_report", run(&Arguments::parse()))
 }
 
 /// Whether every input was read to its end.

@@ -6,7 +6,7 @@ use anstyle::{AnsiColor, Style};
 use smtp_codes::Action;
 
 use crate::label::{self, Count, Share, Size, Verb, Words, counted};
-use crate::report::{DomainRow, Listed, Period, Report, WordsRow};
+use crate::report::{Counts, DomainRow, Listed, Period, Report, WordsRow};
 
 const UNTOLD: &str = "(the log does not tell)";
 
@@ -151,14 +151,7 @@ fn domains(out: &mut impl Write, title: &str, listed: &Listed<DomainRow>) -> io:
     writeln!(out, "{:>13}  {:>10} {:>10}  {:<28} most often", "replies", "put off", "rejected", "domain")?;
     for row in &listed.rows {
         let domain = row.domain.as_deref().unwrap_or(UNTOLD);
-        let counts = &row.by_verdict;
-        write!(
-            out,
-            "{:>13}  {:>10} {:>10}  ",
-            Count(row.replies),
-            Count(counts.retry_later),
-            Count(counts.rejected)
-        )?;
+        counts(out, &row.by_verdict)?;
         writeln!(out, "{domain:<28} {}", row.most.as_ref().map(reply).unwrap_or_default())?;
     }
     others(out, listed)
@@ -169,17 +162,16 @@ fn over_time(out: &mut impl Write, period: &Period) -> io::Result<()> {
     let most = period.bars.iter().map(|bar| bar.replies).max().unwrap_or(0);
     writeln!(out, "{:>13}  {:>10} {:>10}  since", "replies", "put off", "rejected")?;
     for row in &period.bars {
-        let counts = &row.by_verdict;
-        write!(
-            out,
-            "{:>13}  {:>10} {:>10}  ",
-            Count(row.replies),
-            Count(counts.retry_later),
-            Count(counts.rejected)
-        )?;
+        counts(out, &row.by_verdict)?;
         writeln!(out, "{} {}", row.begin, bar(row.replies, most))?;
     }
     Ok(())
+}
+
+/// The first columns of a table by verdict.
+fn counts(out: &mut impl Write, counts: &Counts) -> io::Result<()> {
+    let [replies, put_off, rejected] = [counts.all(), counts.retry_later, counts.rejected].map(Count);
+    write!(out, "{replies:>13}  {put_off:>10} {rejected:>10}  ")
 }
 
 fn inputs(out: &mut impl Write, report: &Report) -> io::Result<()> {

@@ -46,7 +46,7 @@ pub(crate) fn page(module: Option<&[u8]>) -> Result<String, fmt::Error> {
     }
     Ok(format!(
         include_str!("page.html"),
-        style = include_str!("style.css"),
+        style = concat!(include_str!("../paper.css"), include_str!("style.css")),
         theme = include_str!("theme.js"),
         contents = contents,
         explain = if module.is_some() { explain()? } else { include_str!("not_explained.html").to_owned() },
