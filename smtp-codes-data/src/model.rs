@@ -2,7 +2,7 @@ use crate::macros::{closed_enum, display_as};
 use crate::{Class, Party, Reference, Severity};
 
 closed_enum! {
-    /// How good the papers of a reply code are.
+    /// How official a reply code is.
     pub enum Origin {
         Standard  = 0, "Defined by the base standard, RFC 5321, or its companions.";
         Extension = 1, "Defined by an RFC that extends SMTP.";

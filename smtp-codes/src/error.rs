@@ -236,7 +236,7 @@ impl fmt::Display for ParseFamilyError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
-            "not a family of codes: the forms are `4yz`, `25z`, `5.7.X` and `X.7.26`, at octet {}",
+            "not a family of codes, at octet {}: the forms are `4yz`, `25z`, `5.7.X` and `X.7.26`",
             self.at
         )
     }
@@ -250,7 +250,7 @@ pub struct ParseCommandError;
 
 impl fmt::Display for ParseCommandError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("not a command: expected a verb in upper case, or one of `(connect)`, `.`, `(auth data)`")
+        f.write_str("not a command: expected a verb in upper case, or a form such as `(connect)` and `.`")
     }
 }
 

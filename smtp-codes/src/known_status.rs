@@ -71,7 +71,7 @@ impl BasicCodes {
 }
 
 impl KnownStatus {
-    /// The second number of the code, which all registered ones share with one of eight subjects.
+    /// The second number of the code: one of the eight subjects of RFC 3463 section 4, as in all registered codes.
     #[inline]
     #[must_use]
     pub const fn subject(self) -> Subject {

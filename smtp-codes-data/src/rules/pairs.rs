@@ -7,8 +7,8 @@ pub const ADDED_PAIRS: &[(u16, u16, u16)] = &[(452, 5, 3)];
 
 /// Whether a reply code and an enhanced status code are registered together; one that no row knows is with none.
 ///
-/// A hint and no more: the registry calls its lists incomplete (RFC 5248 section 2.1), and a third of the mail world
-/// sends `554 5.7.1`, which is not in them.
+/// A hint and no more: the registry calls its lists incomplete (RFC 5248 section 2.1), and `554 5.7.1`, which servers
+/// send every day, is not in them.
 #[inline]
 #[must_use]
 pub const fn pair_registered(code: u16, subject: u16, detail: u16) -> bool {

@@ -1,3 +1,5 @@
+//! Why a codec cannot go on.
+
 use core::fmt;
 use std::io;
 

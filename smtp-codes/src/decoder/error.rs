@@ -1,3 +1,5 @@
+//! Why octets are not a reply.
+
 use core::fmt;
 
 use crate::DeviationKind;

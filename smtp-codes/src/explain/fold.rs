@@ -1,3 +1,5 @@
+//! Text in lines of limited width.
+
 use core::fmt::{self, Write};
 
 /// Folds text at blanks, so that lines stay within a width as far as the words allow.

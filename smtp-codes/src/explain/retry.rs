@@ -1,3 +1,5 @@
+//! Whether trying again makes sense.
+
 use core::fmt;
 
 use smtp_codes_data as data;

@@ -1,3 +1,5 @@
+//! Why a reply cannot be made of its parts.
+
 use core::fmt;
 
 use crate::decoder::{MAX_LEN, MAX_LINE, MAX_LINES, enhanced_prefix};
