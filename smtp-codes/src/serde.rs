@@ -1,4 +1,4 @@
-//! `Serialize` and `Deserialize`, by hand, as the derive would be the only reason for a proc macro here.
+//! `Serialize` and `Deserialize`, by hand: serde's derive would build another `syn`, and check nothing.
 
 use core::fmt;
 use core::marker::PhantomData;
