@@ -31,6 +31,7 @@ mod rules;
 mod severity;
 mod statuses;
 mod subject;
+mod text;
 
 pub use category::Category;
 pub use class::Class;
@@ -48,6 +49,7 @@ pub use rules::{
 pub use severity::Severity;
 pub use statuses::STATUSES;
 pub use subject::Subject;
+pub use text::{CHALLENGE_LINE, LINE, is_harmful};
 
 /// The day up to which the rows follow the IANA registry of enhanced status codes, `yyyy-mm-dd`.
 pub const SNAPSHOT: &str = "2026-03-06";

@@ -76,7 +76,7 @@ pub(crate) fn looks_like_one(text: &str) -> bool {
 
 /// The enhanced status code that a line of text begins with, as a decoder would read it.
 pub(crate) fn at_start_of(line: &str) -> Option<&str> {
-    let line = line.trim_start_matches(' ');
+    let line = line.trim_start_matches([' ', '\t']);
     if !matches!(line.as_bytes(), [b'2' | b'4' | b'5', b'.', ..]) {
         return None;
     }

@@ -2,7 +2,9 @@
 
 use core::fmt;
 
-use crate::text_writer::{LINE, is_harmful};
+use smtp_codes_data::is_harmful;
+
+use crate::text_writer::LINE;
 use crate::{EnhancedCode, ReplyCode, ReplySet, ReplySpec, TextWriter, ToReply};
 
 /// The 250 to EHLO or LHLO: a domain, and a line for each extension that the session has.

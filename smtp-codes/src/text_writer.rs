@@ -2,6 +2,8 @@
 
 use core::fmt;
 
+use smtp_codes_data::is_harmful;
+
 use crate::decoder::{MAX_LINE, RFC_LINE, plain_prefix};
 use crate::harmless::controls_display;
 use crate::{ReplyCode, ToReply, WriteError};
@@ -11,7 +13,6 @@ mod plain;
 mod target;
 
 use head::Head;
-pub(crate) use plain::is_harmful;
 pub(crate) use target::{LineBuffer, Target};
 
 /// Octets of a line without its CRLF (RFC 5321 section 4.5.3.1.5).

@@ -1,7 +1,7 @@
 //! Whether a text can go over the wire as it stands, and its placeholders name fields.
 
 use proc_macro2::Span;
-use smtp_codes_data::Command;
+use smtp_codes_data::{CHALLENGE_LINE, Command, LINE, is_harmful};
 
 use crate::ast::{Input, Variant};
 use crate::ctxt::Ctxt;
@@ -9,11 +9,6 @@ use crate::pattern::Code;
 use crate::status::{self, Status};
 use crate::suggest;
 use crate::template::{self, Argument, Piece, Placeholder};
-
-/// A line with its code and CRLF (RFC 5321 section 4.5.3.1.5).
-const LINE: usize = 512;
-/// A challenge of 12,288 octets with `334 ` and CRLF (RFC 4954 section 4).
-const CHALLENGE: usize = 12_294;
 
 /// The pieces of the text, unless it is no format string.
 pub(super) fn check(
@@ -46,9 +41,8 @@ pub(super) fn check(
 }
 
 fn characters(ctxt: &Ctxt, token: Span, text: &str, utf8: bool) {
-    let is_control =
-        |c: &char| c.is_control() && !matches!(c, '\n' | '\t') || matches!(c, '\u{2028}' | '\u{2029}');
-    match text.chars().find(is_control) {
+    let is_harmful = |c: &char| *c != '\n' && is_harmful(*c);
+    match text.chars().find(is_harmful) {
         Some('\r') => ctxt.error(
             token,
             "the text holds a carriage return, but line ends are written for it; where a line begins stands `\\n` \
@@ -67,7 +61,7 @@ fn characters(ctxt: &Ctxt, token: Span, text: &str, utf8: bool) {
     if utf8 {
         return;
     }
-    if let Some(c) = text.chars().find(|c| !c.is_ascii() && !is_control(c)) {
+    if let Some(c) = text.chars().find(|c| !c.is_ascii() && !is_harmful(c)) {
         ctxt.error(
             token,
             format!(
@@ -82,7 +76,7 @@ fn characters(ctxt: &Ctxt, token: Span, text: &str, utf8: bool) {
 fn lines(ctxt: &Ctxt, token: Span, pieces: &[Piece], code: Code, status: Option<&Status>) {
     let is_challenge = code.exact() == Some(334);
     let head = 4 + status.map_or(0, |status| status.to_string().len() + 1);
-    let limit = if is_challenge { CHALLENGE } else { LINE };
+    let limit = if is_challenge { CHALLENGE_LINE } else { LINE } as usize;
     let mut number = 1;
     let mut octets = 0;
     let mut longest = (0, 0);

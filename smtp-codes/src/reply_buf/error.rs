@@ -2,8 +2,9 @@
 
 use core::fmt;
 
+use smtp_codes_data::is_harmful;
+
 use crate::decoder::{MAX_LEN, MAX_LINE, MAX_LINES, enhanced_prefix};
-use crate::text_writer::is_harmful;
 use crate::{EnhancedCode, Reply, ReplyCode, Severity};
 
 /// Why [`ReplyBuf::new`](crate::ReplyBuf::new) refused a reply.

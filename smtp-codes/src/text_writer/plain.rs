@@ -8,11 +8,6 @@ pub(super) fn is_plain(text: &[u8]) -> bool {
     plain_prefix(text) == text.len()
 }
 
-/// Controls other than the tab, which the grammar of RFC 5321 section 4.2 has, and the Unicode line separators.
-pub(crate) const fn is_harmful(character: char) -> bool {
-    matches!(character, '\0'..='\u{8}' | '\u{a}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{2028}' | '\u{2029}')
-}
-
 /// Whether an enhanced status code may begin with this octet, or with blanks. Most text is told from one by its first.
 #[inline]
 pub(super) const fn may_begin_status(first: Option<&u8>) -> bool {

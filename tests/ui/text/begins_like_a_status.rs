@@ -9,6 +9,8 @@ enum Reply {
     SecondLine,
     #[reply(354, "2.0.0 go on")]
     On3yz,
+    #[reply(451, "  \t4.3.0\tlater")]
+    BehindBlanks,
 }
 
 #[derive(ToReply)]
