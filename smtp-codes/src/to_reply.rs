@@ -153,38 +153,49 @@ impl<T: ToReply> AsDyn for T {
     }
 }
 
-/// What points to a reply is one.
-macro_rules! forward {
-    ($(#[$condition:meta])? $pointer:ty) => {
-        $(#[$condition])?
-        impl<T: ToReply + ?Sized> ToReply for $pointer {
-            fn code(&self) -> ReplyCode {
-                T::code(self)
-            }
-            fn enhanced(&self) -> Option<EnhancedCode> {
-                T::enhanced(self)
-            }
-            fn write_text(&self, writer: &mut TextWriter<'_>) -> fmt::Result {
-                T::write_text(self, writer)
-            }
-            #[cfg(feature = "alloc")]
-            fn to_reply_buf(&self) -> ReplyBuf {
-                T::to_reply_buf(self)
-            }
-            fn __ready(&self) -> Option<&[u8]> {
-                T::__ready(self)
-            }
-        }
-
-        $(#[$condition])?
-        impl<T: ReplySet> ReplySet for $pointer {
-            const REPLIES: &'static [ReplySpec] = T::REPLIES;
-        }
-    };
+impl<T: ToReply + ?Sized> ToReply for &T {
+    fn code(&self) -> ReplyCode {
+        T::code(self)
+    }
+    fn enhanced(&self) -> Option<EnhancedCode> {
+        T::enhanced(self)
+    }
+    fn write_text(&self, writer: &mut TextWriter<'_>) -> fmt::Result {
+        T::write_text(self, writer)
+    }
+    #[cfg(feature = "alloc")]
+    fn to_reply_buf(&self) -> ReplyBuf {
+        T::to_reply_buf(self)
+    }
+    fn __ready(&self) -> Option<&[u8]> {
+        T::__ready(self)
+    }
 }
 
-forward!(&T);
-forward!(
-    #[cfg(feature = "alloc")]
-    alloc::boxed::Box<T>
-);
+impl<T: ReplySet> ReplySet for &T {
+    const REPLIES: &'static [ReplySpec] = T::REPLIES;
+}
+
+#[cfg(feature = "alloc")]
+impl<T: ToReply + ?Sized> ToReply for alloc::boxed::Box<T> {
+    fn code(&self) -> ReplyCode {
+        T::code(self)
+    }
+    fn enhanced(&self) -> Option<EnhancedCode> {
+        T::enhanced(self)
+    }
+    fn write_text(&self, writer: &mut TextWriter<'_>) -> fmt::Result {
+        T::write_text(self, writer)
+    }
+    fn to_reply_buf(&self) -> ReplyBuf {
+        T::to_reply_buf(self)
+    }
+    fn __ready(&self) -> Option<&[u8]> {
+        T::__ready(self)
+    }
+}
+
+#[cfg(feature = "alloc")]
+impl<T: ReplySet> ReplySet for alloc::boxed::Box<T> {
+    const REPLIES: &'static [ReplySpec] = T::REPLIES;
+}
