@@ -1,6 +1,6 @@
 //! One table: this crate beside those that it replaces, on the same inputs in one run.
 //!
-//!     cargo bench --manifest-path tests/benches/Cargo.toml
+//!     cargo bench --manifest-path tests/benches/Cargo.toml --bench table
 //!
 //! A part of a group's name as argument (`-- stream`) keeps only these groups. Instructions need valgrind; without it
 //! the column stays empty.
