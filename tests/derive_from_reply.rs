@@ -144,6 +144,41 @@ fn type_parameters_are_read_as_well() {
     assert_eq!(parsed, Ok(Generic::Other { reply: Box::new(reply) }));
 }
 
+/// A bound of the type itself, and outcomes of several lifetimes around one of a single lifetime.
+#[derive(Debug, PartialEq, FromReply)]
+struct Bounded<'a, T: FromReply<'a>, const N: usize = 1> {
+    value: T,
+    reply: Reply<'a>,
+}
+
+#[derive(Debug, PartialEq, FromReply)]
+struct ForAll<T>(T)
+where
+    T: for<'a> FromReply<'a>;
+
+#[derive(Debug, PartialEq, FromReply)]
+enum Around<'a, 'b, T> {
+    #[reply(2yz)]
+    Bounded(Box<Bounded<'a, ReplyCode>>),
+    #[reply(4yz)]
+    Other(T, Reply<'b>),
+    #[reply(other)]
+    Both(ForAll<Severity>, Bounded<'b, Bounded<'b, ReplyCode>>),
+}
+
+#[test]
+fn types_may_have_bounds_of_their_own() {
+    type Example<'a> = Around<'a, 'a, Bounded<'a, ReplyCode>>;
+    let octets = "550 5.1.1 no\r\n";
+    let reply = Reply::parse(octets.as_bytes()).unwrap();
+    let inner = Bounded { value: reply.code(), reply };
+    let outer = Bounded { value: inner, reply };
+    assert_eq!(read::<Example<'_>>(octets), Around::Both(ForAll(Severity::PermanentNegative), outer));
+    assert!(matches!(read::<Example<'_>>("250 fine\r\n"), Around::Bounded(fine) if fine.value == 250));
+    assert!(matches!(read::<Example<'_>>("450 later\r\n"), Around::Other(later, _) if later.value == 450));
+    assert_eq!("250 fine".parse(), Ok(ForAll(ReplyCode::OKAY)));
+}
+
 #[test]
 fn strings_are_read_where_nothing_is_borrowed() {
     assert_eq!("550 5.1.1 no\r\n".parse(), Ok(Patterns::Pairs));

@@ -1,6 +1,7 @@
 //! What a derive sees of its type.
 
-use proc_macro2::{Ident, Span};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use quote::ToTokens;
 use syn::spanned::Spanned;
 use syn::{Data, DeriveInput, Fields, Generics, Type, Visibility};
 
@@ -66,6 +67,11 @@ impl<'a> Input<'a> {
         Self { ident: &input.ident, vis: &input.vis, generics: &input.generics, keys, kind, variants }
     }
 
+    /// Whether a field holds a value of the type itself, as far as its tokens tell: an alias may hide it.
+    pub(crate) fn is_held_by(&self, field: &Field<'_>) -> bool {
+        names(field.ty.to_token_stream(), self.ident)
+    }
+
     /// Whether the table checks are lifted for a variant.
     pub(crate) fn is_unregistered(&self, variant: &Variant<'_>) -> bool {
         self.keys.unregistered.or(variant.attr.unregistered).is_some()
@@ -105,6 +111,22 @@ impl<'a> Variant<'a> {
             Argument::Name(name) => self.fields.iter().find(|field| field.name().as_deref() == Some(name)),
         }
     }
+}
+
+/// Whether `Self` or `ident` stands in a type, not as the end of a path.
+fn names(tokens: TokenStream, ident: &Ident) -> bool {
+    let mut is_behind_colon = false;
+    tokens.into_iter().any(|token| {
+        let was_behind_colon = std::mem::replace(
+            &mut is_behind_colon,
+            matches!(&token, TokenTree::Punct(p) if p.as_char() == ':'),
+        );
+        match token {
+            TokenTree::Ident(found) => !was_behind_colon && (found == "Self" || found == *ident),
+            TokenTree::Group(group) => names(group.stream(), ident),
+            TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+        }
+    })
 }
 
 impl Field<'_> {

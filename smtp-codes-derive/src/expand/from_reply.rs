@@ -25,7 +25,7 @@ fn from_reply(input: &Input<'_>, lifetime: &Lifetime, krate: &TokenStream) -> To
     let (_, ty_generics, _) = input.generics.split_for_impl();
     let mut bounds = Bounds::new(input.generics);
     for field in input.variants.iter().flat_map(|variant| &variant.fields) {
-        bounds.require(field.ty, &quote!(#krate::FromReply<#lifetime>));
+        bounds.require_from_reply(field.ty, &quote!(#krate::FromReply<#lifetime>));
     }
     let where_clause = bounds.where_clause();
     let last = build(input, last, krate);
@@ -67,7 +67,7 @@ fn from_str(input: &Input<'_>, krate: &TokenStream) -> TokenStream {
     let (impl_generics, ty_generics, _) = input.generics.split_for_impl();
     let mut bounds = Bounds::new(input.generics);
     for field in input.variants.iter().flat_map(|variant| &variant.fields) {
-        bounds.require(field.ty, &quote!(for<'__reply> #krate::FromReply<'__reply>));
+        bounds.require_from_reply(field.ty, &quote!(for<'__reply> #krate::FromReply<'__reply>));
     }
     let where_clause = bounds.where_clause();
     quote! {

@@ -2,7 +2,7 @@
 
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use syn::{GenericParam, Generics, Lifetime, Type};
+use syn::{GenericParam, Generics, Lifetime, Type, TypeParamBound, WherePredicate};
 
 /// The type parameters of a type, and the bounds that its impls need besides its own.
 pub(super) struct Bounds<'a> {
@@ -32,6 +32,30 @@ impl<'a> Bounds<'a> {
                 self.known.push(written);
                 self.predicates.push(predicate);
             }
+        }
+    }
+
+    /// As [`require`](Self::require), a bound by `FromReply`, unless the author of the type gives one: of two lifetimes
+    /// for which `ty` may be read the compiler would choose none.
+    pub(super) fn require_from_reply(&mut self, ty: &Type, bound: &TokenStream) {
+        let written = ty.to_token_stream().to_string();
+        let parameters = self.generics.type_params().filter(|parameter| parameter.ident == written);
+        let predicates = self.generics.where_clause.iter().flat_map(|clause| &clause.predicates);
+        let of_clause = predicates.filter_map(|predicate| match predicate {
+            WherePredicate::Type(bound) if bound.bounded_ty.to_token_stream().to_string() == written => {
+                Some(&bound.bounds)
+            }
+            _ => None,
+        });
+        let mut given = parameters.map(|parameter| &parameter.bounds).chain(of_clause).flatten();
+        let is_given = given.any(|bound| match bound {
+            TypeParamBound::Trait(bound) => {
+                bound.path.segments.last().is_some_and(|name| name.ident == "FromReply")
+            }
+            _ => false,
+        });
+        if !is_given {
+            self.require(ty, bound);
         }
     }
 

@@ -69,6 +69,7 @@ impl Variant<'_> {
 fn sent<'a>(ctxt: &Ctxt, input: &'a Input<'_>, variant: &'a Variant<'_>) -> Option<Sent<'a>> {
     if variant.attr.transparent.is_some() {
         shape::forwards(ctxt, variant);
+        shape::has_an_end(ctxt, input, variant);
         return Some(Sent::Forwarded);
     }
     let (code, status) = shape::one_reply(ctxt, input, variant)?;

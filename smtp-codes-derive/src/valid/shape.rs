@@ -1,6 +1,7 @@
 //! Whether a type and its variants have what each derive needs, whatever the protocol says.
 
 use proc_macro2::Span;
+use syn::spanned::Spanned;
 
 use crate::ast::{Input, Kind, Variant};
 use crate::attr::Head;
@@ -152,8 +153,22 @@ pub(super) fn is_an_arm(ctxt: &Ctxt, input: &Input<'_>, variant: &Variant<'_>) {
         }
         forwards(ctxt, variant);
     }
+    has_an_end(ctxt, input, variant);
     if matches!(variant.attr.head, Head::Missing) && !variant.attr.faulty && input.kind == Kind::Enum {
         says_nothing(ctxt, input, variant);
+    }
+}
+
+/// Whether no field that stands for the reply of its variant is of the very type.
+pub(super) fn has_an_end(ctxt: &Ctxt, input: &Input<'_>, variant: &Variant<'_>) {
+    for field in variant.fields.iter().filter(|field| input.is_held_by(field)) {
+        ctxt.error(
+            field.ty.span(),
+            format!(
+                "`{}` cannot stand for the same reply within itself: there would be no end to it",
+                input.ident
+            ),
+        );
     }
 }
 
