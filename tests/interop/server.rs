@@ -3,9 +3,11 @@
 use core::time::Duration;
 use std::fs::{self, File};
 use std::io::{self, Write as _};
+use std::iter;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicU16, Ordering};
 use std::thread;
 use std::time::Instant;
 
@@ -97,11 +99,17 @@ pub(crate) fn skip(name: &str, reason: &str) {
     let _ = writeln!(io::stderr(), "skipped: {name} ({reason})");
 }
 
-/// An address on which nothing listens.
+/// An address on which nothing listens, below the ports that the system gives out by itself: one of those may be taken
+/// by another test between the choice and the start of the server, and a connection to it may find itself.
 pub(crate) fn free_address() -> SocketAddr {
-    TcpListener::bind((Ipv4Addr::LOCALHOST, 0))
-        .and_then(|listener| listener.local_addr())
-        .unwrap_or_else(|error| panic!("no port is free: {error}"))
+    static TRIED: AtomicU16 = AtomicU16::new(0);
+    let first = 20_000 + u16::try_from(std::process::id() % 1_000).unwrap_or_default() * 10;
+    let candidate =
+        || SocketAddr::from((Ipv4Addr::LOCALHOST, first + TRIED.fetch_add(1, Ordering::Relaxed) % 2_000));
+    iter::repeat_with(candidate)
+        .take(2_000)
+        .find(|address| TcpListener::bind(address).is_ok())
+        .unwrap_or_else(|| panic!("no port from {first} on is free"))
 }
 
 pub(crate) fn here() -> PathBuf {
