@@ -8,6 +8,7 @@ use core::str::FromStr;
 
 use smtp_codes::*;
 
+const fn is_copy<T: Copy>() {}
 const fn is_plain<T: Copy + Debug + Eq + Hash>() {}
 const fn reads_back<T: Display + FromStr>() {}
 const fn is_error<T: core::error::Error + Copy + 'static>() {}
@@ -33,6 +34,8 @@ const _: () = {
     is_plain::<Line<'static>>();
     is_plain::<Deviation>();
     is_plain::<Finding>();
+    is_copy::<Text<'static>>();
+    is_copy::<ReplyDecoder>();
     reads_back::<ReplyCode>();
     reads_back::<KnownCode>();
     reads_back::<EnhancedCode>();

@@ -169,7 +169,7 @@ fn cuts_change_nothing() {
             let whole = fresh.clone().decode(input);
             for first in 0..=input.len() {
                 for second in first..=input.len() {
-                    let mut decoder = fresh.clone();
+                    let mut decoder = fresh;
                     let mut outcome = Ok(None);
                     for end in [first, second, input.len()] {
                         outcome = decoder.decode(&input[..end]);
@@ -219,7 +219,7 @@ fn the_same_octets_give_the_same_answer() {
         [&b"250-ab"[..], b"250 ok\r\n", b"250-one\r\n250 two\r\n221 bye\r\n", b"hello\r\n", b"250-a\r\n25x"]
     {
         for decoder in [ReplyDecoder::new(), ReplyDecoder::new().strict(), ReplyDecoder::new().max_len(3)] {
-            let mut once = decoder.clone();
+            let mut once = decoder;
             let mut twice = decoder;
             for end in 0..=octets.len() {
                 let answer = once.decode(&octets[..end]);
@@ -317,7 +317,7 @@ fn lines_have_a_bound() {
     let fresh = ReplyDecoder::new();
     assert_eq!(decode_whole(&fresh, &continued(512)), Ok(512 * 7));
     assert_eq!(decode_whole(&fresh, &continued(513)), Err((Error::TooManyLines, 512 * 7)));
-    assert_eq!(decode_whole(&fresh.clone().max_lines(2), &continued(3)), Err((Error::TooManyLines, 14)));
+    assert_eq!(decode_whole(&fresh.max_lines(2), &continued(3)), Err((Error::TooManyLines, 14)));
     // Blank lines count too, or a server could send them for ever.
     let blank = b"\r\n".repeat(513);
     assert_eq!(decode_whole(&fresh, &blank), Err((Error::TooManyLines, 1_024)));

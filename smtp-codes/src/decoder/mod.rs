@@ -71,7 +71,7 @@ pub(crate) const MAX_LEN: u32 = 65_536;
 /// ```
 ///
 /// RFC 5321 section 4.2 has the grammar of replies, section 4.5.3.1 what it says of their length.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct ReplyDecoder {
     bounds: Bounds,
     progress: Progress,
