@@ -127,7 +127,9 @@ impl Oracle {
         let accepted = if self.sure_code.is_match(before) {
             sure_end
         } else if self.likely_code.is_match(before) {
-            code.known().is_some() && self.likely_code_end.is_match(rest)
+            let repeated = rest.starts_with(format!(" {code}").as_bytes())
+                || rest.starts_with(format!("-{code}").as_bytes());
+            code.known().is_some() && self.likely_code_end.is_match(if repeated { &rest[4..] } else { rest })
         } else {
             sure_end && self.smtp_error.is_match(&before[before.len().saturating_sub(256)..])
         };

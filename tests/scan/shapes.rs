@@ -112,6 +112,9 @@ pub(crate) const FOUND: &[&str] = &[
     "said: «501» validation failed: RCPT TO not accepted: «5.7.1» This system does not relay",
     "For more tips see DSN code «5.1.1» in Exchange Online",
     "said: «550» 192.0.2.222 is not allowed to send",
+    // A server that hands on what it was told, code and all.
+    "The error that the other server returned was:\n«550» 550 User unknown (state 14).",
+    "«550»-550 Verification failed\r\n«550» Sender verify failed",
     "said: «550» 5.1.1.4 is not allowed to send",
 ];
 
@@ -202,6 +205,7 @@ pub(crate) const NOT_FOUND: &[&str] = &[
     "Content-Length: 534\nFeedback-Id: 4214:504",
     "call 555-1234",
     "555-1234 is a number",
+    "550 550 551 552\n550 550\n550\n",
     "250 300 400 500\n200  250\n  550   received\n",
     "550\tmessages",
     "426 is no code of the table",
@@ -228,6 +232,7 @@ pub(crate) const PIECES: &[&str] = &[
     "550-5.1.1 ",
     " 550 ",
     "\n550 a",
+    "\n550 550 a",
     "\r\n ",
     "\n",
     " ",

@@ -96,7 +96,7 @@ pub(super) fn admits_code(text: &[u8], at: usize, code: ReplyCode, smtp_errors: 
     };
     match place {
         Place::Sure => ends_code(before, after),
-        Place::Likely => code.known().is_some() && begins_reply(after),
+        Place::Likely => code.known().is_some() && begins_reply(code, after),
     }
 }
 
@@ -208,9 +208,14 @@ fn ends_code(before: &[u8], after: &[u8]) -> bool {
     }
 }
 
-/// Behind a code in a likely place: a hyphen or one blank, then text that is no number.
-fn begins_reply(after: &[u8]) -> bool {
-    match after {
+/// Behind a code in a likely place: a hyphen or one blank, then text that is no number. A server that hands on a reply
+/// may have put the same code before it once more.
+fn begins_reply(code: ReplyCode, after: &[u8]) -> bool {
+    let repeated = match after {
+        [b' ' | b'-', text @ ..] => text.strip_prefix(&code.digits()),
+        _ => None,
+    };
+    match repeated.unwrap_or(after) {
         [b' ' | b'-', digit, rest @ ..] if digit.is_ascii_digit() => {
             rest.first().is_some_and(u8::is_ascii_alphabetic)
         }
