@@ -3,7 +3,7 @@
 use bytes::BytesMut;
 use futures_util::{SinkExt as _, StreamExt as _};
 use smtp_codes::{
-    Answer, CodecError, Command, DecodeErrorKind, ReplyBuf, ReplyCode, ReplyCodec, ReplyDecoder,
+    Action, Answer, CodecError, Command, DecodeErrorKind, ReplyBuf, ReplyCode, ReplyCodec, ReplyDecoder,
 };
 use tokio_util::codec::{Decoder as _, Encoder as _, Framed};
 
@@ -74,6 +74,13 @@ fn the_end_of_the_connection_is_told_from_a_cut() {
     assert!(matches!(codec.decode_eof(&mut buf), Ok(Some(_))));
     assert!(matches!(codec.decode_eof(&mut buf), Err(CodecError::CutShort { octets: 8 })));
     assert_eq!(codec.unanswered().collect::<Vec<_>>(), [Command::Ehlo]);
+}
+
+#[test]
+fn an_answer_that_contradicts_itself_is_unexpected() {
+    let mut codec = ReplyCodec::new();
+    let answer = codec.decode(&mut received(b"220-mx.example.org\r\n554 no service\r\n")).unwrap().unwrap();
+    assert_eq!((answer.code().get(), answer.verdict().action), (554, Action::Unexpected));
 }
 
 #[test]

@@ -208,6 +208,26 @@ fn what_is_read_from_a_reply() {
     <()>::from_reply(&reply);
 }
 
+/// Lines that differ in their first digit leave open what happened, unless each of them refuses.
+#[test]
+fn a_reply_that_contradicts_itself_is_unexpected() {
+    for (raw, command, action) in [
+        ("250-ok\r\n550 no\r\n", Command::Rcpt, Action::Unexpected),
+        ("550-no\r\n250 ok\r\n", Command::Rcpt, Action::Unexpected),
+        ("550-no\n\n250-ok\n\n450 later\n", Command::EndOfData, Action::Unexpected),
+        ("250-ok\r\n354 go ahead\r\n", Command::Data, Action::Unexpected),
+        ("450-later\r\n550 no\r\n", Command::Rcpt, Action::Rejected),
+        ("550-250 is not here\r\n421 bye\r\n", Command::Rcpt, Action::RetryLater),
+        ("250-ok\r\n251 ok\r\n", Command::Rcpt, Action::Accepted),
+        ("450-3 messages\r\n450-1 recipient\r\n450 2 days\r\n", Command::Rcpt, Action::RetryLater),
+    ] {
+        let reply = Reply::parse(raw.as_bytes()).unwrap();
+        let of_the_last_line = Verdict::of(command, reply.code(), reply.enhanced());
+        assert_eq!(reply.verdict(command), Verdict { action, ..of_the_last_line }, "{raw:?}");
+        assert_eq!(reply.explain(Some(command)).verdict(), Some(reply.verdict(command)), "{raw:?}");
+    }
+}
+
 #[test]
 fn the_decoder_is_fed_and_drained() {
     let mut decoder = ReplyDecoder::default();

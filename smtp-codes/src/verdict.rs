@@ -2,7 +2,7 @@
 
 use smtp_codes_data as data;
 
-use crate::{Action, Command, EnhancedCode, ReplyCode, Scope};
+use crate::{Action, Command, DeviationKind, EnhancedCode, Reply, ReplyCode, Scope};
 
 /// What a reply means for the client that gets it: how to go on, what that applies to, and whether the connection ends.
 ///
@@ -46,4 +46,41 @@ impl Verdict {
         let data::Verdict { action, scope, closes } = data::verdict(command.to_rules(), code.get(), enhanced);
         Self { action, scope, closes }
     }
+}
+
+impl Reply<'_> {
+    /// The verdict on this reply to `command`: [`Verdict::of`] its code and enhanced status code.
+    ///
+    /// If its lines differ in their first digit, though, and not each of them refuses, nobody can tell what happened at the
+    /// server: it is [`Action::Unexpected`].
+    ///
+    /// ```
+    /// use smtp_codes::{Action, Command, Reply};
+    ///
+    /// let reply = Reply::parse(b"250-queued\r\n550 no\r\n")?;
+    /// assert_eq!(reply.verdict(Command::EndOfData).action, Action::Unexpected);
+    /// # Ok::<(), smtp_codes::DecodeError>(())
+    /// ```
+    ///
+    /// [RFC 5321 section 4.2.1](https://www.rfc-editor.org/rfc/rfc5321#section-4.2.1) has every line begin with the same code.
+    #[must_use]
+    pub const fn verdict(&self, command: Command) -> Verdict {
+        let verdict = Verdict::of(command, self.code(), self.enhanced());
+        if self.deviation_set().contains(DeviationKind::SeverityDiffers) && !every_line_refuses(self.raw()) {
+            return Verdict { action: Action::Unexpected, ..verdict };
+        }
+        verdict
+    }
+}
+
+const fn every_line_refuses(mut lines: &[u8]) -> bool {
+    let mut begins_line = true;
+    while let [octet, rest @ ..] = lines {
+        if begins_line && matches!(octet, b'1'..=b'3') {
+            return false;
+        }
+        begins_line = *octet == b'\n';
+        lines = rest;
+    }
+    true
 }

@@ -157,8 +157,7 @@ impl Answer {
     /// What the reply means for the client.
     #[must_use]
     pub fn verdict(&self) -> crate::Verdict {
-        let reply = self.reply.as_reply();
-        crate::Verdict::of(self.command, reply.code(), reply.enhanced())
+        self.reply.as_reply().verdict(self.command)
     }
 }
 

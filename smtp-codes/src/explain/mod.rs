@@ -226,8 +226,9 @@ impl<'a> Explanation<'a> {
     /// What a client does after the reply.
     #[must_use]
     pub const fn verdict(&self) -> Option<Verdict> {
-        match (self.command, self.code()) {
-            (Some(command), Some(code)) => Some(Verdict::of(command, code, self.enhanced())),
+        match (self.command, self.topic, self.code()) {
+            (Some(command), Topic::Reply(reply), _) => Some(reply.verdict(command)),
+            (Some(command), _, Some(code)) => Some(Verdict::of(command, code, self.enhanced())),
             _ => None,
         }
     }
