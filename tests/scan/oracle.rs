@@ -13,7 +13,7 @@ const WORD: &str = "A-Za-z0-9./_@+-";
 /// Blanks, or a folded line.
 const GAP: &str = r"(?:[ \t_]*\r?\n[ \t_]+|[ \t_]*)";
 const REPLY_FIELDS: &str = "said|stat|reply|reject|response|responded|answered|replied|talk to me|smtp_code|smtp-code|\
-                            reply_code|reply-code|response\":\\{\"code";
+                            reply_code|reply-code|response\":\\{\"code|smtpresponse|rsp";
 const STATUS_FIELDS: &str = "dsn|status|code|enhanced";
 const REMARKS: &str = "rejected|refused|denied|failed|failure|deferred|bounced|accepted|error|returned|reason|was|msg|\
                        failed with";
@@ -62,7 +62,12 @@ impl Oracle {
                 "(?:<<|(?:^|[\\r\\n])<|(?:^|[^A-Za-z0-9])(?:<-|<~|<\\*\\*|<--|S:|Out:))(?:[ \\t_]+|[ \\t_]*\\r?\\n[ \\t_]+)[\"']?"
                     .to_owned(),
             ]),
-            likely_code: before(&[field(REMARKS), r"(?:^|[\r\n])[ \t_]*".to_owned()]),
+            likely_code: before(&[
+                field(REMARKS),
+                r"(?:^|[\r\n])[ \t_]*".to_owned(),
+                "(?:^|[^A-Za-z0-9])(?i:returned)(?:[ \\t_]+|[ \\t_]*\\r?\\n[ \\t_]+)[\"']".to_owned(),
+                "(?:^|[^A-Za-z0-9])(?i:permanent error|transient error)(?:[ \\t_]+|[ \\t_]*\\r?\\n[ \\t_]+)".to_owned(),
+            ]),
             smtp_error: regex(r"SMTP error[^\r\n]*:[ \t_]* $"),
             sure_code_end: regex("^(?:$|[ \\t\\r\\n:\"'),-])"),
             likely_code_end: regex(r"^[ -](?:[0-9][A-Za-z]|[^0-9 \t\r\n\x0c\x00-\x1f\x7f-])"),

@@ -92,6 +92,8 @@ pub(crate) const FOUND: &[&str] = &[
     "S: «220» mx.example.com\nC: EHLO example.com\nS: «250»-mx.example.com",
     "«250»-8BITMIME\r\n«250»-PIPELINING\r\n«250» HELP\r\n",
     "{\"response\":\"«550» no such user\",\"status\":\"«5.1.1»\"}",
+    "{\"delivery\":{\"smtpResponse\":\"«250» ok\",\"processingTimeMillis\":550}}",
+    "10:00:00.123 4 SMTP-123(example.com) rsp: «550» unknown",
     "{\"type\":\"Bounce\",\"response\":{\"code\":«550»,\"content\":\"no\"}}",
     "{\"smtp_code\": \"«550»\", \"enhanced_code\": \"«5.1.1»\"}",
     // RFC 3464 reports.
@@ -112,6 +114,10 @@ pub(crate) const FOUND: &[&str] = &[
     "said: «501» validation failed: RCPT TO not accepted: «5.7.1» This system does not relay",
     "For more tips see DSN code «5.1.1» in Exchange Online",
     "said: «550» 192.0.2.222 is not allowed to send",
+    // Exchange and Domino, which tell it in a sentence.
+    "example.com\nRemote Server returned '«550» No such user'",
+    "SMTP Protocol Returned a Permanent Error «550» No such user",
+    "via SMTP: SMTP Protocol Returned a Transient Error «451» Greylisted",
     // A server that hands on what it was told, code and all.
     "The error that the other server returned was:\n«550» 550 User unknown (state 14).",
     "«550»-550 Verification failed\r\n«550» Sender verify failed",
@@ -204,6 +210,9 @@ pub(crate) const NOT_FOUND: &[&str] = &[
     "exit code: 255",
     "Content-Length: 534\nFeedback-Id: 4214:504",
     "call 555-1234",
+    "the search returned 250 results",
+    "a permanent error 550 ",
+    "a permanent error '550 no",
     "555-1234 is a number",
     "550 550 551 552\n550 550\n550\n",
     "250 300 400 500\n200  250\n  550   received\n",
@@ -277,4 +286,8 @@ pub(crate) const PIECES: &[&str] = &[
     "mx:",
     "error: ",
     "failed with: ",
+    "returned ",
+    "returned '",
+    "Permanent Error ",
+    "rsp: ",
 ];

@@ -15,7 +15,7 @@ enum Place {
 }
 
 /// Words before a colon or an equals sign whose value is a reply or begins with one.
-const REPLY_FIELDS: [&[u8]; 14] = [
+const REPLY_FIELDS: [&[u8]; 16] = [
     b"said",
     b"stat",
     b"reply",
@@ -30,6 +30,8 @@ const REPLY_FIELDS: [&[u8]; 14] = [
     b"reply_code",
     b"reply-code",
     b"response\":{\"code",
+    b"smtpresponse",
+    b"rsp",
 ];
 
 /// Such words for an enhanced code alone: for a bare number they are too common (`status=200`, `code: 255`).
@@ -52,6 +54,12 @@ const REMARKS: [&[u8]; 14] = [
     b"msg",
     b"failed with",
 ];
+
+/// `Remote Server returned '550 no such user'`, from Exchange.
+const BEFORE_QUOTES: [&[u8]; 1] = [b"returned"];
+
+/// `SMTP Protocol Returned a Permanent Error 550 no such user`, from Domino.
+const SENTENCES: [&[u8]; 2] = [b"permanent error", b"transient error"];
 
 /// The types of a diagnostic code (RFC 3464 section 2.3.6) whose text is a reply.
 const DIAGNOSTIC_TYPES: [&[u8]; 2] = [b"smtp", b"lmtp"];
@@ -125,9 +133,9 @@ fn code_place(before: &[u8]) -> Option<Place> {
 
 /// What the field name, the host or the arrow before a value makes of the value.
 fn value_place(before: &[u8], enhanced: bool) -> Option<Place> {
-    let before = match before.split_last() {
-        Some((b'"' | b'\'', head)) => head,
-        _ => before,
+    let (before, quoted) = match before.split_last() {
+        Some((b'"' | b'\'', head)) => (head, true),
+        _ => (before, false),
     };
     let touching = before.last().is_some_and(|octet| !matches!(octet, b' ' | b'\t' | b'_'));
     let head = unfold(before);
@@ -153,7 +161,13 @@ fn value_place(before: &[u8], enhanced: bool) -> Option<Place> {
             Some(if enhanced { Place::Likely } else { Place::Sure })
         }
         b';' => ends_with_any(name, &DIAGNOSTIC_TYPES).then_some(Place::Sure),
-        _ => (enhanced && !touching && ends_with_any(head, &STATUS_FIELDS)).then_some(Place::Likely),
+        _ if touching => None,
+        _ => match (enhanced, quoted) {
+            (true, _) => ends_with_any(head, &STATUS_FIELDS),
+            (false, true) => ends_with_any(head, &BEFORE_QUOTES),
+            (false, false) => ends_with_any(head, &SENTENCES),
+        }
+        .then_some(Place::Likely),
     }
 }
 

@@ -45,8 +45,8 @@ use smtp_errors::SmtpErrors;
 /// - at the front of a remark in brackets after `status=` or `stat=` (`status=sent (250 Ok)`);
 /// - after the marks of a transcript: `<<<`, `<<`, `<-`, `<--`, `<~`, `<**`, `S:`, `Out:`, and `<` at the front of a
 ///   line;
-/// - at the front of a line, indented or not, or after `rejected:`, `failed:`, `reason:`, `msg="` and the like, if the
-///   table knows the code and `-` or one blank, and then text, stands behind it. The same code may stand before the
+/// - at the front of a line, indented or not, or after `rejected:`, `failed:`, `reason:`, `msg="` and the like, after
+///   `returned '`, `Permanent Error` and `Transient Error`, if the table knows the code and `-` or one blank, and then text, stands behind it. The same code may stand before the
 ///   text once more.
 ///
 /// **Never** taken is what touches a letter, a digit, or one of `.` `-` `/` `_` `@` `+`, as the parts of IP addresses,
