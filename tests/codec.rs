@@ -47,6 +47,13 @@ fn octets_before_tls_are_an_attack() {
             fails
         );
     }
+    // A client that goes by the verdict begins TLS after any 2yz.
+    let mut codec = ReplyCodec::after_tls();
+    codec.expect(Command::StartTls);
+    assert!(matches!(
+        codec.decode(&mut received(b"250 go\r\n250 injected\r\n")),
+        Err(CodecError::OctetsBeforeTls { octets: 14 })
+    ));
     // Another command in the pipeline would be answered over TLS, to whoever asked in clear.
     let mut codec = ReplyCodec::after_tls();
     codec.expect_all([Command::StartTls, Command::Ehlo]);

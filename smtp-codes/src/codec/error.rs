@@ -18,7 +18,7 @@ pub enum CodecError {
     Unasked(ReplyCode),
     /// The server accepted STARTTLS, and had sent this many octets more, or owes replies to other commands.
     OctetsBeforeTls {
-        /// Octets behind the 220.
+        /// Octets behind the reply to STARTTLS.
         octets: usize,
     },
     /// The connection ended within a reply, of which this many octets had come.

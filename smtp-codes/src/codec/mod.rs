@@ -11,7 +11,7 @@ use tokio_util::codec::{Decoder, Encoder};
 
 pub use error::CodecError;
 
-use crate::{Command, ReplyBuf, ReplyCode, ReplyDecoder, ToReply};
+use crate::{Action, Command, ReplyBuf, ReplyCode, ReplyDecoder, ToReply};
 
 /// Reads replies from a connection, and writes them to one.
 ///
@@ -27,8 +27,8 @@ use crate::{Command, ReplyBuf, ReplyCode, ReplyDecoder, ToReply};
 ///
 /// # STARTTLS
 ///
-/// Octets behind the 220 to STARTTLS came before the handshake, so an attacker may have put them there. They are
-/// [`CodecError::OctetsBeforeTls`], as are replies that other commands still wait for. Go on over TLS with
+/// Octets behind the 220 (or another 2yz) to STARTTLS came before the handshake, so an attacker may have put them there.
+/// They are [`CodecError::OctetsBeforeTls`], as are replies that other commands still wait for. Go on over TLS with
 /// [`ReplyCodec::after_tls`], which expects no greeting.
 ///
 /// # Examples
@@ -139,11 +139,13 @@ impl ReplyCodec {
             None if code == ReplyCode::SERVICE_NOT_AVAILABLE => Command::Unsolicited,
             None => return Err(CodecError::Unasked(code)),
         };
-        let begins_tls = command == Command::StartTls && code == ReplyCode::SERVICE_READY;
+        let answer = Answer { command, reply };
+        // RFC 3207 section 4 has 220 alone, but a client that goes by the verdict begins TLS after any 2yz.
+        let begins_tls = command == Command::StartTls && answer.verdict().action == Action::Accepted;
         if begins_tls && (left > 0 || !self.expected.is_empty()) {
             return Err(CodecError::OctetsBeforeTls { octets: left });
         }
-        Ok(Answer { command, reply })
+        Ok(answer)
     }
 }
 
