@@ -68,6 +68,8 @@ fn text_is_the_rest_of_the_line() {
     assert_eq!(text_of("550-no such user\nnext"), Some(&b"no such user"[..]));
     assert_eq!(text_of("550 5.1.1"), Some(&b""[..]));
     assert_eq!(text_of("550 (#5.1.1): no such user"), Some(&b"no such user"[..]));
+    assert_eq!(text_of("(550, b'no such user')"), Some(&b"no such user')"[..]));
+    assert_eq!(text_of("(550, b'5.1.1 no such user')"), Some(&b"no such user')"[..]));
     assert_eq!(text_of("said: 550\r\n    5.1.1 <a@example.com>: no"), Some(&b"<a@example.com>: no"[..]));
 }
 

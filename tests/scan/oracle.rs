@@ -12,7 +12,7 @@ pub(crate) type Find = (Range<usize>, Option<ReplyCode>, Option<EnhancedCode>);
 const WORD: &str = "A-Za-z0-9./_@+-";
 /// Blanks, or a folded line.
 const GAP: &str = r"(?:[ \t_]*\r?\n[ \t_]+|[ \t_]*)";
-const REPLY_FIELDS: &str = "said|stat|reply|reject|response|responded|answered|replied|talk to me|smtp_code|smtp-code|\
+const REPLY_FIELDS: &str = "said|stat|reply|reject|response|responded|answered|replied|talk to me|smtp code|smtp_code|smtp-code|\
                             reply_code|reply-code|response\":\\{\"code|smtpresponse|rsp";
 const STATUS_FIELDS: &str = "dsn|status|code|enhanced";
 const REMARKS: &str = "rejected|refused|denied|failed|failure|deferred|bounced|accepted|error|returned|reason|was|msg|\
@@ -25,6 +25,8 @@ pub(crate) struct Oracle {
     reply_code: Regex,
     join: Regex,
     join_underscored: Regex,
+    tuple_start: Regex,
+    tuple: Regex,
     enhanced: Regex,
     enhanced_end: Regex,
     enhanced_end_underscored: Regex,
@@ -49,6 +51,8 @@ impl Oracle {
             reply_code: regex("^[2-5][0-9][0-9]"),
             join: regex("^(?:[-:]?(?:[ \\t]*\\r?\\n[ \\t]+|[ \\t]*)[\\[(#<\"']{0,2})"),
             join_underscored: regex("^(?:[-:]?_*[\\[(#<\"']{0,2})"),
+            tuple_start: regex(&format!(r"(?:^|[^{WORD}])\($")),
+            tuple: regex("^, b['\"]"),
             enhanced: regex(&format!(r"^[245]\.{number}\.{number}")),
             enhanced_end: regex(&format!("^(?:$|[.-](?:$|[^A-Za-z0-9])|[^{WORD}])")),
             enhanced_end_underscored: regex(&format!("^(?:$|_|[.-](?:$|[^A-Za-z0-9])|[^{WORD}])")),
@@ -122,14 +126,18 @@ impl Oracle {
             true => (&self.join_underscored, &self.enhanced_end_underscored),
             false => (&self.join, &self.enhanced_end),
         };
-        let join = join.find(rest)?.end();
+        let in_tuple = self.tuple_start.is_match(before) && self.tuple.is_match(rest);
+        let start = if in_tuple { 4 } else { 0 };
+        let join = start + join.find(&rest[start..])?.end();
         if join > 0 {
             if let Some((enhanced, end)) = self.enhanced_at(&rest[join..], end) {
                 return Some((at..at + 3 + join + end, Some(code), Some(enhanced)));
             }
         }
         let sure_end = self.sure_code_end.is_match(rest) || underscored && rest.starts_with(b"_");
-        let accepted = if self.sure_code.is_match(before) {
+        let accepted = if in_tuple {
+            true
+        } else if self.sure_code.is_match(before) {
             sure_end
         } else if self.likely_code.is_match(before) {
             let repeated = rest.starts_with(format!(" {code}").as_bytes())

@@ -15,7 +15,7 @@ enum Place {
 }
 
 /// Words before a colon or an equals sign whose value is a reply or begins with one.
-const REPLY_FIELDS: [&[u8]; 16] = [
+const REPLY_FIELDS: [&[u8]; 17] = [
     b"said",
     b"stat",
     b"reply",
@@ -25,6 +25,7 @@ const REPLY_FIELDS: [&[u8]; 16] = [
     b"answered",
     b"replied",
     b"talk to me",
+    b"smtp code",
     b"smtp_code",
     b"smtp-code",
     b"reply_code",

@@ -27,7 +27,8 @@ use smtp_errors::SmtpErrors;
 /// **A pair** is taken wherever it stands: a reply code from 200 to 599, then `-`, `:`, blanks or a bracket, then an
 /// enhanced code, which may be in brackets, in quotes, or behind a `#`. `550 5.1.1`, `550-5.1.1`, `550 #5.1.1`,
 /// `550 (5.1.1)` and `550: 5.1.1` are pairs, also where the line is folded between the two (a line break, and a blank
-/// at the front of the next line). The class is reported as it stands, even where it contradicts the reply code.
+/// at the front of the next line), and so is `(550, b'5.1.1 ...')`, as Python shows it. The class is reported as it
+/// stands, even where it contradicts the reply code.
 ///
 /// **An enhanced code alone** is taken
 /// - as the value of a field, after `dsn`, `status`, `stat`, `code`, `enhanced`, `said`, `reply`, `response`, `reject`
@@ -42,6 +43,7 @@ use smtp_errors::SmtpErrors;
 ///   kin with `=` or a colon, after Exim's `C="`, and after `smtp;` or `lmtp;`, also where the line is folded between;
 /// - after a mailbox or a host and a colon, as in `RCPT TO:<a@example.com>: 550` and `unknown[192.0.2.1]:25: 450`;
 /// - after a colon, if `SMTP error` stands on the same line no more than 256 octets before;
+/// - at the front of a pair of Python's, `(550, b'no such user')`;
 /// - at the front of a remark in brackets after `status=` or `stat=` (`status=sent (250 Ok)`);
 /// - after the marks of a transcript: `<<<`, `<<`, `<-`, `<--`, `<~`, `<**`, `S:`, `Out:`, and `<` at the front of a
 ///   line;
@@ -149,7 +151,9 @@ impl<'a> Scan<'a> {
             if context::is_port(text, at) {
                 return None;
             }
-            if let Some((enhanced, start, end)) = token::joined(text, at + 3, blanks) {
+            let in_tuple = token::begins_tuple(text, at);
+            let behind = at + 3 + if in_tuple { token::TUPLE } else { 0 };
+            if let Some((enhanced, start, end)) = token::joined(text, behind, blanks) {
                 return Some(Found {
                     text,
                     start: at,
@@ -158,7 +162,7 @@ impl<'a> Scan<'a> {
                     enhanced: Some((enhanced, start)),
                 });
             }
-            context::admits_code(text, at, code, &mut self.smtp_errors).then_some(Found {
+            (in_tuple || context::admits_code(text, at, code, &mut self.smtp_errors)).then_some(Found {
                 text,
                 start: at,
                 end: at + 3,
@@ -256,6 +260,11 @@ impl<'a> Found<'a> {
     pub fn text(&self) -> &'a [u8] {
         let rest = self.text.get(self.end..).unwrap_or_default();
         let line = rest.split(|octet| matches!(octet, b'\r' | b'\n')).next().unwrap_or_default();
+        let line = if token::begins_tuple(self.text, self.start) && self.enhanced.is_none() {
+            line.get(token::TUPLE..).unwrap_or_default()
+        } else {
+            line
+        };
         let begin = line.iter().position(|octet| !b" \t-:,;)]\"'>".contains(octet)).unwrap_or(line.len());
         line.get(begin..).unwrap_or_default()
     }

@@ -53,6 +53,17 @@ pub(super) fn enhanced(text: &[u8], at: usize, blanks: Blanks) -> Option<(Enhanc
     Some((EnhancedCode::new(class, subject, detail)?, end))
 }
 
+/// What Python's smtplib puts between a reply code and its text.
+pub(super) const TUPLE: usize = b", b'".len();
+
+/// Whether the reply code at `at` is the first of a pair as Python's smtplib shows it: `(550, b'5.1.1 no such user')`.
+pub(super) fn begins_tuple(text: &[u8], at: usize) -> bool {
+    let Some((before, code)) = text.split_at_checked(at) else { return false };
+    let opens =
+        before.strip_suffix(b"(").is_some_and(|head| !head.last().is_some_and(|octet| is_word(*octet)));
+    opens && code.get(3..).is_some_and(|behind| behind.starts_with(b", b'") || behind.starts_with(b", b\""))
+}
+
 /// The enhanced code that belongs to the reply code which ends at `end`: its value, its start, its end.
 pub(super) fn joined(text: &[u8], end: usize, blanks: Blanks) -> Option<(EnhancedCode, usize, usize)> {
     let at = end + usize::from(matches!(text.get(end), Some(b'-' | b':')));
