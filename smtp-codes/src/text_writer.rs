@@ -53,7 +53,7 @@ enum Layout {
 /// Unicode line separators, are written as `?`. So is what is not ASCII, unless both the reply
 /// ([`allow_utf8`](Self::allow_utf8)) and the session ([`Wire::utf8`](crate::Wire::utf8)) permit it.
 /// Where a reply has no enhanced status code, a line that begins like one has its first dot replaced, as the text would
-/// otherwise be read back as something else.
+/// otherwise be read back as something else, or refused beside 3yz.
 ///
 /// As a [`fmt::Write`] it takes text as [`value`](Self::value) does. After an error it writes nothing more, and the
 /// reply is not sent, whether or not the caller passes the error on.

@@ -21,7 +21,8 @@ pub enum ReplyBufError {
         /// Its offset in the text.
         at: usize,
     },
-    /// A line begins with an enhanced status code and none is given, so that a client would read one (RFC 2034 section 4).
+    /// A line begins with an enhanced status code and none is given, so that a client would read one, or refuse it beside
+    /// 3yz (RFC 2034 section 4).
     EnhancedInText {
         /// Offset of the line in the text.
         at: usize,
@@ -48,7 +49,7 @@ impl ReplyBufError {
         if let Some(at) = text.find(|character| character != '\n' && is_harmful(character)) {
             return Err(Self::ControlCharacter { at });
         }
-        if enhanced.is_none() && !code.is_intermediate() {
+        if enhanced.is_none() {
             let mut at = 0;
             for line in text.split('\n') {
                 if enhanced_prefix(line.as_bytes()).is_some() {

@@ -9,7 +9,7 @@ pub(super) struct Head {
     /// The head, behind the CRLF that ends the line before.
     octets: [u8; Self::ROOM + 2],
     len: u8,
-    may_carry_enhanced: bool,
+    is_challenge: bool,
 }
 
 impl Head {
@@ -19,10 +19,10 @@ impl Head {
     /// A 3yz has no enhanced status code, whoever asks for one (RFC 2034 section 4).
     pub(super) fn new(code: ReplyCode, enhanced: Option<EnhancedCode>) -> Self {
         let [a, b, c] = code.digits();
-        let may_carry_enhanced = !code.is_intermediate();
-        let Some(enhanced) = enhanced.filter(|_| may_carry_enhanced) else {
+        let is_challenge = code == ReplyCode::AUTH_CONTINUE;
+        let Some(enhanced) = enhanced.filter(|_| !code.is_intermediate()) else {
             let octets = [b'\r', b'\n', a, b, c, b' ', 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
-            return Self { octets, len: 4, may_carry_enhanced };
+            return Self { octets, len: 4, is_challenge };
         };
         let (subject, detail) = (enhanced.subject(), enhanced.detail());
         if subject < 10 && detail < 10 {
@@ -30,12 +30,12 @@ impl Head {
                 [enhanced.class().digit(), subject as u8, detail as u8].map(|digit| b'0' + digit);
             let octets =
                 [b'\r', b'\n', a, b, c, b' ', class, b'.', subject, b'.', detail, b' ', 0, 0, 0, 0, 0, 0];
-            return Self { octets, len: 10, may_carry_enhanced };
+            return Self { octets, len: 10, is_challenge };
         }
         let ([d, e, f, g, h, i, j, k, l], length) = enhanced.octets();
         let mut octets = [b'\r', b'\n', a, b, c, b' ', d, e, f, g, h, i, j, k, l, 0, 0, 0];
         octets[6 + length] = b' ';
-        Self { octets, len: 4 + length as u8 + 1, may_carry_enhanced }
+        Self { octets, len: 4 + length as u8 + 1, is_challenge }
     }
 
     pub(super) const fn len(&self) -> usize {
@@ -57,8 +57,9 @@ impl Head {
         &self.octets
     }
 
-    /// Whether text behind this head that looks like an enhanced status code would be read as one.
+    /// Whether text behind this head that looks like an enhanced status code would be read as one, or refused beside 3yz.
+    /// The text of a 334 is base64, which has no dots (RFC 4954 section 4).
     pub(super) const fn may_be_taken_for_more(&self) -> bool {
-        self.len == 4 && self.may_carry_enhanced
+        self.len == 4 && !self.is_challenge
     }
 }
