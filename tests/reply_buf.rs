@@ -82,6 +82,12 @@ fn lenient_repairs() {
     assert_eq!(lenient(550, "", "5.7.1 no"), "550 5.7.1 no\r\n");
     assert_eq!(lenient(550, "", "  4.7.1\tno"), "550 5.7.1 no\r\n");
     assert_eq!(lenient(550, "", "5.7.1"), "550 5.7.1 \r\n");
+    assert_eq!(lenient(550, "", "5.7.1 no\n5.7.1 really"), "550-5.7.1 no\r\n550 5.7.1 really\r\n");
+    assert_eq!(
+        lenient(550, "", "4.7.1 no\n5.1.1 \n4.7.1"),
+        "550-5.7.1 no\r\n550-5.7.1 5.1.1 \r\n550 5.7.1 \r\n"
+    );
+    assert_eq!(lenient(550, "", "5.7.1\nno"), "550-5.7.1 \r\n550 5.7.1 no\r\n");
     assert_eq!(lenient(550, "5.0.0", "5.7.1 no"), "550 5.0.0 5.7.1 no\r\n");
     assert_eq!(lenient(354, "2.0.0", "go"), "354 go\r\n");
     assert_eq!(lenient(354, "", "2.0.0 go"), "354 2?0.0 go\r\n");

@@ -1,6 +1,7 @@
 //! [`ReplyBuf`]: a reply that owns its octets.
 
 use alloc::boxed::Box;
+use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 use core::str::FromStr;
@@ -70,8 +71,9 @@ impl ReplyBuf {
     /// Makes a reply of what an administrator typed, and repairs what [`new`](Self::new) would refuse.
     ///
     /// The code stays as it is. The class of the enhanced status code is made to agree with it, and beside 3yz there is
-    /// none. Where none is given and the text begins with one, it is taken from there. Every line break counts as one,
-    /// `\r` too; other control characters become `?`. To learn what would be repaired, ask `new` first.
+    /// none. Where none is given and the text begins with one, it is taken from there, and from each line that repeats it.
+    /// Every line break counts as one, `\r` too; other control characters become `?`. To learn what would be repaired, ask
+    /// `new` first.
     ///
     /// ```
     /// use smtp_codes::{ReplyBuf, ReplyCode};
@@ -82,16 +84,18 @@ impl ReplyBuf {
     #[must_use]
     pub fn lenient(code: ReplyCode, enhanced: Option<EnhancedCode>, text: &str) -> Self {
         let text = text.replace("\r\n", "\n").replace('\r', "\n");
-        let (enhanced, text) = match (enhanced, enhanced_prefix(text.as_bytes())) {
-            _ if code.is_intermediate() => (None, &*text),
-            (None, Some((typed, end))) => {
-                (Some(typed), text.get(end..).unwrap_or_default().trim_start_matches([' ', '\t']))
-            }
-            (given, _) => (given, &*text),
+        let first = text.split('\n').next().unwrap_or_default();
+        let typed = match enhanced_prefix(first.as_bytes()) {
+            Some((typed, _)) if enhanced.is_none() && !code.is_intermediate() => Some(typed),
+            _ => None,
+        };
+        let (enhanced, text) = match typed {
+            Some(typed) => (Some(typed), without_enhanced(&text, typed)),
+            None => (enhanced, text),
         };
         let agreeing =
             enhanced.zip(code.severity().class()).map(|(enhanced, class)| enhanced.with_class(class));
-        Self::of(&Typed { code, enhanced: agreeing, text })
+        Self::of(&Typed { code, enhanced: agreeing, text: &text })
     }
 
     /// Makes a reply of its code and its lines, as another library hands them over.
@@ -198,6 +202,17 @@ impl ReplyBuf {
             code: reply.code(),
         }
     }
+}
+
+/// The lines of a text, without this code where they begin with it.
+fn without_enhanced(text: &str, typed: EnhancedCode) -> String {
+    let strip = |line| match enhanced_prefix(str::as_bytes(line)) {
+        Some((enhanced, end)) if enhanced == typed => {
+            line.get(end..).unwrap_or_default().trim_start_matches([' ', '\t'])
+        }
+        _ => line,
+    };
+    text.split('\n').map(strip).collect::<Vec<_>>().join("\n")
 }
 
 /// A reply made of its parts.
