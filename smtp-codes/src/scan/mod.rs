@@ -48,8 +48,8 @@ use smtp_errors::SmtpErrors;
 /// - after the marks of a transcript: `<<<`, `<<`, `<-`, `<--`, `<~`, `<**`, `S:`, `Out:`, and `<` at the front of a
 ///   line;
 /// - at the front of a line, indented or not, or after `rejected:`, `failed:`, `reason:`, `msg="` and the like, after
-///   `returned '`, `Permanent Error` and `Transient Error`, if the table knows the code and `-` or one blank, and then text, stands behind it. The same code may stand before the
-///   text once more.
+///   `returned '`, `Permanent Error` and `Transient Error`, if the table knows the code and `-` or one blank, and then
+///   text, stands behind it. The same code may stand before the text once more.
 ///
 /// **Never** taken is what touches a letter, a digit, or one of `.` `-` `/` `_` `@` `+`, as the parts of IP addresses,
 /// version numbers, dates, hosts and queue ids do; so `10.5.1.1`, `5.1.1.4`, `v5.1.1`, `mx:250`, `[550]` and `size=550`
