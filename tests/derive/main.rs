@@ -33,6 +33,7 @@ mod arm_lists;
 mod brute_force;
 mod dispatch;
 mod expansion;
+mod messages;
 mod model;
 
 use std::path::Path;
