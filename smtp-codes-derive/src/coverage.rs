@@ -179,9 +179,6 @@ fn both_cover(one: &Matched, other: &Matched, beside: Beside, has_class: bool) -
 
 /// Whether two parts together match every enhanced status code of the class.
 fn both_whole(one: &Matched, other: &Matched) -> bool {
-    if one.anything || other.anything {
-        return true;
-    }
     // All 1,000 subjects have to be named for that, each with all details: hardly anybody gets past this line.
     if one.subjects.len() + other.subjects.len() < NUMBERS {
         return false;
@@ -191,9 +188,6 @@ fn both_whole(one: &Matched, other: &Matched) -> bool {
 
 fn whole_subject(one: &Matched, other: &Matched, subject: u16) -> bool {
     let details = |part: &'_ Matched| part.subjects.get(&subject).map_or(0, |details| details.len());
-    if one.anything || other.anything || details(one) == NUMBERS || details(other) == NUMBERS {
-        return true;
-    }
     if details(one) + details(other) < NUMBERS {
         return false;
     }

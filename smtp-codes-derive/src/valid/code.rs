@@ -43,7 +43,7 @@ pub(super) fn received(ctxt: &Ctxt, code: Code, commands: &[Command], lifted: bo
         return;
     }
     let never: Vec<_> = unlisted(number, commands).collect();
-    if number < 400 && !never.is_empty() && never.len() == commands.len() {
+    if code.first_digit() < 4 && !never.is_empty() && never.len() == commands.len() {
         ctxt.error(code.token, command::never_gets(number, &never));
     }
 }
@@ -62,14 +62,13 @@ fn unknown(number: u16, commands: &[Command]) -> String {
 
 /// The way out: codes of the table that look like this one, and the key that lifts the check.
 fn instead(number: u16, commands: &[Command]) -> String {
-    let digits = |code: u16| [code / 100, code / 10 % 10, code % 10];
-    let wrong_digits = |code: u16| digits(number).iter().zip(digits(code)).filter(|(a, b)| **a != *b).count();
+    let is_one_digit_off = |code: u16| (code / 10 == number / 10) != (code % 10 == number % 10);
     let fits = |code: u16| commands.iter().all(|&command| standing(command, code) <= Standing::InState);
     let mut near: Vec<u16> = CODES
         .iter()
         .filter(|row| row.origin < Origin::Obsolete && row.code / 100 == number / 100 && fits(row.code))
         .map(|row| row.code)
-        .filter(|&code| wrong_digits(code) == 1)
+        .filter(|&code| is_one_digit_off(code))
         .collect();
     near.sort_by_key(|code| code.abs_diff(number));
     near.truncate(3);

@@ -48,11 +48,10 @@ fn instead(code: u16, commands: &[Command]) -> Option<String> {
     };
     let digit = code / 100;
     let same_digit = format!("{digit}yz ");
-    let positive: &[u16] = if digit < 4 { &[2, 3] } else { &[] };
     let attempts: [(Standing, &[u16], &str); 4] = [
         (Standing::Listed, &[digit], &same_digit),
         (Standing::InState, &[digit], &same_digit),
-        (Standing::Listed, positive, "positive "),
+        (Standing::Listed, &[2, 3], "positive "),
         (Standing::Listed, &[2, 3, 4, 5], ""),
     ];
     let (codes, kind) = attempts

@@ -283,10 +283,8 @@ fn families(hole: &Hole) -> Vec<String> {
     let mut names = Vec::new();
     let mut low = hole.low;
     while low <= hole.high {
-        let width = [100, 10, 1]
-            .into_iter()
-            .find(|width| low % width == 0 && low + width - 1 <= hole.high)
-            .unwrap_or(1);
+        let width =
+            [100, 10].into_iter().find(|width| low % width == 0 && low + width - 1 <= hole.high).unwrap_or(1);
         let code = Code { token: Span::call_site(), low, high: low + width - 1 };
         names.push(match hole.missing {
             Missing::Everything => format!("`{code}`"),

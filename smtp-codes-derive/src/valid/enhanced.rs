@@ -126,7 +126,7 @@ fn code_for(code: Code, status: &Status, commands: &[Command]) -> Option<u16> {
         let softer = transient_twin(number);
         let harder =
             CODES.iter().map(|row| row.code).filter(move |&code| transient_twin(code) == Some(number));
-        let is_good_news_turned_bad = number < 300;
+        let is_good_news_turned_bad = code.first_digit() == 2;
         softer.into_iter().chain(harder).chain(is_good_news_turned_bad.then_some(same_digits))
     });
     let registered = match status.detail.and_then(|detail| status_row(status.subject, detail)) {

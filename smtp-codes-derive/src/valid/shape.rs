@@ -33,14 +33,12 @@ pub(super) fn type_has_variants(ctxt: &Ctxt, input: &Input<'_>) -> bool {
 /// Whether `transparent` has the one field that it needs, and nothing that contradicts it.
 pub(super) fn forwards(ctxt: &Ctxt, variant: &Variant<'_>) {
     let Some(token) = variant.attr.transparent else { return };
-    if variant.fields.len() != 1 {
+    let count = variant.fields.len();
+    if count != 1 {
+        let found = if count == 0 { "no field".to_owned() } else { format!("{count} fields") };
         ctxt.error(
             token,
-            format!(
-                "`transparent` leaves the reply to the one field, but `{}` has {}",
-                variant.ident,
-                count(variant.fields.len(), "field")
-            ),
+            format!("`transparent` leaves the reply to the one field, but `{}` has {found}", variant.ident),
         );
     }
     if let Some(text) = &variant.attr.text {
@@ -190,12 +188,4 @@ fn no_exact_code(found: &str) -> String {
         "`{found}` is no reply that can be sent: that has one exact code (RFC 5321 section 4.2), or is left to a \
          field by `transparent`"
     )
-}
-
-fn count(number: usize, noun: &str) -> String {
-    match number {
-        0 => format!("no {noun}"),
-        1 => format!("one {noun}"),
-        _ => format!("{number} {noun}s"),
-    }
 }
