@@ -87,3 +87,43 @@ fn a_subject_can_be_used_up() {
     assert!(accepts(&halves("none")));
     assert!(!accepts(&halves("\"5.7.1\"")));
 }
+
+/// The arms of single codes and those of whole families are kept apart, and may name the same twice.
+#[test]
+fn a_code_and_its_family_use_up_a_subject_together() {
+    let details = |numbers: std::ops::Range<u16>| {
+        numbers.map(|detail| format!("\"5.7.{detail}\"")).collect::<Vec<_>>().join(" | ")
+    };
+    let arms = |to: u16, from: u16, last: &str| {
+        [format!("(550, {})", details(0..to)), details(from..1000), last.to_owned(), "other".to_owned()]
+    };
+    for (to, from) in [(500, 500), (501, 499)] {
+        assert!(!accepts(&arms(to, from, "(550, \"5.7.X\")")));
+        assert!(accepts(&arms(to, from, "(551, \"5.7.X\")")));
+    }
+    assert!(accepts(&arms(499, 500, "(550, \"5.7.X\")")));
+
+    let subjects = |numbers: std::ops::Range<u16>| {
+        numbers.map(|subject| format!("\"5.{subject}.X\"")).collect::<Vec<_>>().join(" | ")
+    };
+    let arms = |to: u16, from: u16| {
+        [
+            format!("(55z, {})", subjects(0..to)),
+            subjects(from..1000),
+            "(55z, none)".to_owned(),
+            "50z | 51z | 52z | 53z | 54z | 56z | 57z | 58z | 59z".to_owned(),
+            "1yz | 2yz | 3yz | 4yz".to_owned(),
+        ]
+    };
+    assert!(accepts(&arms(500, 500)));
+    assert!(accepts(&arms(501, 499)));
+    assert!(!accepts(&arms(499, 500)));
+}
+
+/// Where no enhanced status code can stand, `none` is all that there is.
+#[test]
+fn none_is_everything_beside_1yz_and_3yz() {
+    let arms = |first: &str| [first.to_owned(), "2yz | 4yz | 5yz".to_owned()];
+    assert!(accepts(&arms("(1yz | 3yz, none)")));
+    assert!(!accepts(&arms("(1yz | 3yz, none) | 1yz")));
+}

@@ -13,4 +13,16 @@ enum Reply {
     Nearer(smtp_codes::ReplyBuf),
 }
 
+#[derive(ToReply)]
+enum Sent {
+    #[reply(colour = 5)]
+    NotMissed,
+}
+
+#[derive(FromReply)]
+enum Read {
+    #[reply(colour = 5)]
+    NotMissed,
+}
+
 fn main() {}

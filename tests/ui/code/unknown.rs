@@ -14,4 +14,8 @@ enum Reply {
     Other(smtp_codes::ReplyBuf),
 }
 
+#[derive(ToReply)]
+#[reply(539, "5.7.11", "encrypt first")]
+struct NearAnObsoleteOne;
+
 fn main() {}

@@ -13,6 +13,8 @@ enum Any {
     Forward,
     #[reply(354 | 221)]
     Neither,
+    #[reply(458 | 535)]
+    BeyondTheLists,
     #[reply(other)]
     Other,
 }

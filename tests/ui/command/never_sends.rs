@@ -25,4 +25,14 @@ struct Greeting;
 #[reply(250, "2.0.0", "go on")]
 struct Go;
 
+#[derive(ToReply)]
+#[reply(to = Unrecognized)]
+#[reply(250, "2.0.0", "fine")]
+struct Unknown;
+
+#[derive(ToReply)]
+#[reply(to = (Rcpt, Unsolicited))]
+#[reply(354, "go on")]
+struct Neither;
+
 fn main() {}

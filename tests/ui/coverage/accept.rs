@@ -11,4 +11,8 @@ enum Reply {
     Other,
 }
 
+#[derive(FromReply)]
+#[reply(accept(250))]
+struct Anything;
+
 fn main() {}

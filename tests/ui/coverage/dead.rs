@@ -19,4 +19,18 @@ enum Reply {
     Other,
 }
 
+#[derive(FromReply)]
+enum Bare {
+    #[reply((1yz, none))]
+    WithoutClass,
+    #[reply(1yz)]
+    SameAgain,
+    #[reply((550, none) | 5yz)]
+    WithClass,
+    #[reply(550)]
+    Not,
+    #[reply(other)]
+    Other,
+}
+
 fn main() {}

@@ -30,6 +30,29 @@ enum NearlyAll {
 }
 
 #[derive(FromReply)]
+enum Named {
+    #[reply((55z, "5.1.1"))]
+    Tens,
+    #[reply((550, "5.1.2"))]
+    One,
+    #[reply(50z | 51z | 52z | 53z | 54z | 56z | 57z | 58z | 59z)]
+    Most,
+    #[reply(1yz | 2yz | 3yz | 4yz)]
+    Rest,
+}
+
+#[derive(FromReply)]
+#[reply(unregistered)]
+enum Three {
+    #[reply(553 | 554 | 555 | 556 | 557 | 558 | 559)]
+    Most,
+    #[reply(50z | 51z | 52z | 53z | 54z | 56z | 57z | 58z | 59z)]
+    Tens,
+    #[reply(1yz | 2yz | 3yz | 4yz)]
+    Rest,
+}
+
+#[derive(FromReply)]
 #[reply(250)]
 struct Struct;
 

@@ -12,4 +12,9 @@ enum Reply {
     Other(smtp_codes::ReplyBuf),
 }
 
+#[derive(ToReply)]
+#[reply(to = Rcpt)]
+#[reply(354, "2.0.0", "go on")]
+struct OnlyThis;
+
 fn main() {}

@@ -13,4 +13,14 @@ enum Reply {
 #[derive(ToReply)]
 struct Nothing;
 
+#[derive(FromReply)]
+enum Outcome {
+    Fine,
+    #[reply(other)]
+    Other,
+}
+
+#[derive(FromReply)]
+struct Anything;
+
 fn main() {}

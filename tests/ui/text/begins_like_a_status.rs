@@ -18,4 +18,14 @@ enum Reply {
 #[reply(220, "2.0.0 mx.example.org")]
 struct Greeting;
 
+#[derive(ToReply)]
+#[reply(to = Connect)]
+#[reply(554, "5.3.2 no service here")]
+struct Refusal;
+
+#[derive(ToReply)]
+#[reply(to = StartTls)]
+#[reply(220, "2.7.0 ready to start TLS")]
+struct Ready;
+
 fn main() {}

@@ -9,6 +9,8 @@ enum Reply {
     SecondLine,
     #[reply(250, "<{}> a reply goes to a person in the end, and a person reads what fits on a screen; a reply goes to a person in the end, and a person reads what fits on a screen; a reply goes to a person in the end, and a person reads what fits on a screen; a reply goes to a person in the end, and a person reads what fits on a screen; a reply goes to a person in the end, and a person reads what fits on a screen; a reply goes to a person in the end, and a person reads what fits on a screen; a reply goes to a person in the end, and a person reads what fits on a screen; ")]
     Placeholder(String),
+    #[reply(550, "5.1.1", "a reply goes to a person in the end, and a person reads what fits on a screen; a reply goes to a person in the end, and a person reads what fits on a screen; a reply goes to a person in the end, and a person reads what fits on a screen; a reply goes to a person in the end, and a person reads what fits on a screen; a reply goes to a person in the end, and a person reads what fits on a screen; a reply goes to a person in the end, and a person reads what fits on a screen; a reply goes to a person i")]
+    JustFits,
 }
 
 fn main() {}
