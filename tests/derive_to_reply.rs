@@ -2,7 +2,10 @@
 
 #![allow(clippy::unwrap_used)] // the helpers of a test may fail it
 
+use std::borrow::Cow;
 use std::fmt::{self, Display};
+use std::rc::Rc;
+use std::sync::Arc;
 
 use smtp_codes::{EnhancedCode, ReplyBuf, ReplyCode, ReplySet, ReplySpec, TextWriter, ToReply};
 
@@ -143,7 +146,7 @@ fn the_answer_to_a_hello_is_never_folded() {
     assert_eq!(wire(&Hello::None), "250 mx.example.org\r\n");
 }
 
-#[derive(ToReply)]
+#[derive(Clone, ToReply)]
 #[reply(503, "5.5.1", "bad sequence of commands")]
 struct BadSequence;
 
@@ -232,6 +235,40 @@ enum Open {
     Dynamic(&'static dyn ToReply),
     #[reply(250, "2.1.5", "fine")]
     Fine,
+}
+
+/// Whatever points to a reply is one; to a set of replies, a set.
+#[derive(ToReply)]
+#[reply(to = Rcpt)]
+enum Pointing<'a> {
+    #[reply(transparent)]
+    Mutable(&'a mut BadSequence),
+    #[reply(transparent)]
+    Counted(Rc<BadSequence>),
+    #[reply(transparent)]
+    Shared(Arc<BadSequence>),
+    #[reply(transparent)]
+    Owned(Cow<'a, BadSequence>),
+}
+
+#[test]
+fn forwarding_to_what_points_to_a_reply() {
+    let mut sequence = BadSequence;
+    let shared: Arc<dyn ToReply + Send + Sync> = Arc::new(BadSequence);
+    let counted: Rc<dyn ToReply> = Rc::new(BadSequence);
+    for reply in [
+        &Pointing::Counted(Rc::new(BadSequence)) as &dyn ToReply,
+        &Pointing::Shared(Arc::new(BadSequence)),
+        &Pointing::Owned(Cow::Owned(BadSequence)),
+        &Pointing::Owned(Cow::Borrowed(&BadSequence)),
+        &Pointing::Mutable(&mut sequence),
+        &shared,
+        &counted,
+    ] {
+        assert_eq!(wire(reply), "503 5.5.1 bad sequence of commands\r\n");
+        assert_eq!(reply.to_reply_buf().code(), 503);
+    }
+    assert_eq!(Pointing::REPLIES, [BadSequence::REPLIES; 4].concat());
 }
 
 #[test]

@@ -134,6 +134,7 @@ mod known_status;
 mod line;
 mod log;
 mod party;
+mod pointers;
 mod reply;
 #[cfg(feature = "alloc")]
 mod reply_buf;
