@@ -2,8 +2,9 @@
 
 use std::borrow::Cow;
 use std::fmt::{self, Debug, Display};
+use std::marker::PhantomData;
 
-use smtp_codes::{ReplyBuf, ReplySpec, ToReply};
+use smtp_codes::{EnhancedCode, ReplyBuf, ReplyCode, ReplySpec, TextWriter, ToReply};
 
 fn wire(reply: &dyn ToReply) -> String {
     reply.wire().to_string()
@@ -135,6 +136,37 @@ fn references_live_as_long_as_each_of_them_says() {
     let dynamic: ForwardingTo<'_, '_, dyn ToReply> = ForwardingTo::Long(inner);
     assert_eq!(dynamic.code(), 503);
     assert_eq!(ForwardingTo::<BadSequence>::REPLIES.len(), 3);
+}
+
+/// Holds nothing, whatever its parameter.
+struct Deferred<T: ?Sized>(PhantomData<T>);
+
+impl<T: ?Sized> ToReply for Deferred<T> {
+    fn code(&self) -> ReplyCode {
+        ReplyCode::OKAY
+    }
+    fn enhanced(&self) -> Option<EnhancedCode> {
+        None
+    }
+    fn write_text(&self, writer: &mut TextWriter<'_>) -> fmt::Result {
+        writer.literal("deferred")
+    }
+}
+
+/// Lifetimes that are no parameters of the type.
+#[derive(ToReply)]
+#[reply(to = Rcpt)]
+enum HigherRanked<'a> {
+    #[reply(transparent)]
+    Object(Deferred<dyn for<'x> Fn(&'x str, &'a str) -> &'x str + 'a>),
+    #[reply(transparent)]
+    Pointer(&'a Deferred<for<'x> fn(&'x u8, &u8) -> &'x u8>),
+}
+
+#[test]
+fn a_lifetime_may_stand_for_all() {
+    assert_eq!(wire(&HigherRanked::Object(Deferred(PhantomData))), "250 deferred\r\n");
+    assert_eq!(HigherRanked::Pointer(&Deferred(PhantomData)).code(), 250);
 }
 
 /// A type that holds itself, and says so.

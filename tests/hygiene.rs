@@ -193,6 +193,18 @@ enum Answer {
     Err(::smtp_codes::ReplyBuf),
 }
 
+/// Variants that are called as what the derive writes for them.
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
+#[derive(::smtp_codes::ToReply)]
+enum Namesakes {
+    #[reply(250, "2.0.0", "fine")]
+    REPLIES,
+    #[reply(251, "2.1.5", "fine")]
+    code,
+    #[reply(252, "2.0.0", "fine")]
+    as_static,
+}
+
 /// As `macro_rules!` hands fragments on: literals, identifiers and whole patterns in invisible groups.
 macro_rules! replies {
     ($name:ident to $command:ident { $($variant:ident($code:literal, $status:literal, $text:literal $(, $key:tt)?);)* }) => {
@@ -240,6 +252,8 @@ fn it_works_all_the_same() {
     let probe = shadowed::namesakes::Probe::Row(&shadowed::namesakes::Misfit);
     ::std::assert_eq!(::std::string::ToString::to_string(&probe), "550 5.1.1 a value");
     ::std::assert_eq!(FromMacro::REPLIES.len(), 3);
+    ::std::assert_eq!(<Namesakes as ::smtp_codes::ReplySet>::REPLIES.len(), 3);
+    ::std::assert_eq!(Namesakes::as_static.code(), 252);
     let outcome: ::std::result::Result<Outcome, _> = ::std::primitive::str::parse("450 4.7.1 greylisted");
     ::std::assert!(::std::matches!(outcome, ::std::result::Result::Ok(Outcome::Refused(_))));
     let answer: ::std::result::Result<Answer, _> = ::std::primitive::str::parse("550 no");

@@ -26,7 +26,7 @@ pub(super) fn to_reply(input: &Input<'_>, krate: &TokenStream) -> TokenStream {
             #vis const REPLIES: &'static [#krate::ReplySpec] = &[];
 
             #vis const fn code(&self) -> #krate::ReplyCode {
-                loop {}
+                #krate::ReplyCode::OKAY
             }
 
             #vis const fn as_static(&self) -> ::core::option::Option<&'static ::core::primitive::str> {
@@ -42,7 +42,7 @@ pub(super) fn to_reply(input: &Input<'_>, krate: &TokenStream) -> TokenStream {
         #[automatically_derived]
         impl #impl_generics #krate::ToReply for #ident #ty_generics #where_clause {
             fn code(&self) -> #krate::ReplyCode {
-                loop {}
+                #krate::ReplyCode::OKAY
             }
 
             fn enhanced(&self) -> ::core::option::Option<#krate::EnhancedCode> {

@@ -99,27 +99,33 @@ pub(super) fn with_lifetime(generics: &Generics, lifetime: &Lifetime) -> TokenSt
     impl_generics.to_token_stream()
 }
 
-/// The type with every lifetime replaced by `'static`, as a constant outside of the impl needs it.
-pub(super) fn static_type(ty: &Type) -> TokenStream {
-    replace_lifetimes(ty.to_token_stream())
+/// The type with every lifetime parameter replaced by `'static`, as a constant outside of the impl needs it.
+pub(super) fn static_type(ty: &Type, generics: &Generics) -> TokenStream {
+    let parameters: Vec<_> = generics.lifetimes().map(|parameter| &parameter.lifetime.ident).collect();
+    replace_lifetimes(ty.to_token_stream(), &parameters)
 }
 
-fn replace_lifetimes(tokens: TokenStream) -> TokenStream {
+fn replace_lifetimes(tokens: TokenStream, parameters: &[&Ident]) -> TokenStream {
     let mut out = Vec::new();
-    let mut tokens = tokens.into_iter().peekable();
-    while let Some(token) = tokens.next() {
-        match token {
-            TokenTree::Punct(punct) if punct.as_char() == '\'' => {
-                tokens.next();
-                out.extend(Lifetime::new("'static", punct.span()).to_token_stream());
+    let mut is_behind_quote = false;
+    for token in tokens {
+        let is_name = std::mem::replace(
+            &mut is_behind_quote,
+            matches!(&token, TokenTree::Punct(punct) if punct.as_char() == '\''),
+        );
+        out.push(match token {
+            // Any other is that of a `for<'x>` within the type.
+            TokenTree::Ident(name) if is_name && parameters.contains(&&name) => {
+                TokenTree::Ident(Ident::new("static", name.span()))
             }
             TokenTree::Group(group) => {
-                let mut replaced = Group::new(group.delimiter(), replace_lifetimes(group.stream()));
+                let stream = replace_lifetimes(group.stream(), parameters);
+                let mut replaced = Group::new(group.delimiter(), stream);
                 replaced.set_span(group.span());
-                out.push(TokenTree::Group(replaced));
+                TokenTree::Group(replaced)
             }
-            token => out.push(token),
-        }
+            token => token,
+        });
     }
     out.into_iter().collect()
 }

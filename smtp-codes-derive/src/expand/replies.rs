@@ -9,7 +9,7 @@ use syn::GenericParam;
 use super::generics::{self, Bounds};
 use super::to_reply::Pair;
 use crate::ast::{Field, Input, Variant};
-use crate::valid::{Row, Sent};
+use crate::valid::{Row, Sent, is_no_reply_to};
 
 /// Rows that are kept free for each field whose own rows can only be counted where the type is used.
 const ROOM: usize = 256;
@@ -115,7 +115,7 @@ pub(super) fn expand(
             #[automatically_derived]
             #[allow(deprecated)]
             impl #impl_generics #krate::ReplySet for #ident #ty_generics #where_clause {
-                const REPLIES: &'static [#krate::ReplySpec] = Self::REPLIES;
+                const REPLIES: &'static [#krate::ReplySpec] = Self::__OWN;
             }
         };
     }
@@ -136,10 +136,8 @@ pub(super) fn expand(
                 &[Self::__OWN, #(<#sets as #krate::ReplySet>::REPLIES),*];
         }
     });
-    let assertions = forwarded
-        .iter()
-        .filter(|(variant, _)| !input.is_unregistered(variant))
-        .filter_map(|(_, field)| assertion(input, bounds, field, krate));
+    let assertions =
+        forwarded.iter().filter_map(|(variant, field)| assertion(input, bounds, variant, field, krate));
     quote! {
         #[automatically_derived]
         #[allow(deprecated)]
@@ -166,7 +164,7 @@ fn exact(input: &Input<'_>, forwarded: &[(&Variant<'_>, &Field<'_>)], krate: &To
     let lifetimes: Vec<_> = input.generics.lifetimes().map(|_| quote!('static)).collect();
     let own = if lifetimes.is_empty() { quote!(#ident) } else { quote!(<#ident<#(#lifetimes),*>>) };
     let inner = forwarded.iter().map(|(_, field)| {
-        let ty = generics::static_type(field.ty);
+        let ty = generics::static_type(field.ty, input.generics);
         quote!(#krate::__private::rows_of(#krate::__private::Probe::<#ty>::__SET))
     });
     // The user's own types stand here, so nothing may be brought into scope that one of them could be called.
@@ -197,6 +195,7 @@ fn with_room(own: usize, forwarded: usize, krate: &TokenStream) -> TokenStream {
 fn assertion(
     input: &Input<'_>,
     bounds: &Bounds<'_>,
+    variant: &Variant<'_>,
     field: &Field<'_>,
     krate: &TokenStream,
 ) -> Option<TokenStream> {
@@ -204,14 +203,19 @@ fn assertion(
     if commands.is_empty() || bounds.is_generic(field.ty) {
         return None;
     }
-    let ty = generics::static_type(field.ty);
-    let commands = commands.iter().map(|command| Ident::new(command.name(), Span::call_site()));
+    let ty = generics::static_type(field.ty, input.generics);
+    let lifted = input.is_unregistered(variant);
+    let commands = commands.iter().map(|command| {
+        let (name, fault) = (Ident::new(command.name(), Span::call_site()), is_no_reply_to(&[*command]));
+        quote!((#krate::Command::#name, #fault))
+    });
     Some(quote_spanned! {field.span()=>
         const _: () = {
             use #krate::__private::NotASet as _;
             const __MISFIT: #krate::__private::Misfit = #krate::__private::Misfit::find(
                 #krate::__private::Probe::<#ty>::__SET,
-                &[#(#krate::Command::#commands),*],
+                &[#(#commands),*],
+                #lifted,
             );
             ::core::assert!(__MISFIT.is_none(), "{}", __MISFIT.message());
         };

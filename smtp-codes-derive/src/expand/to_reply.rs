@@ -64,20 +64,20 @@ fn inherent(input: &Input<'_>, pairs: &[Pair<'_>], bounds: &Bounds<'_>, krate: &
     } else {
         (quote!(#own_where_clause), Some(quote!(const)), quote!(Row))
     };
-    let rows = if forwards {
-        quote!(const __OWN: &'static [#krate::ReplySpec] = #rows;)
-    } else {
+    let replies = (!forwards).then(|| {
         quote! {
             /// Every reply that this type can send.
-            #vis const REPLIES: &'static [#krate::ReplySpec] = #rows;
+            #vis const REPLIES: &'static [#krate::ReplySpec] = Self::__OWN;
         }
-    };
+    });
     let find = find(input, pairs, krate);
     quote! {
         #[automatically_derived]
         #[allow(dead_code, deprecated, clippy::same_name_method)]
         impl #impl_generics #ident #ty_generics #where_clause {
-            #rows
+            #replies
+
+            const __OWN: &'static [#krate::ReplySpec] = #rows;
 
             const __READY: &'static [&'static ::core::primitive::str] = #ready;
 
@@ -128,7 +128,7 @@ fn find(input: &Input<'_>, pairs: &[Pair<'_>], krate: &TokenStream) -> TokenStre
     match (forwards, has_rows) {
         (false, _) => quote! {
             let __row = #found;
-            #krate::__private::Row { spec: &Self::REPLIES[__row], ready: Self::__READY[__row] }
+            #krate::__private::Row { spec: &Self::__OWN[__row], ready: Self::__READY[__row] }
         },
         (true, true) => quote! {
             let __row = #found;
@@ -235,17 +235,21 @@ fn value(variant: &Variant<'_>, row: &Row<'_>, placeholder: &Placeholder) -> Tok
         binding.set_span(binding.span().located_at(span));
         binding
     });
+    let here = span.resolved_at(Span::call_site());
     if placeholder.spec.is_empty() {
-        return quote_spanned!(span.resolved_at(Span::call_site())=> &#value);
+        return quote_spanned!(here=> &#value);
     }
-    let format = Literal::string(&format!("{{{}}}", placeholder.spec));
+    let mut format = Literal::string(&format!("{{{}}}", placeholder.spec));
+    format.set_span(here);
     // The address that the field holds is meant, not the one where the field lies.
     let value = if placeholder.format == "Pointer" { quote!(*#value) } else { quote!(#value) };
     let counts = placeholder.counts.iter().filter_map(|(name, argument)| {
-        let (name, binding) = (format_ident!("{name}"), pattern::binding(variant.field(argument)?));
-        Some(quote!(, #name = *#binding))
+        let name = format_ident!("{name}", span = here);
+        let mut binding = pattern::binding(variant.field(argument)?);
+        binding.set_span(binding.span().located_at(span));
+        Some(quote_spanned!(here=> , #name = *#binding))
     });
-    quote!(&::core::format_args!(#format, #value #(#counts)*))
+    quote_spanned!(here=> &::core::format_args!(#format, #value #(#counts)*))
 }
 
 fn display(input: &Input<'_>, bounds: &Bounds<'_>, krate: &TokenStream) -> TokenStream {

@@ -9,15 +9,20 @@ pub(super) fn never_gets(code: u16, commands: &[Command]) -> String {
     let place = code_row(code)
         .and_then(|row| row.references.first())
         .map_or_else(String::new, |reference| format!(" ({reference})"));
-    let fault = match commands {
-        [Command::Unsolicited] => format!("`{code}` cannot come unasked"),
-        _ => format!("`{code}` is no reply to {}", names(commands)),
-    };
+    let fault = format!("`{code}` {}", is_no_reply_to(commands));
     let instead = match instead(code, commands) {
         Some(instead) => format!("{instead}; "),
         None => String::new(),
     };
     format!("{fault}: {}{place}; {instead}the key `unregistered` permits it all the same", meaning(code))
+}
+
+/// What is wrong with a code that these commands do not get.
+pub(crate) fn is_no_reply_to(commands: &[Command]) -> String {
+    match commands {
+        [Command::Unsolicited] => "cannot come unasked".to_owned(),
+        _ => format!("is no reply to {}", names(commands)),
+    }
 }
 
 /// What the code is for: the commands that an RFC gives it to, or else what the table says of it.

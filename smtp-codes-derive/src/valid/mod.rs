@@ -16,6 +16,8 @@ use crate::pattern::{Alternative, Code, Enhanced};
 use crate::status::Status;
 use crate::template::Piece;
 
+pub(crate) use command::is_no_reply_to;
+
 /// What a variant sends.
 pub(crate) enum Sent<'a> {
     /// What its one field sends.

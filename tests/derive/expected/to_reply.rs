@@ -69,7 +69,8 @@ const _: () = {
     use ::smtp_codes::__private::NotASet as _;
     const __MISFIT: ::smtp_codes::__private::Misfit = ::smtp_codes::__private::Misfit::find(
         ::smtp_codes::__private::Probe::<SessionReply>::__SET,
-        &[::smtp_codes::Command::Rcpt],
+        &[(::smtp_codes::Command::Rcpt, "is no reply to RCPT")],
+        false,
     );
     ::core::assert!(__MISFIT.is_none(), "{}", __MISFIT.message());
 };

@@ -20,6 +20,8 @@ enum Reply {
 /// What uses the type is no second error.
 fn uses(reply: &Reply, text: &str) -> Option<Reply> {
     const COUNT: usize = Reply::REPLIES.len();
+    const CODE: smtp_codes::ReplyCode = Reply::Command.code();
+    println!("{CODE}");
     println!("{COUNT} {reply} {} {} {:?}", reply.code(), reply.wire(), reply.as_static());
     let _: &dyn ToReply = reply;
     let parsed: Option<Reply> = text.parse().ok();

@@ -10,4 +10,10 @@ struct Fine;
 #[reply(transparent)]
 struct Hello(Fine);
 
+/// The rule is not one of the table.
+#[derive(ToReply)]
+#[reply(to = Ehlo, unregistered)]
+#[reply(transparent)]
+struct Unregistered(Fine);
+
 fn main() {}
