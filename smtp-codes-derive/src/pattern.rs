@@ -65,6 +65,13 @@ impl Pattern {
         self.alternatives.iter().all(|one| matches!(one.enhanced, Enhanced::Any))
     }
 
+    /// That of every code, if they have one in common that is also a class.
+    pub(crate) fn first_digit(&self) -> Option<u8> {
+        let mut codes = self.alternatives.iter().flat_map(|one| &one.codes);
+        let digit = codes.next()?.first_digit();
+        (matches!(digit, 2 | 4 | 5) && codes.all(|code| code.first_digit() == digit)).then_some(digit)
+    }
+
     /// `550 | 551` with `"5.1.1"` in second place is `(550 | 551, "5.1.1")`.
     pub(crate) fn narrow(&mut self, statuses: Vec<Status>) {
         let Some(token) = self.alternatives.first().map(|one| one.token) else { return };
@@ -146,6 +153,10 @@ fn parenthesised(ctxt: &Ctxt, group: &Group) -> Option<Alternative> {
     let enhanced = match cursor.peek() {
         Some(TokenTree::Ident(ident)) if ident == "none" => {
             cursor.next();
+            if cursor.peek_punct('|') {
+                ctxt.error(cursor.last(), NONE_STANDS_ALONE);
+                return None;
+            }
             Some(Enhanced::Absent)
         }
         _ => statuses(ctxt, &mut cursor).map(Enhanced::OneOf),
@@ -183,6 +194,7 @@ pub(crate) fn statuses(ctxt: &Ctxt, cursor: &mut Cursor) -> Option<Vec<Status>> 
                 let expected = "expected an enhanced status code here, which is a string such as `\"5.1.1\"`, \
                                 `\"5.7.X\"` or `\"X.2.2\"`";
                 ctxt.error(token, if is_none { NONE_STANDS_ALONE } else { expected });
+                cursor.skip_item();
                 return None;
             }
         }
@@ -237,8 +249,8 @@ fn no_code(cursor: &mut Cursor, written: &str) -> String {
         };
         return format!("`{written}` is no reply code: that has three digits (RFC 5321 section 4.2){family}");
     }
-    if let Some(status) = unquoted_status(cursor, written) {
-        return format!("an enhanced status code is a string; did you mean `\"{status}\"`?");
+    if let Some(fault) = no_quotes(cursor, written) {
+        return fault;
     }
     if let Some(family) = meant_family(written) {
         return format!("`{written}` is no family of reply codes; RFC 5321 writes it `{family}`");
@@ -255,8 +267,8 @@ fn no_code(cursor: &mut Cursor, written: &str) -> String {
     )
 }
 
-/// `5.1.1` without quotes comes as the tokens `5.1`, `.` and `1`.
-fn unquoted_status(cursor: &mut Cursor, written: &str) -> Option<String> {
+/// The fault of `5.1.1` without quotes, which comes as the tokens `5.1`, `.` and `1`; the first one is taken.
+pub(crate) fn no_quotes(cursor: &mut Cursor, written: &str) -> Option<String> {
     if !written.starts_with(|first: char| first.is_ascii_digit()) || !written.contains('.') {
         return None;
     }
@@ -269,7 +281,8 @@ fn unquoted_status(cursor: &mut Cursor, written: &str) -> Option<String> {
             whole.push_str(&ident.to_string());
         }
     }
-    status::looks_like_one(&whole).then_some(whole)
+    status::looks_like_one(&whole)
+        .then(|| format!("an enhanced status code is a string; did you mean `\"{whole}\"`?"))
 }
 
 /// `4xx`, `45x` and `4YZ` for `4yz`, `45z` and `4yz`.

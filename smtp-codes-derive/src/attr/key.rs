@@ -1,7 +1,8 @@
 //! The words of `#[reply(..)]`, each known once.
 
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, Span, TokenStream};
 use smtp_codes_data::{CODES, Command, STATUSES};
+use syn::parse::Parser as _;
 
 use super::{Head, Parser, Place};
 use crate::ctxt::Ctxt;
@@ -193,6 +194,8 @@ impl Parser<'_> {
                     None => format!("the commands are {}", suggest::all_of(names())),
                 };
                 self.ctxt.error(token, format!("`{name}` is no command; {meant}"));
+                // The rest of `RCPT TO` is no second fault.
+                while cursor.eat_ident().is_some() {}
             }
         }
     }
@@ -222,18 +225,12 @@ impl Parser<'_> {
         if !self.equals(cursor, word, takes) {
             return;
         }
+        let token = cursor.span();
         let mut path = TokenStream::new();
-        let mut faulty = None;
         while !cursor.is_empty() && !cursor.peek_punct(',') {
-            let Some(token) = cursor.next() else { break };
-            match &token {
-                TokenTree::Ident(_) => {}
-                TokenTree::Punct(punct) if punct.as_char() == ':' => {}
-                other => faulty = faulty.or(Some(other.span())),
-            }
-            path.extend([token]);
+            path.extend(cursor.next());
         }
-        if let Some(token) = faulty.or_else(|| path.is_empty().then(|| word.span())) {
+        if syn::Path::parse_mod_style.parse2(path.clone()).is_err() {
             self.ctxt.error(token, format!("`crate` takes {takes}"));
             return;
         }
@@ -251,16 +248,20 @@ impl Parser<'_> {
 
     fn unknown(&mut self, name: &str, token: Span, cursor: &mut Cursor) {
         let may_be_head = self.place != Place::Enum && !cursor.peek_punct('=');
-        if may_be_head && matches!(self.reply.head, Head::Missing) {
-            self.reply.head = Head::Faulty;
-            if let Some(number) = number_of(name) {
+        if may_be_head {
+            if matches!(self.reply.head, Head::Missing) {
+                self.reply.head = Head::Faulty;
+            }
+            if let Some(number) = self.number_of(name) {
                 self.ctxt.error(token, format!("a pattern is made of numbers; did you mean {number}?"));
                 return;
             }
         }
         let fitting = || KEYS.iter().filter(|key| key.may_stand(self.place));
         let word = if matches!(name, "_" | "default" | "else") { "other" } else { name };
-        let meant = match suggest::nearest(word, fitting().map(|key| key.word)) {
+        let near = suggest::nearest(word, fitting().map(|key| key.word));
+        let is_constant = near.is_none() && name.bytes().all(|octet| !octet.is_ascii_lowercase());
+        let meant = match near {
             Some(near) => format!("did you mean `{near}`?"),
             None => {
                 let place = match self.place {
@@ -276,7 +277,7 @@ impl Parser<'_> {
                 token,
                 "`none` says that no enhanced status code stands beside a reply code, so it needs one: `(552, none)`",
             );
-        } else if ['!', ':', '.'].into_iter().any(|punct| cursor.peek_punct(punct)) {
+        } else if is_constant || ['!', ':', '.'].into_iter().any(|punct| cursor.peek_punct(punct)) {
             self.ctxt.error(
                 token,
                 "an attribute is not evaluated: a reply code is three digits, a text is a string, and a value is a \
@@ -286,15 +287,22 @@ impl Parser<'_> {
             self.ctxt.error(token, format!("there is no key `{name}`; {meant}"));
         }
     }
-}
 
-/// What a pattern has for a code that was written by its name.
-fn number_of(name: &str) -> Option<String> {
-    let code = CODES.iter().find(|row| row.name == name).map(|row| format!("`{}`", row.code));
-    code.or_else(|| {
-        let row = STATUSES.iter().find(|row| row.name == name)?;
-        Some(format!("`\"X.{}.{}\"`", row.subject, row.detail))
-    })
+    /// What a pattern has for a code that was written by its name, as a variant or as a constant.
+    fn number_of(&self, name: &str) -> Option<String> {
+        let name = name.replace('_', "");
+        let is_meant = |row: &str| row.eq_ignore_ascii_case(&name);
+        if let Some(row) = CODES.iter().find(|row| is_meant(row.name)) {
+            return Some(format!("`{}`", row.code));
+        }
+        let row = STATUSES.iter().find(|row| is_meant(row.name))?;
+        let class = match &self.reply.head {
+            Head::Pattern(pattern) => pattern.first_digit().map(|digit| digit.to_string()),
+            _ => None,
+        };
+        let class = class.as_deref().unwrap_or("X");
+        Some(format!("`\"{class}.{}.{}\"`", row.subject, row.detail))
+    }
 }
 
 /// `Rcpt` of `Command::Rcpt`, of which the first word was taken already.

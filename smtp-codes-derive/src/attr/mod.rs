@@ -92,6 +92,12 @@ pub(crate) fn parse(ctxt: &Ctxt, attributes: &[syn::Attribute], place: Place) ->
         match &attribute.meta {
             Meta::List(list) => {
                 let mut cursor = Cursor::new(list.tokens.clone(), token);
+                let is_second_reply = !matches!(reply.head, Head::Missing)
+                    && matches!(cursor.peek(), Some(TokenTree::Literal(_) | TokenTree::Group(_)));
+                if is_second_reply {
+                    ctxt.error(token, "a struct has one reply, and this is its second");
+                    continue;
+                }
                 Parser { ctxt, place, reply: &mut reply, keys: &mut keys }.items(&mut cursor);
             }
             Meta::Path(_) | Meta::NameValue(_) => {
@@ -202,6 +208,14 @@ impl Parser<'_> {
             Some(TokenTree::Literal(literal)) if !tokens::is_number(literal) => {
                 "expected a string or a key here; a text is a plain string, as in `550, \"5.1.1\", \"no such user\"`"
             }
+            Some(TokenTree::Literal(number)) if number.to_string().contains('.') => {
+                let written = number.to_string();
+                cursor.next();
+                match pattern::no_quotes(cursor, &written) {
+                    Some(fault) => return self.ctxt.error(token, fault),
+                    None => "expected a string or a key here",
+                }
+            }
             Some(TokenTree::Literal(_) | TokenTree::Group(_)) => {
                 "the pattern stands first, and alternatives are separated by `|`, as in `250 | 251`"
             }
@@ -252,7 +266,7 @@ fn no_code_in_front(text: &str) -> String {
 
 /// What is wrong with an item that goes on where it should have ended.
 fn no_comma(cursor: &mut Cursor) -> &'static str {
-    if cursor.peek_punct('.') {
+    if cursor.peek_punct('.') || cursor.peek_punct('-') {
         return "there are no ranges of reply codes: a family is written `25z` or `2yz`, a list `250 | 251`";
     }
     "expected a comma in front of this"

@@ -1,7 +1,7 @@
 //! Whether a text can go over the wire as it stands, and its placeholders name fields.
 
 use proc_macro2::Span;
-use smtp_codes_data::{CHALLENGE_LINE, Command, LINE, is_harmful};
+use smtp_codes_data::{CHALLENGE_LINE, Command, LINE, carries_enhanced, is_harmful};
 
 use crate::ast::{Input, Variant};
 use crate::ctxt::Ctxt;
@@ -65,8 +65,9 @@ fn characters(ctxt: &Ctxt, token: Span, text: &str, utf8: bool) {
         ctxt.error(
             token,
             format!(
-                "the text holds `{c}`, which is not ASCII: only a client that asked for SMTPUTF8 may get that \
-                 (RFC 6531 section 3.7.4); the key `utf8` permits it there, and elsewhere `?` is sent in its place"
+                "the text holds `{}`, which is not ASCII: only a client that asked for SMTPUTF8 may get that \
+                 (RFC 6531 section 3.7.4); the key `utf8` permits it there, and elsewhere `?` is sent in its place",
+                c.escape_debug()
             ),
         );
     }
@@ -118,15 +119,17 @@ fn lines(ctxt: &Ctxt, token: Span, pieces: &[Piece], code: Code, status: Option<
 
 fn begins_like_status(ctxt: &Ctxt, token: Span, text: &str, code: Code, commands: &[Command]) {
     let Some(status) = text.split('\n').find_map(status::at_start_of) else { return };
-    let is_greeting = code.exact() == Some(220) && commands == [Command::Connect];
-    let way_out = if matches!(code.first_digit(), 1 | 3) {
+    let digit = code.first_digit();
+    let carries = |command: &Command| code.exact().is_none_or(|number| carries_enhanced(*command, number));
+    let way_out = if matches!(digit, 1 | 3) {
+        format!(", which {digit}yz replies do not have (RFC 2034 section 4); put a word in front of it")
+    } else if !commands.is_empty() && !commands.iter().any(carries) {
+        let reply = if code.exact() == Some(220) { "a greeting" } else { "the answer to a hello" };
         format!(
-            ", which {}yz replies do not have (RFC 2034 section 4); put a word in front of it",
-            code.first_digit()
+            ", which {reply} does not have (RFC 2034 section 4); put the name of the server in front of it"
         )
-    } else if is_greeting {
-        ", which a greeting does not have (RFC 2034 section 4); put the name of the server in front of it"
-            .to_owned()
+    } else if !status.starts_with(char::from(b'0' + digit)) {
+        format!(", which has another class than `{code}` (RFC 2034 section 4); put a word in front of it")
     } else {
         format!(" (RFC 2034 section 4); write it as a string of its own, `{code}, \"{status}\", \"..\"`")
     };

@@ -1,5 +1,7 @@
 use smtp_codes::ToReply;
 
+const FINE: &str = "fine";
+
 
 #[derive(ToReply)]
 enum Reply {
@@ -9,6 +11,8 @@ enum Reply {
     Macro,
     #[reply(250, "{} octets", self.0)]
     Argument(usize),
+    #[reply(250, FINE)]
+    Name,
     #[reply(250, b"fine")]
     Octets,
 }

@@ -18,4 +18,9 @@ enum Reply {
     Transparent(smtp_codes::ReplyBuf),
 }
 
+#[derive(ToReply)]
+#[reply(550, "5.1.1", "no such user")]
+#[reply(551, "5.1.6", "moved", utf8)]
+struct Moved;
+
 fn main() {}

@@ -9,4 +9,9 @@ enum Reply {
     No,
 }
 
+#[derive(ToReply)]
+#[reply(to = RCPT TO)]
+#[reply(250, "2.1.5", "fine")]
+struct Line;
+
 fn main() {}

@@ -6,6 +6,10 @@ enum Reply {
     Fine,
     #[reply(MailboxFull)]
     Full,
+    #[reply(MAILBOX_UNAVAILABLE)]
+    Unavailable,
+    #[reply(552, MailboxFull)]
+    SecondPlace,
     #[reply(other)]
     Other,
 }

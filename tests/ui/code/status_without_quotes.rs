@@ -7,6 +7,8 @@ enum Reply {
     NoSuchUser,
     #[reply(4.7.X)]
     Policy,
+    #[reply(553, 5.1.3)]
+    SecondPlace,
     #[reply(other)]
     Other,
 }

@@ -7,6 +7,10 @@ enum Outcome {
     Range,
     #[reply((550, "5.1.1" | none))]
     NoneInAList,
+    #[reply(450-459)]
+    Dash,
+    #[reply(551, "5.1.6" | none)]
+    NoneInSecondPlace,
     #[reply("4yz")]
     Quoted,
     #[reply(_)]

@@ -17,6 +17,8 @@ enum Reply {
     NoStatus,
     #[reply((556, "5.1.10" | none))]
     StatusOrNone,
+    #[reply((550, none | "5.1.10"))]
+    NoneOrStatus,
     #[reply(())]
     Empty,
     #[reply(other)]

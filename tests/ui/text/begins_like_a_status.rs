@@ -7,6 +7,8 @@ enum Reply {
     Forgotten,
     #[reply(550, "no such user\n5.1.1 at all")]
     SecondLine,
+    #[reply(250, "5.1.1 no such user")]
+    OtherClass,
     #[reply(354, "2.0.0 go on")]
     On3yz,
     #[reply(451, "  \t4.3.0\tlater")]
@@ -27,5 +29,10 @@ struct Refusal;
 #[reply(to = StartTls)]
 #[reply(220, "2.7.0 ready to start TLS")]
 struct Ready;
+
+#[derive(ToReply)]
+#[reply(to = Ehlo)]
+#[reply(250, "2.0.0 mx.example.org")]
+struct Hello;
 
 fn main() {}
