@@ -1,24 +1,42 @@
 //! What the examples share: what servers say, what clients make of it, and the server's side of a session without I/O.
 
+pub mod arguments;
 pub mod maildir;
 pub mod outcomes;
 pub mod receiver;
 pub mod replies;
 
-use std::io::{self, ErrorKind};
+use core::error::Error;
+use core::fmt::Display;
+use std::io::{self, ErrorKind, Write as _};
 use std::process::ExitCode;
 
 /// How a program of that name exits, of which it is known whether it could read all its input.
 #[must_use]
-pub fn exit(name: &str, outcome: io::Result<bool>) -> ExitCode {
-    match outcome {
+pub fn exit<E: Into<Box<dyn Error>>>(name: &str, outcome: Result<bool, E>) -> ExitCode {
+    match outcome.map_err(Into::into) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::from(2),
         // Whoever reads the output has seen enough.
-        Err(error) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) if is_broken_pipe(&*error) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("{name}: {error}");
+            say(format_args!("{name}: {error}"));
             ExitCode::FAILURE
         }
     }
+}
+
+/// Says it on standard error. Where nobody listens the program goes on, where `eprintln!` would end it.
+pub fn say(text: impl Display) {
+    let _ = writeln!(io::stderr(), "{text}");
+}
+
+/// The same error with what it is about.
+#[must_use]
+pub fn about(what: impl Display, error: &io::Error) -> io::Error {
+    io::Error::new(error.kind(), format!("{what}: {error}"))
+}
+
+fn is_broken_pipe(error: &(dyn Error + 'static)) -> bool {
+    error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == ErrorKind::BrokenPipe)
 }

@@ -7,6 +7,8 @@ use std::process;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use crate::about;
+
 /// A folder with `tmp`, `new` and `cur`, as mail programs read it.
 #[derive(Debug)]
 pub struct Maildir {
@@ -22,7 +24,8 @@ impl Maildir {
     /// A folder cannot be made.
     pub fn open(folder: PathBuf) -> io::Result<Self> {
         for part in ["tmp", "new", "cur"] {
-            fs::create_dir_all(folder.join(part))?;
+            let made = fs::create_dir_all(folder.join(part));
+            made.map_err(|error| about(folder.display(), &error))?;
         }
         Ok(Self { folder, kept: AtomicU64::new(0) })
     }

@@ -5,6 +5,7 @@ use std::io;
 use std::path::PathBuf;
 
 use clap::Parser;
+use smtp_codes_examples::arguments::{account, host_and_port};
 
 use crate::session::Manners;
 use crate::tls;
@@ -13,7 +14,7 @@ use crate::tls;
 #[derive(Debug, Parser)]
 pub(crate) struct Arguments {
     /// A host to deliver to, and the next one if that is of no use.
-    #[arg(long = "host", value_name = "HOST:PORT", required = true)]
+    #[arg(long = "host", value_name = "HOST:PORT", required = true, value_parser = host_and_port)]
     pub(crate) hosts: Vec<String>,
     /// The sender; empty for a notice that must not be answered.
     #[arg(long, value_parser = address)]
@@ -37,7 +38,7 @@ pub(crate) struct Arguments {
     #[arg(long, requires = "trust")]
     require_tls: bool,
     /// Authenticates, under TLS.
-    #[arg(long, value_name = "NAME:PASSWORD", requires = "trust")]
+    #[arg(long, value_name = "NAME:PASSWORD", requires = "trust", value_parser = account)]
     account: Option<String>,
     /// Seconds to wait for each reply; RFC 5321 section 4.5.3.2 asks for 300 and more.
     #[arg(long, default_value_t = 600)]

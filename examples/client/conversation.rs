@@ -5,6 +5,7 @@ use std::io;
 
 use futures_util::StreamExt as _;
 use smtp_codes::{Answer, CodecError, Command, ReplyCodec};
+use smtp_codes_examples::say;
 use tokio::io::{AsyncRead, AsyncWrite, AsyncWriteExt as _};
 use tokio::time::timeout;
 use tokio_util::codec::Framed;
@@ -30,7 +31,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Conversation<S> {
             octets += "\r\n";
             if self.is_verbose {
                 // A password is for the server alone.
-                eprintln!("> {}", if *command == Command::Auth { "AUTH ..." } else { line });
+                say(format_args!("> {}", if *command == Command::Auth { "AUTH ..." } else { line }));
             }
         }
         self.write(octets.as_bytes()).await
@@ -45,7 +46,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Conversation<S> {
     ) -> Result<(), CodecError> {
         self.server.codec_mut().expect_all(core::iter::repeat_n(command, answers));
         if self.is_verbose {
-            eprintln!("> ({} octets)", octets.len());
+            say(format_args!("> ({} octets)", octets.len()));
         }
         self.write(octets).await
     }
@@ -58,7 +59,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Conversation<S> {
             Err(_) => return Err(CodecError::Io(io::ErrorKind::TimedOut.into())),
         };
         if self.is_verbose {
-            eprintln!("< {}", answer.as_reply().to_log());
+            say(format_args!("< {}", answer.as_reply().to_log()));
         }
         Ok(answer)
     }

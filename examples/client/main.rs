@@ -16,13 +16,13 @@ mod session;
 mod tls;
 mod transaction;
 
-use core::error::Error;
-use std::io::Read as _;
+use std::io::{Read as _, Write as _};
 use std::process::ExitCode;
 use std::{fs, io};
 
 use clap::Parser as _;
 use smtp_codes::Action;
+use smtp_codes_examples::{about, exit, say};
 
 use crate::arguments::Arguments;
 use crate::fate::{Fate, Reason, Recipient};
@@ -30,18 +30,22 @@ use crate::message::Message;
 use crate::session::{Manners, Useless};
 
 #[tokio::main(flavor = "current_thread")]
-async fn main() -> Result<ExitCode, Box<dyn Error>> {
-    let arguments = Arguments::parse();
+async fn main() -> ExitCode {
+    run(Arguments::parse()).await.unwrap_or_else(|error| exit("client", Err(error)))
+}
+
+async fn run(arguments: Arguments) -> io::Result<ExitCode> {
     let mut file = Vec::new();
     match &arguments.message {
-        Some(path) => file = fs::read(path)?,
+        Some(path) => file = fs::read(path).map_err(|error| about(path.display(), &error))?,
         None => drop(io::stdin().read_to_end(&mut file)?),
     }
     let message = Message::new(&arguments.from, &arguments.to, &file);
     let manners = arguments.manners()?;
     let recipients = deliver(&manners, &arguments.hosts, &message, arguments.to).await;
     for recipient in &recipients {
-        println!("{recipient}");
+        // The exit code says so as well.
+        let _ = writeln!(io::stdout(), "{recipient}");
     }
     let is_never = |recipient: &Recipient| matches!(recipient.fate, Fate::Never(_));
     let is_delivered = |recipient: &Recipient| matches!(recipient.fate, Fate::Delivered(_));
@@ -61,7 +65,7 @@ async fn deliver(manners: &Manners, hosts: &[String], message: &Message, to: Vec
     let mut refusals = 0;
     for host in hosts {
         let Err(Useless(reason)) = manners.deliver(host, message, &mut recipients).await else { break };
-        eprintln!("{host}: {reason}");
+        say(format_args!("{host}: {reason}"));
         let is_refusal =
             matches!(&reason, Reason::Answer(answer) if answer.verdict().action == Action::Rejected);
         refusals += usize::from(is_refusal);

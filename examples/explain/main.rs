@@ -20,13 +20,14 @@ use std::io::{self, IsTerminal as _, Read as _, Write};
 use std::process::ExitCode;
 
 use clap::Parser as _;
+use smtp_codes_examples::{exit, say};
 
 use crate::arguments::Arguments;
 use crate::reader::Reader;
 use crate::source::Source;
 
 fn main() -> ExitCode {
-    smtp_codes_examples::exit("explain", run(&Arguments::parse()))
+    exit("explain", run(&Arguments::parse()))
 }
 
 /// Whether everything that was given could be read.
@@ -66,7 +67,7 @@ fn run(arguments: &Arguments) -> io::Result<bool> {
                 Err(fault) => {
                     is_good = false;
                     out.flush()?;
-                    eprintln!("explain: {fault}");
+                    say(format_args!("explain: {fault}"));
                 }
             }
         }

@@ -36,13 +36,14 @@ use std::sync::atomic::AtomicU64;
 use std::thread;
 
 use clap::Parser as _;
+use smtp_codes_examples::{about, exit, say};
 
 use crate::arguments::Arguments;
 use crate::report::Report;
 use crate::source::Source;
 
 fn main() -> ExitCode {
-    smtp_codes_examples::exit("log_report", run(&Arguments::parse()))
+    exit("log_report", run(&Arguments::parse()))
 }
 
 /// Whether every input was read to its end.
@@ -61,14 +62,13 @@ fn run(arguments: &Arguments) -> io::Result<bool> {
         progress::show(&all_done, &read, size);
     });
     for (input, fault) in &tally.faults {
-        eprintln!("log_report: {}: {fault}", sources[*input].name());
+        say(format_args!("log_report: {}: {fault}", sources[*input].name()));
     }
 
     let report = Report::new(&sources, &tally, arguments.top.get());
     if let Some(file) = &arguments.html {
         let page = page::page(&report).map_err(io::Error::other)?;
-        fs::write(file, page)
-            .map_err(|error| io::Error::new(error.kind(), format!("{}: {error}", file.display())))?;
+        fs::write(file, page).map_err(|error| about(file.display(), &error))?;
     }
     if arguments.json {
         serde_json::to_writer_pretty(&mut out, &report)?;

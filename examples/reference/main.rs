@@ -24,6 +24,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Parser;
+use smtp_codes_examples::{about, exit, say};
 
 /// Writes the table of reply codes as one page of HTML.
 #[derive(Debug, Parser)]
@@ -39,21 +40,15 @@ fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let module = if arguments.table_only { Err("it was not asked for".to_owned()) } else { wasm::build() };
     if let Err(reason) = &module {
-        eprintln!("reference: the page will not explain replies: {reason}");
+        say(format_args!("reference: the page will not explain replies: {reason}"));
     }
-    match write(&arguments, module.ok().as_deref()) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("reference: {error}");
-            ExitCode::FAILURE
-        }
-    }
+    exit("reference", write(&arguments, module.ok().as_deref()).map(|()| true))
 }
 
 fn write(arguments: &Arguments, module: Option<&[u8]>) -> Result<(), Box<dyn Error>> {
     let page = page::page(module)?;
     match &arguments.file {
-        Some(file) => fs::write(file, page).map_err(|error| format!("{}: {error}", file.display()))?,
+        Some(file) => fs::write(file, page).map_err(|error| about(file.display(), &error))?,
         None => io::stdout().write_all(page.as_bytes())?,
     }
     Ok(())

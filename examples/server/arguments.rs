@@ -5,6 +5,7 @@ use core::time::Duration;
 use std::path::PathBuf;
 
 use clap::Parser;
+use smtp_codes_examples::arguments::account;
 use smtp_codes_examples::receiver::{Guard, Limits, Site};
 
 use crate::connection::Patience;
@@ -22,7 +23,7 @@ pub(crate) struct Arguments {
     #[arg(long, default_value = "example.org")]
     domain: String,
     /// Who may authenticate, and then send anywhere.
-    #[arg(long, value_name = "NAME:PASSWORD")]
+    #[arg(long, value_name = "NAME:PASSWORD", value_parser = account)]
     account: Option<String>,
     /// Takes mail under TLS alone.
     #[arg(long)]

@@ -145,7 +145,7 @@ impl Server {
             match self.store.keep(message).await {
                 Ok(id) => EndOfDataReply::Kept { id },
                 Err(error) => {
-                    eprintln!("a message is not kept: {error}");
+                    smtp_codes_examples::say(format_args!("a message is not kept: {error}"));
                     EndOfDataReply::NotKept
                 }
             }

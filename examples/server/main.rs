@@ -15,11 +15,14 @@ mod tls;
 
 use core::error::Error;
 use core::time::Duration;
+use std::io::{self, Write as _};
+use std::process::ExitCode;
 use std::sync::Arc;
 
 use clap::Parser as _;
 use smtp_codes::ToReply as _;
 use smtp_codes_examples::replies::GreetingReply;
+use smtp_codes_examples::{about, exit, say};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Semaphore;
 use tokio_util::sync::CancellationToken;
@@ -30,8 +33,11 @@ use crate::connection::Server;
 use crate::store::Store;
 
 #[tokio::main]
-async fn main() -> Result<(), Box<dyn Error>> {
-    let arguments = Arguments::parse();
+async fn main() -> ExitCode {
+    exit("server", run(&Arguments::parse()).await.map(|()| true))
+}
+
+async fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     let (site, guard) = (arguments.site(), arguments.guard());
     let server = Arc::new(Server {
         patience: arguments.patience(),
@@ -43,8 +49,10 @@ async fn main() -> Result<(), Box<dyn Error>> {
         site,
         guard,
     });
-    let listener = TcpListener::bind(arguments.listen).await?;
-    println!("listening on {}", listener.local_addr()?);
+    let listener = TcpListener::bind(arguments.listen)
+        .await
+        .map_err(|error| about(format_args!("cannot listen on {}", arguments.listen), &error))?;
+    writeln!(io::stdout(), "listening on {}", listener.local_addr()?)?;
     let tasks = TaskTracker::new();
     tokio::select! {
         // In this order, an interrupt is heard from before the first connection on.
@@ -66,7 +74,7 @@ async fn accept(listener: TcpListener, server: &Arc<Server>, tasks: &TaskTracker
             Ok((stream, _)) => stream,
             Err(error) => {
                 // Out of file descriptors, mostly, until some connection ends.
-                eprintln!("no connection is accepted: {error}");
+                say(format_args!("no connection is accepted: {error}"));
                 tokio::time::sleep(Duration::from_millis(50)).await;
                 continue;
             }
@@ -78,7 +86,7 @@ async fn accept(listener: TcpListener, server: &Arc<Server>, tasks: &TaskTracker
         let server = Arc::clone(server);
         tasks.spawn(async move {
             if let Err(error) = connection::serve(stream, &server).await {
-                eprintln!("a connection ended: {error}");
+                say(format_args!("a connection ended: {error}"));
             }
             drop(place);
         });

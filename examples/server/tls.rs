@@ -1,11 +1,12 @@
 //! A certificate that the server makes for itself.
 
 use core::error::Error;
+use std::fs;
 use std::path::Path;
 use std::sync::Arc;
-use std::{fs, io};
 
 use rcgen::CertifiedKey;
+use smtp_codes_examples::about;
 use tokio_rustls::TlsAcceptor;
 use tokio_rustls::rustls::ServerConfig;
 use tokio_rustls::rustls::pki_types::PrivateKeyDer;
@@ -15,8 +16,7 @@ pub(crate) fn acceptor(host: &str, file: Option<&Path>) -> Result<TlsAcceptor, B
     let CertifiedKey { cert, signing_key } =
         rcgen::generate_simple_self_signed([host.to_owned(), "localhost".to_owned()])?;
     if let Some(file) = file {
-        fs::write(file, cert.pem())
-            .map_err(|error| io::Error::new(error.kind(), format!("{}: {error}", file.display())))?;
+        fs::write(file, cert.pem()).map_err(|error| about(file.display(), &error))?;
     }
     let key = PrivateKeyDer::try_from(signing_key.serialize_der())?;
     let config =

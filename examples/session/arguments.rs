@@ -5,6 +5,7 @@ use core::time::Duration;
 use std::path::PathBuf;
 
 use clap::Parser;
+use smtp_codes_examples::arguments::host_and_port;
 
 /// Shows whole SMTP sessions, each reply with what it means.
 ///
@@ -13,7 +14,7 @@ use clap::Parser;
 #[command(name = "session", version)]
 pub(crate) struct Arguments {
     /// Deliver one message to a real server instead, such as mx.example.org:25
-    #[arg(long, value_name = "HOST:PORT", requires = "recipients")]
+    #[arg(long, value_name = "HOST:PORT", requires = "recipients", value_parser = host_and_port)]
     pub(crate) server: Option<String>,
 
     /// Whom the message to the real server is for; may be given several times

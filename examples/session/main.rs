@@ -26,6 +26,7 @@ use std::thread;
 
 use clap::Parser as _;
 use smtp_codes::EhloReply;
+use smtp_codes_examples::about;
 use smtp_codes_examples::maildir::Maildir;
 use smtp_codes_examples::receiver::{Limits, Site};
 
@@ -39,13 +40,7 @@ use crate::transcript::Transcript;
 const FEW: usize = 3;
 
 fn main() -> ExitCode {
-    match run(&Arguments::parse()) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("session: {error}");
-            ExitCode::FAILURE
-        }
-    }
+    smtp_codes_examples::exit("session", run(&Arguments::parse()).map(|()| true))
 }
 
 fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
@@ -62,9 +57,7 @@ fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     let site = Site { host: "mx.example.org".to_owned(), limits };
     let keywords = site.keywords();
     let store = match &arguments.maildir {
-        Some(folder) => Store::Maildir(
-            Maildir::open(folder.clone()).map_err(|error| format!("{}: {error}", folder.display()))?,
-        ),
+        Some(folder) => Store::Maildir(Maildir::open(folder.clone())?),
         None => Store::Printed(AtomicU64::new(0)),
     };
     let service = Service {
@@ -82,7 +75,8 @@ fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
 
 /// Serves until Ctrl-C.
 fn listen(address: SocketAddr, service: Service<'_>) -> Result<(), Box<dyn Error>> {
-    let server = Server::bind(address).map_err(|error| format!("cannot listen on {address}: {error}"))?;
+    let server =
+        Server::bind(address).map_err(|error| about(format_args!("cannot listen on {address}"), &error))?;
     let stop = server.stop();
     ctrlc::set_handler(move || stop.stop())?;
     writeln!(io::stdout(), "listening on {}, until Ctrl-C", server.address())?;

@@ -1,0 +1,26 @@
+//! What several command lines take.
+
+/// `NAME:PASSWORD`.
+///
+/// # Errors
+///
+/// There is no colon in it.
+pub fn account(text: &str) -> Result<String, &'static str> {
+    if text.contains(':') {
+        Ok(text.to_owned())
+    } else {
+        Err("expected a name and a password, as in ann:secret")
+    }
+}
+
+/// `HOST:PORT`.
+///
+/// # Errors
+///
+/// There is no host or no port in it.
+pub fn host_and_port(text: &str) -> Result<String, &'static str> {
+    match text.rsplit_once(':') {
+        Some((host, port)) if !host.is_empty() && port.parse::<u16>().is_ok() => Ok(text.to_owned()),
+        _ => Err("expected a host and a port, as in mx.example.org:25"),
+    }
+}

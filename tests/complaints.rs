@@ -1,0 +1,76 @@
+//! What the examples say of arguments and files that are no good, and that they live where nobody listens.
+
+#![allow(clippy::expect_used)] // the helpers of a test may fail it
+
+use std::process::{Command, Output, Stdio};
+
+use smtp_codes_tests::program::{example, run};
+
+fn ended(name: &str, arguments: &[&str]) -> (Option<i32>, String) {
+    let Output { status, stderr, .. } = run(Command::new(example(name)).args(arguments), b"");
+    (status.code(), String::from_utf8(stderr).expect("it complains in text"))
+}
+
+const CLIENT: [&str; 6] = ["--host", "127.0.0.1:1", "--from", "a@example.com", "--to", "b@example.org"];
+
+#[test]
+fn what_is_no_good_is_named() {
+    let missing = "No such file or directory";
+    let data = concat!(env!("CARGO_MANIFEST_DIR"), "/data/README.md");
+    let client = |more: &[&'static str]| [&CLIENT, more].concat();
+    for (name, arguments, exit, complaint) in [
+        ("server", vec!["--listen", "192.0.2.1:25"], 1, "server: cannot listen on 192.0.2.1:25: "),
+        ("server", vec!["--maildir", "/proc/none"], 1, "server: /proc/none: "),
+        ("server", vec!["--write-certificate", "/proc/none"], 1, "server: /proc/none: "),
+        ("server", vec!["--account", "ann"], 2, "error: invalid value 'ann' for '--account <NAME:PASSWORD>'"),
+        ("client", client(&["--message", "/none"]), 1, "client: /none: "),
+        ("client", client(&["--trust", "/none"]), 1, "client: /none: "),
+        ("client", client(&["--trust", data]), 1, "README.md: there is no certificate in it"),
+        ("client", client(&["--host", "mx"]), 2, "error: invalid value 'mx' for '--host <HOST:PORT>'"),
+        (
+            "session",
+            vec!["--server", "mx", "--to", "a@b"],
+            2,
+            "error: invalid value 'mx' for '--server <HOST:PORT>'",
+        ),
+        ("reference", vec!["--table-only", "/none/page.html"], 1, "reference: /none/page.html: "),
+        ("log_report", vec!["/none"], 2, "log_report: /none: "),
+    ] {
+        let (status, said) = ended(name, &arguments);
+        assert!(said.contains(complaint), "{name} {arguments:?}: {said}");
+        assert!(!said.contains("{ "), "{name} {arguments:?} is not for people: {said}");
+        assert_eq!(status, Some(exit), "{name} {arguments:?}: {said}");
+        if complaint.ends_with("none: ") {
+            assert!(said.contains(missing), "{name} {arguments:?}: {said}");
+        }
+    }
+}
+
+#[test]
+fn nobody_need_listen() {
+    let server = std::net::TcpListener::bind("127.0.0.1:0").expect("there is a port");
+    let host = server.local_addr().expect("it has an address").to_string();
+    let waiting = std::thread::spawn(move || drop(server.accept()));
+    for (name, arguments, exit) in [
+        ("explain", vec!["nonsense", "more of it"], 2),
+        // It has seen the pipe break before it is done, which is no fault.
+        ("log_report", vec!["/none"], 0),
+        ("reference", vec!["--table-only"], 0),
+        (
+            "client",
+            vec!["--verbose", "--host", &host, "--from", "a@example.com", "--to", "b@example.org"],
+            75,
+        ),
+    ] {
+        let mut child = Command::new(example(name))
+            .args(&arguments)
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("it starts");
+        drop((child.stdout.take(), child.stderr.take()));
+        assert_eq!(child.wait().expect("it ends").code(), Some(exit), "{name}");
+    }
+    waiting.join().expect("it was asked");
+}
