@@ -56,7 +56,8 @@ impl Maildir {
     fn unused_name(&self) -> String {
         let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
         let number = self.kept.fetch_add(1, Ordering::Relaxed);
-        format!("{}.M{}P{}Q{number}.smtp-codes", now.as_secs(), now.subsec_micros(), process::id())
+        // Of one length, so that names are in the order of time whatever sorts them.
+        format!("{}.M{:06}P{}Q{number:06}.smtp-codes", now.as_secs(), now.subsec_micros(), process::id())
     }
 
     /// The new name is on the disk when its folder is. Elsewhere than on Unix a folder cannot be opened.
