@@ -20,7 +20,7 @@ use std::io::{self, IsTerminal as _, Read as _, Write};
 use std::process::ExitCode;
 
 use clap::Parser as _;
-use smtp_codes_examples::{exit, say};
+use smtp_codes_examples::{about, exit, say};
 
 use crate::arguments::Arguments;
 use crate::reader::Reader;
@@ -79,7 +79,8 @@ fn run(arguments: &Arguments) -> io::Result<bool> {
 fn sources(arguments: &Arguments) -> io::Result<Vec<Source>> {
     if arguments.inputs.is_empty() {
         let mut octets = Vec::new();
-        io::stdin().lock().read_to_end(&mut octets)?;
+        let read = io::stdin().lock().read_to_end(&mut octets);
+        read.map_err(|error| about("standard input", &error))?;
         return Ok(vec![Source::standard_input(octets)]);
     }
     let given = arguments.inputs.iter().enumerate();
