@@ -115,6 +115,9 @@ fn alternative(ctxt: &Ctxt, cursor: &mut Cursor) -> Option<Alternative> {
     None
 }
 
+pub(crate) const NONE_NEEDS_A_CODE: &str = "`none` says that no enhanced status code stands beside a reply code, so \
+                                            it stands in parentheses with one: `(552, none)`";
+
 const NONE_STANDS_ALONE: &str = "`none` has no alternative beside it, but an alternative of its own, as in \
                                  `(550, none) | (550, \"5.1.1\")`";
 
@@ -308,10 +311,7 @@ fn no_alternative(ctxt: &Ctxt, cursor: &mut Cursor) {
     };
     match word.as_str() {
         "other" => ctxt.error(token, "`other` matches every reply that is left, so it stands alone"),
-        "none" => ctxt.error(
-            token,
-            "`none` says that no enhanced status code stands beside a reply code, so it needs one: `(552, none)`",
-        ),
+        "none" => ctxt.error(token, NONE_NEEDS_A_CODE),
         _ => ctxt.error(
             token,
             "expected a reply code such as `250`, a family such as `25z` or `2yz`, or an enhanced status code \

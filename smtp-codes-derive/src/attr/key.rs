@@ -273,10 +273,7 @@ impl Parser<'_> {
             }
         };
         if name == "none" {
-            self.ctxt.error(
-                token,
-                "`none` says that no enhanced status code stands beside a reply code, so it needs one: `(552, none)`",
-            );
+            self.ctxt.error(token, pattern::NONE_NEEDS_A_CODE);
         } else if is_constant || ['!', ':', '.'].into_iter().any(|punct| cursor.peek_punct(punct)) {
             self.ctxt.error(
                 token,
