@@ -31,6 +31,15 @@ pub fn say(text: impl Display) {
     let _ = writeln!(io::stderr(), "{text}");
 }
 
+/// What others sent, without line end and without what could move the cursor of a terminal.
+#[must_use]
+pub fn harmless(line: &[u8]) -> String {
+    let line = line.strip_suffix(b"\n").unwrap_or(line);
+    let line = line.strip_suffix(b"\r").unwrap_or(line);
+    let text = String::from_utf8_lossy(line);
+    text.replace('\t', "    ").replace(char::is_control, "\u{fffd}")
+}
+
 /// The same error with what it is about.
 #[must_use]
 pub fn about(what: impl Display, error: &io::Error) -> io::Error {

@@ -2,6 +2,7 @@
 
 #![allow(clippy::expect_used)] // the helpers of a test may fail it
 
+use std::io::{BufRead as _, BufReader};
 use std::process::{Command, Output, Stdio};
 
 use smtp_codes_tests::program::{example, run};
@@ -32,6 +33,12 @@ fn what_is_no_good_is_named() {
             vec!["--server", "mx", "--to", "a@b"],
             2,
             "error: invalid value 'mx' for '--server <HOST:PORT>'",
+        ),
+        (
+            "session",
+            vec!["--server", "127.0.0.1:1", "--to", "a@b", "--from", "a@b>\r\nRSET"],
+            2,
+            "'>' cannot stand in it",
         ),
         ("reference", vec!["--table-only", "/none/page.html"], 1, "reference: /none/page.html: "),
         ("log_report", vec!["/none"], 2, "log_report: /none: "),
@@ -73,4 +80,22 @@ fn nobody_need_listen() {
         assert_eq!(child.wait().expect("it ends").code(), Some(exit), "{name}");
     }
     waiting.join().expect("it was asked");
+}
+
+/// What a stranger sends moves no cursor.
+#[test]
+fn a_printed_message_is_harmless() {
+    let mut server =
+        Command::new(example("server")).stdout(Stdio::piped()).spawn().expect("the server starts");
+    let mut printed = BufReader::new(server.stdout.take().expect("it has an output")).lines();
+    let mut line = || printed.next().expect("it prints a line").expect("it is text");
+    let first = line();
+    let address = first.strip_prefix("listening on ").expect("it says where").to_owned();
+    let arguments = ["--host", &address, "--from", "a@example.com", "--to", "b@example.org"];
+    let delivered = run(Command::new(example("client")).args(arguments), b"\n\x1b[31mred\n");
+    assert!(delivered.status.success());
+    let red = std::iter::repeat_with(line).find(|line| line.ends_with("[31mred"));
+    assert_eq!(red.as_deref(), Some("\u{fffd}[31mred"));
+    server.kill().expect("it runs");
+    server.wait().expect("it ends");
 }

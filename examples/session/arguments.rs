@@ -26,7 +26,8 @@ pub(crate) struct Arguments {
         long = "from",
         value_name = "ADDRESS",
         requires = "server",
-        default_value = "postmaster@localhost"
+        default_value = "postmaster@localhost",
+        value_parser = word
     )]
     pub(crate) sender: String,
 

@@ -5,6 +5,7 @@ use std::io::{self, Write as _};
 
 use anstyle::{AnsiColor, Style};
 use smtp_codes::{Action, Command, Deviation, DeviationKind, Explanation, Party, Retry, Severity, Verdict};
+use smtp_codes_examples::harmless;
 use smtp_codes_examples::receiver::Message;
 
 const CLIENT: Style = AnsiColor::Cyan.on_default();
@@ -133,14 +134,6 @@ pub(crate) fn print_message(id: &str, message: &Message) -> io::Result<()> {
     let mut out = anstream::stdout().lock();
     out.write_all(text.as_bytes())?;
     out.flush()
-}
-
-/// What others sent, without line end and without what could move the cursor of a terminal.
-fn harmless(line: &[u8]) -> String {
-    let line = line.strip_suffix(b"\n").unwrap_or(line);
-    let line = line.strip_suffix(b"\r").unwrap_or(line);
-    let text = String::from_utf8_lossy(line);
-    text.replace('\t', "    ").replace(char::is_control, "\u{fffd}")
 }
 
 /// Breaks at blanks.
