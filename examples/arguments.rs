@@ -24,3 +24,15 @@ pub fn host_and_port(text: &str) -> Result<String, &'static str> {
         _ => Err("expected a host and a port, as in mx.example.org:25"),
     }
 }
+
+/// What stands in a command or a reply, and must not begin another.
+///
+/// # Errors
+///
+/// There is a blank, a control character or a bracket in it.
+pub fn word(text: &str) -> Result<String, String> {
+    match text.chars().find(|c| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>')) {
+        None => Ok(text.to_owned()),
+        Some(c) => Err(format!("{c:?} cannot stand in it")),
+    }
+}

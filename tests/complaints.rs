@@ -27,6 +27,8 @@ fn what_is_no_good_is_named() {
         ("client", client(&["--message", "/none"]), 1, "client: /none: "),
         ("client", client(&["--trust", "/none"]), 1, "client: /none: "),
         ("client", client(&["--trust", data]), 1, "README.md: there is no certificate in it"),
+        ("client", client(&["--name", "a\r\nRSET"]), 2, "'\\r' cannot stand in it"),
+        ("server", vec!["--host", "mx\r\n250"], 2, "'\\r' cannot stand in it"),
         ("client", client(&["--host", "mx"]), 2, "error: invalid value 'mx' for '--host <HOST:PORT>'"),
         (
             "session",

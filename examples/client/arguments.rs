@@ -5,7 +5,7 @@ use std::io;
 use std::path::PathBuf;
 
 use clap::Parser;
-use smtp_codes_examples::arguments::{account, host_and_port};
+use smtp_codes_examples::arguments::{account, host_and_port, word};
 
 use crate::session::Manners;
 use crate::tls;
@@ -26,7 +26,7 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "FILE")]
     pub(crate) message: Option<PathBuf>,
     /// What the client calls itself.
-    #[arg(long, default_value = "localhost")]
+    #[arg(long, default_value = "localhost", value_parser = word)]
     name: String,
     /// Speaks LMTP.
     #[arg(long)]

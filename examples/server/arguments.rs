@@ -5,7 +5,7 @@ use core::time::Duration;
 use std::path::PathBuf;
 
 use clap::Parser;
-use smtp_codes_examples::arguments::account;
+use smtp_codes_examples::arguments::{account, word};
 use smtp_codes_examples::receiver::{Guard, Limits, Site};
 
 use crate::connection::Patience;
@@ -17,10 +17,10 @@ pub(crate) struct Arguments {
     #[arg(long, default_value = "127.0.0.1:0")]
     pub(crate) listen: SocketAddr,
     /// The name of this server.
-    #[arg(long, default_value = "mx.example.org")]
+    #[arg(long, default_value = "mx.example.org", value_parser = word)]
     host: String,
     /// The domain whose mail is taken.
-    #[arg(long, default_value = "example.org")]
+    #[arg(long, default_value = "example.org", value_parser = word)]
     domain: String,
     /// Who may authenticate, and then send anywhere.
     #[arg(long, value_name = "NAME:PASSWORD", value_parser = account)]

@@ -68,7 +68,7 @@ async fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
 }
 
 async fn accept(listener: TcpListener, server: &Arc<Server>, tasks: &TaskTracker, max_connections: usize) {
-    let places = Arc::new(Semaphore::new(max_connections));
+    let places = Arc::new(Semaphore::new(max_connections.min(Semaphore::MAX_PERMITS)));
     loop {
         let stream = match listener.accept().await {
             Ok((stream, _)) => stream,

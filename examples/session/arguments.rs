@@ -5,7 +5,7 @@ use core::time::Duration;
 use std::path::PathBuf;
 
 use clap::Parser;
-use smtp_codes_examples::arguments::host_and_port;
+use smtp_codes_examples::arguments::{host_and_port, word};
 
 /// Shows whole SMTP sessions, each reply with what it means.
 ///
@@ -55,13 +55,5 @@ fn seconds(text: &str) -> Result<Duration, String> {
     match text.parse() {
         Ok(seconds @ 1..) => Ok(Duration::from_secs(seconds)),
         _ => Err("expected a number of seconds, at least 1".to_owned()),
-    }
-}
-
-/// What stands in a command, and must not begin another.
-fn word(text: &str) -> Result<String, String> {
-    match text.chars().find(|c| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>')) {
-        None => Ok(text.to_owned()),
-        Some(c) => Err(format!("{c:?} cannot stand in it")),
     }
 }
