@@ -44,6 +44,7 @@ fn what_is_no_good_is_named() {
         ),
         ("reference", vec!["--table-only", "/none/page.html"], 1, "reference: /none/page.html: "),
         ("log_report", vec!["/none"], 2, "log_report: /none: "),
+        ("log_report", vec!["--threads", "1000000"], 2, "expected a number from 1 to 1024"),
     ] {
         let (status, said) = ended(name, &arguments);
         assert!(said.contains(complaint), "{name} {arguments:?}: {said}");

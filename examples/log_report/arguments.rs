@@ -35,7 +35,7 @@ pub(crate) struct Arguments {
     pub(crate) until: Option<Day>,
 
     /// Threads to read with; else as many as there are cores
-    #[arg(long, value_name = "COUNT")]
+    #[arg(long, value_name = "COUNT", value_parser = threads)]
     pub(crate) threads: Option<NonZero<usize>>,
 
     /// Print a made-up log of this size instead of a report: 500K, 20M, 1G
@@ -53,6 +53,12 @@ fn day(text: &str) -> Result<Day, String> {
         }
         _ => Err("expected a day such as 2026-11-24".to_owned()),
     }
+}
+
+/// More than a system may be able to start help nobody.
+fn threads(text: &str) -> Result<NonZero<usize>, &'static str> {
+    let number = text.parse().ok().filter(|number: &NonZero<usize>| number.get() <= 1024);
+    number.ok_or("expected a number from 1 to 1024")
 }
 
 fn size(text: &str) -> Result<u64, String> {
