@@ -169,6 +169,26 @@ fn a_lifetime_may_stand_for_all() {
     assert_eq!(HigherRanked::Pointer(&Deferred(PhantomData)).code(), 250);
 }
 
+#[derive(ToReply)]
+#[reply(250, "2.1.5", "{0:?}")]
+struct Octets<const N: usize>([u8; N]);
+
+#[derive(ToReply)]
+#[reply(to = Rcpt)]
+enum Lengths<'a, const N: usize> {
+    #[reply(transparent)]
+    Octets(&'a Octets<N>),
+    #[reply(transparent)]
+    Session(BadSequence),
+}
+
+#[test]
+fn a_length_may_be_forwarded() {
+    assert_eq!(wire(&Lengths::Octets(&Octets([1, 2]))), "250 2.1.5 [1, 2]\r\n");
+    assert_eq!(Lengths::<0>::Session(BadSequence).code(), 503);
+    assert_eq!(Lengths::<0>::REPLIES.len(), 2);
+}
+
 /// A type that holds itself, and says so.
 #[derive(ToReply)]
 enum Linked<'a> {

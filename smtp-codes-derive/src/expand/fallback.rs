@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::generics;
+use super::{generics, replies};
 use crate::ast::Input;
 
 pub(super) fn to_reply(input: &Input<'_>, krate: &TokenStream) -> TokenStream {
@@ -19,6 +19,7 @@ pub(super) fn to_reply(input: &Input<'_>, krate: &TokenStream) -> TokenStream {
             }
         }
     });
+    let assertions = replies::assertions(input, krate);
     quote! {
         #[automatically_derived]
         #[allow(dead_code)]
@@ -55,6 +56,8 @@ pub(super) fn to_reply(input: &Input<'_>, krate: &TokenStream) -> TokenStream {
         }
 
         #display
+
+        #assertions
     }
 }
 

@@ -73,6 +73,13 @@ impl<'a> Bounds<'a> {
     }
 }
 
+/// Whether a type cannot be named outside of the impl: it mentions a parameter other than a lifetime.
+pub(super) fn is_parametric(ty: &Type, generics: &Generics) -> bool {
+    let types = generics.type_params().map(|parameter| &parameter.ident);
+    let parameters: Vec<_> = types.chain(generics.const_params().map(|parameter| &parameter.ident)).collect();
+    mentions(ty.to_token_stream(), &parameters)
+}
+
 /// What a reference refers to, for bounds that hold for `&T` where they hold for `T`.
 ///
 /// One on `&'a T` itself would be taken for each `&T` in the impl, also for a borrow that is shorter than `'a`.

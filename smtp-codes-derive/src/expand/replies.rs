@@ -136,8 +136,7 @@ pub(super) fn expand(
                 &[Self::__OWN, #(<#sets as #krate::ReplySet>::REPLIES),*];
         }
     });
-    let assertions =
-        forwarded.iter().filter_map(|(variant, field)| assertion(input, bounds, variant, field, krate));
+    let assertions = assertions(input, krate);
     quote! {
         #[automatically_derived]
         #[allow(deprecated)]
@@ -154,8 +153,18 @@ pub(super) fn expand(
             #parts
         }
 
-        #(#assertions)*
+        #assertions
     }
+}
+
+/// What the fields send that are forwarded to has to fit the command as well.
+pub(super) fn assertions(input: &Input<'_>, krate: &TokenStream) -> TokenStream {
+    let forwarding = input.variants.iter().filter(|variant| variant.attr.transparent.is_some());
+    let assertions = forwarding.filter_map(|variant| match variant.fields.as_slice() {
+        [field] if !input.is_held_by(field) => assertion(input, variant, field, krate),
+        _ => None,
+    });
+    assertions.collect()
 }
 
 /// As many rows as there are, where every type is known.
@@ -191,16 +200,15 @@ fn with_room(own: usize, forwarded: usize, krate: &TokenStream) -> TokenStream {
     }
 }
 
-/// What a field sends has to fit the command as well; the field's type is known to the compiler only.
+/// What the field's type can send is known to the compiler only.
 fn assertion(
     input: &Input<'_>,
-    bounds: &Bounds<'_>,
     variant: &Variant<'_>,
     field: &Field<'_>,
     krate: &TokenStream,
 ) -> Option<TokenStream> {
     let commands = input.keys.commands();
-    if commands.is_empty() || bounds.is_generic(field.ty) {
+    if commands.is_empty() || generics::is_parametric(field.ty, input.generics) {
         return None;
     }
     let ty = generics::static_type(field.ty, input.generics);
