@@ -74,17 +74,20 @@ fn sent<'a>(ctxt: &Ctxt, input: &'a Input<'_>, variant: &'a Variant<'_>) -> Opti
         shape::has_an_end(ctxt, input, variant);
         return Some(Sent::Forwarded);
     }
-    let (code, status) = shape::one_reply(ctxt, input, variant)?;
-    let lifted = input.is_unregistered(variant);
-    let commands = input.keys.commands();
-    let has_class = code.first_digit() != 1 && code.first_digit() != 3;
-    if has_class || status.is_none() {
-        code::sent(ctxt, code, commands, lifted);
+    let reply = shape::one_reply(ctxt, input, variant);
+    if let Some((code, status)) = reply {
+        let lifted = input.is_unregistered(variant);
+        let commands = input.keys.commands();
+        let has_class = code.first_digit() != 1 && code.first_digit() != 3;
+        if has_class || status.is_none() {
+            code::sent(ctxt, code, commands, lifted);
+        }
+        if let Some(status) = status {
+            enhanced::sent(ctxt, code, status, commands, lifted);
+        }
     }
-    if let Some(status) = status {
-        enhanced::sent(ctxt, code, status, commands, lifted);
-    }
-    let pieces = text::check(ctxt, input, variant, code, status);
+    let pieces = text::check(ctxt, input, variant, reply);
+    let (code, status) = reply?;
     let text = variant.attr.text.as_ref()?;
     let enhanced = match status {
         Some(status) => Some((status.class?, status.subject, status.detail?)),

@@ -10,16 +10,19 @@ use crate::status::{self, Status};
 use crate::suggest;
 use crate::template::{self, Argument, Piece, Placeholder};
 
-/// The pieces of the text, unless it is no format string.
+/// The pieces of the text, unless it is no format string. `reply` is what the text belongs to, where that could be read.
 pub(super) fn check(
     ctxt: &Ctxt,
     input: &Input<'_>,
     variant: &Variant<'_>,
-    code: Code,
-    status: Option<&Status>,
+    reply: Option<(Code, Option<&Status>)>,
 ) -> Option<Vec<Piece>> {
     let text = variant.attr.text.as_ref()?;
     let token = text.literal.span();
+    characters(ctxt, token, &text.value, variant.attr.utf8.is_some());
+    if let Some((code, None)) = reply {
+        begins_like_status(ctxt, token, &text.value, code, input.keys.commands());
+    }
     let pieces = match template::parse(&text.value) {
         Ok(pieces) => pieces,
         Err(fault) => {
@@ -27,10 +30,8 @@ pub(super) fn check(
             return None;
         }
     };
-    characters(ctxt, token, &text.value, variant.attr.utf8.is_some());
-    lines(ctxt, token, &pieces, code, status);
-    if status.is_none() {
-        begins_like_status(ctxt, token, &text.value, code, input.keys.commands());
+    if let Some((code, status)) = reply {
+        lines(ctxt, token, &pieces, code, status);
     }
     for piece in &pieces {
         if let Piece::Value(placeholder) = piece {
