@@ -5,7 +5,7 @@ use std::fmt;
 use proc_macro2::{Group, Literal, Span, TokenTree};
 
 use crate::ctxt::Ctxt;
-use crate::status::{self, Status};
+use crate::status::Status;
 use crate::tokens::{self, Cursor};
 
 /// Alternatives in the order in which they are tried.
@@ -284,7 +284,8 @@ pub(crate) fn no_quotes(cursor: &mut Cursor, written: &str) -> Option<String> {
             whole.push_str(&ident.to_string());
         }
     }
-    status::looks_like_one(&whole)
+    Status::parse(&whole, cursor.last())
+        .is_ok()
         .then(|| format!("an enhanced status code is a string; did you mean `\"{whole}\"`?"))
 }
 

@@ -29,4 +29,12 @@ enum Reply {
     Other,
 }
 
+#[derive(FromReply)]
+enum Float {
+    #[reply(250.0)]
+    Fine,
+    #[reply(other)]
+    Other,
+}
+
 fn main() {}
