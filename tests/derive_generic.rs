@@ -158,7 +158,7 @@ impl<T: ?Sized> ToReply for Deferred<T> {
 #[reply(to = Rcpt)]
 enum HigherRanked<'a> {
     #[reply(transparent)]
-    Object(Deferred<dyn for<'x> Fn(&'x str, &'a str) -> &'x str + 'a>),
+    Object(Deferred<dyn for<'x> Fn(&'x str) -> &'x str + 'a>),
     #[reply(transparent)]
     Pointer(&'a Deferred<for<'x> fn(&'x u8, &u8) -> &'x u8>),
 }

@@ -195,6 +195,10 @@ impl Spec {
             *rest = &rest[end + 1..];
         } else {
             let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+            // No format string has more, and the compiler would say so of code that nobody wrote.
+            if digits > 0 && rest[..digits].parse::<u16>().is_err() {
+                return None;
+            }
             self.take(rest, digits);
         }
         Some(())

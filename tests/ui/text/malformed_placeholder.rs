@@ -15,6 +15,8 @@ enum Reply {
     Raw { r#type: String },
     #[reply(250, "2.1.5", "<{mailbox:q}> fine")]
     Format { mailbox: String },
+    #[reply(250, "2.1.5", "<{mailbox:>70000}> fine")]
+    Width { mailbox: String },
 }
 
 fn main() {}
