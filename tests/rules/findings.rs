@@ -86,6 +86,11 @@ fn every_row_of_the_strictness_table() {
         let found = findings(command, code, enhanced);
         assert_eq!(found.iter().collect::<Vec<_>>(), expected, "{text} to {command}");
         assert_eq!((found.len(), found.is_empty()), (expected.len(), expected.is_empty()));
+        let mut left = found.into_iter();
+        for expected in (0..=expected.len()).rev() {
+            assert_eq!(left.len(), expected, "{text} to {command}");
+            left.next();
+        }
         for &kind in FindingKind::ALL {
             assert_eq!(found.contains(kind), expected.contains(&kind), "{text} to {command}");
         }

@@ -140,6 +140,33 @@ fn every_widened_row_counts() {
     assert_eq!(replies(Lhlo), replies(Ehlo));
 }
 
+/// Where an RFC gives a command the codes of another one, that RFC is named, and what it says of this command.
+#[test]
+fn a_row_of_another_command_says_who_brought_it_here() {
+    for (command, code, reference, word) in [
+        (Lhlo, 250, "RFC 2033 section 4.1", "EHLO"),
+        (Lhlo, 504, "RFC 2033 section 4.1", "EHLO"),
+        (EndOfData, 251, "RFC 2033 section 4.2", "each recipient"),
+        (EndOfData, 556, "RFC 2033 section 4.2", "each recipient"),
+        (Bdat, 552, "RFC 3030 section 2", "chunk"),
+        (Bdat, 432, "RFC 3030 section 2", "chunk"),
+        (Bdat, 556, "RFC 3030 section 2", "chunk"),
+        (Burl, 550, "RFC 4468 section 6", "LAST"),
+        // What the command has by itself, in RFC 5321 section 4.3.2 or in its own RFC, comes first.
+        (EndOfData, 250, "RFC 5321 section 4.3.2", "message accepted"),
+        (EndOfData, 552, "RFC 5321 section 4.3.2", "too big"),
+        (Bdat, 503, "RFC 3030 section 2", "BDAT"),
+        (Burl, 451, "RFC 4468 section 6", "IMAP"),
+        // What may answer every command, and what is right in a state, need no other command.
+        (Lhlo, 450, "RFC 6647 section 5", "greylisting"),
+        (Bdat, 421, "RFC 5321 section 4.3.2", "closes"),
+    ] {
+        let row = standing_row(command, code).unwrap();
+        assert_eq!(row.reference.unwrap().to_string(), reference, "{code} to {command}");
+        assert!(row.reason.contains(word), "{code} to {command}: {}", row.reason);
+    }
+}
+
 /// Deviations that stay deviations.
 #[test]
 fn no_row_was_made_for_a_slip() {

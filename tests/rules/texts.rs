@@ -1,6 +1,8 @@
 use std::collections::HashSet;
 
-use smtp_codes_data::{CODES, Category, Class, Command, STATUSES, Severity, Subject, code_row};
+use smtp_codes_data::{
+    CODES, Category, Class, Command, Party, STATUSES, Severity, Subject, code_row, is_harmful,
+};
 
 use crate::codes;
 
@@ -61,6 +63,39 @@ fn every_digit_has_a_meaning_of_its_own() {
     }
 }
 
+/// The advice of the page that ordinary people find the codes on, in our words.
+#[test]
+fn every_party_comes_with_advice_of_its_own() {
+    let advice = [
+        (Party::Nobody, "Nothing has to be done"),
+        (Party::ClientAuthor, "tell its author"),
+        (Party::SendingAdministrator, "the server that you send from"),
+        (Party::ServerAdministrator, "the server that answered"),
+        (Party::Sender, "put right what the reply names"),
+        (Party::Recipient, "the person whom you wrote to"),
+        (Party::Unclear, "Read the text"),
+    ];
+    assert!(advice.iter().map(|&(party, _)| party).eq(Party::ALL.iter().copied()));
+    for (party, words) in advice {
+        assert!(party.advice().contains(words) && party.advice().ends_with('.'), "{party}");
+    }
+}
+
+#[test]
+fn a_reference_says_where_to_read() {
+    let of = |code, place: usize| {
+        let reference = code_row(code).unwrap().references[place];
+        let parts = (reference.rfc(), reference.label(), reference.section(), reference.url());
+        (parts, reference.to_string())
+    };
+    let section = (Some(5321), "RFC 5321", "4.2.2", "https://www.rfc-editor.org/rfc/rfc5321#section-4.2.2");
+    assert_eq!(of(354, 0), (section, "RFC 5321 section 4.2.2".to_owned()));
+    let document = (Some(788), "RFC 788", "", "https://www.rfc-editor.org/rfc/rfc788");
+    assert_eq!(of(354, 2), (document, "RFC 788".to_owned()));
+    let source = (None, "Exim 4.96 source", "", "https://github.com/Exim/exim");
+    assert_eq!(of(435, 0), (source, "Exim 4.96 source".to_owned()));
+}
+
 #[test]
 fn digits_and_numbers_agree() {
     for code in 0..=u16::MAX {
@@ -82,6 +117,17 @@ fn digits_and_numbers_agree() {
     }
     for class in Class::ALL {
         assert_eq!(class.severity().class(), Some(*class));
+    }
+}
+
+/// The controls of Unicode are C0, DEL and C1. Of them the grammar of RFC 5321 section 4.2 has the tab alone; the two
+/// separators begin a new line for whoever shows the text.
+#[test]
+fn nothing_that_breaks_a_line_or_a_terminal_may_stand_in_a_text() {
+    for character in '\0'..=char::MAX {
+        let expected =
+            character.is_control() && character != '\t' || matches!(character, '\u{2028}' | '\u{2029}');
+        assert_eq!(is_harmful(character), expected, "{}", character.escape_unicode());
     }
 }
 
