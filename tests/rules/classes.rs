@@ -114,8 +114,16 @@ fn registered_pairs() {
         let (_, subject, detail) = enhanced.unwrap();
         assert!(pair_registered(code, subject, detail), "{text}");
     }
-    for text in ["554 5.7.1", "550 5.2.1", "421 4.7.0", "450 4.7.1", "550 5.2.2", "450 4.7.17", "550 5.7.509"]
-    {
+    for text in [
+        "554 5.7.1",
+        "550 5.2.1",
+        "421 4.7.0",
+        "450 4.7.1",
+        "550 5.2.2",
+        "450 4.7.17",
+        "600 5.7.17",
+        "550 5.7.509",
+    ] {
         let (code, enhanced) = reply(text);
         let (_, subject, detail) = enhanced.unwrap();
         assert!(!pair_registered(code, subject, detail), "{text}");

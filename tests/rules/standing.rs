@@ -152,6 +152,8 @@ fn a_row_of_another_command_says_who_brought_it_here() {
         (Bdat, 432, "RFC 3030 section 2", "chunk"),
         (Bdat, 556, "RFC 3030 section 2", "chunk"),
         (Burl, 550, "RFC 4468 section 6", "LAST"),
+        // RFC 3030 section 2 opens BDAT to 4yz and 5yz alone.
+        (Bdat, 251, "RFC 2033 section 4.2", "each recipient"),
         // What the command has by itself, in RFC 5321 section 4.3.2 or in its own RFC, comes first.
         (EndOfData, 250, "RFC 5321 section 4.3.2", "message accepted"),
         (EndOfData, 552, "RFC 5321 section 4.3.2", "too big"),

@@ -105,6 +105,17 @@ fn every_row_of_the_verdict_table() {
     }
 }
 
+/// A client that goes on after such a number could be answered out of step (RFC 5321 section 4.2).
+#[test]
+fn a_number_that_is_no_reply_code_ends_the_session() {
+    for &command in Command::ALL {
+        for code in [0, 99, 600, 999, u16::MAX] {
+            let fatal = Verdict { action: Unexpected, scope: Scope::Session, closes: true };
+            assert_eq!(verdict(command, code, None), fatal, "{code} to {command}");
+        }
+    }
+}
+
 /// The scope that a command gives its reply where no row says otherwise.
 #[test]
 fn every_command_has_its_scope() {
@@ -153,6 +164,10 @@ fn waiting_makes_sense_after_4yz_only() {
         ("450 4.7.28", Some(Wait::Hours)),
         ("452 4.3.1", Some(Wait::Hours)),
         ("452 4.2.2", Some(Wait::Hours)),
+        ("450 4.2.1", Some(Wait::Hours)),
+        ("451 4.4.5", Some(Wait::Hours)),
+        ("451 4.2.4", Some(Wait::HalfHour)),
+        ("451 4.4.2", Some(Wait::HalfHour)),
         ("421 4.3.2", Some(Wait::HalfHour)),
         ("421", Some(Wait::HalfHour)),
         ("451", Some(Wait::HalfHour)),
