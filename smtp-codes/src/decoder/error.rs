@@ -2,6 +2,7 @@
 
 use core::fmt;
 
+use super::clamp;
 use crate::DeviationKind;
 
 /// Why octets are not a reply, and at which octet.
@@ -77,7 +78,7 @@ impl DecodeError {
     /// ```
     #[must_use]
     pub const fn moved_to(self, at: usize) -> Self {
-        Self { at: if at > u32::MAX as usize { u32::MAX } else { at as u32 }, kind: self.kind }
+        Self { at: clamp(at), kind: self.kind }
     }
 }
 

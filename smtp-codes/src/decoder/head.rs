@@ -26,6 +26,7 @@ pub(super) fn read(line: &[u8]) -> Head {
     read_slowly(line)
 }
 
+/// The same for lines that do not begin with a code and its separator.
 #[cold]
 fn read_slowly(line: &[u8]) -> Head {
     match line {
@@ -47,8 +48,6 @@ fn read_slowly(line: &[u8]) -> Head {
     };
     match behind {
         [] | [b'\r'] => Head::Partial,
-        [b' ', ..] => Head::Code { code, is_last: true, text: 4 },
-        [b'-', ..] => Head::Code { code, is_last: false, text: 4 },
         [b'\n', ..] | [b'\r', b'\n', ..] => Head::Code { code, is_last: true, text: 3 },
         _ => Head::Wrong(DecodeErrorKind::Separator, 3),
     }
