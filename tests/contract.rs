@@ -151,6 +151,7 @@ fn a_reply_answers_every_question() {
     assert_eq!(reply.lines().next().unwrap().as_ref(), b"no such user");
     assert_eq!(reply.text().to_string(), "no such user\nhere");
     assert_eq!(reply.text(), Reply::parse(b"250-no such user\n250 here\n").unwrap().text());
+    assert_eq!(reply.lines().len(), reply.line_count());
     assert_eq!(reply.raw().len(), 40);
     assert_eq!(reply.deviations().count(), 0);
     assert_eq!(reply.check(Command::Rcpt).count(), 0);
@@ -160,6 +161,21 @@ fn a_reply_answers_every_question() {
     assert!(reply.diagnostic_code().to_string().starts_with("smtp; 550-5.1.1 no such user"));
     assert_eq!(reply.to_log().to_string(), "550 5.1.1 no such user here");
     assert_eq!((reply.ehlo().count(), reply.challenge(), reply.forward_path()), (0, None, None));
+}
+
+/// What stands in the texts cannot end their quotes or lines.
+#[test]
+fn a_reply_is_debugged_by_its_lines() {
+    let reply = Reply::parse(b"550-5.1.1 \"gone\"\r\n550 5.1.1 caf\xe9\x1b\r\n").unwrap();
+    let lines = r#"["\"gone\"", "caf\xe9\x1b"]"#;
+    assert_eq!(format!("{:?}", reply.lines()), lines);
+    assert_eq!(format!("{:?}", reply.text()), lines);
+    assert_eq!(format!("{reply:?}"), format!("Reply {{ code: 550, enhanced: 5.1.1, lines: {lines} }}"));
+    let mut rest = reply.lines();
+    rest.next();
+    assert_eq!((rest.len(), format!("{rest:?}")), (1, r#"["caf\xe9\x1b"]"#.to_owned()));
+    rest.next();
+    assert_eq!((rest.len(), rest.size_hint(), format!("{rest:?}")), (0, (0, Some(0)), "[]".to_owned()));
 }
 
 /// It is text to a reader, so `enhanced()` has none; whoever checks the server is told (RFC 2034 section 4).

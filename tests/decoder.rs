@@ -234,6 +234,26 @@ fn the_same_octets_give_the_same_answer() {
 }
 
 #[test]
+fn each_kind_of_error_bears_its_name() {
+    for kind in [
+        Error::NoCode,
+        Error::CodeOutOfRange,
+        Error::TlsAlert,
+        Error::Separator,
+        Error::LineTooLong,
+        Error::TooManyLines,
+        Error::ReplyTooLong,
+        Error::Refused(Kind::BareLf),
+        Error::BufferShrank,
+        Error::Incomplete,
+        Error::TrailingOctets,
+    ] {
+        let written = format!("{kind:?}");
+        assert_eq!(written.split('(').next(), Some(kind.name()));
+    }
+}
+
+#[test]
 fn an_error_moves_to_any_offset() {
     let error = Reply::parse(b"25x no\r\n").unwrap_err();
     let last = u32::MAX as usize;
