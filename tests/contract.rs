@@ -150,7 +150,12 @@ fn a_reply_answers_every_question() {
     assert_eq!(lines, ["no such user", "here"]);
     assert_eq!(reply.lines().next().unwrap().as_ref(), b"no such user");
     assert_eq!(reply.text().to_string(), "no such user\nhere");
+    assert_eq!(reply.text(), "no such user\nhere");
     assert_eq!(reply.text(), Reply::parse(b"250-no such user\n250 here\n").unwrap().text());
+    for other in ["no such user\nthere", "no such user", "no such user\nhere\n"] {
+        assert_ne!(reply.text(), other);
+        assert_ne!(reply.text(), ReplyBuf::lenient(reply.code(), None, other).as_reply().text());
+    }
     assert_eq!(reply.lines().len(), reply.line_count());
     assert_eq!(reply.raw().len(), 40);
     assert_eq!(reply.deviations().count(), 0);

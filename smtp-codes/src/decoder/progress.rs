@@ -122,3 +122,113 @@ impl Progress {
         true
     }
 }
+
+/// Through the decoder it cannot be seen what is left to the machine: it says the same of all of it.
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn within_text() -> Progress {
+        let mut progress = Progress::START;
+        assert!(progress.takes_beginning(&Bounds { max_line: 20, ..Bounds::DEFAULT }, b"250 ok"));
+        progress
+    }
+
+    fn position(progress: &Progress) -> (u32, u32) {
+        (progress.seen, progress.scanned)
+    }
+
+    #[test]
+    fn the_beginning_of_a_usual_line_is_taken() {
+        let bounds = Bounds { max_line: 20, max_len: 15, ..Bounds::DEFAULT };
+        for (begun, is_last) in [(&b"250 "[..], true), (b"250-", false), (b"250 ok and ok~", true)] {
+            let mut progress = Progress::START;
+            assert!(progress.takes_beginning(&bounds, begun));
+            assert_eq!(position(&progress), (clamp(begun.len()), clamp(begun.len())));
+            assert_eq!((progress.code, progress.is_last), (Some(ReplyCode::OKAY), is_last));
+            assert_eq!(progress.text_until, 15);
+        }
+        for left in [&b"250"[..], b"250_", b"260 ", b"250 \t", b"250 ok\r", b"250 ok and more"] {
+            let mut progress = Progress::START;
+            assert!(!progress.takes_beginning(&bounds, left), "{}", left.escape_ascii());
+            assert_eq!(position(&progress), (0, 0));
+        }
+    }
+
+    #[test]
+    fn an_octet_of_text_is_taken() {
+        let mut progress = within_text();
+        for shown in [&b"250 ok "[..], b"250 ok ~"] {
+            assert!(progress.takes_octet(shown));
+            assert_eq!(position(&progress), (clamp(shown.len()), clamp(shown.len())));
+        }
+        for left in
+            [&b"250 ok "[..], b"250 ok ~", b"250 ok ~!!", b"250 ok ~\t", b"250 ok ~\n", b"250 ok ~\xff"]
+        {
+            assert!(!progress.takes_octet(left), "{}", left.escape_ascii());
+            assert_eq!(position(&progress), (8, 8));
+        }
+        // A CR is judged with the octet behind it, which no shortcut may take.
+        assert!(progress.takes_octet(b"250 ok ~\r"));
+        assert_eq!(position(&progress), (9, 8));
+        assert!(!progress.takes_octet(b"250 ok ~\rx"));
+    }
+
+    #[test]
+    fn nothing_is_taken_at_a_bound_or_before_a_code() {
+        let shown = b"250 ok and more text";
+        let mut progress = within_text();
+        assert!(matches!(progress.text_of(&shown[..18]), Text::GoesOn));
+        assert!(progress.takes_octet(&shown[..19]));
+        assert!(!progress.takes_octet(shown));
+        assert!(matches!(progress.text_of(shown), Text::Other));
+        assert_eq!(position(&progress), (19, 19));
+        let mut start = Progress::START;
+        assert!(!start.takes_octet(b"2"));
+        assert!(matches!(start.text_of(b"ok\r\n"), Text::Other));
+    }
+
+    #[test]
+    fn text_goes_on_or_ends() {
+        let mut progress = within_text();
+        assert!(matches!(progress.text_of(b"250 ok an"), Text::GoesOn));
+        assert_eq!(position(&progress), (9, 9));
+        for other in [&b"250 ok a"[..], b"250 ok an\td", b"250 ok and\r", b"250 ok and\n", b"250 ok and\rx"] {
+            assert!(matches!(progress.text_of(other), Text::Other), "{}", other.escape_ascii());
+            assert_eq!(position(&progress), (9, 9));
+        }
+        assert!(matches!(progress.text_of(b"250 ok and\r\n"), Text::EndsFirstLine));
+        let mut second = Progress { line_start: 7, scanned: 11, seen: 11, text_until: 20, ..Progress::START };
+        assert!(matches!(second.text_of(b"250-a\r\n250 b\r\n"), Text::Other));
+        assert!(matches!(second.text_of(b"250-a\r\n250 bc"), Text::GoesOn));
+    }
+
+    #[test]
+    fn the_digits_of_a_code_are_taken() {
+        for (line_start, lines) in [(0, &b"250 "[..]), (7, b"250-a\r\n250 ")] {
+            let start = line_start as usize;
+            let begun =
+                || Progress { line_start, scanned: line_start, seen: line_start + 1, ..Progress::START };
+            let mut progress = begun();
+            for end in start + 2..=start + 3 {
+                assert!(progress.takes_digits(&Bounds::DEFAULT, &lines[..end]));
+                assert_eq!(position(&progress), (clamp(end), line_start));
+            }
+            assert!(!progress.takes_digits(&Bounds::DEFAULT, &lines[..start + 2]), "a shrunken buffer");
+            assert!(!progress.takes_digits(&Bounds::DEFAULT, lines));
+            let max_len = line_start + 2;
+            assert!(!begun().takes_digits(&Bounds { max_len, ..Bounds::DEFAULT }, &lines[..start + 2]));
+            assert!(begun().takes_digits(&Bounds { max_len, ..Bounds::DEFAULT }, &lines[..start + 1]));
+            for (max_line, taken) in [(1, false), (3, false), (4, true)] {
+                let bounds = Bounds { max_line, ..Bounds::DEFAULT };
+                assert_eq!(begun().takes_digits(&bounds, &lines[..start + 2]), taken, "{max_line}");
+            }
+            let mut unseen = Progress { seen: line_start, ..begun() };
+            assert!(!unseen.takes_digits(&Bounds::DEFAULT, &lines[..start + 2]));
+            let mut within = Progress { scanned: line_start + 1, ..begun() };
+            assert!(!within.takes_digits(&Bounds::DEFAULT, &lines[..start + 2]));
+        }
+        let mut begun = Progress { seen: 1, ..Progress::START };
+        assert!(!begun.takes_digits(&Bounds::DEFAULT, b"2x"));
+    }
+}

@@ -145,3 +145,140 @@ impl Head {
         }
     }
 }
+
+/// Through the decoder it cannot be seen which replies are left to the machine: it says the same of them all.
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const REPLIES: &[(&[u8], u16, Option<(u8, u16, u16)>, usize)] = &[
+        (b"250 ok\r\n", 250, None, 1),
+        (b"200 \r\n", 200, None, 1),
+        (b"559 5 messages\r\n", 559, None, 1),
+        (b"250 2.1.5 ok\r\n", 250, Some((2, 1, 5)), 1),
+        (b"450 4.0.9 later\r\n", 450, Some((4, 0, 9)), 1),
+        (b"550 5.7.509 no\r\n", 550, Some((5, 7, 509)), 1),
+        (b"550  5.1.1 no\r\n", 550, Some((5, 1, 1)), 1),
+        (b"550 5.1.1: no\r\n", 550, None, 1),
+        (b"354 go\r\n", 354, None, 1),
+        (b"250-a\r\n250-b\r\n250 c\r\n", 250, None, 3),
+        (b"250-2.0.0 a\r\n250 2.0.0 b\r\n", 250, Some((2, 0, 0)), 2),
+        (b"550-5.1.10 a\r\n550 5.1.10 b\r\n", 550, Some((5, 1, 10)), 2),
+    ];
+
+    const LEFT: &[&[u8]] = &[
+        b"",
+        b"250",
+        b"250 ok",
+        b"250 ok\r",
+        b"250-a\r\n",
+        b"250\r\n",
+        b"250:ok\r\n",
+        b"250 ok\n",
+        b"250 a\tb\r\n",
+        b"150 hm\r\n",
+        b"260 hm\r\n",
+        b"600 hm\r\n",
+        b"25: hm\r\n",
+        b"354 2.0.0 go\r\n",
+        b"250 5.1.1 ok\r\n",
+        b"250  5.1.1 ok\r\n",
+        b"550 5.1.1\r\n",
+        b"550 5.1.10\r\n",
+        b"250-a\r\n251 b\r\n",
+        b"250-a\r\n350 b\r\n",
+        b"250-2.0.0 a\r\n250 b\r\n",
+        b"250-a\r\n250 2.0.0 b\r\n",
+        b"250-a\r\n250 b",
+    ];
+
+    fn used(bounds: Bounds, octets: &[u8]) -> Option<usize> {
+        reply(&bounds, octets).map(|(_, used)| used)
+    }
+
+    #[test]
+    fn usual_replies_are_read() {
+        for &(octets, code, enhanced, lines) in REPLIES {
+            // What is behind the reply is left.
+            for behind in [&b""[..], b"2", b"250 ok\r\n"] {
+                let mut buf = [0; 64];
+                let (front, rest) = buf.split_at_mut(octets.len());
+                front.copy_from_slice(octets);
+                rest[..behind.len()].copy_from_slice(behind);
+                let (reply, used) = reply(&Bounds::DEFAULT, &buf[..octets.len() + behind.len()]).unwrap();
+                assert_eq!((reply.code().get(), reply.line_count(), used), (code, lines, octets.len()));
+                assert_eq!(reply.enhanced().map(EnhancedCode::numbers), enhanced);
+                assert_eq!(reply.raw(), octets);
+            }
+        }
+    }
+
+    #[test]
+    fn others_are_left() {
+        for octets in LEFT {
+            assert_eq!(used(Bounds::DEFAULT, octets), None, "{}", octets.escape_ascii());
+        }
+    }
+
+    #[test]
+    fn replies_within_bounds_are_read() {
+        const TWO: &[u8] = b"250-a\r\n250 b\r\n";
+        let fresh = Bounds::DEFAULT;
+        assert_eq!(used(Bounds { max_lines: 2, max_len: 14, ..fresh }, TWO), Some(14));
+        assert_eq!(used(Bounds { max_lines: 1, ..fresh }, TWO), None);
+        assert_eq!(used(Bounds { max_len: 13, ..fresh }, TWO), None);
+        for (max_line, taken) in [(0, true), (511, false), (512, true), (513, true)] {
+            let bounds = Bounds { max_line, ..fresh };
+            assert_eq!(used(bounds, &line::<512>()).is_some(), taken, "{bounds:?}");
+            assert_eq!(used(bounds, &line::<513>()), None, "{bounds:?}");
+        }
+    }
+
+    const fn line<const LEN: usize>() -> [u8; LEN] {
+        let mut line = [b' '; LEN];
+        [line[0], line[1], line[2]] = *b"250";
+        [line[LEN - 2], line[LEN - 1]] = *b"\r\n";
+        line
+    }
+
+    /// The digits are looked at all at once, and none may carry into the next.
+    #[test]
+    fn the_digits_of_a_code_are_found_one_by_one() {
+        const OCTETS: &[u8] = b"\0\x0f /0123456789:;@Pp\x7f\x80\xb0\xb5\xff";
+        for &a in OCTETS {
+            for &b in OCTETS {
+                for &c in OCTETS {
+                    let is_usual = matches!((a, b, c), (b'2'..=b'5', b'0'..=b'5', b'0'..=b'9'));
+                    let code = ReplyCode::from_digits([a, b, c]).filter(|_| is_usual);
+                    assert_eq!(head(&[a, b, c, b' ']), code.map(|code| (code, true)));
+                    assert_eq!(head(&[a, b, c, b'-', b'x']), code.map(|code| (code, false)));
+                    assert_eq!(head(&[a, b, c, b'_']), None);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn each_octet_of_an_enhanced_code_is_looked_at() {
+        let beside = |digit, text| Head(u32::from_le_bytes([digit, b'5', b'0', b' '])).enhanced_beside(text);
+        for digit in [b'2', b'4', b'5'] {
+            for place in 0..8 {
+                for octet in 0..=255 {
+                    let mut text = [digit, b'.', b'7', b'.', b'0', b' ', b'n', b'o'];
+                    text[place] = octet;
+                    let is_read = match place {
+                        0 => octet == digit,
+                        1 | 3 => octet == b'.',
+                        2 | 4 => octet.is_ascii_digit(),
+                        5 => octet == b' ',
+                        _ => true,
+                    };
+                    let code = EnhancedCode::from_prefix(&text).ok().map(|(code, _)| code);
+                    assert_eq!(beside(digit, text), code.filter(|_| is_read), "{}", text.escape_ascii());
+                }
+            }
+        }
+        assert_eq!(beside(b'3', *b"3.0.0 no"), None);
+        assert_eq!(beside(b'4', *b"5.0.0 no"), None);
+    }
+}
