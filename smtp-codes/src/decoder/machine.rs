@@ -223,12 +223,6 @@ impl<'b> Machine<'_, 'b> {
     }
 
     fn check_length(&mut self, code: ReplyCode, len: usize) -> Result<(), DecodeError> {
-        if len
-            <= (if self.bounds.max_line == 0 { RFC_LINE } else { self.bounds.max_line.min(RFC_LINE) })
-                as usize
-        {
-            return Ok(());
-        }
         let max_line = self.max_line();
         if len > max_line as usize {
             let at = self.progress.line_start.saturating_add(max_line) - 1;
