@@ -35,6 +35,9 @@ fn a_line_has_a_bound() {
         assert_eq!(decode_whole(&both, &line("550", 601)), Err((Error::LineTooLong, 599)));
         assert_eq!(decode_whole(&both, &line("334", 601)), Err((Error::LineTooLong, 599)));
     }
+    // The tab keeps the line from the shortcut for plain ones.
+    let longest = [b"550 \t".to_vec(), vec![b'x'; 505], b"\r\n".to_vec()].concat();
+    assert_eq!((longest.len(), deviations(&Reply::parse(&longest).unwrap())), (512, vec![]));
     let long = line("550", 513);
     assert_eq!(deviations(&Reply::parse(&long).unwrap()), [(Kind::LongLine, 512)]);
     assert_eq!(deviations(&Reply::parse(&line("334", 513)).unwrap()), []);
