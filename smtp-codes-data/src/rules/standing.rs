@@ -25,18 +25,20 @@ pub const fn standing(command: Command, code: u16) -> Standing {
 /// Why a reply code has its standing: the section or the servers behind it. `None` for [`Standing::Unlisted`].
 #[must_use]
 pub const fn standing_row(command: Command, code: u16) -> Option<ReplyRow> {
-    let row = better(find(own(command), code), find(any(command), code));
-    let row = better(row, find(states(command), code));
-    let Some(parent) = inherited(command) else { return row };
-    let Some(above) = standing_row(parent.from, code) else { return row };
-    let named = match above.standing {
-        Standing::Listed | Standing::Practice if parent.opens_to_refusals => {
-            is_negative(code) && is_of_an_rfc(code)
+    let standing = standing(command, code);
+    let tables = [own(command), any(command), states(command)];
+    let mut index = 0;
+    while index < tables.len() {
+        if let Some(row) = find(tables[index], code, standing) {
+            return Some(row);
         }
-        Standing::Listed => true,
-        _ => false,
-    };
-    better(row, Some(if named { named_by(parent, above) } else { above }))
+        index += 1;
+    }
+    let Some(parent) = inherited(command) else { return None };
+    match standing_row(parent.from, code) {
+        Some(above) if parent.names(code, above.standing) => Some(parent.name(above)),
+        above => above,
+    }
 }
 
 /// Every reply code that a command may get, ascending; what servers are seen to send is among them.
@@ -47,14 +49,10 @@ pub const fn replies(command: Command) -> &'static [u16] {
     codes.split_at(*count).0
 }
 
-const fn named_by(parent: Inherited, row: ReplyRow) -> ReplyRow {
-    ReplyRow { standing: Standing::Listed, reference: Some(parent.reference), reason: parent.reason, ..row }
-}
-
-const fn find(rows: &'static [ReplyRow], code: u16) -> Option<ReplyRow> {
+const fn find(rows: &[ReplyRow], code: u16, standing: Standing) -> Option<ReplyRow> {
     let mut index = 0;
     while index < rows.len() {
-        if rows[index].code == code {
+        if rows[index].code == code && rows[index].standing as u8 == standing as u8 {
             return Some(rows[index]);
         }
         index += 1;
@@ -62,12 +60,20 @@ const fn find(rows: &'static [ReplyRow], code: u16) -> Option<ReplyRow> {
     None
 }
 
-/// The row whose standing comes first; the former of two equals.
-const fn better(former: Option<ReplyRow>, latter: Option<ReplyRow>) -> Option<ReplyRow> {
-    match (former, latter) {
-        (Some(one), Some(other)) if one.standing as u8 > other.standing as u8 => Some(other),
-        (None, other) => other,
-        (one, _) => one,
+impl Inherited {
+    /// Whether the RFC names a reply for this command by what it is for the other one.
+    const fn names(&self, code: u16, above: Standing) -> bool {
+        match above {
+            Standing::Listed | Standing::Practice if self.opens_to_refusals => {
+                is_negative(code) && is_of_an_rfc(code)
+            }
+            Standing::Listed => true,
+            _ => false,
+        }
+    }
+
+    const fn name(&self, row: ReplyRow) -> ReplyRow {
+        ReplyRow { standing: Standing::Listed, reference: Some(self.reference), reason: self.reason, ..row }
     }
 }
 
@@ -80,35 +86,66 @@ const fn is_of_an_rfc(code: u16) -> bool {
 }
 
 const COMMANDS: usize = Command::ALL.len();
+const COUNT: usize = CODES.len();
 
-static STANDINGS: [[Standing; CODES.len()]; COMMANDS] = {
-    let mut table = [[Standing::Unlisted; CODES.len()]; COMMANDS];
+static STANDINGS: [Standings; COMMANDS] = {
+    let mut table = [UNLISTED; COMMANDS];
     let mut command = 0;
     while command < COMMANDS {
-        let mut index = 0;
-        while index < CODES.len() {
-            if let Some(row) = standing_row(Command::ALL[command], CODES[index].code) {
-                table[command][index] = row.standing;
-            }
-            index += 1;
-        }
+        table[command] = standings(Command::ALL[command]);
         command += 1;
     }
     table
 };
 
-static REPLIES: [([u16; CODES.len()], usize); COMMANDS] = {
-    let mut table = [([0; CODES.len()], 0); COMMANDS];
+type Standings = [Standing; COUNT];
+
+const UNLISTED: Standings = [Standing::Unlisted; COUNT];
+
+/// The first standing that a row gives to each code.
+const fn standings(command: Command) -> Standings {
+    let mut table = UNLISTED;
+    if let Some(parent) = inherited(command) {
+        let above = standings(parent.from);
+        let mut index = 0;
+        while index < COUNT {
+            let named = parent.names(CODES[index].code, above[index]);
+            table[index] = if named { Standing::Listed } else { above[index] };
+            index += 1;
+        }
+    }
+    let table = first(table, own(command));
+    let table = first(table, any(command));
+    first(table, states(command))
+}
+
+const fn first(mut table: Standings, rows: &[ReplyRow]) -> Standings {
+    let mut rest = rows;
+    while let [row, tail @ ..] = rest {
+        if let Some(at) = code_index(row.code) {
+            if (row.standing as u8) < table[at] as u8 {
+                table[at] = row.standing;
+            }
+        }
+        rest = tail;
+    }
+    table
+}
+
+static REPLIES: [([u16; COUNT], usize); COMMANDS] = {
+    let mut table = [([0; COUNT], 0); COMMANDS];
     let mut command = 0;
     while command < COMMANDS {
+        let (mut codes, mut count) = ([0; COUNT], 0);
         let mut index = 0;
-        while index < CODES.len() {
+        while index < COUNT {
             if !matches!(STANDINGS[command][index], Standing::Unlisted) {
-                table[command].0[table[command].1] = CODES[index].code;
-                table[command].1 += 1;
+                codes[count] = CODES[index].code;
+                count += 1;
             }
             index += 1;
         }
+        table[command] = (codes, count);
         command += 1;
     }
     table
