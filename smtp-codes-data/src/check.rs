@@ -1,61 +1,40 @@
 //! What holds for every row, proved by the compiler: a wrong row does not build.
+//!
+//! The compiler interprets these functions each time the crate is built, at a cost that is felt: what runs for every
+//! octet or for every two rows takes few steps.
+
+mod text;
+
+#[cfg(test)]
+mod tests;
 
 use crate::command_replies::own;
 use crate::rules::contains;
 use crate::{
-    ADDED_PAIRS, Basic, CODES, Category, Class, CodeRow, Command, Origin, Reference, STATUSES, Standing,
-    StatusRow, code_row, standing, status_row, transient_twin,
+    ADDED_PAIRS, Basic, CODES, Category, Class, CodeRow, Command, Origin, Reference, ReplyRow, STATUSES,
+    Standing, StatusRow, code_row, standing, status_row, transient_twin,
 };
+use text::{check_name, check_phrase, check_sentences, same};
+
+const _: () = check_codes::<{ CODES.len() }>(CODES);
+
+const _: () = check_statuses::<{ STATUSES.len() }>(STATUSES);
 
 const _: () = {
-    let mut index = 0;
-    while index < CODES.len() {
-        check_code(&CODES[index]);
-        assert!(index == 0 || CODES[index - 1].code < CODES[index].code, "codes ascend, each once");
-        let mut other = 0;
-        while other < index {
-            assert!(!same(CODES[other].name, CODES[index].name), "every code has a name of its own");
-            other += 1;
-        }
+    let (mut rest, mut index) = (Command::ALL, 0);
+    while let &[command, ref tail @ ..] = rest {
+        check_command(index, command);
+        check_replies(command, own(command));
+        rest = tail;
         index += 1;
     }
 };
 
 const _: () = {
-    let mut index = 0;
-    while index < STATUSES.len() {
-        check_status(&STATUSES[index]);
-        assert!(
-            index == 0 || key(&STATUSES[index - 1]) < key(&STATUSES[index]),
-            "statuses ascend, each once"
-        );
-        let mut other = 0;
-        while other < index {
-            assert!(!same(STATUSES[other].name, STATUSES[index].name), "every status has a name of its own");
-            other += 1;
-        }
-        index += 1;
-    }
-};
-
-const _: () = {
-    let mut command = 0;
-    while command < Command::ALL.len() {
-        check_replies(Command::ALL[command]);
-        assert!(Command::ALL[command] as usize == command, "a command is the index of its tables");
-        command += 1;
-    }
-};
-
-const _: () = {
-    let mut index = 0;
-    while index < ADDED_PAIRS.len() {
-        let (code, subject, detail) = ADDED_PAIRS[index];
-        match status_row(subject, detail) {
-            Some(StatusRow { basic: Basic::List(codes), .. }) => assert!(contains(codes, code)),
-            _ => panic!("an added pair stands in its row"),
-        }
-        index += 1;
+    let mut rest = ADDED_PAIRS;
+    while let &[pair, ref tail @ ..] = rest {
+        check_added_pair(pair);
+        rest = tail;
     }
 };
 
@@ -63,13 +42,90 @@ const _: () = {
     let mut code = 0;
     while code < 1000 {
         if let Some(twin) = transient_twin(code) {
-            assert!(
-                code / 100 == 5 && twin / 100 == 4 && code_row(code).is_some() && code_row(twin).is_some()
-            );
+            check_twin(code, twin);
         }
         code += 1;
     }
 };
+
+const fn check_codes<const COUNT: usize>(rows: &[CodeRow]) {
+    let mut names = [""; COUNT];
+    let (mut rest, mut index, mut last) = (rows, 0, 0);
+    while let [row, tail @ ..] = rest {
+        check_code(row);
+        assert!(last < row.code, "codes ascend, each once");
+        last = row.code;
+        names[index] = row.name;
+        rest = tail;
+        index += 1;
+    }
+    check_names(&names);
+}
+
+const fn check_statuses<const COUNT: usize>(rows: &[StatusRow]) {
+    let mut names = [""; COUNT];
+    let (mut rest, mut index, mut last) = (rows, 0, None);
+    while let [row, tail @ ..] = rest {
+        check_status(row);
+        let key = row.subject as u32 * 1000 + row.detail as u32;
+        if let Some(last) = last {
+            assert!(last < key, "statuses ascend, each once");
+        }
+        last = Some(key);
+        names[index] = row.name;
+        rest = tail;
+        index += 1;
+    }
+    check_names(&names);
+}
+
+/// Every row has a name of its own.
+const fn check_names<const COUNT: usize>(names: &[&str; COUNT]) {
+    let mut lengths = [0; COUNT];
+    let mut index = 0;
+    while index < COUNT {
+        lengths[index] = names[index].len();
+        let mut other = 0;
+        while other < index {
+            if lengths[other] == lengths[index] {
+                assert!(!same(names[other], names[index]), "every row has a name of its own");
+            }
+            other += 1;
+        }
+        index += 1;
+    }
+}
+
+const fn check_command(index: usize, command: Command) {
+    assert!(command as usize == index, "a command is the index of its tables");
+}
+
+/// The rows of one command ascend, exist, and win over the rows for every command; else they would say nothing.
+const fn check_replies(command: Command, rows: &[ReplyRow]) {
+    let (mut rest, mut last) = (rows, 0);
+    while let [row, tail @ ..] = rest {
+        assert!(code_row(row.code).is_some(), "a reply has a row");
+        assert!(last < row.code, "the replies of a command ascend, each once");
+        last = row.code;
+        assert!(!matches!(row.standing, Standing::Unlisted));
+        assert!(row.standing as u8 == standing(command, row.code) as u8, "a row that another one outdoes");
+        assert!(row.reference.is_none() == matches!(row.standing, Standing::Practice));
+        check_phrase(row.reason);
+        rest = tail;
+    }
+}
+
+const fn check_added_pair((code, subject, detail): (u16, u16, u16)) {
+    match status_row(subject, detail) {
+        Some(StatusRow { basic: Basic::List(codes), .. }) => assert!(contains(codes, code)),
+        _ => panic!("an added pair stands in its row"),
+    }
+}
+
+const fn check_twin(code: u16, twin: u16) {
+    assert!(code / 100 == 5 && twin / 100 == 4, "a refusal, and the same for now");
+    assert!(code_row(code).is_some() && code_row(twin).is_some(), "both have a row");
+}
 
 const fn check_code(row: &CodeRow) {
     assert!(matches!(row.code, 200..=599), "no reply begins with 1");
@@ -87,10 +143,10 @@ const fn check_status(row: &StatusRow) {
     check_texts(row.name, row.summary, row.explanation);
     check_references(row.references);
     assert!(!row.classes.is_empty() && ascend(row.classes) && ascend(row.stated));
-    let mut index = 0;
-    while index < row.stated.len() {
-        assert!(has(row.classes, row.stated[index]), "what the text states is allowed");
-        index += 1;
+    let mut stated = row.stated;
+    while let &[class, ref tail @ ..] = stated {
+        assert!(has(row.classes, class), "what the text states is allowed");
+        stated = tail;
     }
     match row.basic {
         Basic::Any => assert!(row.classes.len() == Class::ALL.len()),
@@ -98,36 +154,21 @@ const fn check_status(row: &StatusRow) {
             Some(class) => assert!(has(row.classes, class)),
             None => panic!("1yz and 3yz carry no enhanced status code"),
         },
-        Basic::List(codes) => {
-            let mut index = 0;
-            while index < codes.len() {
-                assert!(code_row(codes[index]).is_some(), "a registered code has a row");
-                assert!(index == 0 || codes[index - 1] < codes[index]);
-                match Class::of_code(codes[index]) {
-                    Some(class) => {
-                        assert!(has(row.classes, class), "what the registered codes imply is allowed");
-                    }
-                    None => panic!("1yz and 3yz carry no enhanced status code"),
-                }
-                index += 1;
-            }
-        }
+        Basic::List(codes) => check_registered(row.classes, codes),
     }
 }
 
-/// The rows of one command ascend, exist, and win over the rows for every command; else they would say nothing.
-const fn check_replies(command: Command) {
-    let rows = own(command);
-    let mut index = 0;
-    while index < rows.len() {
-        let row = rows[index];
-        assert!(code_row(row.code).is_some(), "a reply has a row");
-        assert!(index == 0 || rows[index - 1].code < row.code, "the replies of a command ascend, each once");
-        assert!(!matches!(row.standing, Standing::Unlisted));
-        assert!(row.standing as u8 == standing(command, row.code) as u8, "a row that another one outdoes");
-        assert!(row.reference.is_none() == matches!(row.standing, Standing::Practice));
-        check_phrase(row.reason);
-        index += 1;
+const fn check_registered(classes: &[Class], codes: &[u16]) {
+    let (mut rest, mut last) = (codes, 0);
+    while let &[code, ref tail @ ..] = rest {
+        assert!(code_row(code).is_some(), "a registered code has a row");
+        assert!(last < code, "registered codes ascend, each once");
+        last = code;
+        match Class::of_code(code) {
+            Some(class) => assert!(has(classes, class), "what the registered codes imply is allowed"),
+            None => panic!("1yz and 3yz carry no enhanced status code"),
+        }
+        rest = tail;
     }
 }
 
@@ -137,90 +178,35 @@ const fn check_texts(name: &str, summary: &str, explanation: &str) {
     check_sentences(explanation);
 }
 
-/// PascalCase, as the name of a variant.
-const fn check_name(name: &str) {
-    let name = name.as_bytes();
-    assert!(!name.is_empty() && name[0].is_ascii_uppercase());
-    let mut at = 0;
-    while at < name.len() {
-        assert!(name[at].is_ascii_alphanumeric());
-        at += 1;
-    }
-}
-
-const fn check_phrase(text: &str) {
-    let bytes = check_text(text);
-    assert!(bytes[bytes.len() - 1] != b'.', "a phrase has no full stop");
-}
-
-const fn check_sentences(text: &str) {
-    let bytes = check_text(text);
-    assert!(
-        bytes[0].is_ascii_uppercase() && bytes[bytes.len() - 1] == b'.',
-        "sentences begin and end as such"
-    );
-}
-
-/// Printable ASCII without the characters that mean something to rustdoc.
-const fn check_text(text: &str) -> &[u8] {
-    let bytes = text.as_bytes();
-    assert!(!bytes.is_empty() && bytes[0] != b' ' && bytes[bytes.len() - 1] != b' ');
-    let mut at = 0;
-    while at < bytes.len() {
-        assert!(matches!(bytes[at], b' '..=b'~'), "printable ASCII");
-        assert!(!matches!(bytes[at], b'`' | b'[' | b']' | b'<' | b'>' | b'*' | b'_' | b'\\'), "plain text");
-        assert!(at == 0 || bytes[at] != b' ' || bytes[at - 1] != b' ', "one blank between words");
-        at += 1;
-    }
-    bytes
-}
-
 const fn check_references(references: &[Reference]) {
     assert!(!references.is_empty(), "every row says where it is defined");
-    let mut index = 0;
-    while index < references.len() {
-        assert!(!references[index].label().is_empty() && !references[index].url().is_empty());
-        index += 1;
+    let mut rest = references;
+    while let [reference, tail @ ..] = rest {
+        assert!(!reference.label().is_empty() && !reference.url().is_empty());
+        rest = tail;
     }
-}
-
-const fn key(row: &StatusRow) -> u32 {
-    row.subject as u32 * 1000 + row.detail as u32
 }
 
 const fn has(classes: &[Class], class: Class) -> bool {
-    let mut index = 0;
-    while index < classes.len() {
-        if classes[index] as u8 == class as u8 {
+    let mut rest = classes;
+    while let &[one, ref tail @ ..] = rest {
+        if one as u8 == class as u8 {
             return true;
         }
-        index += 1;
+        rest = tail;
     }
     false
 }
 
 const fn ascend(classes: &[Class]) -> bool {
-    let mut index = 1;
-    while index < classes.len() {
-        if classes[index - 1] as u8 >= classes[index] as u8 {
-            return false;
+    let mut rest = classes;
+    while let &[one, ref tail @ ..] = rest {
+        if let &[next, ..] = tail {
+            if one as u8 >= next as u8 {
+                return false;
+            }
         }
-        index += 1;
-    }
-    true
-}
-
-const fn same(one: &str, other: &str) -> bool {
-    let (one, other) = (one.as_bytes(), other.as_bytes());
-    if one.len() != other.len() {
-        return false;
-    }
-    let mut at = 0;
-    while at < one.len() {
-        if one[at] != other[at] {
-            return false;
-        }
-        at += 1;
+        rest = tail;
     }
     true
 }
