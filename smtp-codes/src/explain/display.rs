@@ -21,6 +21,8 @@ const SHOWN_OCTETS: usize = 512;
 const REPLY_REFERENCES: usize = 4;
 
 impl fmt::Display for Explanation<'_> {
+    // The sheet is a good part of what this crate takes to build: inline, so that only who shows one compiles it.
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut sheet = Sheet { f };
         sheet.title(self)?;
@@ -38,11 +40,11 @@ impl fmt::Display for Explanation<'_> {
     }
 }
 
-struct Sheet<'s, 'f> {
-    f: &'s mut fmt::Formatter<'f>,
+struct Sheet<W> {
+    f: W,
 }
 
-impl Sheet<'_, '_> {
+impl<W: fmt::Write> Sheet<W> {
     fn title(&mut self, explanation: &Explanation<'_>) -> fmt::Result {
         match explanation.topic {
             Topic::Reply(reply) => {
@@ -59,7 +61,7 @@ impl Sheet<'_, '_> {
     }
 
     fn meaning(&mut self, explanation: &Explanation<'_>) -> fmt::Result {
-        let mut fold = Fold::new(&mut *self.f, WIDTH, 0, 0);
+        let mut fold = Fold::new(&mut self.f, WIDTH, 0, 0);
         if explanation.severity() == Some(Severity::TransientNegative) {
             fold.write_str("Wait: it is tried again. ")?;
         }
@@ -206,7 +208,7 @@ impl Sheet<'_, '_> {
 
     fn row(&mut self, label: &str, text: fmt::Arguments<'_>) -> fmt::Result {
         write!(self.f, "\n{label:LABEL$}")?;
-        Fold::new(&mut *self.f, WIDTH, LABEL, LABEL).write_fmt(text)
+        Fold::new(&mut self.f, WIDTH, LABEL, LABEL).write_fmt(text)
     }
 
     /// One row of items with commas between them; none where there is no item.
@@ -216,7 +218,7 @@ impl Sheet<'_, '_> {
             return Ok(());
         }
         write!(self.f, "\n{label:LABEL$}")?;
-        let mut fold = Fold::new(&mut *self.f, WIDTH, LABEL, LABEL);
+        let mut fold = Fold::new(&mut self.f, WIDTH, LABEL, LABEL);
         for (at, item) in items.enumerate() {
             let comma = if at == 0 { "" } else { ", " };
             write!(fold, "{comma}{item}")?;
