@@ -2,7 +2,7 @@
 
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use syn::{GenericParam, Generics, Lifetime, Type, TypeParamBound, WherePredicate};
+use syn::{Generics, Lifetime, Type, TypeParamBound, WherePredicate};
 
 /// The type parameters of a type, and the bounds that its impls need besides its own.
 pub(super) struct Bounds<'a> {
@@ -95,15 +95,13 @@ pub(super) fn behind_references(ty: &Type) -> &Type {
 /// The impl's parameters with a lifetime in front of them that outlives every other.
 pub(super) fn with_lifetime(generics: &Generics, lifetime: &Lifetime) -> TokenStream {
     let outlived: Vec<_> = generics.lifetimes().map(|parameter| &parameter.lifetime).collect();
-    let mut all = generics.clone();
-    let parameter: GenericParam = if outlived.is_empty() {
-        syn::parse_quote!(#lifetime)
-    } else {
-        syn::parse_quote!(#lifetime: #(#outlived)+*)
-    };
-    all.params.insert(0, parameter);
-    let (impl_generics, ..) = all.split_for_impl();
-    impl_generics.to_token_stream()
+    let parameter = if outlived.is_empty() { quote!(#lifetime) } else { quote!(#lifetime: #(#outlived)+*) };
+    let (own, ..) = generics.split_for_impl();
+    let mut own = own.to_token_stream().into_iter();
+    match own.next() {
+        Some(bracket) => quote!(#bracket #parameter, #(#own)*),
+        None => quote!(<#parameter>),
+    }
 }
 
 /// The type with every lifetime parameter replaced by `'static`, as a constant outside of the impl needs it.
