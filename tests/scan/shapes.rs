@@ -26,6 +26,7 @@ pub(crate) const FOUND: &[&str] = &[
     "\"«550 5.1.1»\"",
     "reply=«550 5.1.1»",
     "said:«550 5.1.1» no",
+    "<a@example.com>:«550 5.1.1» no",
     "«250 2.1.5» Ok",
     "«421 4.7.0» [TSS04] Messages from 203.0.113.7 deferred - 4.16.55.1; see https://example.com",
     "«550 5.7.509» Access denied",
@@ -173,6 +174,8 @@ pub(crate) const NOT_FOUND: &[&str] = &[
     "Postfix v2.5.1",
     "Exim 4.2.2 #5 Tue, 24 Nov 2026 17:49:06",
     "(Sendmail 5.1.1)",
+    "chapter (5.9.9)",
+    "chapter [4.8.1]",
     "Linux 5.4.0-42",
     "Linux (5.4.0-42-generic)",
     "OpenSSL-4.4.4",
@@ -229,6 +232,8 @@ pub(crate) const NOT_FOUND: &[&str] = &[
     "a hotel with over 200 booking sites",
     "https://example.com/errors#550 and /550/ and ?code=550&x",
     "SMTP error\nwarning: 250 messages",
+    "SMTP error in 250 messages",
+    "Since Sunday: 250 messages",
 ];
 
 /// What texts for the comparison with the plain reading are put together from.

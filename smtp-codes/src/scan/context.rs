@@ -119,10 +119,8 @@ pub(super) fn is_port(text: &[u8], at: usize) -> bool {
 }
 
 fn code_place(before: &[u8]) -> Option<Place> {
-    match before.split_last() {
-        None | Some((b'\n' | b'\r', _)) => return Some(Place::Likely),
-        Some((b'(', head)) => return status_remark(head).then_some(Place::Sure),
-        _ => {}
+    if let Some((b'(', head)) = before.split_last() {
+        return status_remark(head).then_some(Place::Sure);
     }
     if let Some(place) = value_place(before, false) {
         return Some(place);
