@@ -90,6 +90,16 @@ fn an_iterator_that_ended_stays_at_its_end() {
     assert!(smtp_codes::scan(b"").next().is_none());
 }
 
+/// A log is too long to be debugged, and none of its octets is sure to be harmless.
+#[test]
+fn what_is_debugged_are_codes_and_places() {
+    let mut scan = scan(b"said: 550 5.1.1 no");
+    assert_eq!(format!("{scan:?}"), "Scan { len: 18, resume: 0, .. }");
+    let found = scan.next().unwrap();
+    assert_eq!(format!("{found:?}"), "Found { code: Some(550), enhanced: Some(5.1.1), range: 6..15, .. }");
+    assert_eq!(format!("{scan:?}"), "Scan { len: 18, resume: 15, .. }");
+}
+
 /// Every octet beside a pair, before and behind: a letter, a digit, or what belongs to addresses and versions spoils
 /// it, and nothing else does.
 #[test]

@@ -166,6 +166,8 @@ pub(crate) const NOT_FOUND: &[&str] = &[
     "55 5.1.1",
     "550",
     "550\n",
+    "550\n5.1.1 no",
+    "550-\r\n5.1.1 no",
     "5.1.1",
     "5.1.1 is a version",
     "Postfix 2.5.1",
