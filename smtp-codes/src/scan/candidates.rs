@@ -29,7 +29,7 @@ pub(super) fn starts_in_block(text: &[u8], block: usize) -> u64 {
 #[cold]
 fn edge_window(text: &[u8], block: usize) -> [u8; WINDOW] {
     let mut window = [0; WINDOW];
-    let (from, skip) = if block < BEFORE { (0, BEFORE - block) } else { (block - BEFORE, 0) };
+    let (from, skip) = (block.saturating_sub(BEFORE), BEFORE.saturating_sub(block));
     for (octet, source) in window.iter_mut().skip(skip).zip(text.iter().skip(from)) {
         *octet = *source;
     }
