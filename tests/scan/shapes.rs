@@ -150,6 +150,8 @@ pub(crate) const NOT_FOUND: &[&str] = &[
     "dsn=5..1",
     "dsn=x5.1.1",
     "adsn=5.1.1",
+    "code5.1.1",
+    "status5.1.1: no",
     "550 5.1.1x",
     "550 5.1.1_x",
     "550 5.1.1@x",
