@@ -42,7 +42,7 @@ use smtp_errors::SmtpErrors;
 /// - as the value of a field, after `said`, `stat`, `reply`, `response`, `reject`, `refused to talk to me` and their
 ///   kin with `=` or a colon, after Exim's `C="`, and after `smtp;` or `lmtp;`, also where the line is folded between;
 /// - after a mailbox or a host and a colon, as in `RCPT TO:<a@example.com>: 550` and `unknown[192.0.2.1]:25: 450`;
-/// - after a colon, if `SMTP error` stands on the same line no more than 256 octets before;
+/// - after a colon and a blank, if `SMTP error` stands on the same line no more than 256 octets before;
 /// - at the front of a pair of Python's, `(550, b'no such user')`;
 /// - at the front of a remark in brackets after `status=` or `stat=` (`status=sent (250 Ok)`);
 /// - after the marks of a transcript: `<<<`, `<<`, `<-`, `<--`, `<~`, `<**`, `S:`, `Out:`, and `<` at the front of a
