@@ -43,7 +43,8 @@ impl fmt::Display for CodecError {
             Self::OctetsBeforeTls { octets } => {
                 write!(
                     f,
-                    "{octets} octets and perhaps replies are outstanding before TLS, and cannot be trusted in it"
+                    "{octets} octets came ahead of TLS, or other commands wait for replies, which could not be \
+                     trusted in it (RFC 3207 section 4.2)"
                 )
             }
             Self::CutShort { octets } => write!(f, "the connection ended after {octets} octets of a reply"),
