@@ -100,7 +100,7 @@ fn a_connection_that_cannot_go_on() {
         ),
         (
             CodecError::OctetsBeforeTls { octets: 14 },
-            "14 octets came ahead of TLS, or other commands wait for replies, which could not be trusted in it \
+            "14 octets came before TLS, or other commands wait for replies, which could not be trusted in it \
              (RFC 3207 section 4.2)"
                 .to_owned(),
         ),

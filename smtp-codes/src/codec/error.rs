@@ -43,7 +43,7 @@ impl fmt::Display for CodecError {
             Self::OctetsBeforeTls { octets } => {
                 write!(
                     f,
-                    "{octets} octets came ahead of TLS, or other commands wait for replies, which could not be \
+                    "{octets} octets came before TLS, or other commands wait for replies, which could not be \
                      trusted in it (RFC 3207 section 4.2)"
                 )
             }
