@@ -22,8 +22,12 @@ fn some_enhanced() -> impl Iterator<Item = Option<EnhancedCode>> {
     all.chain([None])
 }
 
-fn numbers(enhanced: Option<EnhancedCode>) -> Option<(u8, u16, u16)> {
-    enhanced.map(|code| (code.class().digit(), code.subject(), code.detail()))
+fn triple(enhanced: Option<EnhancedCode>) -> Option<data::Triple> {
+    enhanced.map(|code| data::Triple {
+        class: code.class().digit(),
+        subject: code.subject(),
+        detail: code.detail(),
+    })
 }
 
 #[test]
@@ -43,7 +47,7 @@ fn the_commands_are_those_of_the_rule_book() {
             assert_eq!(command.may_get(code), command.replies().contains(&code));
             for enhanced in some_enhanced() {
                 let data::Verdict { action, scope, closes } =
-                    data::verdict(rules, code.get(), numbers(enhanced));
+                    data::verdict(rules, code.get(), triple(enhanced));
                 assert_eq!(Verdict::of(command, code, enhanced), Verdict { action, scope, closes });
             }
         }
@@ -62,7 +66,7 @@ fn the_parties_are_those_of_the_table() {
     }
     for code in all_codes() {
         for enhanced in some_enhanced() {
-            let rules = data::party(code.get(), numbers(enhanced));
+            let rules = data::party(code.get(), triple(enhanced));
             assert_eq!(Party::of(code, enhanced).name(), rules.name(), "{code} {enhanced:?}");
         }
     }

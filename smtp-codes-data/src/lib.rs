@@ -32,6 +32,7 @@ mod severity;
 mod statuses;
 mod subject;
 mod text;
+mod triple;
 
 pub use category::Category;
 pub use class::Class;
@@ -50,6 +51,7 @@ pub use severity::Severity;
 pub use statuses::STATUSES;
 pub use subject::Subject;
 pub use text::{CHALLENGE_LINE, LINE, is_harmful};
+pub use triple::Triple;
 
 /// The day up to which the rows follow the IANA registry of enhanced status codes, `yyyy-mm-dd`.
 pub const SNAPSHOT: &str = "2026-03-06";

@@ -85,7 +85,7 @@ pub struct Findings {
 
 impl Findings {
     pub(crate) fn of(command: Command, code: ReplyCode, enhanced: Option<EnhancedCode>) -> Self {
-        let kinds = data::findings(command.to_rules(), code.get(), enhanced.map(EnhancedCode::numbers));
+        let kinds = data::findings(command.to_rules(), code.get(), enhanced.map(EnhancedCode::triple));
         Self { kinds, left: kinds.iter(), command }
     }
 

@@ -4,6 +4,8 @@ use core::fmt;
 use core::num::NonZeroU32;
 use core::str::FromStr;
 
+use smtp_codes_data::Triple;
+
 use crate::error::EnhancedFault;
 use crate::{Class, KnownStatus, ParseEnhancedCodeError, ReplyCode, Subject};
 
@@ -207,8 +209,8 @@ impl EnhancedCode {
 
     /// The form in which the rule book takes it.
     #[inline]
-    pub(crate) const fn numbers(self) -> (u8, u16, u16) {
-        (self.class().digit(), self.subject(), self.detail())
+    pub(crate) const fn triple(self) -> Triple {
+        Triple { class: self.class().digit(), subject: self.subject(), detail: self.detail() }
     }
 
     /// For numbers that the caller knows to be at most 999.

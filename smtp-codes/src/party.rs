@@ -29,7 +29,7 @@ impl Party {
     #[must_use]
     pub const fn of(code: ReplyCode, enhanced: Option<EnhancedCode>) -> Self {
         let enhanced = match enhanced {
-            Some(enhanced) => Some(enhanced.numbers()),
+            Some(enhanced) => Some(enhanced.triple()),
             None => None,
         };
         Self::from_rules(data::party(code.get(), enhanced))

@@ -40,7 +40,7 @@ impl Verdict {
     #[must_use]
     pub const fn of(command: Command, code: ReplyCode, enhanced: Option<EnhancedCode>) -> Self {
         let enhanced = match enhanced {
-            Some(enhanced) => Some(enhanced.numbers()),
+            Some(enhanced) => Some(enhanced.triple()),
             None => None,
         };
         let data::Verdict { action, scope, closes } = data::verdict(command.to_rules(), code.get(), enhanced);

@@ -1,6 +1,6 @@
 use smtp_codes_data::{
-    Command, STATUSES, carries_enhanced, class_allowed, closes_connection, pair_registered, status_row,
-    transient_twin,
+    Command, STATUSES, Triple, carries_enhanced, class_allowed, closes_connection, pair_registered,
+    status_row, transient_twin,
 };
 
 use crate::{reply, statuses};
@@ -56,7 +56,7 @@ const WIDER: &str =
 fn pairs_that_must_compile() {
     for text in MUST.split(", ").chain(WIDER.split(", ")) {
         let (code, enhanced) = reply(text);
-        let (class, subject, detail) = enhanced.unwrap();
+        let Triple { class, subject, detail } = enhanced.unwrap();
         assert_eq!(u16::from(class), code / 100, "{text}");
         assert!(class_allowed(subject, detail, class), "{text}");
         assert!(carries_enhanced(Command::StartTls, code), "{text}");
@@ -67,7 +67,7 @@ fn pairs_that_must_compile() {
 fn pairs_that_must_not_compile() {
     let right = |command, text| {
         let (code, enhanced) = reply(text);
-        let (class, subject, detail) = enhanced.unwrap();
+        let Triple { class, subject, detail } = enhanced.unwrap();
         carries_enhanced(command, code)
             && u16::from(class) == code / 100
             && class_allowed(subject, detail, class)
@@ -111,7 +111,7 @@ fn registered_pairs() {
         "354 2.0.0",
     ] {
         let (code, enhanced) = reply(text);
-        let (_, subject, detail) = enhanced.unwrap();
+        let Triple { subject, detail, .. } = enhanced.unwrap();
         assert!(pair_registered(code, subject, detail), "{text}");
     }
     for text in [
@@ -125,7 +125,7 @@ fn registered_pairs() {
         "550 5.7.509",
     ] {
         let (code, enhanced) = reply(text);
-        let (_, subject, detail) = enhanced.unwrap();
+        let Triple { subject, detail, .. } = enhanced.unwrap();
         assert!(!pair_registered(code, subject, detail), "{text}");
     }
 }

@@ -1,5 +1,5 @@
 use smtp_codes_data::FindingKind::{self, *};
-use smtp_codes_data::{Command, FindingSet, Weight, findings};
+use smtp_codes_data::{Command, FindingSet, Triple, Weight, findings};
 
 use crate::reply;
 
@@ -102,7 +102,7 @@ fn every_row_of_the_strictness_table() {
 fn forms_of_the_sender_and_of_the_recipient() {
     for subject in 0..=9 {
         for detail in 0..=99 {
-            let after = |command| findings(command, 550, Some((5, subject, detail)));
+            let after = |command| findings(command, 550, Some(Triple { class: 5, subject, detail }));
             let recipient = subject == 1 && matches!(detail, 1..=6 | 10);
             let sender = matches!((subject, detail), (1, 7 | 8) | (7, 27));
             assert_eq!(after(Command::Mail).contains(RecipientCodeForSender), recipient);

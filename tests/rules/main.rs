@@ -10,15 +10,18 @@ mod standing;
 mod texts;
 mod verdict;
 
+use smtp_codes_data::Triple;
+
 /// `""`, or class, subject and detail as they are written: `5.1.1`.
-fn enhanced(text: &str) -> Option<(u8, u16, u16)> {
+fn enhanced(text: &str) -> Option<Triple> {
     let mut parts = text.split('.');
     let class = parts.next().filter(|class| !class.is_empty())?.parse().unwrap();
-    Some((class, parts.next().unwrap().parse().unwrap(), parts.next().unwrap().parse().unwrap()))
+    let mut number = || parts.next().unwrap().parse().unwrap();
+    Some(Triple { class, subject: number(), detail: number() })
 }
 
 /// `550 5.1.1` or `550`.
-fn reply(text: &str) -> (u16, Option<(u8, u16, u16)>) {
+fn reply(text: &str) -> (u16, Option<Triple>) {
     let (code, rest) = text.split_once(' ').unwrap_or((text, ""));
     (code.parse().unwrap(), enhanced(rest))
 }

@@ -1,5 +1,5 @@
 use smtp_codes_data::Party::*;
-use smtp_codes_data::{CODES, Party, STATUSES, code_row, party, status_row};
+use smtp_codes_data::{CODES, Party, STATUSES, Triple, code_row, party, status_row};
 
 use crate::{codes, reply, statuses};
 
@@ -50,8 +50,16 @@ fn every_status_has_the_party_of_the_table() {
         for (subject, detail) in statuses(list) {
             assert_eq!(status_row(subject, detail).unwrap().party, expected, "X.{subject}.{detail}");
             if (subject, detail) != (0, 0) {
-                assert_eq!(party(550, Some((5, subject, detail))), expected, "5.{subject}.{detail}");
-                assert_eq!(party(450, Some((4, subject, detail))), expected, "4.{subject}.{detail}");
+                assert_eq!(
+                    party(550, Some(Triple { class: 5, subject, detail })),
+                    expected,
+                    "5.{subject}.{detail}"
+                );
+                assert_eq!(
+                    party(450, Some(Triple { class: 4, subject, detail })),
+                    expected,
+                    "4.{subject}.{detail}"
+                );
             }
             seen += 1;
         }

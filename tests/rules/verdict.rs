@@ -1,7 +1,7 @@
 use smtp_codes_data::Action::*;
 use smtp_codes_data::{Action, Command, Scope, Verdict, Wait, verdict, wait};
 
-use crate::reply;
+use crate::{enhanced, reply};
 
 /// Row of the table, command, reply, action, scope, closes.
 type Row = (u8, Command, &'static str, Action, Scope, bool);
@@ -139,13 +139,9 @@ fn no_enhanced_status_code_turns_a_verdict() {
     for &command in Command::ALL {
         for code in 100..=599 {
             let alone = verdict(command, code, None);
-            for enhanced in [(2, 0, 0), (2, 1, 5), (4, 4, 7), (4, 5, 3), (5, 1, 1), (5, 5, 3), (5, 7, 509)] {
+            for text in ["2.0.0", "2.1.5", "4.4.7", "4.5.3", "5.1.1", "5.5.3", "5.7.509"] {
                 if (command, code) != (Command::Rcpt, 552) {
-                    assert_eq!(
-                        verdict(command, code, Some(enhanced)),
-                        alone,
-                        "{code} {enhanced:?} to {command}"
-                    );
+                    assert_eq!(verdict(command, code, enhanced(text)), alone, "{code} {text} to {command}");
                 }
             }
         }

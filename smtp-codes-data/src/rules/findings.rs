@@ -1,6 +1,6 @@
 use super::{agreeing, carries_enhanced, class_allowed, pair_registered, standing};
 use crate::macros::{closed_enum, display_as};
-use crate::{Class, Command, Origin, Severity, Standing, code_row, status_row};
+use crate::{Class, Command, Origin, Severity, Standing, Triple, code_row, status_row};
 
 closed_enum! {
     /// What is odd about a reply to a command. None of it makes the reply unreadable: a client has to be ready for all of it (RFC 5321 section 4.2).
@@ -124,14 +124,15 @@ impl ExactSizeIterator for FindingSetIter {}
 /// What is odd about this reply to this command.
 ///
 /// ```
-/// use smtp_codes_data::{Command, FindingKind, findings};
+/// use smtp_codes_data::{Command, FindingKind, Triple, findings};
 ///
-/// assert!(findings(Command::Rcpt, 550, Some((5, 1, 1))).is_empty());
+/// let no_such_mailbox = Triple { class: 5, subject: 1, detail: 1 };
+/// assert!(findings(Command::Rcpt, 550, Some(no_such_mailbox)).is_empty());
 /// let odd = findings(Command::Rcpt, 354, None);
 /// assert!(odd.contains(FindingKind::UnlistedPositive));
 /// ```
 #[must_use]
-pub const fn findings(command: Command, code: u16, enhanced: Option<(u8, u16, u16)>) -> FindingSet {
+pub const fn findings(command: Command, code: u16, enhanced: Option<Triple>) -> FindingSet {
     let set = of_code(command, code);
     match enhanced {
         Some(enhanced) => of_enhanced(set, command, code, enhanced),
@@ -166,13 +167,8 @@ const fn of_code(command: Command, code: u16) -> FindingSet {
     }
 }
 
-const fn of_enhanced(
-    mut set: FindingSet,
-    command: Command,
-    code: u16,
-    enhanced: (u8, u16, u16),
-) -> FindingSet {
-    let (class, subject, detail) = enhanced;
+const fn of_enhanced(mut set: FindingSet, command: Command, code: u16, enhanced: Triple) -> FindingSet {
+    let Triple { class, subject, detail } = enhanced;
     if !carries_enhanced(command, code) {
         return set.with(FindingKind::EnhancedNotPossible);
     }

@@ -17,14 +17,14 @@ pub use standing::{replies, standing, standing_row};
 pub use verdict::{Action, Scope, Verdict, verdict};
 pub use wait::{Wait, wait};
 
-use crate::Class;
+use crate::{Class, Triple};
 
-/// Class, subject and detail of an enhanced status code, as far as they count: only with the class that the first digit asks for.
+/// Subject and detail of an enhanced status code, as far as they count: only with the class that the first digit asks for.
 ///
 /// The three digits always win (RFC 5321 section 4.2, RFC 2034 section 4): a code of another class says nothing.
-const fn agreeing(code: u16, enhanced: Option<(u8, u16, u16)>) -> Option<(u16, u16)> {
+const fn agreeing(code: u16, enhanced: Option<Triple>) -> Option<(u16, u16)> {
     match (enhanced, Class::of_code(code)) {
-        (Some((class, subject, detail)), Some(expected)) if class == expected.digit() => {
+        (Some(Triple { class, subject, detail }), Some(expected)) if class == expected.digit() => {
             Some((subject, detail))
         }
         _ => None,

@@ -1,6 +1,6 @@
 use super::agreeing;
 use super::classes::is_negative;
-use crate::{Party, code_row, status_row};
+use crate::{Party, Triple, code_row, status_row};
 
 /// Who has to act after a reply.
 ///
@@ -8,15 +8,15 @@ use crate::{Party, code_row, status_row};
 /// names none. After a reply that is no refusal its subject is not to blame for anything, and the reply code counts.
 ///
 /// ```
-/// use smtp_codes_data::{Party, party};
+/// use smtp_codes_data::{Party, Triple, party};
 ///
 /// assert_eq!(party(552, None), Party::Recipient);
-/// assert_eq!(party(552, Some((5, 3, 4))), Party::Sender);
-/// assert_eq!(party(250, Some((2, 1, 0))), Party::Nobody);
+/// assert_eq!(party(552, Some(Triple { class: 5, subject: 3, detail: 4 })), Party::Sender);
+/// assert_eq!(party(250, Some(Triple { class: 2, subject: 1, detail: 0 })), Party::Nobody);
 /// ```
 #[inline]
 #[must_use]
-pub const fn party(code: u16, enhanced: Option<(u8, u16, u16)>) -> Party {
+pub const fn party(code: u16, enhanced: Option<Triple>) -> Party {
     if is_negative(code) {
         match agreeing(code, enhanced) {
             None | Some((0, 0)) => {}

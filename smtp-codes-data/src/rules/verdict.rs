@@ -1,6 +1,6 @@
 use super::agreeing;
 use crate::macros::{closed_enum, display_as};
-use crate::{Command, Severity};
+use crate::{Command, Severity, Triple};
 
 closed_enum! {
     /// What a client does after a reply.
@@ -40,16 +40,16 @@ pub struct Verdict {
 /// What a client does after this reply to this command. The first digit always wins over an enhanced status code of another class.
 ///
 /// ```
-/// use smtp_codes_data::{Action, Command, Scope, verdict};
+/// use smtp_codes_data::{Action, Command, Scope, Triple, verdict};
 ///
 /// let too_many = verdict(Command::Rcpt, 552, None);
 /// assert_eq!((too_many.action, too_many.scope), (Action::RetryLater, Scope::Recipient));
-/// let too_big = verdict(Command::Rcpt, 552, Some((5, 3, 4)));
+/// let too_big = verdict(Command::Rcpt, 552, Some(Triple { class: 5, subject: 3, detail: 4 }));
 /// assert_eq!(too_big.action, Action::Rejected);
 /// ```
 #[inline]
 #[must_use]
-pub const fn verdict(command: Command, code: u16, enhanced: Option<(u8, u16, u16)>) -> Verdict {
+pub const fn verdict(command: Command, code: u16, enhanced: Option<Triple>) -> Verdict {
     use Action::{Accepted, Continue, Rejected, RetryLater, Unexpected};
     use Command::{Auth, AuthData, Connect, Data, Mail, Quit, Rcpt, Unsolicited};
     use Severity::{
@@ -99,7 +99,7 @@ const fn scope(command: Command) -> Scope {
 }
 
 /// Servers of RFC 821 said 552 where 452 is meant, and said no more about it (RFC 5321 section 4.5.3.1.10).
-const fn means_too_many_recipients(code: u16, enhanced: Option<(u8, u16, u16)>) -> bool {
+const fn means_too_many_recipients(code: u16, enhanced: Option<Triple>) -> bool {
     matches!(agreeing(code, enhanced), None | Some((0, 0) | (5, 0) | (5, 3)))
 }
 

@@ -1,6 +1,6 @@
 use super::agreeing;
-use crate::Severity;
 use crate::macros::{closed_enum, display_as};
+use crate::{Severity, Triple};
 
 closed_enum! {
     /// When trying again makes sense.
@@ -16,7 +16,7 @@ display_as!(Wait::name);
 
 /// When trying again may help after a 4yz; `None` after every other reply. SMTP has no number for it, so this is a guess by kind.
 #[must_use]
-pub const fn wait(code: u16, enhanced: Option<(u8, u16, u16)>) -> Option<Wait> {
+pub const fn wait(code: u16, enhanced: Option<Triple>) -> Option<Wait> {
     let agreeing = agreeing(code, enhanced);
     if code == 552 && matches!(agreeing, Some((5, 3))) {
         return Some(Wait::NextTransaction);

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
+use smtp_codes_data::Triple;
 use syn::GenericParam;
 
 use super::generics::{self, Bounds};
@@ -46,7 +47,7 @@ pub(super) fn rows(pairs: &[Pair<'_>], krate: &TokenStream) -> (TokenStream, Tok
         let name = status_name(enhanced);
         let value = match enhanced {
             None => quote!(::core::option::Option::None),
-            Some((class, subject, detail)) => {
+            Some(Triple { class, subject, detail }) => {
                 let class = Literal::u8_unsuffixed(class);
                 let [subject, detail] = [subject, detail].map(Literal::u16_unsuffixed);
                 quote!(enhanced(#class, #subject, #detail))
@@ -77,10 +78,10 @@ fn code_name(code: u16) -> Ident {
     format_ident!("C{code}")
 }
 
-fn status_name(enhanced: Option<(u8, u16, u16)>) -> Ident {
+fn status_name(enhanced: Option<Triple>) -> Ident {
     match enhanced {
         None => format_ident!("NONE"),
-        Some((class, subject, detail)) => format_ident!("S{class}_{subject}_{detail}"),
+        Some(Triple { class, subject, detail }) => format_ident!("S{class}_{subject}_{detail}"),
     }
 }
 
@@ -89,7 +90,7 @@ fn ready(row: &Row<'_>) -> Option<String> {
     let text = row.fixed_text().filter(|text| text.is_ascii())?;
     let status = row
         .enhanced
-        .map_or_else(String::new, |(class, subject, detail)| format!("{class}.{subject}.{detail} "));
+        .map_or_else(String::new, |Triple { class, subject, detail }| format!("{class}.{subject}.{detail} "));
     let mut lines = text.split('\n').peekable();
     let mut ready = String::new();
     while let Some(line) = lines.next() {

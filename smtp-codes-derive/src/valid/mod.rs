@@ -7,7 +7,7 @@ mod enhanced;
 mod shape;
 mod text;
 
-use smtp_codes_data::Command;
+use smtp_codes_data::{Command, Triple};
 
 use crate::ast::{Input, Variant};
 use crate::attr::{Head, Text};
@@ -28,8 +28,7 @@ pub(crate) enum Sent<'a> {
 /// A reply of the type itself.
 pub(crate) struct Row<'a> {
     pub(crate) code: u16,
-    /// Class, subject, detail.
-    pub(crate) enhanced: Option<(u8, u16, u16)>,
+    pub(crate) enhanced: Option<Triple>,
     pub(crate) text: &'a Text,
     pub(crate) pieces: Vec<Piece>,
 }
@@ -90,7 +89,9 @@ fn sent<'a>(ctxt: &Ctxt, input: &'a Input<'_>, variant: &'a Variant<'_>) -> Opti
     let (code, status) = reply?;
     let text = variant.attr.text.as_ref()?;
     let enhanced = match status {
-        Some(status) => Some((status.class?, status.subject, status.detail?)),
+        Some(&Status { class, subject, detail, .. }) => {
+            Some(Triple { class: class?, subject, detail: detail? })
+        }
         None => None,
     };
     Some(Sent::Row(Row { code: code.exact()?, enhanced, text, pieces: pieces? }))

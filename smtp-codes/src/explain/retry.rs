@@ -64,7 +64,7 @@ impl fmt::Display for Retry {
 
 const fn wait(code: Option<ReplyCode>, enhanced: Option<EnhancedCode>) -> Wait {
     let numbers = match enhanced {
-        Some(enhanced) => Some(enhanced.numbers()),
+        Some(enhanced) => Some(enhanced.triple()),
         None => None,
     };
     let code = match code {
