@@ -112,41 +112,19 @@ pub mod _migration {}
 #[doc(hidden)]
 #[path = "private.rs"]
 pub mod __private;
-mod check;
-mod code;
 #[cfg(feature = "tokio-util")]
 mod codec;
-mod command;
-mod decoder;
-mod deviation;
-mod dsn;
-mod ehlo;
-mod ehlo_reply;
-mod enhanced;
-mod error;
-mod explain;
-mod family;
-mod forward;
-mod from_reply;
-mod harmless;
-mod known_code;
-mod known_status;
-mod line;
-mod log;
-mod party;
-mod pointers;
+mod codes;
+mod decode;
+mod meaning;
 mod reply;
-#[cfg(feature = "alloc")]
-mod reply_buf;
 mod scan;
+mod send;
 #[cfg(feature = "serde")]
 mod serde;
 #[cfg(feature = "strum")]
 mod strum;
-mod text_writer;
-mod to_reply;
-mod verdict;
-mod wire;
+mod syntax;
 
 pub use smtp_codes_data::{
     Action, Category, Class, FindingKind, Origin, Reference, Scope, Severity, Standing, Subject, Wait, Weight,
@@ -158,36 +136,24 @@ pub use smtp_codes_derive::FromReply;
 #[doc = include_str!("derive_docs/to_reply.md")]
 pub use smtp_codes_derive::ToReply;
 
-pub use crate::check::{Finding, Findings};
-pub use crate::code::ReplyCode;
 #[cfg(feature = "tokio-util")]
 pub use crate::codec::{Answer, CodecError, ReplyCodec};
-pub use crate::command::Command;
-pub use crate::decoder::{DecodeError, DecodeErrorKind, ReplyDecoder};
-pub use crate::deviation::{Deviation, DeviationKind, Deviations};
-pub use crate::dsn::DiagnosticCode;
-pub use crate::ehlo::{Capabilities, Capability};
-pub use crate::ehlo_reply::{EhloReply, EhloReplyError};
-pub use crate::enhanced::EnhancedCode;
-pub use crate::error::{
-    CodeOutOfRange, NotAKnownCode, ParseCommandError, ParseEnhancedCodeError, ParseFamilyError,
-    ParseKnownCodeError, ParseKnownStatusError, ParseReplyCodeError, UnknownCode,
+pub use crate::codes::{
+    BasicCodes, CodeOutOfRange, Command, EnhancedCode, Family, KnownCode, KnownStatus, NotAKnownCode,
+    ParseCommandError, ParseEnhancedCodeError, ParseFamilyError, ParseKnownCodeError, ParseKnownStatusError,
+    ParseReplyCodeError, Party, ReplyCode, UnknownCode,
 };
-pub use crate::explain::{Explanation, Retry};
-pub use crate::family::Family;
-pub use crate::from_reply::FromReply;
-pub use crate::known_code::KnownCode;
-pub use crate::known_status::{BasicCodes, KnownStatus};
-pub use crate::line::{Line, Lines, Text};
-pub use crate::log::LogLine;
-pub use crate::party::Party;
-pub use crate::reply::Reply;
-#[cfg(feature = "alloc")]
-pub use crate::reply_buf::{ReplyBuf, ReplyBufError};
+pub use crate::decode::{DecodeError, DecodeErrorKind, ReplyDecoder};
+pub use crate::meaning::{Explanation, Finding, Findings, Retry, Verdict};
+pub use crate::reply::{
+    Capabilities, Capability, Deviation, DeviationKind, Deviations, DiagnosticCode, FromReply, Line, Lines,
+    LogLine, Reply, Text,
+};
 pub use crate::scan::{Found, Scan, scan};
+pub use crate::send::{
+    EhloReply, EhloReplyError, ReplySet, ReplySpec, TextWriter, ToReply, Wire, WriteError,
+};
+#[cfg(feature = "alloc")]
+pub use crate::send::{ReplyBuf, ReplyBufError};
 #[cfg(feature = "serde")]
 pub use crate::serde::class_subject_detail;
-pub use crate::text_writer::TextWriter;
-pub use crate::to_reply::{ReplySet, ReplySpec, ToReply};
-pub use crate::verdict::Verdict;
-pub use crate::wire::{Wire, WriteError};

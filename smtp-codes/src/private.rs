@@ -5,12 +5,13 @@
 use core::fmt;
 use core::marker::PhantomData;
 
-pub use crate::to_reply::AsDyn;
-pub use crate::wire::display;
-use crate::{
-    Class, Command, DecodeError, DecodeErrorKind, EnhancedCode, FromReply, Origin, Reply, ReplyCode,
-    ReplySet, ReplySpec, TextWriter, ToReply,
-};
+use smtp_codes_data::{Class, Origin};
+
+use crate::codes::{Command, EnhancedCode, ReplyCode};
+pub use crate::decode::parse;
+use crate::reply::Reply;
+pub use crate::send::{AsDyn, display};
+use crate::send::{ReplySet, ReplySpec, TextWriter, ToReply};
 
 /// The code of a row.
 pub const fn code(number: u16) -> ReplyCode {
@@ -121,46 +122,6 @@ pub fn numbers(reply: &Reply<'_>) -> (u16, u8, u16, u16) {
             (code, enhanced.class().digit(), enhanced.subject(), enhanced.detail())
         }
         _ => (code, 0, 0, 0),
-    }
-}
-
-/// Reads a reply that stands by itself, with or without its last line end.
-pub fn parse<T: for<'a> FromReply<'a>>(text: &str) -> Result<T, DecodeError> {
-    match Reply::parse(text.as_bytes()) {
-        Ok(reply) => Ok(T::from_reply(&reply)),
-        Err(error) if error.kind() == DecodeErrorKind::Incomplete && !text.ends_with('\n') => {
-            // A CR at the end is half of the line end.
-            parse_unended(text.strip_suffix('\r').unwrap_or(text), error)
-        }
-        Err(error) => Err(error),
-    }
-}
-
-#[cfg(feature = "alloc")]
-fn parse_unended<T: for<'a> FromReply<'a>>(text: &str, unended: DecodeError) -> Result<T, DecodeError> {
-    let whole = [text.as_bytes(), b"\r\n"].concat();
-    parse_ended(&whole, unended)
-}
-
-/// Without an allocator the line end is put behind a copy on the stack, which has room for four lines.
-#[cfg(not(feature = "alloc"))]
-fn parse_unended<T: for<'a> FromReply<'a>>(text: &str, unended: DecodeError) -> Result<T, DecodeError> {
-    let mut copy = [0; 2048];
-    let Some(whole) = copy.get_mut(..text.len() + 2) else { return Err(unended) };
-    let (start, line_end) = whole.split_at_mut(text.len());
-    start.copy_from_slice(text.as_bytes());
-    line_end.copy_from_slice(b"\r\n");
-    parse_ended(whole, unended)
-}
-
-/// Reads a text behind which a line end was put; what is wrong there is that the text ends.
-fn parse_ended<T: for<'a> FromReply<'a>>(whole: &[u8], unended: DecodeError) -> Result<T, DecodeError> {
-    match Reply::parse(whole) {
-        Ok(reply) => Ok(T::from_reply(&reply)),
-        Err(error) if matches!(error.kind(), DecodeErrorKind::NoCode | DecodeErrorKind::Incomplete) => {
-            Err(if error.at() + 2 < whole.len() { error } else { unended })
-        }
-        Err(error) => Err(error),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use strum::{EnumCount, IntoEnumIterator, VariantArray, VariantNames};
 
-use crate::{Command, KnownCode, KnownStatus, Party};
+use crate::codes::{Command, KnownCode, KnownStatus, Party};
 
 macro_rules! variant_lists {
     ($($name:ident),+) => {

@@ -3,8 +3,9 @@
 use core::fmt;
 use std::io;
 
-use crate::wire::WriteError;
-use crate::{DecodeError, ReplyCode};
+use crate::codes::ReplyCode;
+use crate::decode::DecodeError;
+use crate::send::WriteError;
 
 /// Why a [`ReplyCodec`](crate::ReplyCodec) cannot go on.
 #[derive(Debug)]

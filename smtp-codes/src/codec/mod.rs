@@ -7,11 +7,15 @@ use alloc::vec::Vec;
 use core::ops::Deref;
 
 use bytes::{Buf as _, BytesMut};
+use smtp_codes_data::Action;
 use tokio_util::codec::{Decoder, Encoder};
 
 pub use error::CodecError;
 
-use crate::{Action, Command, ReplyBuf, ReplyCode, ReplyDecoder, ToReply};
+use crate::codes::{Command, ReplyCode};
+use crate::decode::ReplyDecoder;
+use crate::meaning::Verdict;
+use crate::send::{ReplyBuf, ToReply};
 
 /// Reads replies from a connection, and writes them to one.
 ///
@@ -158,7 +162,7 @@ impl Default for ReplyCodec {
 impl Answer {
     /// What the reply means for the client.
     #[must_use]
-    pub fn verdict(&self) -> crate::Verdict {
+    pub fn verdict(&self) -> Verdict {
         self.reply.as_reply().verdict(self.command)
     }
 }

@@ -1,9 +1,11 @@
 //! What must stand around a code that comes alone: three digits or a dotted triple are too common to be taken
 //! wherever they appear. The documentation of [`scan`](super::scan) states the rules.
 
+use smtp_codes_data::Class;
+
 use super::smtp_errors::SmtpErrors;
 use super::token::is_word;
-use crate::{Class, EnhancedCode, ReplyCode};
+use crate::codes::{EnhancedCode, ReplyCode};
 
 /// How sure the place of a code makes it.
 #[derive(Clone, Copy, PartialEq, Eq)]

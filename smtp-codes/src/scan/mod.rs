@@ -9,7 +9,7 @@ use core::fmt;
 use core::iter::FusedIterator;
 use core::ops::Range;
 
-use crate::{EnhancedCode, ReplyCode};
+use crate::codes::{EnhancedCode, ReplyCode};
 use smtp_errors::SmtpErrors;
 
 /// Finds every reply code and every enhanced status code inside other text.

@@ -1,6 +1,8 @@
 //! The shapes of codes: digits, what may touch them, and what may stand between the two codes of a pair.
 
-use crate::{Class, EnhancedCode, ReplyCode};
+use smtp_codes_data::Class;
+
+use crate::codes::{EnhancedCode, ReplyCode};
 
 /// What stands for a blank in the text around a code.
 #[derive(Clone, Copy, PartialEq, Eq)]

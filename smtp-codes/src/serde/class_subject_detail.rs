@@ -24,9 +24,10 @@ use core::fmt;
 
 use ::serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use ::serde::ser::{Serialize, SerializeStruct, Serializer};
+use smtp_codes_data::Class;
 
 use super::Name;
-use crate::{Class, EnhancedCode};
+use crate::codes::EnhancedCode;
 
 const FIELDS: &[&str] = &["class", "subject", "detail"];
 

@@ -7,7 +7,9 @@ use ::serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Unexpe
 use ::serde::ser::{Serialize, SerializeSeq, SerializeStruct, Serializer};
 
 use super::Name;
-use crate::{EnhancedCode, Lines, ReplyBuf, ReplyCode};
+use crate::codes::{EnhancedCode, ReplyCode};
+use crate::reply::Lines;
+use crate::send::ReplyBuf;
 
 const FIELDS: &[&str] = &["code", "enhanced", "lines", "raw"];
 

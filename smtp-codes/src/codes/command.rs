@@ -1,0 +1,105 @@
+//! [`Command`]: what a reply answers.
+
+use core::fmt;
+use core::str::FromStr;
+
+use smtp_codes_data as data;
+use smtp_codes_data::Standing;
+
+use super::error::ParseCommandError;
+use super::reply_code::ReplyCode;
+
+smtp_codes_derive::command! {
+    /// What a reply answers: a command, a step of one, or nothing.
+    ///
+    /// Beside the verbs there are the greeting ([`Connect`](Self::Connect)), the reply to the message itself
+    /// ([`EndOfData`](Self::EndOfData)), the steps of a login ([`AuthData`](Self::AuthData)), a verb that the server does
+    /// not know ([`Unrecognized`](Self::Unrecognized)), and a reply that came unasked ([`Unsolicited`](Self::Unsolicited)).
+    /// Which reply is right for which of them follows
+    /// [RFC 5321 section 4.3.2](https://www.rfc-editor.org/rfc/rfc5321#section-4.3.2) and the extensions.
+    ///
+    /// ```
+    /// use smtp_codes::{Command, ReplyCode, Standing};
+    ///
+    /// let command = Command::from_line(b"rcpt to:<someone@example.org>\r\n");
+    /// assert_eq!(command, Some(Command::Rcpt));
+    /// assert_eq!(Command::Rcpt.standing(ReplyCode::MAILBOX_UNAVAILABLE), Standing::Listed);
+    /// assert!(!Command::Rcpt.may_get(ReplyCode::START_MAIL_INPUT));
+    /// ```
+    ///
+}
+
+impl Command {
+    /// The name of the variant.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        self.to_rules().name()
+    }
+
+    /// What the command asks for, in one sentence.
+    #[must_use]
+    pub const fn meaning(self) -> &'static str {
+        self.to_rules().meaning()
+    }
+
+    /// The verb in upper case, and `(connect)`, `.`, `(auth data)`, `(unrecognized)` or `(unsolicited)` where there is none.
+    #[must_use]
+    pub const fn verb(self) -> &'static str {
+        self.to_rules().verb()
+    }
+
+    /// How well a reply code fits this command.
+    ///
+    /// ```
+    /// # use smtp_codes::{Command, ReplyCode, Standing};
+    /// let relay_denied = ReplyCode::TEMPORARY_AUTH_OR_TLS_FAILURE; // 454
+    /// assert_eq!(Command::Rcpt.standing(relay_denied), Standing::Practice);
+    /// assert_eq!(Command::StartTls.standing(relay_denied), Standing::Listed);
+    /// ```
+    #[must_use]
+    pub const fn standing(self, code: ReplyCode) -> Standing {
+        data::standing(self.to_rules(), code.get())
+    }
+
+    /// Whether this command may get this code at all: every [`Standing`] but `Unlisted`.
+    #[must_use]
+    pub const fn may_get(self, code: ReplyCode) -> bool {
+        !matches!(self.standing(code), Standing::Unlisted)
+    }
+
+    /// The command whose verb begins a client's line.
+    ///
+    /// The verb alone counts, in any case, with or without arguments and line end; a line that is a lone dot is
+    /// [`EndOfData`](Self::EndOfData). A verb that no variant names gives `None`, and so does everything that is no command:
+    /// the lines of a message, base64, the names in parentheses.
+    ///
+    /// ```
+    /// # use smtp_codes::Command;
+    /// assert_eq!(Command::from_line(b"EHLO client.example\r\n"), Some(Command::Ehlo));
+    /// assert_eq!(Command::from_line(b".\r\n"), Some(Command::EndOfData));
+    /// assert_eq!(Command::from_line(b"XCLIENT NAME=spike"), None);
+    /// ```
+    #[must_use]
+    pub const fn from_line(line: &[u8]) -> Option<Self> {
+        match data::Command::from_line(line) {
+            Some(command) => Some(Self::from_rules(command)),
+            None => None,
+        }
+    }
+}
+
+/// [`Command::verb`].
+impl fmt::Display for Command {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.verb())
+    }
+}
+
+/// Exactly what `Display` writes. [`Command::from_line`] reads what a client sends.
+impl FromStr for Command {
+    type Err = ParseCommandError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Self::from_verb(text).ok_or(ParseCommandError)
+    }
+}

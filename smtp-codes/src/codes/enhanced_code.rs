@@ -1,0 +1,293 @@
+//! [`EnhancedCode`]: class, subject and detail, as `5.1.1`.
+
+use core::fmt;
+use core::num::NonZeroU32;
+use core::str::FromStr;
+
+use smtp_codes_data::{Class, Subject, Triple};
+
+use super::error::{EnhancedFault, ParseEnhancedCodeError};
+use super::known_status::KnownStatus;
+use super::reply_code::ReplyCode;
+
+/// Subject and detail have one to three digits each ([RFC 3463 section 2](https://www.rfc-editor.org/rfc/rfc3463#section-2)).
+const LARGEST: u16 = 999;
+
+/// An enhanced status code, registered or not: `5.1.1` is class 5, subject 1, detail 1.
+///
+/// Four bytes, and so is `Option<EnhancedCode>`. Subject and detail keep every value that the grammar of
+/// [RFC 3463 section 2](https://www.rfc-editor.org/rfc/rfc3463#section-2) has, 0 to 999, so `5.7.509` stays what it is.
+/// [`known`](Self::known) leads to the exhaustive enum of the registered ones. The order is the numeric one.
+///
+/// ```
+/// use smtp_codes::{Class, EnhancedCode, KnownStatus};
+///
+/// let code: EnhancedCode = "5.1.1".parse()?;
+/// assert_eq!(code.class(), Class::PermanentFailure);
+/// assert_eq!((code.subject(), code.detail()), (1, 1));
+/// assert_eq!(code.known(), Some(KnownStatus::BadDestinationMailboxAddress));
+///
+/// const MAILBOX_FULL: Option<EnhancedCode> = EnhancedCode::new(Class::PersistentTransientFailure, 2, 2);
+/// assert_eq!(MAILBOX_FULL.map(|code| code.to_string()).as_deref(), Some("4.2.2"));
+/// # Ok::<(), smtp_codes::ParseEnhancedCodeError>(())
+/// ```
+// The class stands above the subject and the subject above the detail, ten bits each, so that the derived order is the
+// numeric one; the class is never 0, which makes room for the niche.
+#[derive(Clone, Copy, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub struct EnhancedCode(NonZeroU32);
+
+const _: () = assert!(size_of::<EnhancedCode>() == 4 && size_of::<Option<EnhancedCode>>() == 4);
+
+impl EnhancedCode {
+    /// The code of this class, subject and detail; `None` where subject or detail is above 999.
+    ///
+    /// ```
+    /// # use smtp_codes::{Class, EnhancedCode};
+    /// const OK: EnhancedCode = EnhancedCode::new(Class::Success, 0, 0).unwrap();
+    /// assert_eq!(OK.to_string(), "2.0.0");
+    /// assert_eq!(EnhancedCode::new(Class::Success, 0, 1000), None);
+    /// ```
+    #[inline]
+    #[must_use]
+    pub const fn new(class: Class, subject: u16, detail: u16) -> Option<Self> {
+        if subject > LARGEST || detail > LARGEST {
+            return None;
+        }
+        Some(Self::in_range(class, subject, detail))
+    }
+
+    /// X.0.0 of a class, which says no more than the first digit of a reply code does.
+    pub(crate) const fn undefined(class: Class) -> Self {
+        Self::in_range(class, 0, 0)
+    }
+
+    /// Whether the class is the first digit of the code, as RFC 2034 section 4 asks.
+    pub(crate) const fn agrees_with(self, code: ReplyCode) -> bool {
+        self.class() as u16 == code.get() / 100
+    }
+
+    /// The first number: whether it worked, failed for now, or failed for good.
+    #[inline]
+    #[must_use]
+    pub const fn class(self) -> Class {
+        match self.0.get() >> 20 {
+            2 => Class::Success,
+            4 => Class::PersistentTransientFailure,
+            _ => Class::PermanentFailure,
+        }
+    }
+
+    /// The second number, 0 to 999.
+    #[inline]
+    #[must_use]
+    pub const fn subject(self) -> u16 {
+        (self.0.get() >> 10 & 0x3ff) as u16
+    }
+
+    /// The third number, 0 to 999.
+    #[inline]
+    #[must_use]
+    pub const fn detail(self) -> u16 {
+        (self.0.get() & 0x3ff) as u16
+    }
+
+    /// The registered status with this subject and detail, whatever the class.
+    ///
+    /// The registry lists `X.1.1`, not `5.1.1`; which classes make sense is told by [`KnownStatus::classes`]. So `2.1.1`
+    /// is known too.
+    ///
+    /// ```
+    /// # use smtp_codes::{EnhancedCode, KnownStatus};
+    /// let odd: EnhancedCode = "2.1.1".parse()?;
+    /// let known = odd.known().expect("X.1.1 is registered");
+    /// assert!(!known.classes().contains(&odd.class()));
+    /// # Ok::<(), smtp_codes::ParseEnhancedCodeError>(())
+    /// ```
+    #[inline]
+    #[must_use]
+    pub const fn known(self) -> Option<KnownStatus> {
+        KnownStatus::find(self.subject(), self.detail())
+    }
+
+    /// The subject, where it is one of the eight of [RFC 3463 section 4](https://www.rfc-editor.org/rfc/rfc3463#section-4).
+    #[inline]
+    #[must_use]
+    pub const fn known_subject(self) -> Option<Subject> {
+        Subject::from_number(self.subject())
+    }
+
+    /// The same subject and detail under another class.
+    ///
+    /// ```
+    /// # use smtp_codes::{Class, EnhancedCode};
+    /// let code: EnhancedCode = "5.7.1".parse()?;
+    /// assert_eq!(code.with_class(Class::PersistentTransientFailure).to_string(), "4.7.1");
+    /// # Ok::<(), smtp_codes::ParseEnhancedCodeError>(())
+    /// ```
+    #[inline]
+    #[must_use]
+    pub const fn with_class(self, class: Class) -> Self {
+        Self::in_range(class, self.subject(), self.detail())
+    }
+
+    /// A number for storage: `class << 20 | subject << 10 | detail`.
+    ///
+    /// This form does not change between versions, and sorts as the codes do.
+    #[inline]
+    #[must_use]
+    pub const fn to_bits(self) -> u32 {
+        self.0.get()
+    }
+
+    /// The code that [`to_bits`](Self::to_bits) made this number of; `None` for any other number.
+    ///
+    /// ```
+    /// # use smtp_codes::EnhancedCode;
+    /// let code: EnhancedCode = "5.7.509".parse()?;
+    /// assert_eq!(EnhancedCode::from_bits(code.to_bits()), Some(code));
+    /// assert_eq!(EnhancedCode::from_bits(0), None);
+    /// # Ok::<(), smtp_codes::ParseEnhancedCodeError>(())
+    /// ```
+    #[inline]
+    #[must_use]
+    pub const fn from_bits(bits: u32) -> Option<Self> {
+        let class = match bits >> 20 {
+            2 => Class::Success,
+            4 => Class::PersistentTransientFailure,
+            5 => Class::PermanentFailure,
+            _ => return None,
+        };
+        Self::new(class, (bits >> 10 & 0x3ff) as u16, (bits & 0x3ff) as u16)
+    }
+
+    /// The code at the front of `text`, and the number of octets that it takes.
+    ///
+    /// What follows it is the caller's to judge, but a fourth digit is refused here.
+    #[inline]
+    pub(crate) const fn from_prefix(text: &[u8]) -> Result<(Self, usize), ParseEnhancedCodeError> {
+        let class = match text {
+            [b'2', ..] => Class::Success,
+            [b'4', ..] => Class::PersistentTransientFailure,
+            [b'5', ..] => Class::PermanentFailure,
+            _ => return Err(ParseEnhancedCodeError::new(EnhancedFault::Class, 0)),
+        };
+        match Self::after_class(text) {
+            Ok((subject, detail, end)) => Ok((Self::in_range(class, subject, detail), end)),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Subject and detail of a code whose class is the first octet of `text`, and where the detail ends.
+    #[inline]
+    pub(crate) const fn after_class(text: &[u8]) -> Result<(u16, u16, usize), ParseEnhancedCodeError> {
+        let (subject, end) = match dot_and_number(text, 1) {
+            Ok(found) => found,
+            Err(error) => return Err(error),
+        };
+        match dot_and_number(text, end) {
+            Ok((detail, end)) => Ok((subject, detail, end)),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// The code of three digits, the first of which the caller knows to be that of a reply code.
+    #[inline]
+    pub(crate) const fn from_digits(first_digit: u8, subject: u8, detail: u8) -> Option<Self> {
+        match NonZeroU32::new((first_digit as u32) << 20 | (subject as u32) << 10 | detail as u32) {
+            Some(bits) if first_digit != 3 => Some(Self(bits)),
+            _ => None,
+        }
+    }
+
+    /// The octets of the written form, at the front of the array, and how many there are.
+    pub(crate) const fn octets(self) -> ([u8; 9], usize) {
+        let mut octets = [b'.'; 9];
+        octets[0] = b'0' + self.class().digit();
+        let end = write_number(&mut octets, 2, self.subject());
+        let end = write_number(&mut octets, end + 1, self.detail());
+        (octets, end)
+    }
+
+    /// The form in which the rule book takes it.
+    #[inline]
+    pub(crate) const fn triple(self) -> Triple {
+        Triple { class: self.class().digit(), subject: self.subject(), detail: self.detail() }
+    }
+
+    /// For numbers that the caller knows to be at most 999.
+    #[inline]
+    pub(crate) const fn in_range(class: Class, subject: u16, detail: u16) -> Self {
+        // Not zero: no class is 0.
+        match NonZeroU32::new((class.digit() as u32) << 20 | (subject as u32) << 10 | detail as u32) {
+            Some(bits) => Self(bits),
+            None => unreachable!(),
+        }
+    }
+}
+
+impl fmt::Debug for EnhancedCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+/// The three numbers with dots between them: `5.1.1`.
+impl fmt::Display for EnhancedCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (octets, length) = self.octets();
+        f.pad(core::str::from_utf8(&octets[..length]).map_err(|_| fmt::Error)?)
+    }
+}
+
+/// Exactly the form that `Display` writes: a class of 2, 4 or 5, no sign, no blank, no leading zero, nothing behind it.
+impl FromStr for EnhancedCode {
+    type Err = ParseEnhancedCodeError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        match Self::from_prefix(text.as_bytes())? {
+            (code, end) if end == text.len() => Ok(code),
+            (_, end) => Err(ParseEnhancedCodeError::new(EnhancedFault::Trailing, end)),
+        }
+    }
+}
+
+/// Reads a dot at `at` and the number behind it; gives the number and where it ends.
+#[inline]
+pub(crate) const fn dot_and_number(text: &[u8], at: usize) -> Result<(u16, usize), ParseEnhancedCodeError> {
+    if at >= text.len() || text[at] != b'.' {
+        return Err(ParseEnhancedCodeError::new(EnhancedFault::NoDot, at));
+    }
+    let start = at + 1;
+    let Some(mut number) = digit_at(text, start) else {
+        return Err(ParseEnhancedCodeError::new(EnhancedFault::NoDigit, start));
+    };
+    let mut end = start + 1;
+    while let Some(digit) = digit_at(text, end) {
+        match number {
+            0 => return Err(ParseEnhancedCodeError::new(EnhancedFault::LeadingZero, start)),
+            1..=99 => number = number * 10 + digit,
+            _ => return Err(ParseEnhancedCodeError::new(EnhancedFault::TooLarge, start)),
+        }
+        end += 1;
+    }
+    Ok((number, end))
+}
+
+#[inline]
+const fn digit_at(text: &[u8], at: usize) -> Option<u16> {
+    if at < text.len() && text[at].is_ascii_digit() { Some((text[at] - b'0') as u16) } else { None }
+}
+
+/// Writes a number of up to three digits at `at`, and gives the end.
+const fn write_number(octets: &mut [u8; 9], mut at: usize, number: u16) -> usize {
+    if number >= 100 {
+        octets[at] = b'0' + (number / 100) as u8;
+        at += 1;
+    }
+    if number >= 10 {
+        octets[at] = b'0' + (number / 10 % 10) as u8;
+        at += 1;
+    }
+    octets[at] = b'0' + (number % 10) as u8;
+    at + 1
+}

@@ -1,0 +1,257 @@
+//! What the conversions of this crate answer when they cannot convert.
+
+use core::error::Error;
+use core::fmt;
+
+use super::reply_code::ReplyCode;
+
+/// A number that is no reply code, which is one from 100 to 599.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub struct CodeOutOfRange(pub u16);
+
+impl fmt::Display for CodeOutOfRange {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} is not a reply code: the number must be 100 to 599", self.0)
+    }
+}
+
+impl Error for CodeOutOfRange {}
+
+/// A reply code that the table does not have.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub struct UnknownCode(pub ReplyCode);
+
+impl fmt::Display for UnknownCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the reply code {} is not in the table", self.0)
+    }
+}
+
+impl Error for UnknownCode {}
+
+/// A number that is not the number of a [`KnownCode`](crate::KnownCode).
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub enum NotAKnownCode {
+    /// It is no reply code at all.
+    OutOfRange(CodeOutOfRange),
+    /// It is a reply code that the table does not have.
+    Unknown(UnknownCode),
+}
+
+impl fmt::Display for NotAKnownCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::OutOfRange(error) => error.fmt(f),
+            Self::Unknown(error) => error.fmt(f),
+        }
+    }
+}
+
+impl Error for NotAKnownCode {}
+
+impl From<CodeOutOfRange> for NotAKnownCode {
+    fn from(error: CodeOutOfRange) -> Self {
+        Self::OutOfRange(error)
+    }
+}
+
+impl From<UnknownCode> for NotAKnownCode {
+    fn from(error: UnknownCode) -> Self {
+        Self::Unknown(error)
+    }
+}
+
+/// A text that is not the three digits of a reply code.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub struct ParseReplyCodeError {
+    fault: CodeFault,
+    at: u8,
+}
+
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+enum CodeFault {
+    FirstDigit,
+    NoDigit,
+    TooShort,
+    TooLong,
+}
+
+impl ParseReplyCodeError {
+    /// The octet, counted from 0, at which the text goes wrong; its length where it ends too early.
+    #[must_use]
+    pub const fn at(self) -> usize {
+        self.at as usize
+    }
+
+    /// Finds what is wrong with a text that is known to be no reply code.
+    #[cold]
+    pub(crate) const fn find(text: &[u8]) -> Self {
+        let mut at = 0;
+        while at < text.len() && at < 3 {
+            if !text[at].is_ascii_digit() {
+                return Self { fault: CodeFault::NoDigit, at: at as u8 };
+            }
+            if at == 0 && !matches!(text[at], b'1'..=b'5') {
+                return Self { fault: CodeFault::FirstDigit, at: 0 };
+            }
+            at += 1;
+        }
+        Self { fault: if at < 3 { CodeFault::TooShort } else { CodeFault::TooLong }, at: at as u8 }
+    }
+}
+
+impl fmt::Display for ParseReplyCodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let what = match self.fault {
+            CodeFault::FirstDigit => "the first digit must be 1 to 5",
+            CodeFault::NoDigit => "expected a digit",
+            CodeFault::TooShort => "the text ends before three digits",
+            CodeFault::TooLong => "there is more text behind the three digits",
+        };
+        write!(f, "not a reply code: {what}, at octet {}", self.at)
+    }
+}
+
+impl Error for ParseReplyCodeError {}
+
+/// A text that is not an enhanced status code.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub struct ParseEnhancedCodeError {
+    fault: EnhancedFault,
+    at: u8,
+}
+
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub(crate) enum EnhancedFault {
+    Class,
+    NoDot,
+    NoDigit,
+    LeadingZero,
+    TooLarge,
+    Trailing,
+}
+
+impl ParseEnhancedCodeError {
+    /// The octet, counted from 0, at which the text goes wrong; its length where it ends too early.
+    #[must_use]
+    pub const fn at(self) -> usize {
+        self.at as usize
+    }
+
+    /// No valid form is longer than nine octets, so every fault lies within the first ten.
+    pub(crate) const fn new(fault: EnhancedFault, at: usize) -> Self {
+        Self { fault, at: at as u8 }
+    }
+}
+
+impl fmt::Display for ParseEnhancedCodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let what = match self.fault {
+            EnhancedFault::Class => "the class must be 2, 4 or 5",
+            EnhancedFault::NoDot => "expected a dot",
+            EnhancedFault::NoDigit => "expected a digit",
+            EnhancedFault::LeadingZero => "a number must not begin with 0",
+            EnhancedFault::TooLarge => "a number has three digits at most",
+            EnhancedFault::Trailing => "there is more text behind the detail",
+        };
+        write!(f, "not an enhanced status code: {what}, at octet {}", self.at)
+    }
+}
+
+impl Error for ParseEnhancedCodeError {}
+
+/// A text that neither has the digits nor the name of a [`KnownCode`](crate::KnownCode).
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub enum ParseKnownCodeError {
+    /// It begins with a digit and is no reply code.
+    Digits(ParseReplyCodeError),
+    /// It is a reply code that the table does not have.
+    Unknown(UnknownCode),
+    /// It begins with no digit, and no code of the table is called so.
+    Name,
+}
+
+impl fmt::Display for ParseKnownCodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Digits(error) => error.fmt(f),
+            Self::Unknown(error) => error.fmt(f),
+            Self::Name => f.write_str("no reply code of the table has this name"),
+        }
+    }
+}
+
+impl Error for ParseKnownCodeError {}
+
+/// A text that neither has the form `X.1.1` nor the name of a [`KnownStatus`](crate::KnownStatus).
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub enum ParseKnownStatusError {
+    /// It begins with `X.`, and what follows is no subject and detail.
+    Form(ParseEnhancedCodeError),
+    /// It has the form, and the registry has no such subject and detail.
+    Unregistered {
+        /// The first of the two numbers.
+        subject: u16,
+        /// The second.
+        detail: u16,
+    },
+    /// It does not begin with `X.`, and no status of the registry is called so.
+    Name,
+}
+
+impl fmt::Display for ParseKnownStatusError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Form(error) => error.fmt(f),
+            Self::Unregistered { subject, detail } => write!(f, "X.{subject}.{detail} is not registered"),
+            Self::Name => {
+                f.write_str("no registered status has this name, and the form is `X.subject.detail`")
+            }
+        }
+    }
+}
+
+impl Error for ParseKnownStatusError {}
+
+/// A text that is not the notation of a [`Family`](crate::Family).
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub struct ParseFamilyError {
+    at: u8,
+}
+
+impl ParseFamilyError {
+    /// The octet, counted from 0, at which the text goes wrong; its length where it ends too early.
+    #[must_use]
+    pub const fn at(self) -> usize {
+        self.at as usize
+    }
+
+    /// No valid form is longer than nine octets, so every fault lies within the first ten.
+    pub(crate) const fn new(at: usize) -> Self {
+        Self { at: at as u8 }
+    }
+}
+
+impl fmt::Display for ParseFamilyError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "not a family of codes, at octet {}: the forms are `4yz`, `25z`, `5.7.X` and `X.7.26`",
+            self.at
+        )
+    }
+}
+
+impl Error for ParseFamilyError {}
+
+/// A text that is not what a [`Command`](crate::Command) displays as.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub struct ParseCommandError;
+
+impl fmt::Display for ParseCommandError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("not a command: expected a verb in upper case, or a form such as `(connect)` and `.`")
+    }
+}
+
+impl Error for ParseCommandError {}

@@ -1,0 +1,225 @@
+//! [`Family`]: many codes under one notation, as the RFCs write it.
+
+use core::fmt;
+use core::str::FromStr;
+
+use smtp_codes_data::{Category, Class, Severity, Subject};
+
+use super::enhanced_code::{EnhancedCode, dot_and_number};
+use super::error::ParseFamilyError;
+use super::known_code::KnownCode;
+use super::known_status::KnownStatus;
+use super::reply_code::ReplyCode;
+
+/// A family of codes: `4yz`, `25z`, `5.7.X` or `X.7.26`.
+///
+/// RFC 5321 section 4.2.1 writes `y` and `z` for the second and third digit of a reply code where any will do, RFC 3463
+/// an `X` in an enhanced status code. The second digit of `25z` may be any, as that of a [`ReplyCode`] may, and the
+/// numbers of an enhanced status code need not be registered. One code such as `550` is no family: that is a [`ReplyCode`]
+/// or an [`EnhancedCode`].
+///
+/// # Examples
+///
+/// ```
+/// use smtp_codes::{Family, ReplyCode};
+///
+/// let transient: Family = "4yz".parse()?;
+/// assert!(transient.contains(ReplyCode::LOCAL_ERROR));
+/// assert!(transient.codes().all(|code| code.is_transient()));
+///
+/// let policy: Family = "5.7.X".parse()?;
+/// assert!("5.7.26".parse().is_ok_and(|code| policy.contains_enhanced(code)));
+/// assert_eq!(policy.to_string(), "5.7.X");
+/// # Ok::<(), smtp_codes::ParseFamilyError>(())
+/// ```
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub struct Family(Notation);
+
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+enum Notation {
+    /// `4yz`
+    FirstDigit(Severity),
+    /// `25z`
+    TwoDigits(Severity, u8),
+    /// `5.7.X`
+    AnyDetail(Class, u16),
+    /// `X.7.26`
+    AnyClass(u16, u16),
+}
+
+impl Family {
+    /// Whether a reply code belongs to it.
+    #[must_use]
+    pub const fn contains(self, code: ReplyCode) -> bool {
+        match self.0 {
+            Notation::FirstDigit(severity) => code.get() / 100 == severity.digit() as u16,
+            Notation::TwoDigits(severity, second) => {
+                code.get() / 10 == severity.digit() as u16 * 10 + second as u16
+            }
+            Notation::AnyDetail(..) | Notation::AnyClass(..) => false,
+        }
+    }
+
+    /// Whether an enhanced status code belongs to it.
+    #[must_use]
+    pub const fn contains_enhanced(self, code: EnhancedCode) -> bool {
+        match self.0 {
+            Notation::AnyDetail(class, subject) => {
+                code.class() as u8 == class as u8 && code.subject() == subject
+            }
+            Notation::AnyClass(subject, detail) => code.subject() == subject && code.detail() == detail,
+            Notation::FirstDigit(_) | Notation::TwoDigits(..) => false,
+        }
+    }
+
+    /// The reply codes of the table that belong to it, ascending.
+    pub fn codes(self) -> impl Iterator<Item = KnownCode> + Clone {
+        KnownCode::ALL.iter().copied().filter(move |code| self.contains(code.code()))
+    }
+
+    /// The registered statuses that belong to it with one of their [`classes`](KnownStatus::classes), ascending.
+    pub fn statuses(self) -> impl Iterator<Item = KnownStatus> + Clone {
+        let belongs = move |status: &KnownStatus| {
+            status.classes().iter().any(|class| self.contains_enhanced(status.with_class(*class)))
+        };
+        KnownStatus::ALL.iter().copied().filter(belongs)
+    }
+
+    /// What the first digit says, where the notation has one.
+    #[must_use]
+    pub const fn severity(self) -> Option<Severity> {
+        match self.0 {
+            Notation::FirstDigit(severity) | Notation::TwoDigits(severity, _) => Some(severity),
+            Notation::AnyDetail(class, _) => Some(class.severity()),
+            Notation::AnyClass(..) => None,
+        }
+    }
+
+    /// What the second digit of a reply code says, where the notation has one.
+    #[must_use]
+    pub const fn category(self) -> Option<Category> {
+        match self.0 {
+            Notation::TwoDigits(_, second) => Category::from_digit(second),
+            Notation::FirstDigit(_) | Notation::AnyDetail(..) | Notation::AnyClass(..) => None,
+        }
+    }
+
+    /// The class of the enhanced status codes, where the notation has one.
+    #[must_use]
+    pub const fn class(self) -> Option<Class> {
+        match self.0 {
+            Notation::AnyDetail(class, _) => Some(class),
+            Notation::FirstDigit(_) | Notation::TwoDigits(..) | Notation::AnyClass(..) => None,
+        }
+    }
+
+    /// The subject of the enhanced status codes, where there is one of the eight of RFC 3463.
+    #[must_use]
+    pub const fn subject(self) -> Option<Subject> {
+        match self.0 {
+            Notation::AnyDetail(_, subject) | Notation::AnyClass(subject, _) => Subject::from_number(subject),
+            Notation::FirstDigit(_) | Notation::TwoDigits(..) => None,
+        }
+    }
+
+    /// The status that is the whole family: `X.7.26`, where it is registered.
+    #[must_use]
+    pub const fn known(self) -> Option<KnownStatus> {
+        match self.0 {
+            Notation::AnyClass(subject, detail) => KnownStatus::find(subject, detail),
+            Notation::FirstDigit(_) | Notation::TwoDigits(..) | Notation::AnyDetail(..) => None,
+        }
+    }
+}
+
+impl From<KnownStatus> for Family {
+    fn from(status: KnownStatus) -> Self {
+        Self(Notation::AnyClass(status.subject().number(), status.detail()))
+    }
+}
+
+impl From<Severity> for Family {
+    fn from(severity: Severity) -> Self {
+        Self(Notation::FirstDigit(severity))
+    }
+}
+
+/// The notation of the RFCs, as it is read.
+impl fmt::Display for Family {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut octets = *b"5.999.999";
+        let length = match self.0 {
+            Notation::FirstDigit(severity) => {
+                octets[..3].copy_from_slice(&[b'0' + severity.digit(), b'y', b'z']);
+                3
+            }
+            Notation::TwoDigits(severity, second) => {
+                octets[..3].copy_from_slice(&[b'0' + severity.digit(), b'0' + second, b'z']);
+                3
+            }
+            Notation::AnyDetail(class, subject) => {
+                let (written, length) = EnhancedCode::in_range(class, subject, 0).octets();
+                octets = written;
+                octets[length - 1] = b'X';
+                length
+            }
+            Notation::AnyClass(subject, detail) => {
+                let (written, length) = EnhancedCode::in_range(Class::Success, subject, detail).octets();
+                octets = written;
+                octets[0] = b'X';
+                length
+            }
+        };
+        f.pad(core::str::from_utf8(&octets[..length]).map_err(|_| fmt::Error)?)
+    }
+}
+
+/// `4yz`, `25z`, `5.7.X` or `X.7.26`: lower case `y` and `z`, upper case `X`, nothing before or behind.
+impl FromStr for Family {
+    type Err = ParseFamilyError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let digit = |octet: u8| octet.wrapping_sub(b'0');
+        match *text.as_bytes() {
+            [first @ b'1'..=b'5', b'y', b'z'] => {
+                Severity::from_digit(digit(first)).map(Notation::FirstDigit).ok_or(0)
+            }
+            [first @ b'1'..=b'5', second @ b'0'..=b'9', b'z'] => Severity::from_digit(digit(first))
+                .map(|severity| Notation::TwoDigits(severity, digit(second)))
+                .ok_or(0),
+            [first @ (b'2' | b'4' | b'5'), b'.', ..] => any_detail(digit(first), text.as_bytes()),
+            [b'X', ..] => any_class(text.as_bytes()),
+            _ => Err(fault(text.as_bytes())),
+        }
+        .map(Self)
+        .map_err(ParseFamilyError::new)
+    }
+}
+
+fn any_detail(first: u8, text: &[u8]) -> Result<Notation, usize> {
+    let (subject, end) = dot_and_number(text, 1).map_err(|error| error.at())?;
+    let class = Class::from_digit(first).ok_or(0_usize)?;
+    match text.get(end..).unwrap_or_default() {
+        [b'.', b'X'] => Ok(Notation::AnyDetail(class, subject)),
+        [b'.', b'X', ..] => Err(end + 2),
+        [b'.', ..] => Err(end + 1),
+        _ => Err(end),
+    }
+}
+
+const fn any_class(text: &[u8]) -> Result<Notation, usize> {
+    match EnhancedCode::after_class(text) {
+        Ok((subject, detail, end)) if end == text.len() => Ok(Notation::AnyClass(subject, detail)),
+        Ok((_, _, end)) => Err(end),
+        Err(error) => Err(error.at()),
+    }
+}
+
+/// Where a text that is no family ceases to look like `4yz` or `25z`.
+fn fault(text: &[u8]) -> usize {
+    let is_fine = |(at, octet): (usize, &u8)| match (at, octet) {
+        (0, b'1'..=b'5') | (1, b'0'..=b'9' | b'y') | (2, b'z') => true,
+        (_, _) => false,
+    };
+    text.iter().enumerate().position(|entry| !is_fine(entry)).unwrap_or(text.len())
+}

@@ -1,0 +1,186 @@
+//! [`KnownCode`]: the reply codes of the table, as an exhaustive enum.
+
+use core::fmt;
+use core::str::FromStr;
+
+use smtp_codes_data::{Category, CodeRow, Origin, Reference, Severity, code_row};
+
+use super::error::{NotAKnownCode, ParseKnownCodeError, UnknownCode};
+use super::party::Party;
+use super::reply_code::ReplyCode;
+
+smtp_codes_derive::known_code! {
+    /// A reply code that the table knows: from an RFC, or seen at real servers.
+    ///
+    /// The discriminant is the number. The enum is exhaustive, so that a `match` can be; a new row is a breaking release,
+    /// and [`ReplyCode`] is the type for what a server may send.
+    ///
+    /// ```
+    /// use smtp_codes::{KnownCode, Party};
+    ///
+    /// let code: KnownCode = "550".parse()?;
+    /// assert_eq!(code, KnownCode::MailboxUnavailable);
+    /// assert_eq!("MailboxUnavailable".parse(), Ok(code));
+    /// assert_eq!(code as u16, 550);
+    /// assert_eq!(code.party(), Party::Sender);
+    /// assert_eq!(code.references()[0].url(), "https://www.rfc-editor.org/rfc/rfc5321#section-4.2.2");
+    /// # Ok::<(), smtp_codes::ParseKnownCodeError>(())
+    /// ```
+    ///
+}
+
+impl KnownCode {
+    /// This code as a [`ReplyCode`].
+    #[inline]
+    #[must_use]
+    pub const fn code(self) -> ReplyCode {
+        ReplyCode::in_range(self as u16)
+    }
+
+    /// The name of the variant.
+    #[inline]
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        self.row().name
+    }
+
+    /// What the code says, as a short phrase.
+    ///
+    /// ```
+    /// # use smtp_codes::KnownCode;
+    /// for code in KnownCode::ALL {
+    ///     println!("{code} {}", code.summary());
+    /// }
+    /// ```
+    #[inline]
+    #[must_use]
+    pub const fn summary(self) -> &'static str {
+        self.row().summary
+    }
+
+    /// What happened and what to do about it, in one to three sentences.
+    #[inline]
+    #[must_use]
+    pub const fn explanation(self) -> &'static str {
+        self.row().explanation
+    }
+
+    /// Who has to act. An enhanced status code beside it says more: [`Party::of`].
+    #[inline]
+    #[must_use]
+    pub const fn party(self) -> Party {
+        Party::from_rules(self.row().party)
+    }
+
+    /// Where the code is defined, the first being the one to read.
+    #[inline]
+    #[must_use]
+    pub const fn references(self) -> &'static [Reference] {
+        self.row().references
+    }
+
+    /// Whether the standard, an extension or only practice defines it.
+    #[inline]
+    #[must_use]
+    pub const fn origin(self) -> Origin {
+        self.row().origin
+    }
+
+    /// What the first digit says; see [`ReplyCode::severity`].
+    #[inline]
+    #[must_use]
+    pub const fn severity(self) -> Severity {
+        self.code().severity()
+    }
+
+    /// What the second digit says; see [`ReplyCode::category`].
+    #[inline]
+    #[must_use]
+    pub const fn category(self) -> Category {
+        self.code().category()
+    }
+
+    /// Whether it is a 2yz or 3yz code; see [`ReplyCode::is_positive`].
+    #[inline]
+    #[must_use]
+    pub const fn is_positive(self) -> bool {
+        self.code().is_positive()
+    }
+
+    /// Whether it is a 3yz code; see [`ReplyCode::is_intermediate`].
+    #[inline]
+    #[must_use]
+    pub const fn is_intermediate(self) -> bool {
+        self.code().is_intermediate()
+    }
+
+    /// Whether it is a 4yz code; see [`ReplyCode::is_transient`].
+    #[inline]
+    #[must_use]
+    pub const fn is_transient(self) -> bool {
+        self.code().is_transient()
+    }
+
+    /// Whether it is a 5yz code; see [`ReplyCode::is_permanent`].
+    #[inline]
+    #[must_use]
+    pub const fn is_permanent(self) -> bool {
+        self.code().is_permanent()
+    }
+
+    /// Whether the server closes the connection after it; see [`ReplyCode::closes_connection`].
+    #[inline]
+    #[must_use]
+    pub const fn closes_connection(self) -> bool {
+        self.code().closes_connection()
+    }
+
+    #[inline]
+    const fn row(self) -> &'static CodeRow {
+        match code_row(self as u16) {
+            Some(row) => row,
+            None => unreachable!(),
+        }
+    }
+}
+
+/// The three digits.
+impl fmt::Display for KnownCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.code().fmt(f)
+    }
+}
+
+/// The three digits, or the name of the variant.
+impl FromStr for KnownCode {
+    type Err = ParseKnownCodeError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        if text.starts_with(|first: char| first.is_ascii_digit()) {
+            let code: ReplyCode = text.parse().map_err(ParseKnownCodeError::Digits)?;
+            Self::try_from(code).map_err(ParseKnownCodeError::Unknown)
+        } else {
+            Self::from_name(text).ok_or(ParseKnownCodeError::Name)
+        }
+    }
+}
+
+impl TryFrom<ReplyCode> for KnownCode {
+    type Error = UnknownCode;
+
+    #[inline]
+    fn try_from(code: ReplyCode) -> Result<Self, Self::Error> {
+        code.known().ok_or(UnknownCode(code))
+    }
+}
+
+impl TryFrom<u16> for KnownCode {
+    type Error = NotAKnownCode;
+
+    #[inline]
+    fn try_from(number: u16) -> Result<Self, Self::Error> {
+        Ok(Self::try_from(ReplyCode::try_from(number)?)?)
+    }
+}
+
+const _: () = assert!(size_of::<Option<KnownCode>>() == 2);

@@ -1,0 +1,63 @@
+//! [`Party`]: who has to act.
+
+use core::fmt;
+
+use smtp_codes_data as data;
+
+use super::enhanced_code::EnhancedCode;
+use super::reply_code::ReplyCode;
+
+smtp_codes_derive::party! {
+    /// Who has to act so that the mail gets through.
+    ///
+    /// Every 4yz reply says first of all to wait, as it is tried again; the party is who can help if that does not.
+    ///
+    /// ```
+    /// use smtp_codes::{Party, ReplyCode};
+    ///
+    /// assert_eq!(Party::of(ReplyCode::COMMAND_UNRECOGNIZED, None), Party::ClientAuthor);
+    /// assert_eq!(Party::of(ReplyCode::TRANSACTION_FAILED, None), Party::Unclear);
+    /// assert_eq!(Party::of(ReplyCode::TRANSACTION_FAILED, "5.2.2".parse().ok()), Party::Recipient);
+    /// ```
+    ///
+}
+
+impl Party {
+    /// Who has to act on a reply with these codes.
+    ///
+    /// The enhanced status code of a refusal is asked where its class agrees with the first digit, it is registered and it
+    /// is not X.0.0; else the reply code. A code without a row is `Unclear`.
+    #[must_use]
+    pub const fn of(code: ReplyCode, enhanced: Option<EnhancedCode>) -> Self {
+        let enhanced = match enhanced {
+            Some(enhanced) => Some(enhanced.triple()),
+            None => None,
+        };
+        Self::from_rules(data::party(code.get(), enhanced))
+    }
+
+    /// The name of the variant.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        self.to_rules().name()
+    }
+
+    /// One or two sentences that say who it is.
+    #[must_use]
+    pub const fn meaning(self) -> &'static str {
+        self.to_rules().meaning()
+    }
+
+    /// Who that is and what to do, said to the person who sent the message.
+    #[must_use]
+    pub const fn advice(self) -> &'static str {
+        self.to_rules().advice()
+    }
+}
+
+/// [`Party::name`].
+impl fmt::Display for Party {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
+    }
+}

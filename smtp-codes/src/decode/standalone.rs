@@ -1,0 +1,58 @@
+//! One whole reply that stands by itself.
+
+use super::ReplyDecoder;
+use super::error::{DecodeError, DecodeErrorKind};
+use crate::reply::{FromReply, Reply};
+
+impl<'a> Reply<'a> {
+    /// Parses octets that are exactly one whole reply, leniently and within the default bounds of [`ReplyDecoder`].
+    ///
+    /// # Errors
+    ///
+    /// What [`ReplyDecoder::decode`] reports. [`DecodeErrorKind::Incomplete`](crate::DecodeErrorKind::Incomplete) where
+    /// the end of the reply is missing, its line end included: [`ReplyBuf`](crate::ReplyBuf)'s `FromStr` adds that.
+    /// [`DecodeErrorKind::TrailingOctets`](crate::DecodeErrorKind::TrailingOctets) where something follows the reply.
+    pub fn parse(octets: &'a [u8]) -> Result<Self, DecodeError> {
+        ReplyDecoder::new().decode_one(octets)
+    }
+}
+
+/// Reads a reply that stands by itself, with or without its last line end.
+pub fn parse<T: for<'a> FromReply<'a>>(text: &str) -> Result<T, DecodeError> {
+    match Reply::parse(text.as_bytes()) {
+        Ok(reply) => Ok(T::from_reply(&reply)),
+        Err(error) if error.kind() == DecodeErrorKind::Incomplete && !text.ends_with('\n') => {
+            // A CR at the end is half of the line end.
+            parse_unended(text.strip_suffix('\r').unwrap_or(text), error)
+        }
+        Err(error) => Err(error),
+    }
+}
+
+#[cfg(feature = "alloc")]
+fn parse_unended<T: for<'a> FromReply<'a>>(text: &str, unended: DecodeError) -> Result<T, DecodeError> {
+    let whole = [text.as_bytes(), b"\r\n"].concat();
+    parse_ended(&whole, unended)
+}
+
+/// Without an allocator the line end is put behind a copy on the stack, which has room for four lines.
+#[cfg(not(feature = "alloc"))]
+fn parse_unended<T: for<'a> FromReply<'a>>(text: &str, unended: DecodeError) -> Result<T, DecodeError> {
+    let mut copy = [0; 2048];
+    let Some(whole) = copy.get_mut(..text.len() + 2) else { return Err(unended) };
+    let (start, line_end) = whole.split_at_mut(text.len());
+    start.copy_from_slice(text.as_bytes());
+    line_end.copy_from_slice(b"\r\n");
+    parse_ended(whole, unended)
+}
+
+/// Reads a text behind which a line end was put; what is wrong there is that the text ends.
+fn parse_ended<T: for<'a> FromReply<'a>>(whole: &[u8], unended: DecodeError) -> Result<T, DecodeError> {
+    match Reply::parse(whole) {
+        Ok(reply) => Ok(T::from_reply(&reply)),
+        Err(error) if matches!(error.kind(), DecodeErrorKind::NoCode | DecodeErrorKind::Incomplete) => {
+            Err(if error.at() + 2 < whole.len() { error } else { unended })
+        }
+        Err(error) => Err(error),
+    }
+}

@@ -1,0 +1,286 @@
+//! One pass over the octets, which can stop and go on at each of them.
+
+use smtp_codes_data::Severity;
+
+use super::error::{DecodeError, DecodeErrorKind};
+use super::line_start::{self, LineStart};
+use super::progress::Progress;
+use super::{Bounds, clamp};
+use crate::codes::ReplyCode;
+use crate::reply::{DeviationKind, DeviationSet, Parts, Reply};
+use crate::syntax::{RFC_LINE, enhanced_prefix, plain_prefix};
+
+type Decoded<'b> = Option<(Reply<'b>, usize)>;
+
+/// Goes on where `progress` stands, to the end of the reply or of the octets.
+pub(super) fn advance<'b>(
+    bounds: &Bounds,
+    progress: &mut Progress,
+    buf: &'b [u8],
+) -> Result<Decoded<'b>, DecodeError> {
+    let shown = clamp(buf.len());
+    if shown < progress.seen {
+        return Err(DecodeError::new(DecodeErrorKind::BufferShrank, shown));
+    }
+    progress.seen = shown;
+    progress.text_until = 0;
+    let window = buf.get(..bounds.max_len as usize).unwrap_or(buf);
+    let mut machine = Machine { bounds, progress, window };
+    loop {
+        if !machine.is_within_line() && !machine.read_head()? {
+            return Ok(None);
+        }
+        let Some(end) = machine.find_line_end()? else { return Ok(None) };
+        machine.finish_line(end)?;
+        if machine.progress.is_last {
+            return Ok(machine.finish_reply());
+        }
+    }
+}
+
+struct Machine<'p, 'b> {
+    bounds: &'p Bounds,
+    progress: &'p mut Progress,
+    /// The octets up to `max_len`.
+    window: &'b [u8],
+}
+
+/// The end of a line: of its text, and with its line end.
+#[derive(Clone, Copy)]
+struct LineEnd {
+    text: usize,
+    next: usize,
+}
+
+impl<'b> Machine<'_, 'b> {
+    /// Whether the head of the current line has been read. A head is examined as a whole or not at all.
+    const fn is_within_line(&self) -> bool {
+        self.progress.scanned > self.progress.line_start
+    }
+
+    /// Reads the head of the next line with a code. `false` where more octets are needed.
+    fn read_head(&mut self) -> Result<bool, DecodeError> {
+        loop {
+            let at = self.progress.line_start;
+            let line = &self.window[at as usize..];
+            if !line.is_empty() && self.progress.all_lines >= self.bounds.max_lines {
+                return Err(DecodeError::new(DecodeErrorKind::TooManyLines, at));
+            }
+            match line_start::read(line) {
+                LineStart::Code { code, is_last, text } => {
+                    self.take_code(code)?;
+                    self.progress.is_last = is_last;
+                    self.progress.scanned = at + clamp(text);
+                    return Ok(true);
+                }
+                LineStart::Blank(len) => self.skip_blank_line(len)?,
+                LineStart::Partial => {
+                    self.check_bounds(self.max_line())?;
+                    return Ok(false);
+                }
+                LineStart::Wrong(kind, offset) => return Err(DecodeError::new(kind, at + clamp(offset))),
+            }
+        }
+    }
+
+    fn take_code(&mut self, code: ReplyCode) -> Result<(), DecodeError> {
+        let at = self.progress.line_start;
+        if let Some(before) = self.progress.code {
+            if before != code {
+                // One deviation each, the graver one last: a strict decoder names it.
+                let graver = before.severity() as u8 != code.severity() as u8;
+                let kind = if graver { DeviationKind::SeverityDiffers } else { DeviationKind::CodeDiffers };
+                self.report(kind, at)?;
+                self.progress.deviations.insert(DeviationKind::CodeDiffers);
+            }
+        }
+        if !code.is_rfc5321() {
+            if matches!(code.severity(), Severity::PositivePreliminary) {
+                self.report(DeviationKind::PositivePreliminary, at)?;
+            }
+            if code.digits()[1] > b'5' {
+                self.report(DeviationKind::CodeOutOfGrammar, at + 1)?;
+            }
+        }
+        self.progress.code = Some(code);
+        Ok(())
+    }
+
+    #[cold]
+    fn skip_blank_line(&mut self, len: usize) -> Result<(), DecodeError> {
+        let progress = &mut *self.progress;
+        let at = progress.line_start;
+        progress.line_start += clamp(len);
+        progress.scanned = progress.line_start;
+        progress.all_lines += 1;
+        if progress.lines == 0 {
+            progress.reply_start = progress.line_start;
+        }
+        self.report(DeviationKind::BlankLine, at)?;
+        if len == 1 { self.report(DeviationKind::BareLf, at) } else { Ok(()) }
+    }
+
+    /// Finds the end of the current line. `None` where more octets are needed.
+    fn find_line_end(&mut self) -> Result<Option<LineEnd>, DecodeError> {
+        let mut at = self.progress.scanned as usize;
+        loop {
+            let (_, special) = self.split_plain(at);
+            at = self.window.len() - special.len();
+            match special {
+                [b'\r', b'\n', ..] => return Ok(Some(LineEnd { text: at, next: at + 2 })),
+                [] | [b'\r'] => break,
+                [octet, ..] => {
+                    self.take_special(*octet, clamp(at))?;
+                    at += 1;
+                    if *octet == b'\n' {
+                        return Ok(Some(LineEnd { text: at - 1, next: at }));
+                    }
+                }
+            }
+        }
+        self.progress.scanned = clamp(at);
+        let until = self.check_bounds(self.max_line())?;
+        if at == self.window.len() {
+            self.progress.text_until = until;
+        }
+        Ok(None)
+    }
+
+    fn split_plain(&self, at: usize) -> (&'b [u8], &'b [u8]) {
+        let rest = self.window.get(at..).unwrap_or_default();
+        rest.split_at_checked(plain_prefix(rest)).unwrap_or_default()
+    }
+
+    #[cold]
+    fn take_special(&mut self, octet: u8, at: u32) -> Result<(), DecodeError> {
+        let bound = self.progress.line_start.saturating_add(self.max_line());
+        // No line end can follow a CR that stands last.
+        if at + u32::from(octet == b'\r') >= bound {
+            return Err(DecodeError::new(DecodeErrorKind::LineTooLong, bound - 1));
+        }
+        match octet {
+            b'\t' => Ok(()),
+            b'\n' => self.report(DeviationKind::BareLf, at),
+            b'\r' => self.report(DeviationKind::BareCr, at),
+            0x80.. => {
+                // Strict or not: whether it is UTF-8 is known at the end of the line.
+                self.progress.deviations.insert(DeviationKind::NonAscii);
+                Ok(())
+            }
+            _ => self.report(DeviationKind::ControlCharacter, at),
+        }
+    }
+
+    fn finish_line(&mut self, end: LineEnd) -> Result<(), DecodeError> {
+        let line_start = self.progress.line_start;
+        let Some(code) = self.progress.code else { return Ok(()) };
+        self.check_length(code, end.next - line_start as usize)?;
+        let text_start = (line_start as usize + 4).min(end.text);
+        let text = &self.window[text_start..end.text];
+        if end.text == line_start as usize + 3 {
+            self.progress.deviations.insert(DeviationKind::BareCode);
+        }
+        if self.bounds.strict && self.progress.deviations.contains(DeviationKind::NonAscii) {
+            if let Err(error) = core::str::from_utf8(text) {
+                let at = text_start + error.valid_up_to();
+                return Err(DecodeError::new(DecodeErrorKind::Refused(DeviationKind::NonAscii), clamp(at)));
+            }
+        }
+        self.take_enhanced(code, text, clamp(text_start))?;
+        let progress = &mut *self.progress;
+        progress.lines += 1;
+        progress.all_lines += 1;
+        progress.line_start = clamp(end.next);
+        progress.scanned = progress.line_start;
+        Ok(())
+    }
+
+    /// Takes the enhanced code of a line. The last line's counts, else the last one that there is.
+    fn take_enhanced(&mut self, code: ReplyCode, text: &[u8], at: u32) -> Result<(), DecodeError> {
+        let found = enhanced_prefix(text);
+        if code.is_intermediate() {
+            // RFC 2034 section 4 gives none to 3yz, and the text of 334 is base64.
+            return match found {
+                Some(_) => self.report(DeviationKind::EnhancedOn3yz, at),
+                None => Ok(()),
+            };
+        }
+        let before = self.progress.enhanced;
+        if let Some((enhanced, behind)) = found {
+            self.progress.enhanced = Some(enhanced);
+            if behind == text.len() {
+                self.progress.deviations.insert(DeviationKind::NoBlankAfterEnhanced);
+            }
+            if self.bounds.strict && !enhanced.agrees_with(code) {
+                return self.report(DeviationKind::EnhancedClassDiffers, at);
+            }
+            match before {
+                None if self.progress.lines > 0 => self.report(DeviationKind::EnhancedMissing, at),
+                Some(before) if before != enhanced => self.report(DeviationKind::EnhancedDiffers, at),
+                _ => Ok(()),
+            }
+        } else if before.is_some() {
+            self.report(DeviationKind::EnhancedMissing, at)
+        } else {
+            Ok(())
+        }
+    }
+
+    fn check_length(&mut self, code: ReplyCode, len: usize) -> Result<(), DecodeError> {
+        let max_line = self.max_line();
+        if len > max_line as usize {
+            let at = self.progress.line_start.saturating_add(max_line) - 1;
+            return Err(DecodeError::new(DecodeErrorKind::LineTooLong, at));
+        }
+        if len > RFC_LINE as usize && code != ReplyCode::AUTH_CONTINUE {
+            // The bound of a line decides whether it is refused.
+            self.progress.deviations.insert(DeviationKind::LongLine);
+        }
+        Ok(())
+    }
+
+    fn finish_reply(&mut self) -> Decoded<'b> {
+        let progress = &mut *self.progress;
+        let code = progress.code?;
+        let mut enhanced = progress.enhanced;
+        if let Some(code_beside) = enhanced {
+            if code.is_intermediate() {
+                enhanced = None;
+            } else if !code_beside.agrees_with(code) {
+                progress.deviations.insert(DeviationKind::EnhancedClassDiffers);
+            }
+        }
+        let used = progress.line_start as usize;
+        let raw = self.window.get(progress.reply_start as usize..used)?;
+        let (lines, deviations) = (progress.lines, progress.deviations);
+        Some((Reply::from_parts(Parts { raw, code, enhanced, lines, deviations }), used))
+    }
+
+    /// The octets that the current line may have.
+    const fn max_line(&self) -> u32 {
+        self.bounds.of_line(if self.is_within_line() { self.progress.code } else { None })
+    }
+
+    /// Reports the bound within which the reply can no longer end, the octets of the line so far holding no line end;
+    /// else gives the offset at which there will be one to report.
+    fn check_bounds(&self, max_line: u32) -> Result<u32, DecodeError> {
+        let bound = self.progress.line_start.saturating_add(max_line);
+        if self.window.len() >= bound as usize {
+            return Err(DecodeError::new(DecodeErrorKind::LineTooLong, bound - 1));
+        }
+        if self.window.len() >= self.bounds.max_len as usize {
+            return Err(DecodeError::new(DecodeErrorKind::ReplyTooLong, self.bounds.max_len - 1));
+        }
+        Ok(bound.min(self.bounds.max_len))
+    }
+
+    const fn report(&mut self, kind: DeviationKind, at: u32) -> Result<(), DecodeError> {
+        if self.bounds.strict {
+            return Err(DecodeError::new(DecodeErrorKind::Refused(kind), at));
+        }
+        self.progress.deviations.insert(kind);
+        Ok(())
+    }
+}
+
+const _: () = assert!(size_of::<DeviationSet>() == 4);

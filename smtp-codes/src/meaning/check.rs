@@ -1,0 +1,120 @@
+//! A reply held against the rule book.
+
+use core::fmt;
+use core::iter::FusedIterator;
+
+use smtp_codes_data as data;
+use smtp_codes_data::{FindingKind, Weight};
+
+use crate::codes::{Command, EnhancedCode, ReplyCode};
+use crate::reply::Reply;
+use crate::syntax::enhanced_prefix;
+
+impl Reply<'_> {
+    /// What is odd about this reply as an answer to `command`.
+    ///
+    /// None of it makes the reply unusable: a client acts by [`Verdict`](crate::Verdict) all the same. For server
+    /// authors and for whoever reads their logs.
+    ///
+    /// ```
+    /// use smtp_codes::{Command, FindingKind, Reply, Weight};
+    ///
+    /// let reply = Reply::parse(b"252 2.0.0 perhaps\r\n")?;
+    /// let finding = reply.check(Command::Rcpt).next().expect("252 does not answer RCPT");
+    /// assert_eq!(finding.kind(), FindingKind::UnlistedPositive);
+    /// assert_eq!(finding.weight(), Weight::Strong);
+    /// assert!(reply.check(Command::Vrfy).is_empty());
+    /// # Ok::<(), smtp_codes::DecodeError>(())
+    /// ```
+    #[must_use]
+    pub fn check(&self, command: Command) -> Findings {
+        // Beside 3yz it is text to a reader, and a fault of the server all the same (RFC 2034 section 4).
+        let enhanced = if self.code().is_intermediate() { self.enhanced_in_text() } else { self.enhanced() };
+        Findings::of(command, self.code(), enhanced)
+    }
+
+    fn enhanced_in_text(&self) -> Option<EnhancedCode> {
+        self.lines().find_map(|line| enhanced_prefix(line.as_bytes())).map(|(enhanced, _)| enhanced)
+    }
+}
+
+/// One odd thing about a reply to a command.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub struct Finding {
+    kind: FindingKind,
+    command: Command,
+}
+
+impl Finding {
+    /// Which it is.
+    #[must_use]
+    pub const fn kind(self) -> FindingKind {
+        self.kind
+    }
+
+    /// The name of its kind.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        self.kind.name()
+    }
+
+    /// How much it matters as an answer to this command.
+    #[must_use]
+    pub const fn weight(self) -> Weight {
+        self.kind.weight(self.command.to_rules())
+    }
+
+    /// The command that was answered.
+    #[must_use]
+    pub const fn command(self) -> Command {
+        self.command
+    }
+}
+
+impl fmt::Display for Finding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.kind.meaning())
+    }
+}
+
+/// The findings about one reply, each kind once, in the order of [`FindingKind::ALL`].
+#[derive(Clone, Debug)]
+pub struct Findings {
+    kinds: data::FindingSet,
+    left: data::FindingSetIter,
+    command: Command,
+}
+
+impl Findings {
+    pub(crate) fn of(command: Command, code: ReplyCode, enhanced: Option<EnhancedCode>) -> Self {
+        let kinds = data::findings(command.to_rules(), code.get(), enhanced.map(EnhancedCode::triple));
+        Self { kinds, left: kinds.iter(), command }
+    }
+
+    /// Whether there was none.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.kinds.is_empty()
+    }
+
+    /// Whether this kind is among them.
+    #[must_use]
+    pub const fn contains(&self, kind: FindingKind) -> bool {
+        self.kinds.contains(kind)
+    }
+}
+
+impl Iterator for Findings {
+    type Item = Finding;
+
+    fn next(&mut self) -> Option<Finding> {
+        Some(Finding { kind: self.left.next()?, command: self.command })
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.left.size_hint()
+    }
+}
+
+impl ExactSizeIterator for Findings {}
+impl FusedIterator for Findings {}

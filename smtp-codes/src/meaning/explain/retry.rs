@@ -1,0 +1,83 @@
+//! Whether trying again makes sense.
+
+use core::fmt;
+
+use smtp_codes_data as data;
+use smtp_codes_data::{Action, Severity, Wait};
+
+use crate::codes::{EnhancedCode, ReplyCode};
+use crate::meaning::verdict::Verdict;
+
+/// Whether sending the same again makes sense.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub enum Retry {
+    /// It worked, or goes on.
+    Needless,
+    /// It may work later, with nothing changed.
+    Later(Wait),
+    /// It will be refused again until something is changed.
+    Useless,
+}
+
+impl Retry {
+    /// One or two sentences that say when, or why not.
+    #[must_use]
+    pub const fn meaning(self) -> &'static str {
+        match self {
+            Self::Needless => "There is nothing to try again.",
+            Self::Later(wait) => wait.meaning(),
+            Self::Useless => "The same again will be refused again; something has to be changed first.",
+        }
+    }
+
+    /// The verdict knows best; without a command the first digit has to do.
+    pub(super) const fn of(
+        severity: Severity,
+        code: Option<ReplyCode>,
+        enhanced: Option<EnhancedCode>,
+        verdict: Option<Verdict>,
+    ) -> Self {
+        let action = match verdict {
+            Some(verdict) => verdict.action,
+            None => match severity {
+                Severity::PositivePreliminary => Action::Unexpected,
+                Severity::PositiveCompletion => Action::Accepted,
+                Severity::PositiveIntermediate => Action::Continue,
+                Severity::TransientNegative => Action::RetryLater,
+                Severity::PermanentNegative => Action::Rejected,
+            },
+        };
+        match action {
+            Action::Accepted | Action::Continue => Self::Needless,
+            Action::Rejected => Self::Useless,
+            // As after a lost connection (RFC 5321 section 3.8).
+            Action::Unexpected => Self::Later(Wait::HalfHour),
+            Action::RetryLater => Self::Later(wait(code, enhanced)),
+        }
+    }
+}
+
+/// The sentences of [`meaning`](Retry::meaning).
+impl fmt::Display for Retry {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.meaning())
+    }
+}
+
+const fn wait(code: Option<ReplyCode>, enhanced: Option<EnhancedCode>) -> Wait {
+    let numbers = match enhanced {
+        Some(enhanced) => Some(enhanced.triple()),
+        None => None,
+    };
+    let code = match code {
+        // The only 5yz that a verdict puts off means too many recipients (RFC 5321 section 4.5.3.1.10).
+        Some(code) if code.is_permanent() => return Wait::NextTransaction,
+        Some(code) => code.get(),
+        // An enhanced code alone: any 4yz without a rule of its own.
+        None => 400,
+    };
+    match data::wait(code, numbers) {
+        Some(wait) => wait,
+        None => Wait::HalfHour,
+    }
+}

@@ -1,0 +1,9 @@
+//! What a reply means: what a client should do, what is odd about it, and the words for people.
+
+mod check;
+mod explain;
+mod verdict;
+
+pub use check::{Finding, Findings};
+pub use explain::{Explanation, Retry};
+pub use verdict::Verdict;

@@ -1,0 +1,88 @@
+//! [`Verdict`]: what a client should do after a reply.
+
+use smtp_codes_data as data;
+use smtp_codes_data::{Action, Scope};
+
+use crate::codes::{Command, EnhancedCode, ReplyCode};
+use crate::reply::{DeviationKind, Reply};
+
+/// What a reply means for the client that gets it: how to go on, what that applies to, and whether the connection ends.
+///
+/// ```
+/// use smtp_codes::{Action, Command, ReplyCode, Scope, Verdict};
+///
+/// let verdict = Verdict::of(Command::Rcpt, ReplyCode::INSUFFICIENT_STORAGE, None);
+/// assert_eq!(verdict, Verdict { action: Action::RetryLater, scope: Scope::Recipient, closes: false });
+///
+/// // 2yz to DATA is no delivery: only 3yz lets the message begin.
+/// let verdict = Verdict::of(Command::Data, ReplyCode::OKAY, None);
+/// assert_eq!(verdict.action, Action::Unexpected);
+/// ```
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub struct Verdict {
+    /// How to go on.
+    pub action: Action,
+    /// What the action applies to.
+    pub scope: Scope,
+    /// Whether the connection is over.
+    pub closes: bool,
+}
+
+impl Verdict {
+    /// The verdict on a reply to this command.
+    ///
+    /// The first digit decides, and an enhanced status code whose class differs from it counts as absent
+    /// ([RFC 5321 section 4.2](https://www.rfc-editor.org/rfc/rfc5321#section-4.2),
+    /// [RFC 2034 section 4](https://www.rfc-editor.org/rfc/rfc2034#section-4)). The one number that is read more closely is
+    /// 552 to `RCPT`, which old servers send for too many recipients
+    /// ([RFC 5321 section 4.5.3.1.10](https://www.rfc-editor.org/rfc/rfc5321#section-4.5.3.1.10)).
+    ///
+    /// LMTP is not known here: the reply to `EndOfData` or `Bdat` is about the transaction, and an LMTP client reads it for
+    /// the one recipient that it answers.
+    #[must_use]
+    pub const fn of(command: Command, code: ReplyCode, enhanced: Option<EnhancedCode>) -> Self {
+        let enhanced = match enhanced {
+            Some(enhanced) => Some(enhanced.triple()),
+            None => None,
+        };
+        let data::Verdict { action, scope, closes } = data::verdict(command.to_rules(), code.get(), enhanced);
+        Self { action, scope, closes }
+    }
+}
+
+impl Reply<'_> {
+    /// The verdict on this reply to `command`: [`Verdict::of`] its code and enhanced status code.
+    ///
+    /// If its lines differ in their first digit, though, and not each of them refuses, nobody can tell what happened at the
+    /// server: it is [`Action::Unexpected`].
+    ///
+    /// ```
+    /// use smtp_codes::{Action, Command, Reply};
+    ///
+    /// let reply = Reply::parse(b"250-queued\r\n550 no\r\n")?;
+    /// assert_eq!(reply.verdict(Command::EndOfData).action, Action::Unexpected);
+    /// # Ok::<(), smtp_codes::DecodeError>(())
+    /// ```
+    ///
+    /// [RFC 5321 section 4.2.1](https://www.rfc-editor.org/rfc/rfc5321#section-4.2.1) has every line begin with the same code.
+    #[must_use]
+    pub const fn verdict(&self, command: Command) -> Verdict {
+        let verdict = Verdict::of(command, self.code(), self.enhanced());
+        if self.deviation_set().contains(DeviationKind::SeverityDiffers) && !every_line_refuses(self.raw()) {
+            return Verdict { action: Action::Unexpected, ..verdict };
+        }
+        verdict
+    }
+}
+
+const fn every_line_refuses(mut lines: &[u8]) -> bool {
+    let mut begins_line = true;
+    while let [octet, rest @ ..] = lines {
+        if begins_line && matches!(octet, b'1'..=b'3') {
+            return false;
+        }
+        begins_line = *octet == b'\n';
+        lines = rest;
+    }
+    true
+}

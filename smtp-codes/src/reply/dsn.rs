@@ -1,0 +1,70 @@
+//! What a delivery status notification says of a reply (RFC 3464).
+
+use core::fmt;
+
+use smtp_codes_data::{Class, Severity};
+
+use super::Reply;
+use super::lines::RawLines;
+use crate::codes::EnhancedCode;
+use crate::syntax::AsciiOnly;
+
+impl<'a> Reply<'a> {
+    /// The value of a `Status:` field: the enhanced code where it agrees with the reply code, else X.0.0.
+    ///
+    /// X is the first digit. A 1yz or 3yz reply that ends a delivery has broken the protocol, which is the transient
+    /// 4.0.0 (RFC 5321 section 3.8).
+    ///
+    /// ```
+    /// use smtp_codes::Reply;
+    ///
+    /// assert_eq!(Reply::parse(b"550 5.1.1 no such user\r\n")?.status().to_string(), "5.1.1");
+    /// assert_eq!(Reply::parse(b"550 4.4.7 expired\r\n")?.status().to_string(), "5.0.0");
+    /// # Ok::<(), smtp_codes::DecodeError>(())
+    /// ```
+    ///
+    /// RFC 3464 section 2.3.4.
+    #[must_use]
+    pub const fn status(&self) -> EnhancedCode {
+        match (self.agreeing(), self.severity()) {
+            (Some(enhanced), _) => enhanced,
+            (None, Severity::PositiveCompletion) => EnhancedCode::undefined(Class::Success),
+            (None, Severity::PermanentNegative) => EnhancedCode::undefined(Class::PermanentFailure),
+            (None, _) => EnhancedCode::undefined(Class::PersistentTransientFailure),
+        }
+    }
+
+    /// The value of a `Diagnostic-Code:` field: `smtp;` and the lines of the reply, folded with CR LF and one blank.
+    ///
+    /// Control characters and octets outside ASCII are written as escapes, because the field is ASCII.
+    ///
+    /// ```
+    /// use smtp_codes::Reply;
+    ///
+    /// let reply = Reply::parse(b"550-5.1.1 no such user,\r\n550 5.1.1 sorry\r\n")?;
+    /// assert_eq!(reply.diagnostic_code().to_string(), "smtp; 550-5.1.1 no such user,\r\n 550 5.1.1 sorry");
+    /// # Ok::<(), smtp_codes::DecodeError>(())
+    /// ```
+    ///
+    /// RFC 3464 section 2.3.6.
+    #[must_use]
+    pub const fn diagnostic_code(&self) -> DiagnosticCode<'a> {
+        DiagnosticCode(*self)
+    }
+}
+
+/// A value with `Display`, from [`Reply::diagnostic_code`].
+#[derive(Clone, Copy, Debug)]
+pub struct DiagnosticCode<'a>(Reply<'a>);
+
+impl fmt::Display for DiagnosticCode<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("smtp;")?;
+        let lines = RawLines::of(self.0.raw()).filter(|line| !line.text.is_empty());
+        for (at, line) in lines.enumerate() {
+            f.write_str(if at == 0 { " " } else { "\r\n " })?;
+            AsciiOnly(line.text).fmt(f)?;
+        }
+        Ok(())
+    }
+}

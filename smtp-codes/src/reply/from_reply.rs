@@ -1,0 +1,97 @@
+//! [`FromReply`]: what a client makes of a reply.
+
+use smtp_codes_data::Severity;
+
+use super::Reply;
+use crate::codes::{EnhancedCode, KnownCode, KnownStatus, ReplyCode};
+
+/// What a reply means to a client.
+///
+/// `#[derive(FromReply)]` writes the impl from patterns that read like the arms of a `match`, and proves that every
+/// reply has an arm; so reading a reply cannot fail. Each field of the variant is filled by its own `FromReply`.
+///
+/// ```
+/// use smtp_codes::{EnhancedCode, FromReply, Reply, ReplyCode};
+///
+/// #[derive(Debug, FromReply, PartialEq)]
+/// enum Outcome {
+///     #[reply(2yz)]
+///     Fine,
+///     #[reply(other)]
+///     Other(ReplyCode, Option<EnhancedCode>),
+/// }
+///
+/// let reply = Reply::parse(b"450 4.7.1 greylisted\r\n")?;
+/// assert_eq!(Outcome::from_reply(&reply), Outcome::Other(reply.code(), reply.enhanced()));
+/// # Ok::<(), smtp_codes::DecodeError>(())
+/// ```
+///
+/// A client has to go by the first digit where it does not know more
+/// ([RFC 5321 section 4.2](https://www.rfc-editor.org/rfc/rfc5321#section-4.2)).
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be read from a reply",
+    label = "the trait `FromReply` is not implemented for `{Self}`",
+    note = "consider `#[derive(FromReply)]` on `{Self}`; a field may also be a `Reply`, `ReplyBuf`, `ReplyCode`, `Severity`, `Option<EnhancedCode>`, `Option<KnownCode>`, `Option<KnownStatus>` or `()`"
+)]
+pub trait FromReply<'a>: Sized {
+    /// Reads the reply.
+    fn from_reply(reply: &Reply<'a>) -> Self;
+}
+
+impl<'a> FromReply<'a> for Reply<'a> {
+    #[inline]
+    fn from_reply(reply: &Reply<'a>) -> Self {
+        *reply
+    }
+}
+
+impl FromReply<'_> for ReplyCode {
+    #[inline]
+    fn from_reply(reply: &Reply<'_>) -> Self {
+        reply.code()
+    }
+}
+
+/// The table's row for the code, if it has one.
+impl FromReply<'_> for Option<KnownCode> {
+    #[inline]
+    fn from_reply(reply: &Reply<'_>) -> Self {
+        reply.code().known()
+    }
+}
+
+/// As the reply has it, also where its class differs from the first digit of the code.
+impl FromReply<'_> for Option<EnhancedCode> {
+    #[inline]
+    fn from_reply(reply: &Reply<'_>) -> Self {
+        reply.enhanced()
+    }
+}
+
+/// The registry's row for the enhanced status code, if it has one.
+impl FromReply<'_> for Option<KnownStatus> {
+    #[inline]
+    fn from_reply(reply: &Reply<'_>) -> Self {
+        reply.enhanced().and_then(EnhancedCode::known)
+    }
+}
+
+impl FromReply<'_> for Severity {
+    #[inline]
+    fn from_reply(reply: &Reply<'_>) -> Self {
+        reply.severity()
+    }
+}
+
+impl FromReply<'_> for () {
+    #[inline]
+    fn from_reply(_: &Reply<'_>) -> Self {}
+}
+
+#[cfg(feature = "alloc")]
+impl<'a, T: FromReply<'a>> FromReply<'a> for alloc::boxed::Box<T> {
+    #[inline]
+    fn from_reply(reply: &Reply<'a>) -> Self {
+        Self::new(T::from_reply(reply))
+    }
+}

@@ -1,0 +1,241 @@
+//! The text of a reply, line by line.
+
+use core::fmt::{self, Write as _};
+use core::iter::FusedIterator;
+
+use super::Reply;
+use crate::syntax::{Escaped, plain_prefix, skip_blanks};
+
+/// The text of one line: any octets but LF, without code and the reply's enhanced code.
+///
+/// `Display` writes what is safe to show: control characters and octets that are not UTF-8 as escapes.
+///
+/// # Examples
+///
+/// ```
+/// use smtp_codes::Reply;
+///
+/// let reply = Reply::parse(b"550 5.1.1 caf\xe9\x07 closed\r\n")?;
+/// let line = reply.lines().next().expect("a reply has a line");
+/// assert_eq!(line.as_bytes(), b"caf\xe9\x07 closed");
+/// assert!(line.to_str().is_err());
+/// assert_eq!(line.to_string(), r"caf\xe9\x07 closed");
+/// # Ok::<(), smtp_codes::DecodeError>(())
+/// ```
+#[derive(Clone, Copy, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub struct Line<'a>(&'a [u8]);
+
+impl<'a> Line<'a> {
+    /// The octets.
+    #[must_use]
+    pub const fn as_bytes(&self) -> &'a [u8] {
+        self.0
+    }
+
+    /// The text, where it is UTF-8.
+    ///
+    /// # Errors
+    ///
+    /// Where it is not, with the offset at which it ceases to be.
+    pub const fn to_str(&self) -> Result<&'a str, core::str::Utf8Error> {
+        core::str::from_utf8(self.0)
+    }
+}
+
+impl AsRef<[u8]> for Line<'_> {
+    fn as_ref(&self) -> &[u8] {
+        self.0
+    }
+}
+
+impl fmt::Display for Line<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Escaped(self.0).fmt(f)
+    }
+}
+
+impl fmt::Debug for Line<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "\"{}\"", self.0.escape_ascii())
+    }
+}
+
+/// The lines of a reply, from [`Reply::lines`].
+#[derive(Clone)]
+pub struct Lines<'a> {
+    raw: RawLines<'a>,
+    /// The enhanced code as it is written, at the front of the array, and its length.
+    enhanced: Option<([u8; 9], usize)>,
+    left: usize,
+}
+
+impl<'a> Lines<'a> {
+    pub(crate) const fn of(reply: &Reply<'a>) -> Self {
+        let enhanced = match reply.enhanced() {
+            Some(enhanced) => Some(enhanced.octets()),
+            None => None,
+        };
+        Self { raw: RawLines::of(reply.raw()), enhanced, left: reply.line_count() }
+    }
+}
+
+impl<'a> Iterator for Lines<'a> {
+    type Item = Line<'a>;
+
+    fn next(&mut self) -> Option<Line<'a>> {
+        // A blank line is no line of the reply (RFC 5321 section 4.2).
+        let line = self.raw.by_ref().find(|line| !line.text.is_empty())?.text;
+        self.left = self.left.saturating_sub(1);
+        let enhanced = self.enhanced.as_ref().and_then(|(octets, length)| octets.get(..*length));
+        Some(Line(text_of(line, enhanced)))
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (self.left, Some(self.left))
+    }
+}
+
+impl ExactSizeIterator for Lines<'_> {}
+impl FusedIterator for Lines<'_> {}
+
+impl fmt::Debug for Lines<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.clone()).finish()
+    }
+}
+
+/// What stands behind the code, and behind the enhanced code where it is the reply's own: another one stays.
+fn text_of<'a>(line: &'a [u8], enhanced: Option<&[u8]>) -> &'a [u8] {
+    let text = line.get(4..).unwrap_or_default();
+    let Some(enhanced) = enhanced else { return text };
+    if line.first() == Some(&b'3') {
+        return text;
+    }
+    // Equal codes are written alike, so that none has to be read.
+    match text.get(skip_blanks(text)..).and_then(|text| text.strip_prefix(enhanced)) {
+        Some([]) => &[],
+        Some([b' ' | b'\t', rest @ ..]) => rest,
+        _ => text,
+    }
+}
+
+/// The text of a reply, from [`Reply::text`]: its lines joined by `\n`.
+///
+/// `Display` writes what is safe to show, as that of [`Line`] does, and never a CR.
+#[derive(Clone, Copy)]
+pub struct Text<'a>(Reply<'a>);
+
+impl<'a> Text<'a> {
+    pub(crate) const fn of(reply: Reply<'a>) -> Self {
+        Self(reply)
+    }
+
+    /// The lines that are joined.
+    #[must_use]
+    pub const fn lines(&self) -> Lines<'a> {
+        self.0.lines()
+    }
+
+    /// The octets of the text, lines joined by LF.
+    pub fn octets(&self) -> impl Iterator<Item = u8> + Clone + use<'a> {
+        self.lines().enumerate().flat_map(|(at, line)| {
+            (at > 0).then_some(b'\n').into_iter().chain(line.as_bytes().iter().copied())
+        })
+    }
+}
+
+impl fmt::Display for Text<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (at, line) in self.lines().enumerate() {
+            if at > 0 {
+                f.write_char('\n')?;
+            }
+            line.fmt(f)?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Debug for Text<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.lines().fmt(f)
+    }
+}
+
+/// Octet by octet; how the lines were written does not matter.
+impl PartialEq for Text<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.octets().eq(other.octets())
+    }
+}
+
+impl Eq for Text<'_> {}
+
+impl PartialEq<str> for Text<'_> {
+    fn eq(&self, other: &str) -> bool {
+        self.octets().eq(other.bytes())
+    }
+}
+
+impl PartialEq<&str> for Text<'_> {
+    fn eq(&self, other: &&str) -> bool {
+        *self == **other
+    }
+}
+
+/// A line of [`Reply::raw`] without its line end, blank lines included.
+#[derive(Clone, Copy)]
+pub(crate) struct RawLine<'a> {
+    /// Offset of the line.
+    pub(crate) at: usize,
+    pub(crate) text: &'a [u8],
+    /// Whether a CR stood before the LF.
+    pub(crate) has_cr: bool,
+}
+
+/// The lines of [`Reply::raw`].
+#[derive(Clone)]
+pub(crate) struct RawLines<'a> {
+    at: usize,
+    rest: &'a [u8],
+}
+
+impl<'a> RawLines<'a> {
+    pub(crate) const fn of(raw: &'a [u8]) -> Self {
+        Self { at: 0, rest: raw }
+    }
+}
+
+impl<'a> Iterator for RawLines<'a> {
+    type Item = RawLine<'a>;
+
+    #[inline]
+    fn next(&mut self) -> Option<RawLine<'a>> {
+        if self.rest.is_empty() {
+            return None;
+        }
+        let (line, rest) = self.rest.split_at_checked(line_feed(self.rest))?;
+        let rest = rest.get(1..).unwrap_or_default();
+        let at = self.at;
+        self.at += self.rest.len() - rest.len();
+        self.rest = rest;
+        match line {
+            [text @ .., b'\r'] => Some(RawLine { at, text, has_cr: true }),
+            text => Some(RawLine { at, text, has_cr: false }),
+        }
+    }
+}
+
+/// Offset of the first LF, or the length where there is none. Most lines are plain text up to the CR before it.
+fn line_feed(octets: &[u8]) -> usize {
+    let mut at = 0;
+    loop {
+        let rest = octets.get(at..).unwrap_or_default();
+        let plain = plain_prefix(rest);
+        match rest.get(plain..) {
+            Some([b'\r', b'\n', ..]) => return at + plain + 1,
+            Some([b'\n', ..] | []) | None => return at + plain,
+            Some([_, ..]) => at += plain + 1,
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! A reply, borrowed from the octets that it was decoded from.
+
+mod capabilities;
+mod deviation;
+mod dsn;
+mod from_reply;
+mod lines;
+mod log;
+mod payload;
+
+use core::num::NonZeroU32;
+
+use smtp_codes_data::Severity;
+
+pub use capabilities::{Capabilities, Capability};
+pub(crate) use deviation::DeviationSet;
+pub use deviation::{Deviation, DeviationKind, Deviations};
+pub use dsn::DiagnosticCode;
+pub use from_reply::FromReply;
+pub use lines::{Line, Lines, Text};
+pub use log::LogLine;
+
+use crate::codes::{EnhancedCode, ReplyCode};
+
+/// One reply, as it was received: a borrowed view of at most 32 bytes, and `Copy`.
+///
+/// # Examples
+///
+/// ```
+/// use smtp_codes::{EnhancedCode, Reply, ReplyCode, Severity};
+///
+/// let reply = Reply::parse(b"550-5.1.1 no such user,\r\n550 5.1.1 try another\r\n")?;
+/// assert_eq!(reply.code(), ReplyCode::MAILBOX_UNAVAILABLE);
+/// assert_eq!(reply.enhanced(), "5.1.1".parse().ok());
+/// assert_eq!(reply.severity(), Severity::PermanentNegative);
+/// assert_eq!(reply.text().to_string(), "no such user,\ntry another");
+/// # Ok::<(), smtp_codes::DecodeError>(())
+/// ```
+///
+/// RFC 5321 section 4.2 defines replies, RFC 2034 section 4 the enhanced codes in them.
+#[derive(Clone, Copy, Eq, Hash, PartialEq)]
+pub struct Reply<'a> {
+    raw: &'a [u8],
+    enhanced: Option<EnhancedCode>,
+    deviations: DeviationSet,
+    lines: NonZeroU32,
+    code: ReplyCode,
+    severity: Severity,
+}
+
+/// What the decoder knows at the end of a reply.
+pub(crate) struct Parts<'a> {
+    pub(crate) raw: &'a [u8],
+    pub(crate) code: ReplyCode,
+    pub(crate) enhanced: Option<EnhancedCode>,
+    pub(crate) lines: u32,
+    pub(crate) deviations: DeviationSet,
+}
+
+impl<'a> Reply<'a> {
+    pub(crate) fn from_parts(parts: Parts<'a>) -> Self {
+        Self {
+            raw: parts.raw,
+            enhanced: parts.enhanced,
+            deviations: parts.deviations,
+            lines: NonZeroU32::new(parts.lines).unwrap_or(NonZeroU32::MIN),
+            code: parts.code,
+            severity: parts.code.severity(),
+        }
+    }
+
+    /// The reply code: that of the last line, where lines differ.
+    #[must_use]
+    pub const fn code(&self) -> ReplyCode {
+        self.code
+    }
+
+    /// The enhanced status code: that of the last line, else of the last line that has one.
+    ///
+    /// It is returned also where its class differs from the first digit of the code, which then decides
+    /// ([`DeviationKind::EnhancedClassDiffers`](crate::DeviationKind::EnhancedClassDiffers)). Beside 3yz there is none.
+    #[must_use]
+    pub const fn enhanced(&self) -> Option<EnhancedCode> {
+        self.enhanced
+    }
+
+    /// The enhanced status code, where its class is the first digit of the code (RFC 2034 section 4).
+    #[must_use]
+    pub const fn agreeing(&self) -> Option<EnhancedCode> {
+        match self.enhanced {
+            Some(enhanced) if enhanced.agrees_with(self.code) => Some(enhanced),
+            _ => None,
+        }
+    }
+
+    /// What the first digit of the code says.
+    #[must_use]
+    pub const fn severity(&self) -> Severity {
+        self.severity
+    }
+
+    /// The texts of the lines, without code and the reply's enhanced code. At least one, each found when it is asked for.
+    #[must_use]
+    pub const fn lines(&self) -> Lines<'a> {
+        Lines::of(self)
+    }
+
+    /// How many lines the reply has, blank ones aside. At least one.
+    #[must_use]
+    pub const fn line_count(&self) -> usize {
+        self.lines.get() as usize
+    }
+
+    /// The lines joined by `\n`, found when they are asked for.
+    #[must_use]
+    pub const fn text(&self) -> Text<'a> {
+        Text::of(*self)
+    }
+
+    /// The octets of the reply with its line ends, without blank lines before it.
+    #[must_use]
+    pub const fn raw(&self) -> &'a [u8] {
+        self.raw
+    }
+
+    /// What a strict decoder would have refused or remarked, with its place. Usually nothing.
+    #[must_use]
+    pub fn deviations(&self) -> Deviations<'a> {
+        Deviations::of(*self)
+    }
+
+    pub(crate) const fn deviation_set(&self) -> DeviationSet {
+        self.deviations
+    }
+}
+
+impl core::fmt::Debug for Reply<'_> {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        let mut reply = f.debug_struct("Reply");
+        reply.field("code", &self.code);
+        if let Some(enhanced) = &self.enhanced {
+            reply.field("enhanced", enhanced);
+        }
+        reply.field("lines", &self.lines()).finish()
+    }
+}
+
+const _: () = assert!(size_of::<Option<Reply<'static>>>() <= 32);

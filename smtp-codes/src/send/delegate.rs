@@ -1,0 +1,157 @@
+//! What points to a reply is one.
+//!
+//! Written out, as the compiler would name a macro in its messages about a type that is no reply.
+
+#[cfg(all(feature = "alloc", target_has_atomic = "ptr"))]
+use alloc::sync::Arc;
+#[cfg(feature = "alloc")]
+use alloc::{borrow::Cow, borrow::ToOwned, boxed::Box, rc::Rc};
+use core::fmt;
+
+#[cfg(feature = "alloc")]
+use super::reply_buf::ReplyBuf;
+use super::text_writer::TextWriter;
+use super::to_reply::{ReplySet, ReplySpec, ToReply};
+use crate::codes::{EnhancedCode, ReplyCode};
+
+impl<T: ToReply + ?Sized> ToReply for &T {
+    fn code(&self) -> ReplyCode {
+        T::code(self)
+    }
+    fn enhanced(&self) -> Option<EnhancedCode> {
+        T::enhanced(self)
+    }
+    fn write_text(&self, writer: &mut TextWriter<'_>) -> fmt::Result {
+        T::write_text(self, writer)
+    }
+    #[cfg(feature = "alloc")]
+    fn to_reply_buf(&self) -> ReplyBuf {
+        T::to_reply_buf(self)
+    }
+    fn __ready(&self) -> Option<&[u8]> {
+        T::__ready(self)
+    }
+}
+
+impl<T: ReplySet> ReplySet for &T {
+    const REPLIES: &'static [ReplySpec] = T::REPLIES;
+}
+
+impl<T: ToReply + ?Sized> ToReply for &mut T {
+    fn code(&self) -> ReplyCode {
+        T::code(self)
+    }
+    fn enhanced(&self) -> Option<EnhancedCode> {
+        T::enhanced(self)
+    }
+    fn write_text(&self, writer: &mut TextWriter<'_>) -> fmt::Result {
+        T::write_text(self, writer)
+    }
+    #[cfg(feature = "alloc")]
+    fn to_reply_buf(&self) -> ReplyBuf {
+        T::to_reply_buf(self)
+    }
+    fn __ready(&self) -> Option<&[u8]> {
+        T::__ready(self)
+    }
+}
+
+impl<T: ReplySet> ReplySet for &mut T {
+    const REPLIES: &'static [ReplySpec] = T::REPLIES;
+}
+
+#[cfg(feature = "alloc")]
+impl<T: ToReply + ?Sized> ToReply for Box<T> {
+    fn code(&self) -> ReplyCode {
+        T::code(self)
+    }
+    fn enhanced(&self) -> Option<EnhancedCode> {
+        T::enhanced(self)
+    }
+    fn write_text(&self, writer: &mut TextWriter<'_>) -> fmt::Result {
+        T::write_text(self, writer)
+    }
+    fn to_reply_buf(&self) -> ReplyBuf {
+        T::to_reply_buf(self)
+    }
+    fn __ready(&self) -> Option<&[u8]> {
+        T::__ready(self)
+    }
+}
+
+#[cfg(feature = "alloc")]
+impl<T: ReplySet> ReplySet for Box<T> {
+    const REPLIES: &'static [ReplySpec] = T::REPLIES;
+}
+
+#[cfg(feature = "alloc")]
+impl<T: ToReply + ?Sized> ToReply for Rc<T> {
+    fn code(&self) -> ReplyCode {
+        T::code(self)
+    }
+    fn enhanced(&self) -> Option<EnhancedCode> {
+        T::enhanced(self)
+    }
+    fn write_text(&self, writer: &mut TextWriter<'_>) -> fmt::Result {
+        T::write_text(self, writer)
+    }
+    fn to_reply_buf(&self) -> ReplyBuf {
+        T::to_reply_buf(self)
+    }
+    fn __ready(&self) -> Option<&[u8]> {
+        T::__ready(self)
+    }
+}
+
+#[cfg(feature = "alloc")]
+impl<T: ReplySet> ReplySet for Rc<T> {
+    const REPLIES: &'static [ReplySpec] = T::REPLIES;
+}
+
+#[cfg(all(feature = "alloc", target_has_atomic = "ptr"))]
+impl<T: ToReply + ?Sized> ToReply for Arc<T> {
+    fn code(&self) -> ReplyCode {
+        T::code(self)
+    }
+    fn enhanced(&self) -> Option<EnhancedCode> {
+        T::enhanced(self)
+    }
+    fn write_text(&self, writer: &mut TextWriter<'_>) -> fmt::Result {
+        T::write_text(self, writer)
+    }
+    fn to_reply_buf(&self) -> ReplyBuf {
+        T::to_reply_buf(self)
+    }
+    fn __ready(&self) -> Option<&[u8]> {
+        T::__ready(self)
+    }
+}
+
+#[cfg(all(feature = "alloc", target_has_atomic = "ptr"))]
+impl<T: ReplySet> ReplySet for Arc<T> {
+    const REPLIES: &'static [ReplySpec] = T::REPLIES;
+}
+
+#[cfg(feature = "alloc")]
+impl<T: ToReply + ToOwned + ?Sized> ToReply for Cow<'_, T> {
+    fn code(&self) -> ReplyCode {
+        T::code(self)
+    }
+    fn enhanced(&self) -> Option<EnhancedCode> {
+        T::enhanced(self)
+    }
+    fn write_text(&self, writer: &mut TextWriter<'_>) -> fmt::Result {
+        T::write_text(self, writer)
+    }
+    fn to_reply_buf(&self) -> ReplyBuf {
+        T::to_reply_buf(self)
+    }
+    fn __ready(&self) -> Option<&[u8]> {
+        T::__ready(self)
+    }
+}
+
+#[cfg(feature = "alloc")]
+impl<T: ReplySet + ToOwned> ReplySet for Cow<'_, T> {
+    const REPLIES: &'static [ReplySpec] = T::REPLIES;
+}

@@ -1,0 +1,180 @@
+//! [`EhloReply`]: the 250 to EHLO and LHLO.
+
+use core::fmt;
+
+use smtp_codes_data::is_harmful;
+
+use super::text_writer::{LINE, TextWriter};
+use super::to_reply::{ReplySet, ReplySpec, ToReply};
+use crate::codes::{EnhancedCode, ReplyCode};
+
+/// The 250 to EHLO or LHLO: a domain, and a line for each extension that the session has.
+///
+/// The list depends on the session (STARTTLS only before TLS, AUTH only with it), so it is given at run time, in whatever
+/// holds strings: an array, a `Vec<String>`. Each keyword stands on a line of its own with its parameters, is never folded,
+/// and has no enhanced status code before it, which a client would take for a keyword. All of it is checked when the reply is
+/// made, so that writing it cannot fail.
+///
+/// ```
+/// use smtp_codes::{EhloReply, ToReply};
+///
+/// let is_encrypted = false;
+/// let mut keywords = vec!["PIPELINING", "SIZE 52428800", "ENHANCEDSTATUSCODES"];
+/// if !is_encrypted {
+///     keywords.push("STARTTLS");
+/// }
+/// let reply = EhloReply::new("mx.example.org", &keywords)?.greeting("is glad to see you")?;
+/// assert_eq!(
+///     reply.wire().to_string(),
+///     "250-mx.example.org is glad to see you\r\n\
+///      250-PIPELINING\r\n\
+///      250-SIZE 52428800\r\n\
+///      250-ENHANCEDSTATUSCODES\r\n\
+///      250 STARTTLS\r\n"
+/// );
+/// # Ok::<(), smtp_codes::EhloReplyError>(())
+/// ```
+///
+/// See [RFC 5321 section 4.1.1.1](https://www.rfc-editor.org/rfc/rfc5321#section-4.1.1.1).
+#[derive(Debug, Eq, Hash, PartialEq)]
+pub struct EhloReply<'a, K = &'a str> {
+    domain: &'a str,
+    greeting: &'a str,
+    keywords: &'a [K],
+}
+
+impl<'a, K: AsRef<str>> EhloReply<'a, K> {
+    /// A reply of the server `domain`, with one line for each of `keywords`.
+    ///
+    /// `domain` is a domain or an address literal, a keyword is such as `PIPELINING` or `SIZE 1000`: letters, digits and
+    /// hyphens, then parameters with one blank before each.
+    ///
+    /// # Errors
+    ///
+    /// Of what is given, the first that the grammar does not allow or a line of 512 octets does not hold.
+    pub fn new(domain: &'a str, keywords: &'a [K]) -> Result<Self, EhloReplyError> {
+        // An address literal begins with a bracket, so what has digits and dots alone may be refused.
+        let has_letter = domain.bytes().any(|octet| octet.is_ascii_alphabetic() || octet == b'[');
+        if !has_letter || !domain.bytes().all(|octet| octet.is_ascii_graphic()) {
+            return Err(EhloReplyError::Domain);
+        }
+        for (index, keyword) in keywords.iter().enumerate() {
+            let keyword = keyword.as_ref();
+            if !is_ehlo_line(keyword) {
+                return Err(EhloReplyError::Keyword { index });
+            }
+            if keyword.len() > TEXT {
+                return Err(EhloReplyError::KeywordTooLong { index });
+            }
+        }
+        Self { domain, greeting: "", keywords }.checked()
+    }
+
+    /// The same with words behind the domain.
+    ///
+    /// # Errors
+    ///
+    /// They are not printable ASCII, or do not fit into the first line.
+    pub fn greeting(self, greeting: &'a str) -> Result<Self, EhloReplyError> {
+        if !greeting.is_ascii() || greeting.contains(is_harmful) {
+            return Err(EhloReplyError::Greeting);
+        }
+        Self { greeting, ..self }.checked()
+    }
+
+    const fn checked(self) -> Result<Self, EhloReplyError> {
+        let first = self.domain.len() + self.greeting.len() + 1;
+        if first > TEXT { Err(EhloReplyError::FirstLineTooLong) } else { Ok(self) }
+    }
+}
+
+// Derived, they would ask the same of `K`, which is only borrowed.
+impl<K> Clone for EhloReply<'_, K> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<K> Copy for EhloReply<'_, K> {}
+
+/// Octets of a line behind the reply code and its blank.
+const TEXT: usize = LINE - 4;
+
+/// `ehlo-keyword *( SP ehlo-param )`.
+fn is_ehlo_line(line: &str) -> bool {
+    let mut words = line.split(' ');
+    let keyword = words.next().unwrap_or_default();
+    keyword.starts_with(|first: char| first.is_ascii_alphanumeric())
+        && keyword.bytes().all(|octet| octet.is_ascii_alphanumeric() || octet == b'-')
+        && words
+            .all(|parameter| !parameter.is_empty() && parameter.bytes().all(|octet| octet.is_ascii_graphic()))
+}
+
+impl<K: AsRef<str>> ToReply for EhloReply<'_, K> {
+    fn code(&self) -> ReplyCode {
+        ReplyCode::OKAY
+    }
+    fn enhanced(&self) -> Option<EnhancedCode> {
+        None
+    }
+    fn write_text(&self, writer: &mut TextWriter<'_>) -> fmt::Result {
+        writer.never_fold();
+        writer.text(self.domain)?;
+        if !self.greeting.is_empty() {
+            writer.text(" ")?;
+            writer.text(self.greeting)?;
+        }
+        self.keywords.iter().try_for_each(|keyword| {
+            writer.next_line()?;
+            writer.text(keyword.as_ref())
+        })
+    }
+}
+
+/// One row, so that a type which forwards to an `EhloReply` is a set too; its lines are known at run time only.
+impl<K: AsRef<str>> ReplySet for EhloReply<'_, K> {
+    const REPLIES: &'static [ReplySpec] =
+        &[ReplySpec { code: ReplyCode::OKAY, enhanced: None, text: "{domain} {greeting}\n{keywords}" }];
+}
+
+/// Why an [`EhloReply`] could not be made.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub enum EhloReplyError {
+    /// The domain is neither a domain nor an address literal.
+    Domain,
+    /// The words behind the domain are not printable ASCII.
+    Greeting,
+    /// Domain and greeting do not fit into a line of 512 octets.
+    FirstLineTooLong,
+    /// A keyword does not follow the grammar.
+    Keyword {
+        /// Which of the keywords, counted from 0.
+        index: usize,
+    },
+    /// A keyword and its parameters do not fit into a line of 512 octets.
+    KeywordTooLong {
+        /// Which of the keywords, counted from 0.
+        index: usize,
+    },
+}
+
+impl fmt::Display for EhloReplyError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Domain => f.write_str("not a domain or an address literal"),
+            Self::Greeting => f.write_str("the greeting is not printable ASCII"),
+            Self::FirstLineTooLong => {
+                f.write_str("the domain and the greeting do not fit into a line of 512 octets")
+            }
+            Self::Keyword { index } => write!(
+                f,
+                "keyword {index} is not letters, digits and hyphens, and parameters with one blank before each"
+            ),
+            Self::KeywordTooLong { index } => {
+                write!(f, "keyword {index} does not fit into a line of 512 octets")
+            }
+        }
+    }
+}
+
+impl core::error::Error for EhloReplyError {}

@@ -1,0 +1,19 @@
+//! What a server says, and how it is written.
+
+mod delegate;
+mod ehlo_reply;
+#[cfg(feature = "alloc")]
+mod reply_buf;
+mod resend;
+mod text_writer;
+mod to_reply;
+mod wire;
+mod write_error;
+
+pub use ehlo_reply::{EhloReply, EhloReplyError};
+#[cfg(feature = "alloc")]
+pub use reply_buf::{ReplyBuf, ReplyBufError};
+pub use text_writer::TextWriter;
+pub use to_reply::{AsDyn, ReplySet, ReplySpec, ToReply};
+pub use wire::{Wire, display};
+pub use write_error::WriteError;

@@ -1,0 +1,101 @@
+//! Why a reply cannot be made of its parts.
+
+use core::fmt;
+
+use smtp_codes_data::{Severity, is_harmful};
+
+use crate::codes::{EnhancedCode, ReplyCode};
+use crate::reply::Reply;
+use crate::syntax::{MAX_LEN, MAX_LINE, MAX_LINES, enhanced_prefix};
+
+/// Why [`ReplyBuf::new`](crate::ReplyBuf::new) refused a reply.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub enum ReplyBufError {
+    /// The code is 1yz, which SMTP does not use (RFC 5321 section 4.2.1).
+    PositivePreliminary,
+    /// A 3yz cannot carry an enhanced status code (RFC 2034 section 4).
+    EnhancedOn3yz,
+    /// The class of the enhanced status code is not the first digit of the code (RFC 2034 section 4).
+    EnhancedClassDiffers,
+    /// The text holds a control character other than HT and `\n`, or a Unicode line separator (RFC 5321 section 4.2).
+    ControlCharacter {
+        /// Its offset in the text.
+        at: usize,
+    },
+    /// A line begins with an enhanced status code and none is given, so that a client would read one, or refuse it beside
+    /// 3yz (RFC 2034 section 4).
+    EnhancedInText {
+        /// Offset of the line in the text.
+        at: usize,
+    },
+    /// A 334 has one line of at most 12,294 octets, as its text is base64 (RFC 4954 section 4).
+    Challenge,
+    /// The reply would have more lines than a [`ReplyDecoder`](crate::ReplyDecoder) takes, which is 512.
+    TooManyLines,
+    /// The reply would have more octets than a [`ReplyDecoder`](crate::ReplyDecoder) takes, which is 65,536.
+    ReplyTooLong,
+}
+
+impl ReplyBufError {
+    pub(super) fn check(code: ReplyCode, enhanced: Option<EnhancedCode>, text: &str) -> Result<(), Self> {
+        if code.severity() == Severity::PositivePreliminary {
+            return Err(Self::PositivePreliminary);
+        }
+        if enhanced.is_some() && code.is_intermediate() {
+            return Err(Self::EnhancedOn3yz);
+        }
+        if enhanced.is_some_and(|enhanced| !enhanced.agrees_with(code)) {
+            return Err(Self::EnhancedClassDiffers);
+        }
+        if let Some(at) = text.find(|character| character != '\n' && is_harmful(character)) {
+            return Err(Self::ControlCharacter { at });
+        }
+        if enhanced.is_none() {
+            let mut at = 0;
+            for line in text.split('\n') {
+                if enhanced_prefix(line.as_bytes()).is_some() {
+                    return Err(Self::EnhancedInText { at });
+                }
+                at += line.len() + 1;
+            }
+        }
+        if code == ReplyCode::AUTH_CONTINUE && (text.contains('\n') || text.len() + 6 > MAX_LINE as usize) {
+            return Err(Self::Challenge);
+        }
+        Ok(())
+    }
+
+    pub(super) const fn check_bounds(reply: &Reply<'_>) -> Result<(), Self> {
+        if reply.line_count() > MAX_LINES as usize {
+            return Err(Self::TooManyLines);
+        }
+        if reply.raw().len() > MAX_LEN as usize {
+            return Err(Self::ReplyTooLong);
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for ReplyBufError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::PositivePreliminary => f.write_str("no SMTP reply code begins with 1"),
+            Self::EnhancedOn3yz => f.write_str("a 3yz reply cannot carry an enhanced status code"),
+            Self::EnhancedClassDiffers => {
+                f.write_str("the class of the enhanced status code is not the first digit of the reply code")
+            }
+            Self::ControlCharacter { at } => {
+                write!(f, "a control character stands at octet {at} of the text")
+            }
+            Self::EnhancedInText { at } => write!(
+                f,
+                "the line at octet {at} of the text begins like an enhanced status code, and none is given"
+            ),
+            Self::Challenge => write!(f, "a 334 has one line of at most {MAX_LINE} octets"),
+            Self::TooManyLines => write!(f, "the reply has more than {MAX_LINES} lines"),
+            Self::ReplyTooLong => write!(f, "the reply has more than {MAX_LEN} octets"),
+        }
+    }
+}
+
+impl core::error::Error for ReplyBufError {}

@@ -1,0 +1,292 @@
+//! [`ReplyBuf`]: a reply that owns its octets.
+
+mod error;
+
+use alloc::boxed::Box;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt;
+use core::str::FromStr;
+
+use smtp_codes_data::Severity;
+
+pub use error::ReplyBufError;
+
+use crate::codes::{EnhancedCode, ReplyCode};
+use crate::decode::{self, DecodeError, ReplyDecoder};
+use crate::reply::{DeviationSet, FromReply, Lines, Parts, Reply};
+use crate::send::text_writer::{Purpose, Target, TextWriter};
+use crate::send::to_reply::ToReply;
+use crate::send::wire;
+use crate::syntax::enhanced_prefix;
+
+/// A reply that owns its octets: one that was received and is kept, or one that is only known at run time.
+///
+/// It is what a [`Reply`] borrows, octet for octet: [`as_reply`](Self::as_reply) leads to everything that a `Reply` can
+/// say, and `From<Reply>` loses nothing. As a [`ToReply`] it can be sent, whatever it holds: what must not be sent is
+/// made harmless by the [`TextWriter`]. `Display` is one line for people and logs.
+///
+/// ```
+/// use smtp_codes::{Reply, ReplyBuf, ReplyCode, ToReply};
+///
+/// let full = ReplyBuf::new(ReplyCode::INSUFFICIENT_STORAGE, "4.2.2".parse().ok(), "mailbox full\ntry again later")?;
+/// assert_eq!(full.to_string(), "452 4.2.2 mailbox full try again later");
+/// assert_eq!(full.wire().to_string(), "452-4.2.2 mailbox full\r\n452 4.2.2 try again later\r\n");
+///
+/// let received = ReplyBuf::from(Reply::parse(b"571 blocked\r\n")?);
+/// assert_eq!(received, "571 blocked".parse()?);
+/// # Ok::<(), Box<dyn core::error::Error>>(())
+/// ```
+#[derive(Clone, Eq, Hash, PartialEq)]
+pub struct ReplyBuf {
+    raw: Box<[u8]>,
+    enhanced: Option<EnhancedCode>,
+    deviations: DeviationSet,
+    lines: u32,
+    code: ReplyCode,
+}
+
+impl ReplyBuf {
+    /// Makes a reply of its parts, and refuses what no server may send.
+    ///
+    /// Each `\n` in `text` begins a new line; lines over 512 octets are folded, as [`TextWriter`] says. Text beyond ASCII
+    /// is kept, and goes out in sessions with SMTPUTF8 only. Whether the code is known, and whether it goes with the
+    /// enhanced status code, is a question for [`Reply::check`](crate::Reply::check).
+    ///
+    /// # Errors
+    ///
+    /// See [`ReplyBufError`], in whose order the faults are looked for.
+    ///
+    /// ```
+    /// use smtp_codes::{ReplyBuf, ReplyBufError, ReplyCode};
+    ///
+    /// let refused = ReplyBuf::new(ReplyCode::OKAY, "5.1.1".parse().ok(), "ok");
+    /// assert_eq!(refused, Err(ReplyBufError::EnhancedClassDiffers));
+    /// let smuggled = ReplyBuf::new(ReplyCode::MAILBOX_UNAVAILABLE, None, "no\r\n250 yes");
+    /// assert_eq!(smuggled, Err(ReplyBufError::ControlCharacter { at: 2 }));
+    /// ```
+    pub fn new(code: ReplyCode, enhanced: Option<EnhancedCode>, text: &str) -> Result<Self, ReplyBufError> {
+        ReplyBufError::check(code, enhanced, text)?;
+        let reply = Self::of(&Typed { code, enhanced, text });
+        ReplyBufError::check_bounds(&reply.as_reply())?;
+        Ok(reply)
+    }
+
+    /// Makes a reply of what an administrator typed, and repairs what [`new`](Self::new) would refuse.
+    ///
+    /// The code stays as it is. The class of the enhanced status code is made to agree with it, and beside 3yz there is
+    /// none. Where none is given and the text begins with one, it is taken from there, and from each line that repeats it.
+    /// Every line break counts as one, `\r` too; other control characters become `?`. To learn what would be repaired, ask
+    /// `new` first.
+    ///
+    /// ```
+    /// use smtp_codes::{ReplyBuf, ReplyCode};
+    ///
+    /// let reply = ReplyBuf::lenient(ReplyCode::MAILBOX_UNAVAILABLE, None, "2.0.0 go away\r\nplease");
+    /// assert_eq!(reply.to_string(), "550 5.0.0 go away please");
+    /// ```
+    #[must_use]
+    pub fn lenient(code: ReplyCode, enhanced: Option<EnhancedCode>, text: &str) -> Self {
+        let text = text.replace("\r\n", "\n").replace('\r', "\n");
+        let first = text.split('\n').next().unwrap_or_default();
+        let typed = match enhanced_prefix(first.as_bytes()) {
+            Some((typed, _)) if enhanced.is_none() && !code.is_intermediate() => Some(typed),
+            _ => None,
+        };
+        let (enhanced, text) = match typed {
+            Some(typed) => (Some(typed), without_enhanced(&text, typed)),
+            None => (enhanced, text),
+        };
+        let agreeing =
+            enhanced.zip(code.severity().class()).map(|(enhanced, class)| enhanced.with_class(class));
+        Self::of(&Typed { code, enhanced: agreeing, text: &text })
+    }
+
+    /// Makes a reply of its code and its lines, as another library hands them over.
+    ///
+    /// A line is what stands behind the code and the character after it, enhanced status codes included. Without any
+    /// line the reply is a bare code.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Reply::parse`]: a line that holds a line end is none, and the default bounds hold.
+    ///
+    /// ```
+    /// use smtp_codes::{ReplyBuf, ReplyCode};
+    ///
+    /// let reply = ReplyBuf::from_lines(ReplyCode::MAILBOX_UNAVAILABLE, ["5.1.1 no such user", "5.1.1 here"])?;
+    /// assert_eq!(reply, "550-5.1.1 no such user\r\n550 5.1.1 here".parse()?);
+    /// # Ok::<(), smtp_codes::DecodeError>(())
+    /// ```
+    pub fn from_lines<I>(code: ReplyCode, lines: I) -> Result<Self, DecodeError>
+    where
+        I: IntoIterator<Item: AsRef<[u8]>>,
+    {
+        let mut lines = lines.into_iter().peekable();
+        let mut raw = Vec::new();
+        if lines.peek().is_none() {
+            raw.extend_from_slice(&code.digits());
+            raw.extend_from_slice(b"\r\n");
+        }
+        while let Some(line) = lines.next() {
+            raw.extend_from_slice(&code.digits());
+            raw.push(if lines.peek().is_some() { b'-' } else { b' ' });
+            raw.extend_from_slice(line.as_ref());
+            raw.extend_from_slice(b"\r\n");
+        }
+        Reply::parse(&raw).map(Self::from)
+    }
+
+    /// The reply as it is borrowed, with all that can be asked of it.
+    #[must_use]
+    pub fn as_reply(&self) -> Reply<'_> {
+        Reply::from_parts(Parts {
+            raw: &self.raw,
+            code: self.code,
+            enhanced: self.enhanced,
+            lines: self.lines,
+            deviations: self.deviations,
+        })
+    }
+
+    /// The reply code, as [`Reply::code`].
+    #[must_use]
+    pub const fn code(&self) -> ReplyCode {
+        self.code
+    }
+
+    /// The enhanced status code, as [`Reply::enhanced`].
+    #[must_use]
+    pub const fn enhanced(&self) -> Option<EnhancedCode> {
+        self.enhanced
+    }
+
+    /// What the first digit of the code says.
+    #[must_use]
+    pub const fn severity(&self) -> Severity {
+        self.code.severity()
+    }
+
+    /// The texts of the lines, as [`Reply::lines`].
+    #[must_use]
+    pub fn lines(&self) -> Lines<'_> {
+        self.as_reply().lines()
+    }
+
+    pub(crate) fn of(reply: &dyn ToReply) -> Self {
+        let mut raw = Vec::new();
+        // To a `Vec`, and without bounds, it cannot fail.
+        let _ = TextWriter::write(reply, Target::Vec(&mut raw), Purpose::Kept);
+        Self::decode(raw).unwrap_or_else(|raw| Self {
+            raw: raw.into_boxed_slice(),
+            enhanced: reply.enhanced(),
+            deviations: DeviationSet::EMPTY,
+            lines: 1,
+            code: reply.code(),
+        })
+    }
+
+    /// The reply that these octets are, however long; gives them back where they are none.
+    pub(crate) fn decode(raw: Vec<u8>) -> Result<Self, Vec<u8>> {
+        let unbounded = ReplyDecoder::new().max_line(usize::MAX).max_lines(usize::MAX).max_len(usize::MAX);
+        let parts = match unbounded.decode_one(&raw) {
+            // Not where blank lines stand before it, which are no part of a reply.
+            Ok(reply) if reply.raw().len() == raw.len() => Self::with_raw(Box::default(), &reply),
+            _ => return Err(raw),
+        };
+        Ok(Self { raw: raw.into_boxed_slice(), ..parts })
+    }
+
+    fn with_raw(raw: Box<[u8]>, reply: &Reply<'_>) -> Self {
+        Self {
+            raw,
+            enhanced: reply.enhanced(),
+            deviations: reply.deviation_set(),
+            lines: u32::try_from(reply.line_count()).unwrap_or(u32::MAX),
+            code: reply.code(),
+        }
+    }
+}
+
+/// The lines of a text, without this code where they begin with it.
+fn without_enhanced(text: &str, typed: EnhancedCode) -> String {
+    let strip = |line| match enhanced_prefix(str::as_bytes(line)) {
+        Some((enhanced, end)) if enhanced == typed => {
+            line.get(end..).unwrap_or_default().trim_start_matches([' ', '\t'])
+        }
+        _ => line,
+    };
+    text.split('\n').map(strip).collect::<Vec<_>>().join("\n")
+}
+
+/// A reply made of its parts.
+struct Typed<'a> {
+    code: ReplyCode,
+    enhanced: Option<EnhancedCode>,
+    text: &'a str,
+}
+
+impl ToReply for Typed<'_> {
+    fn code(&self) -> ReplyCode {
+        self.code
+    }
+    fn enhanced(&self) -> Option<EnhancedCode> {
+        self.enhanced
+    }
+    fn write_text(&self, writer: &mut TextWriter<'_>) -> fmt::Result {
+        writer.allow_utf8();
+        writer.literal(self.text)
+    }
+}
+
+impl From<Reply<'_>> for ReplyBuf {
+    fn from(reply: Reply<'_>) -> Self {
+        Self::with_raw(reply.raw().into(), &reply)
+    }
+}
+
+impl FromReply<'_> for ReplyBuf {
+    #[inline]
+    fn from_reply(reply: &Reply<'_>) -> Self {
+        Self::from(*reply)
+    }
+}
+
+/// One whole reply, with or without the line end behind its last line, as [`Reply::parse`] takes it.
+impl FromStr for ReplyBuf {
+    type Err = DecodeError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        decode::parse(text)
+    }
+}
+
+impl ToReply for ReplyBuf {
+    fn code(&self) -> ReplyCode {
+        self.code
+    }
+    fn enhanced(&self) -> Option<EnhancedCode> {
+        self.enhanced
+    }
+    fn write_text(&self, writer: &mut TextWriter<'_>) -> fmt::Result {
+        self.as_reply().write_text(writer)
+    }
+    fn to_reply_buf(&self) -> ReplyBuf {
+        self.clone()
+    }
+    fn __ready(&self) -> Option<&[u8]> {
+        self.as_reply().__ready().map(|_| &*self.raw)
+    }
+}
+
+impl fmt::Display for ReplyBuf {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        wire::display(self, f)
+    }
+}
+
+impl fmt::Debug for ReplyBuf {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.as_reply().fmt(f)
+    }
+}

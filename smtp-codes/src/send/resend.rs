@@ -1,0 +1,45 @@
+//! A received reply is sent again.
+
+use core::fmt;
+
+#[cfg(feature = "alloc")]
+use super::reply_buf::ReplyBuf;
+use super::text_writer::TextWriter;
+use super::to_reply::ToReply;
+use crate::codes::{EnhancedCode, ReplyCode};
+use crate::reply::Reply;
+use crate::syntax::MAX_LINE;
+
+/// Sends a received reply again, each line as one line; what must not be sent is made harmless by the [`TextWriter`].
+///
+/// Where the lines differ in code or enhanced status code, that of the reply is sent on all of them.
+impl ToReply for Reply<'_> {
+    fn code(&self) -> ReplyCode {
+        Reply::code(self)
+    }
+    fn enhanced(&self) -> Option<EnhancedCode> {
+        Reply::enhanced(self)
+    }
+    fn write_text(&self, writer: &mut TextWriter<'_>) -> fmt::Result {
+        // What it holds is for others to say; whether it goes out is for the session.
+        writer.allow_utf8();
+        let mut lines = self.lines();
+        if let Some(first) = lines.next() {
+            writer.octets(first.as_bytes())?;
+        }
+        lines.try_for_each(|line| {
+            writer.next_line()?;
+            writer.octets(line.as_bytes())
+        })
+    }
+    #[cfg(feature = "alloc")]
+    fn to_reply_buf(&self) -> ReplyBuf {
+        ReplyBuf::from(*self)
+    }
+    fn __ready(&self) -> Option<&[u8]> {
+        // What a strict decoder has nothing to say about can be sent as it is. It judges the length of all lines but a 334.
+        let is_challenge = Reply::code(self) == ReplyCode::AUTH_CONTINUE;
+        let is_one_challenge = self.line_count() == 1 && self.raw().len() <= MAX_LINE as usize;
+        (self.deviation_set().is_empty() && (!is_challenge || is_one_challenge)).then_some(self.raw())
+    }
+}

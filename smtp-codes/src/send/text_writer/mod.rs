@@ -1,0 +1,408 @@
+//! The one writer of replies: lines, folding, and what makes foreign text harmless.
+
+mod line_prefix;
+mod plain;
+mod target;
+
+use core::fmt;
+
+use smtp_codes_data::is_harmful;
+
+pub(crate) use target::{LineBuffer, Target};
+
+use crate::codes::ReplyCode;
+use crate::send::to_reply::ToReply;
+use crate::send::write_error::WriteError;
+use crate::syntax::{MAX_LINE, RFC_LINE, controls_display, plain_prefix};
+use line_prefix::LinePrefix;
+
+/// Octets of a line without its CRLF (RFC 5321 section 4.5.3.1.5).
+pub(crate) const LINE: usize = RFC_LINE as usize - 2;
+/// Octets of a 334 line without its CRLF (RFC 4954 section 4).
+const CHALLENGE: usize = MAX_LINE as usize - 2;
+
+/// What a reply is written for.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Purpose {
+    /// To be sent, in a session with SMTPUTF8 or without.
+    Wire { utf8: bool },
+    /// To be kept and sent later: no line is too long, and what a session may take is for later.
+    Kept,
+    /// To be read, as one line without line end.
+    People,
+}
+
+/// What becomes of a line that grows too long, and of a line break.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Layout {
+    /// Lines are folded.
+    Folded,
+    /// A line that is too long is an error.
+    Unfolded,
+    /// There is one line; a line break in the text is a blank.
+    OneLine,
+}
+
+/// Where [`ToReply::write_text`](crate::ToReply::write_text) puts the text of a reply.
+///
+/// It begins each line with the reply code and the enhanced status code, ends it with CRLF, and folds lines that
+/// would be longer than 512 octets (RFC 5321 section 4.5.3.1.5): at a blank, which the line break then stands for,
+/// or between two characters where a line has no blank. A 334 is never folded (RFC 4954 section 4).
+///
+/// No text can end the reply or begin another one: only [`next_line`](Self::next_line) and a `\n` given to
+/// [`literal`](Self::literal) begin a line, which repeats the code. Every other control character but the tab, and the
+/// Unicode line separators, are written as `?`. So is what is not ASCII, unless both the reply
+/// ([`allow_utf8`](Self::allow_utf8)) and the session ([`Wire::utf8`](crate::Wire::utf8)) permit it.
+/// Where a reply has no enhanced status code, a line that begins like one has its first dot replaced, as the text would
+/// otherwise be read back as something else, or refused beside 3yz.
+///
+/// As a [`fmt::Write`] it takes text as [`value`](Self::value) does. After an error it writes nothing more, and the
+/// reply is not sent, whether or not the caller passes the error on.
+///
+/// ```
+/// use core::fmt;
+/// use smtp_codes::{EnhancedCode, ReplyCode, TextWriter, ToReply};
+///
+/// struct Full<'a> {
+///     mailbox: &'a str,
+/// }
+///
+/// impl ToReply for Full<'_> {
+///     fn code(&self) -> ReplyCode {
+///         ReplyCode::INSUFFICIENT_STORAGE
+///     }
+///     fn enhanced(&self) -> Option<EnhancedCode> {
+///         "4.2.2".parse().ok()
+///     }
+///     fn write_text(&self, w: &mut TextWriter<'_>) -> fmt::Result {
+///         w.literal("mailbox full\n")?;
+///         w.value(format_args!("<{}>", self.mailbox))
+///     }
+/// }
+///
+/// let wire = Full { mailbox: "ann\r\n250 ok" }.wire().to_string();
+/// assert_eq!(wire, "452-4.2.2 mailbox full\r\n452 4.2.2 <ann??250 ok>\r\n");
+/// ```
+pub struct TextWriter<'a> {
+    target: Target<'a>,
+    /// Where in the target the line in progress begins.
+    start: usize,
+    /// Octets of the line in progress that have left the target already.
+    gone: usize,
+    /// Octets that a line may have, without its CRLF.
+    limit: usize,
+    head: LinePrefix,
+    layout: Layout,
+    purpose: Purpose,
+    allows_utf8: bool,
+    failure: Option<WriteError>,
+}
+
+impl<'a> TextWriter<'a> {
+    /// Writes template text, in which each `\n` begins a new line of the reply.
+    ///
+    /// A `\r\n` is one line break as well. Not for text that somebody else chose: that is what
+    /// [`value`](Self::value) is for.
+    ///
+    /// # Errors
+    ///
+    /// The target is full or failed, or a line that must not be folded is too long.
+    pub fn literal(&mut self, text: &str) -> fmt::Result {
+        if self.takes_as_it_is(text) {
+            return self.append(text);
+        }
+        let mut rest = text;
+        while let Some((line, after)) = rest.split_once('\n') {
+            self.text(line.strip_suffix('\r').unwrap_or(line))?;
+            self.next_line()?;
+            rest = after;
+        }
+        self.text(rest)
+    }
+
+    /// Writes a value into the text; nothing in it begins a line.
+    ///
+    /// # Errors
+    ///
+    /// As [`literal`](Self::literal), or the value's own `Display` failed.
+    pub fn value(&mut self, value: fmt::Arguments<'_>) -> fmt::Result {
+        match value.as_str() {
+            Some(text) => self.text(text),
+            None => fmt::write(self, value),
+        }
+    }
+
+    /// Writes text that need not be UTF-8, as a received line is; nothing in it begins a line.
+    ///
+    /// What is not UTF-8 is written as `?`.
+    ///
+    /// # Errors
+    ///
+    /// As [`literal`](Self::literal).
+    pub fn octets(&mut self, text: &[u8]) -> fmt::Result {
+        for chunk in text.utf8_chunks() {
+            self.text(chunk.valid())?;
+            if !chunk.invalid().is_empty() {
+                self.text("?")?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Begins a new line of the reply; in a 334, which has one line only, it writes a blank.
+    ///
+    /// # Errors
+    ///
+    /// The target is full or failed.
+    pub fn next_line(&mut self) -> fmt::Result {
+        self.go_on()?;
+        match self.layout {
+            Layout::OneLine => self.text(" "),
+            Layout::Folded | Layout::Unfolded => {
+                self.end_line(self.target.len());
+                let begun = self.target.next_line(&self.head);
+                self.begin_line(begun)
+            }
+        }
+    }
+
+    /// Permits text beyond ASCII in this reply, where the session has SMTPUTF8 (RFC 6531 section 3.7.4).
+    pub const fn allow_utf8(&mut self) {
+        self.allows_utf8 = true;
+    }
+
+    /// Forbids folding from here on: a line over 512 octets becomes an error.
+    ///
+    /// For the 250 to EHLO and LHLO, where each line is a keyword with its parameters (RFC 5321 section 4.1.1.1).
+    pub const fn never_fold(&mut self) {
+        if matches!(self.layout, Layout::Folded) {
+            self.layout = Layout::Unfolded;
+            if matches!(self.purpose, Purpose::Kept) {
+                self.limit = usize::MAX;
+            }
+        }
+    }
+
+    /// Writes a reply and says how many octets the target then holds.
+    pub(crate) fn write(
+        reply: &dyn ToReply,
+        target: Target<'a>,
+        purpose: Purpose,
+    ) -> Result<usize, WriteError> {
+        let code = reply.code();
+        let is_challenge = code == ReplyCode::AUTH_CONTINUE;
+        let (layout, limit) = match purpose {
+            Purpose::People => (Layout::OneLine, usize::MAX),
+            Purpose::Wire { .. } if is_challenge => (Layout::OneLine, CHALLENGE),
+            Purpose::Kept if is_challenge => (Layout::OneLine, usize::MAX),
+            Purpose::Wire { .. } | Purpose::Kept => (Layout::Folded, LINE),
+        };
+        let mut writer = Self {
+            start: target.len(),
+            target,
+            gone: 0,
+            limit,
+            head: LinePrefix::new(code, reply.enhanced()),
+            layout,
+            purpose,
+            allows_utf8: false,
+            failure: None,
+        };
+        writer.target.append_padded(writer.head.padded(), writer.head.len())?;
+        let written = reply.write_text(&mut writer);
+        writer.finish(written)
+    }
+
+    fn finish(&mut self, written: fmt::Result) -> Result<usize, WriteError> {
+        if let Some(failure) = self.failure {
+            return Err(failure);
+        }
+        // What fails besides is the `Display` of a value, against its own promise. Of a reply that is kept, the rest stands.
+        if written.is_err() && self.purpose != Purpose::Kept {
+            return Err(WriteError::Formatting);
+        }
+        self.defuse(self.target.len());
+        if self.purpose == Purpose::People {
+            let is_bare = self.gone == 0 && self.target.len() == self.head.len();
+            return self.target.finish_for_people(is_bare);
+        }
+        self.target.finish()
+    }
+
+    const fn go_on(&self) -> fmt::Result {
+        match self.failure {
+            None => Ok(()),
+            Some(_) => Err(fmt::Error),
+        }
+    }
+
+    const fn fail(&mut self, failure: WriteError) -> fmt::Result {
+        self.failure = Some(failure);
+        Err(fmt::Error)
+    }
+
+    fn room(&self) -> usize {
+        self.limit - (self.gone + self.target.len() - self.start)
+    }
+
+    pub(crate) fn text(&mut self, text: &str) -> fmt::Result {
+        if self.takes_as_it_is(text) {
+            return self.append(text);
+        }
+        self.text_with_care(text)
+    }
+
+    #[inline(always)]
+    fn takes_as_it_is(&self, text: &str) -> bool {
+        self.failure.is_none() && text.len() <= self.room() && plain::is_plain(text.as_bytes())
+    }
+
+    /// Text that has to be folded, or in which not every character may stand.
+    #[cold]
+    fn text_with_care(&mut self, text: &str) -> fmt::Result {
+        self.go_on()?;
+        let mut rest = text;
+        while !rest.is_empty() {
+            let (run, after) = rest.split_at(plain_prefix(rest.as_bytes()));
+            self.plain_text(run)?;
+            let mut characters = after.chars();
+            if let Some(character) = characters.next() {
+                self.character(character)?;
+            }
+            rest = characters.as_str();
+        }
+        Ok(())
+    }
+
+    fn plain_text(&mut self, text: &str) -> fmt::Result {
+        let mut rest = text;
+        loop {
+            let room = self.room();
+            let Some((now, later)) = rest.split_at_checked(room).filter(|(_, later)| !later.is_empty())
+            else {
+                return self.append(rest);
+            };
+            self.append(now)?;
+            rest = match later.strip_prefix(' ') {
+                Some(after) if self.layout == Layout::Folded => {
+                    self.next_line()?;
+                    after
+                }
+                _ => {
+                    self.make_room()?;
+                    later
+                }
+            };
+        }
+    }
+
+    fn character(&mut self, character: char) -> fmt::Result {
+        let may_stand = match self.purpose {
+            Purpose::Wire { utf8 } => character.is_ascii() || utf8 && self.allows_utf8,
+            Purpose::Kept => character.is_ascii() || self.allows_utf8,
+            Purpose::People => !controls_display(character),
+        };
+        let character = if may_stand && !is_harmful(character) { character } else { '?' };
+        if character.len_utf8() > self.room() {
+            self.make_room()?;
+        }
+        self.append(character.encode_utf8(&mut [0; 4]))
+    }
+
+    #[inline]
+    fn append(&mut self, text: &str) -> fmt::Result {
+        if self.target.must_spill(text.len()) {
+            return self.spill(text);
+        }
+        match self.target.append(text.as_bytes()) {
+            Ok(()) => Ok(()),
+            Err(failure) => self.fail(failure),
+        }
+    }
+
+    /// Lets a line that is longer than the line buffer, and is not going to be folded, leave in pieces.
+    #[cold]
+    fn spill(&mut self, text: &str) -> fmt::Result {
+        self.defuse(self.target.len());
+        match self.target.spill(text) {
+            Ok(octets) => {
+                self.gone += octets;
+                Ok(())
+            }
+            Err(failure) => self.fail(failure),
+        }
+    }
+
+    /// Breaks the full line at its last blank, or at its end if it has none.
+    fn make_room(&mut self) -> fmt::Result {
+        if self.layout != Layout::Folded {
+            return self.fail(WriteError::LineTooLong);
+        }
+        let text = self.start + self.head.len();
+        let filled = self.target.filled();
+        // A blank in front of the text is no place to break: the line would stay empty.
+        match filled[text..].iter().rposition(|&octet| octet == b' ') {
+            Some(blank) if filled[text..text + blank].iter().any(|&octet| octet != b' ') => {
+                self.fold(text + blank, text + blank + 1)
+            }
+            _ => self.next_line(),
+        }
+    }
+
+    /// Ends the line at `end`; what stands from `resume` on belongs to the next one.
+    fn fold(&mut self, end: usize, resume: usize) -> fmt::Result {
+        self.end_line(end);
+        let begun = self.target.fold(end, resume, &self.head);
+        self.begin_line(begun)
+    }
+
+    #[inline]
+    fn end_line(&mut self, end: usize) {
+        self.defuse(end);
+        self.target.filled()[self.start + 3] = b'-';
+    }
+
+    const fn begin_line(&mut self, begun: Result<usize, WriteError>) -> fmt::Result {
+        match begun {
+            Ok(start) => {
+                self.start = start;
+                Ok(())
+            }
+            Err(failure) => self.fail(failure),
+        }
+    }
+
+    /// Keeps a line that ends at `end` from being read back with an enhanced status code that the reply has not.
+    #[inline(always)]
+    fn defuse(&mut self, end: usize) {
+        if self.gone == 0 && self.head.may_be_taken_for_more() {
+            let start = self.start + self.head.len();
+            if plain::may_begin_status(self.target.filled().get(start)) {
+                self.defuse_text(start, end);
+            }
+        }
+    }
+
+    #[cold]
+    fn defuse_text(&mut self, start: usize, end: usize) {
+        let text = &mut self.target.filled()[start..end];
+        if let Some(dot) = plain::dot_of_status(text) {
+            text[dot] = b'?';
+        }
+    }
+}
+
+impl fmt::Write for TextWriter<'_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.text(text)
+    }
+}
+
+impl fmt::Debug for TextWriter<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("TextWriter")
+            .field("layout", &self.layout)
+            .field("failure", &self.failure)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,46 @@
+//! Which characters may stand in the text of a reply.
+
+use crate::syntax::{enhanced_prefix, plain_prefix, skip_blanks};
+
+/// Whether all octets are printable ASCII or blanks.
+#[inline]
+pub(super) fn is_plain(text: &[u8]) -> bool {
+    plain_prefix(text) == text.len()
+}
+
+/// Whether an enhanced status code may begin with this octet, or with blanks. Most text is told from one by its first.
+#[inline]
+pub(super) const fn may_begin_status(first: Option<&u8>) -> bool {
+    matches!(first, Some(b' ' | b'\t' | b'2' | b'4' | b'5'))
+}
+
+/// Where the first dot stands, if a decoder would read an enhanced status code at the beginning of `text`.
+pub(super) fn dot_of_status(text: &[u8]) -> Option<usize> {
+    enhanced_prefix(text).map(|_| skip_blanks(text) + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_plain;
+
+    #[test]
+    fn each_octet_at_each_place_is_seen() {
+        // Miri takes a thousand times as long.
+        const LONGEST: usize = if cfg!(miri) { 18 } else { 40 };
+        for len in 0..LONGEST {
+            let mut text = [b'~'; LONGEST];
+            assert!(is_plain(&text[..len]));
+            for place in 0..len {
+                for octet in 0..=255 {
+                    text[place] = octet;
+                    assert_eq!(
+                        is_plain(&text[..len]),
+                        matches!(octet, 0x20..=0x7e),
+                        "{octet:#x} at {place} of {len}"
+                    );
+                }
+                text[place] = b' ';
+            }
+        }
+    }
+}

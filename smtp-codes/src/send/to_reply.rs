@@ -1,0 +1,156 @@
+//! [`ToReply`] and [`ReplySet`]: what a server can say.
+
+use core::fmt;
+
+#[cfg(feature = "alloc")]
+use super::reply_buf::ReplyBuf;
+use super::text_writer::TextWriter;
+use super::wire::Wire;
+use crate::codes::{EnhancedCode, ReplyCode};
+
+/// A reply that a server can send.
+///
+/// `#[derive(ToReply)]` writes the impl and checks it against the protocol. By hand, three methods are enough:
+///
+/// ```
+/// use core::fmt;
+/// use smtp_codes::{EnhancedCode, ReplyCode, TextWriter, ToReply};
+///
+/// struct Greeting<'a> {
+///     host: &'a str,
+/// }
+///
+/// impl ToReply for Greeting<'_> {
+///     fn code(&self) -> ReplyCode {
+///         ReplyCode::SERVICE_READY
+///     }
+///     fn enhanced(&self) -> Option<EnhancedCode> {
+///         None // the greeting cannot carry one
+///     }
+///     fn write_text(&self, writer: &mut TextWriter<'_>) -> fmt::Result {
+///         writer.value(format_args!("{}", self.host))?;
+///         writer.literal(" ESMTP ready")
+///     }
+/// }
+///
+/// let greeting = Greeting { host: "mx.example.org" };
+/// assert_eq!(greeting.wire().to_string(), "220 mx.example.org ESMTP ready\r\n");
+/// ```
+///
+/// All of it works through `&dyn ToReply`, as a session loop wants it.
+/// See [RFC 5321 section 4.2](https://www.rfc-editor.org/rfc/rfc5321#section-4.2).
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no reply that a server can send",
+    label = "the trait `ToReply` is not implemented for `{Self}`",
+    note = "consider `#[derive(ToReply)]` on `{Self}`; for a reply that is only known at run time there is `ReplyBuf`"
+)]
+pub trait ToReply: AsDyn {
+    /// The reply code, which is the same on every line.
+    fn code(&self) -> ReplyCode;
+
+    /// The enhanced status code, if the reply carries one.
+    ///
+    /// Its class is the first digit of [`code`](Self::code), and 3yz replies have none
+    /// ([RFC 2034 section 4](https://www.rfc-editor.org/rfc/rfc2034#section-4)).
+    fn enhanced(&self) -> Option<EnhancedCode>;
+
+    /// Writes the text, without code, enhanced status code and line ends, which are the writer's work.
+    ///
+    /// # Errors
+    ///
+    /// Those of the writer, which are to be passed on.
+    fn write_text(&self, writer: &mut TextWriter<'_>) -> fmt::Result;
+
+    /// The whole reply as it goes over the wire, CRLF included: a value with `Display`.
+    ///
+    /// ```
+    /// use smtp_codes::ToReply;
+    ///
+    /// #[derive(ToReply)]
+    /// #[reply(354, "end with a lone dot")]
+    /// struct Go;
+    ///
+    /// assert_eq!(Go.wire().to_string(), "354 end with a lone dot\r\n");
+    /// ```
+    fn wire(&self) -> Wire<'_> {
+        Wire::new(self.as_dyn())
+    }
+
+    /// Writes the whole reply as it goes over the wire, without text beyond ASCII.
+    ///
+    /// # Errors
+    ///
+    /// Those of `out`, and a line that is too long where it must not be folded.
+    fn write_to(&self, out: &mut dyn fmt::Write) -> fmt::Result {
+        fmt::Write::write_fmt(out, format_args!("{}", self.wire()))
+    }
+
+    /// An owned copy of the reply.
+    #[cfg(feature = "alloc")]
+    fn to_reply_buf(&self) -> ReplyBuf {
+        ReplyBuf::of(self.as_dyn())
+    }
+
+    /// The wire form, where it is ready and ASCII: what `as_static` of a derived type says, or what a `ReplyBuf` holds.
+    #[doc(hidden)]
+    fn __ready(&self) -> Option<&[u8]> {
+        None
+    }
+}
+
+/// A type whose every possible reply is known at compile time.
+///
+/// `#[derive(ToReply)]` implements it, unless a `transparent` field holds what is no such set, as a
+/// [`ReplyBuf`](crate::ReplyBuf) is: that can say anything.
+///
+/// ```
+/// use smtp_codes::{ReplySet, ToReply};
+///
+/// #[derive(ToReply)]
+/// enum DataReply {
+///     #[reply(354, "end with a lone dot")]
+///     Go,
+///     #[reply(503, "5.5.1", "no recipients")]
+///     NoRecipients,
+/// }
+///
+/// fn codes<T: ReplySet>() -> impl Iterator<Item = u16> {
+///     T::REPLIES.iter().map(|reply| reply.code.get())
+/// }
+///
+/// assert!(codes::<DataReply>().eq([354, 503]));
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "not every reply that `{Self}` can send is known",
+    label = "the trait `ReplySet` is not implemented for `{Self}`",
+    note = "`#[derive(ToReply)]` implements it where each `transparent` field is a set of replies itself"
+)]
+pub trait ReplySet: ToReply {
+    /// Every reply: those of the type itself in the order of its variants, then those of the fields that it forwards to.
+    ///
+    /// Two variants with the same reply give two rows.
+    const REPLIES: &'static [ReplySpec];
+}
+
+/// One row of [`ReplySet::REPLIES`]: a reply before its placeholders are filled in.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub struct ReplySpec {
+    /// The reply code.
+    pub code: ReplyCode,
+    /// The enhanced status code, if the reply carries one.
+    pub enhanced: Option<EnhancedCode>,
+    /// The text as it was written in the attribute: a format string with its placeholders, lines separated by `\n`.
+    pub text: &'static str,
+}
+
+/// What lets a provided method of a trait object hand on the trait object; implemented for whatever can be one.
+pub trait AsDyn {
+    #[doc(hidden)]
+    fn as_dyn(&self) -> &dyn ToReply;
+}
+
+impl<T: ToReply> AsDyn for T {
+    fn as_dyn(&self) -> &dyn ToReply {
+        self
+    }
+}

@@ -1,0 +1,113 @@
+//! The wire form of a reply.
+
+use core::fmt;
+
+use super::text_writer::{LINE, LineBuffer, Purpose, Target, TextWriter};
+use super::to_reply::ToReply;
+use super::write_error::WriteError;
+
+/// A reply as it goes over the wire, made by [`ToReply::wire`]: each line with its code, ended by CRLF.
+///
+/// Its [`Display`](fmt::Display) is the whole reply, so that `write!` and `to_string` send it; width and fill are
+/// ignored. [`write_into`](Self::write_into) and [`append_to`](Self::append_to) do the same for buffers of octets, and
+/// say what went wrong. It is in ASCII until [`utf8`](Self::utf8) says otherwise. Nothing is allocated but room in the
+/// `Vec`. See [`TextWriter`] for what the writer ensures.
+///
+/// ```
+/// use smtp_codes::{EnhancedCode, ReplyBuf, ReplyCode, ToReply};
+///
+/// let reply = ReplyBuf::new(ReplyCode::MAILBOX_UNAVAILABLE, "5.1.1".parse().ok(), "no such user")?;
+/// assert_eq!(reply.wire().to_string(), "550 5.1.1 no such user\r\n");
+///
+/// let mut buffer = [0; 512];
+/// let used = reply.wire().write_into(&mut buffer)?;
+/// assert_eq!(&buffer[..used], b"550 5.1.1 no such user\r\n");
+/// # Ok::<(), Box<dyn core::error::Error>>(())
+/// ```
+#[derive(Clone, Copy)]
+pub struct Wire<'a> {
+    reply: &'a dyn ToReply,
+    utf8: bool,
+}
+
+impl<'a> Wire<'a> {
+    pub(crate) const fn new(reply: &'a dyn ToReply) -> Self {
+        Self { reply, utf8: false }
+    }
+
+    /// Says whether the session has SMTPUTF8 (RFC 6531 section 3.7.4); without it what is not ASCII is written as `?`.
+    #[must_use]
+    pub const fn utf8(self, session_has_it: bool) -> Self {
+        Self { utf8: session_has_it, ..self }
+    }
+
+    /// Writes the reply to the beginning of `buffer` and gives the number of octets used.
+    ///
+    /// A reply that was not folded takes 512 octets a line at most, a 334 up to 12,294.
+    ///
+    /// # Errors
+    ///
+    /// [`WriteError::BufferTooSmall`] if the reply has more octets than `buffer`, which then holds no whole reply; else as
+    /// for every target, see [`WriteError`].
+    pub fn write_into(&self, buffer: &mut [u8]) -> Result<usize, WriteError> {
+        if let Some(ready) = self.reply.__ready() {
+            let target = buffer.get_mut(..ready.len()).ok_or(WriteError::BufferTooSmall)?;
+            target.copy_from_slice(ready);
+            return Ok(ready.len());
+        }
+        self.write(Target::Slice { buffer, len: 0 })
+    }
+
+    /// Appends the reply to `out`.
+    ///
+    /// # Errors
+    ///
+    /// A line that must not be folded is too long, or a value could not be formatted; `out` is then as it was.
+    #[cfg(feature = "alloc")]
+    pub fn append_to(&self, out: &mut alloc::vec::Vec<u8>) -> Result<(), WriteError> {
+        if let Some(ready) = self.reply.__ready() {
+            out.extend_from_slice(ready);
+            return Ok(());
+        }
+        let before = out.len();
+        let written = self.write(Target::Vec(out));
+        if written.is_err() {
+            out.truncate(before);
+        }
+        written.map(drop)
+    }
+
+    fn write(&self, target: Target<'_>) -> Result<usize, WriteError> {
+        TextWriter::write(self.reply, target, Purpose::Wire { utf8: self.utf8 })
+    }
+}
+
+impl fmt::Display for Wire<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(Ok(ready)) = self.reply.__ready().map(core::str::from_utf8) {
+            return f.write_str(ready);
+        }
+        let mut line: LineBuffer = [0; LINE];
+        self.write(Target::Stream { out: f, line: &mut line, len: 0 })?;
+        Ok(())
+    }
+}
+
+impl fmt::Debug for Wire<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { reply, utf8 } = self;
+        f.debug_struct("Wire")
+            .field("code", &reply.code())
+            .field("enhanced", &reply.enhanced())
+            .field("utf8", utf8)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Writes a reply as one line for people and logs: its lines joined by a blank, control characters as `?`.
+#[doc(hidden)]
+pub fn display(reply: &dyn ToReply, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let mut line: LineBuffer = [0; LINE];
+    TextWriter::write(reply, Target::Stream { out: f, line: &mut line, len: 0 }, Purpose::People)?;
+    Ok(())
+}

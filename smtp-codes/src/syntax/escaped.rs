@@ -1,0 +1,80 @@
+//! Foreign octets, made safe to show.
+
+use core::fmt;
+
+/// Shows octets as text that can neither move the cursor of a terminal nor break the line of a log.
+///
+/// Octets that are not UTF-8 and ASCII control characters become `\x07`, other characters that control a display
+/// `\u{202e}`.
+pub(crate) struct Escaped<'a>(pub(crate) &'a [u8]);
+
+impl fmt::Display for Escaped<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for chunk in self.0.utf8_chunks() {
+            let text = chunk.valid();
+            let mut shown = 0;
+            for (at, character) in text.char_indices().filter(|(_, character)| controls_display(*character)) {
+                f.write_str(text.get(shown..at).unwrap_or_default())?;
+                shown = at + character.len_utf8();
+                match u8::try_from(character) {
+                    Ok(octet) if octet.is_ascii() => write!(f, "\\x{octet:02x}")?,
+                    _ => write!(f, "{}", character.escape_unicode())?,
+                }
+            }
+            f.write_str(text.get(shown..).unwrap_or_default())?;
+            for octet in chunk.invalid() {
+                write!(f, "\\x{octet:02x}")?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// As [`Escaped`], for places where only ASCII may stand: each other octet becomes an escape.
+pub(crate) struct AsciiOnly<'a>(pub(crate) &'a [u8]);
+
+impl fmt::Display for AsciiOnly<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for run in self.0.chunk_by(|left, right| left.is_ascii() == right.is_ascii()) {
+            if run.is_ascii() {
+                Escaped(run).fmt(f)?;
+            } else {
+                run.iter().try_for_each(|octet| write!(f, "\\x{octet:02x}"))?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Whether a character may not be shown as it is: C0 but HT, DEL, C1, line and paragraph separators, and the marks
+/// that turn the direction of text.
+pub(crate) const fn controls_display(character: char) -> bool {
+    matches!(
+        character,
+        '\0'..='\x08' | '\n'..='\x1f' | '\x7f'..='\u{9f}'
+        | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
+    )
+}
+
+/// At most `room` octets of the text, without cutting a character.
+pub(crate) fn whole_characters(text: &[u8], room: usize) -> usize {
+    let is_continuation = |at: usize| text.get(at).is_some_and(|octet| octet & 0xc0 == 0x80);
+    if text.len() <= room {
+        return text.len();
+    }
+    (room.saturating_sub(3)..=room).rev().find(|at| !is_continuation(*at)).unwrap_or(room)
+}
+
+/// Octets made safe to show, of which the rest behind `room` is counted instead of shown.
+pub(crate) struct Shown<'a> {
+    pub(crate) text: &'a [u8],
+    pub(crate) room: usize,
+}
+
+impl fmt::Display for Shown<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (shown, rest) = self.text.split_at(whole_characters(self.text, self.room));
+        Escaped(shown).fmt(f)?;
+        if rest.is_empty() { Ok(()) } else { write!(f, " [{} more octets]", rest.len()) }
+    }
+}

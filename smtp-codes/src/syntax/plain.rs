@@ -1,0 +1,106 @@
+//! The search for the next octet that is not plain text.
+
+const ONES: u64 = u64::from_le_bytes([0x01; 8]);
+const HIGHS: u64 = u64::from_le_bytes([0x80; 8]);
+const BLANKS: u64 = u64::from_le_bytes([b' '; 8]);
+
+/// Offset of the first octet outside 0x20 to 0x7e, or the length where there is none.
+#[inline(always)]
+pub(crate) fn plain_prefix(text: &[u8]) -> usize {
+    // Most lines are short: their end is found sooner by halves of a step.
+    let Some(first) = text.first_chunk() else { return short_plain_prefix(text) };
+    let marks = special(*first);
+    if marks != 0 {
+        return lowest(marks);
+    }
+    let Some((second, rest)) = text.get(8..).and_then(|rest| rest.split_first_chunk()) else {
+        return last_plain_prefix(text);
+    };
+    let marks = special(*second);
+    if marks != 0 {
+        return 8 + lowest(marks);
+    }
+    16 + long_plain_prefix(text, rest)
+}
+
+/// The same for a text whose octets are plain up to the last eight.
+#[inline]
+fn last_plain_prefix(text: &[u8]) -> usize {
+    match text.last_chunk().map(|last| special(*last)) {
+        None | Some(0) => text.len(),
+        Some(marks) => text.len() - 8 + lowest(marks),
+    }
+}
+
+fn short_plain_prefix(text: &[u8]) -> usize {
+    text.iter().position(|octet| !is_plain(*octet)).unwrap_or(text.len())
+}
+
+/// The same for the rest of a text whose first sixteen octets are plain, counted from there.
+#[inline(always)]
+fn long_plain_prefix(text: &[u8], rest: &[u8]) -> usize {
+    let start = rest.len();
+    let mut rest = rest;
+    while let Some((sixteen, behind)) = rest.split_first_chunk() {
+        if !all_plain(sixteen) {
+            break;
+        }
+        rest = behind;
+    }
+    while let Some((eight, behind)) = rest.split_first_chunk() {
+        let marks = special(*eight);
+        if marks != 0 {
+            return start - rest.len() + lowest(marks);
+        }
+        rest = behind;
+    }
+    last_plain_prefix(text) - 16
+}
+
+pub(crate) const fn is_plain(octet: u8) -> bool {
+    matches!(octet, b' '..=b'~')
+}
+
+/// Written so that compilers make a few vector instructions of it.
+#[inline]
+fn all_plain(step: &[u8; 16]) -> bool {
+    step.iter().fold(true, |all, octet| all & is_plain(*octet))
+}
+
+/// Marks the highest bit of octets outside 0x20 to 0x7e. The lowest mark is exact; those above it may be borrowed.
+#[inline]
+const fn special(eight: [u8; 8]) -> u64 {
+    let word = u64::from_le_bytes(eight);
+    (word.wrapping_sub(BLANKS) | word.wrapping_add(ONES)) & HIGHS
+}
+
+#[inline]
+const fn lowest(marks: u64) -> usize {
+    (marks.trailing_zeros() / 8) as usize
+}
+
+#[cfg(test)]
+mod tests {
+    use super::plain_prefix;
+
+    #[test]
+    fn each_octet_at_each_place_is_found() {
+        // Miri takes a thousand times as long.
+        const LONGEST: usize = if cfg!(miri) { 18 } else { 60 };
+        for len in 0..LONGEST {
+            for place in 0..len {
+                for octet in 0..=255u8 {
+                    let mut text = [b'a'; LONGEST];
+                    text[place] = octet;
+                    // A second one behind it must never be taken for the first.
+                    if place + 1 < len {
+                        text[place + 1] = 0x80;
+                    }
+                    let plain = (0x20..=0x7e).contains(&octet);
+                    let expected = if plain { (place + 1).min(len) } else { place };
+                    assert_eq!(plain_prefix(&text[..len]), expected, "{octet:#x} at {place} of {len}");
+                }
+            }
+        }
+    }
+}
