@@ -5,10 +5,15 @@
 use std::io::{BufRead as _, BufReader};
 use std::process::{Command, Output, Stdio};
 
-use smtp_codes_tests::program::{example, run};
+use smtp_codes_tests::program::{example, run, tool};
 
-fn ended(name: &str, arguments: &[&str]) -> (Option<i32>, String) {
-    let Output { status, stderr, .. } = run(Command::new(example(name)).args(arguments), b"");
+/// A tool is a package of its own, and is called as it is.
+fn program(name: &'static str) -> Command {
+    Command::new(if name.starts_with("smtp-") { tool(name) } else { example(name) })
+}
+
+fn ended(name: &'static str, arguments: &[&str]) -> (Option<i32>, String) {
+    let Output { status, stderr, .. } = run(program(name).args(arguments), b"");
     (status.code(), String::from_utf8(stderr).expect("it complains in text"))
 }
 
@@ -43,8 +48,8 @@ fn what_is_no_good_is_named() {
             "'>' cannot stand in it",
         ),
         ("reference", vec!["--table-only", "/none/page.html"], 1, "reference: /none/page.html: "),
-        ("log_report", vec!["/none"], 2, "log_report: /none: "),
-        ("log_report", vec!["--threads", "1000000"], 2, "expected a number from 1 to 1024"),
+        ("smtp-log-report", vec!["/none"], 2, "smtp-log-report: /none: "),
+        ("smtp-log-report", vec!["--threads", "1000000"], 2, "expected a number from 1 to 1024"),
     ] {
         let (status, said) = ended(name, &arguments);
         assert!(said.contains(complaint), "{name} {arguments:?}: {said}");
@@ -62,9 +67,9 @@ fn nobody_need_listen() {
     let host = server.local_addr().expect("it has an address").to_string();
     let waiting = std::thread::spawn(move || drop(server.accept()));
     for (name, arguments, exit) in [
-        ("explain", vec!["nonsense", "more of it"], 2),
+        ("smtp-explain", vec!["nonsense", "more of it"], 2),
         // It has seen the pipe break before it is done, which is no fault.
-        ("log_report", vec!["/none"], 0),
+        ("smtp-log-report", vec!["/none"], 0),
         ("reference", vec!["--table-only"], 0),
         (
             "client",
@@ -72,7 +77,7 @@ fn nobody_need_listen() {
             75,
         ),
     ] {
-        let mut child = Command::new(example(name))
+        let mut child = program(name)
             .args(&arguments)
             .stdin(Stdio::null())
             .stdout(Stdio::piped())

@@ -1,4 +1,4 @@
-//! The examples as programs: built as the workspace builds them, and run to their end.
+//! The examples and the tools as programs: built as the workspace builds them, and run to their end.
 
 #![allow(clippy::panic)] // the helpers of a test may fail it
 
@@ -14,32 +14,45 @@ use std::time::Instant;
 
 const PATIENCE: Duration = Duration::from_secs(300);
 
-/// The path of an example, which is built where it is out of date: once for each test program.
+/// Returns the path of an example, which is built where it is out of date: once for each test program.
 ///
 /// # Panics
 ///
 /// Where it does not build.
-pub fn example(name: &str) -> PathBuf {
-    static BUILT: Mutex<BTreeMap<String, PathBuf>> = Mutex::new(BTreeMap::new());
-    let mut built = BUILT.lock().unwrap_or_else(PoisonError::into_inner);
-    built.entry(name.to_owned()).or_insert_with(|| build(name)).clone()
+pub fn example(name: &'static str) -> PathBuf {
+    built("--example", name)
 }
 
-fn build(name: &str) -> PathBuf {
+/// Returns the path of a tool, which is a package of its own: `smtp-explain`. It is built as an example is.
+///
+/// # Panics
+///
+/// Where it does not build.
+pub fn tool(name: &'static str) -> PathBuf {
+    built("--bin", name)
+}
+
+fn built(kind: &'static str, name: &'static str) -> PathBuf {
+    static BUILT: Mutex<BTreeMap<(&str, &str), PathBuf>> = Mutex::new(BTreeMap::new());
+    let mut built = BUILT.lock().unwrap_or_else(PoisonError::into_inner);
+    built.entry((kind, name)).or_insert_with(|| build(kind, name)).clone()
+}
+
+fn build(kind: &str, name: &str) -> PathBuf {
     let this = env::current_exe().unwrap_or_else(|error| panic!("this program: {error}"));
     // TARGET/PROFILE/deps/TEST-HASH
     let profile = this.ancestors().nth(2).unwrap_or(Path::new("target/debug"));
     let target = profile.parent().unwrap_or(Path::new("target"));
     let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| env!("CARGO").into()));
     // With the features of the whole workspace, or each test would build the libraries anew.
-    cargo.args(["build", "--quiet", "--workspace", "--example", name, "--target-dir"]);
+    cargo.args(["build", "--quiet", "--workspace", kind, name, "--target-dir"]);
     cargo.arg(target).current_dir(env!("CARGO_MANIFEST_DIR"));
     if profile.ends_with("release") {
         cargo.arg("--release");
     }
     let is_built = cargo.stdin(Stdio::null()).status().is_ok_and(|status| status.success());
-    assert!(is_built, "the example {name} does not build");
-    profile.join("examples").join(name)
+    assert!(is_built, "{name} does not build");
+    if kind == "--example" { profile.join("examples").join(name) } else { profile.join(name) }
 }
 
 /// Runs a program to its end with octets on its standard input, which it need not read.

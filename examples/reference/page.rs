@@ -4,7 +4,7 @@ use std::fmt::{self, Write as _};
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
-use smtp_codes::Command;
+use smtp_codes::{Command, KnownStatus};
 
 use crate::html::{Called, Escaped};
 use crate::{codes, commands, digits, parties, statuses};
@@ -51,7 +51,7 @@ pub(crate) fn page(module: Option<&[u8]>) -> Result<String, fmt::Error> {
         contents = contents,
         explain = if module.is_some() { explain()? } else { include_str!("not_explained.html").to_owned() },
         sections = sections,
-        snapshot = smtp_codes_data::SNAPSHOT,
+        snapshot = KnownStatus::SNAPSHOT,
         scripts = scripts(module)?,
     ))
 }

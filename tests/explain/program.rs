@@ -4,7 +4,7 @@ use std::process::Command;
 
 use serde_json::Value;
 use smtp_codes_tests::expected::assert_same;
-use smtp_codes_tests::program::{example, run};
+use smtp_codes_tests::program::{run, tool};
 
 use crate::recording;
 
@@ -17,7 +17,7 @@ struct Answer {
 }
 
 fn program() -> Command {
-    Command::new(example("explain"))
+    Command::new(tool("smtp-explain"))
 }
 
 fn ask(arguments: &[&str], input: impl AsRef<[u8]>) -> Answer {
@@ -214,12 +214,12 @@ fn what_is_no_reply_is_named_with_its_octet_and_the_rest_explained() {
     assert_eq!(
         complaints,
         [
-            "explain: argument 1: octet 2 does not belong to a reply code, and every line of a reply begins with one",
-            "explain: argument 3, octet 3: `5.1` is no reply, no code and no family of codes",
-            "explain: argument 4: octet 0 does not belong to a reply code, and every line of a reply begins with one",
-            "explain: argument 5: the reply code at octet 0 is outside 100 to 599",
-            "explain: argument 6, octet 0: `6yz` is no reply, no code and no family of codes",
-            "explain: argument 7, octet 5: the reply is cut short here; its last line is missing",
+            "smtp-explain: argument 1: octet 2 does not belong to a reply code, and every line of a reply begins with one",
+            "smtp-explain: argument 3, octet 3: `5.1` is no reply, no code and no family of codes",
+            "smtp-explain: argument 4: octet 0 does not belong to a reply code, and every line of a reply begins with one",
+            "smtp-explain: argument 5: the reply code at octet 0 is outside 100 to 599",
+            "smtp-explain: argument 6, octet 0: `6yz` is no reply, no code and no family of codes",
+            "smtp-explain: argument 7, octet 5: the reply is cut short here; its last line is missing",
         ]
     );
     assert_eq!(answer.exit, Some(2));
@@ -230,19 +230,23 @@ fn octets_are_counted_in_what_was_given() {
     let answer = ask(&[], "250 ok\nS: what\n550 no\n");
     assert_eq!(titles(&answer).len(), 2);
     assert!(
-        answer.complaints.starts_with("explain: standard input: octet 7 does not"),
+        answer.complaints.starts_with("smtp-explain: standard input: octet 7 does not"),
         "{}",
         answer.complaints
     );
     let answer = ask(&[], "C: NOOP\nS: 250-a\nS: 2x0 b\nC: QUIT\nS: 221 bye\n");
     assert!(
-        answer.complaints.starts_with("explain: standard input: octet 21 does not"),
+        answer.complaints.starts_with("smtp-explain: standard input: octet 21 does not"),
         "{}",
         answer.complaints
     );
     assert_eq!(titles(&answer), ["221  Goodbye, the connection closes"]);
     let answer = explain(&[r"250 ok\r\n25x no"]);
-    assert!(answer.complaints.starts_with("explain: argument 1: octet 12 does not"), "{}", answer.complaints);
+    assert!(
+        answer.complaints.starts_with("smtp-explain: argument 1: octet 12 does not"),
+        "{}",
+        answer.complaints
+    );
 }
 
 #[test]
@@ -253,7 +257,7 @@ fn strict_refuses_what_deviates() {
     assert_eq!(titles(&answer).len(), 2);
     assert_eq!(answer.exit, Some(2));
     assert!(
-        answer.complaints.starts_with("explain: standard input: octet 13: the second digit"),
+        answer.complaints.starts_with("smtp-explain: standard input: octet 13: the second digit"),
         "{}",
         answer.complaints
     );
@@ -272,7 +276,7 @@ fn line_ends_lost_by_pasting_are_nobodys_deviation() {
 #[test]
 fn nothing_to_explain_is_an_error() {
     let answer = ask(&[], "\n\n");
-    assert_eq!(answer.complaints, "explain: standard input, octet 0: there is no reply in it\n");
+    assert_eq!(answer.complaints, "smtp-explain: standard input, octet 0: there is no reply in it\n");
     assert_eq!(answer.exit, Some(2));
     assert_eq!(explain(&["--command", "nonsense", "250"]).exit, Some(2));
 }

@@ -134,7 +134,7 @@ fn a_truncated_gzip_counts_as_far_as_it_goes() {
     assert_eq!(answer.exit, Some(2));
     assert_eq!(
         answer.complaints,
-        format!("log_report: {}: is cut off: the compressed data ends too early\n", file.path())
+        format!("smtp-log-report: {}: is cut off: the compressed data ends too early\n", file.path())
     );
     let report = answer.json();
     let replies = report["total"]["replies"].as_u64().expect("a number");
@@ -152,7 +152,7 @@ fn damage_in_a_gzip_is_told() {
     let answer = ask(&["--json"], &packed);
     assert_eq!(answer.exit, Some(2), "{}", answer.complaints);
     assert!(
-        answer.complaints.starts_with("log_report: standard input: is damaged: "),
+        answer.complaints.starts_with("smtp-log-report: standard input: is damaged: "),
         "{}",
         answer.complaints
     );
@@ -187,7 +187,7 @@ fn what_cannot_be_written_is_an_error() {
     let answer = ask(&["--html", "/no/such/folder/report.html"], b"");
     assert_eq!(answer.exit, Some(1));
     assert!(
-        answer.complaints.starts_with("log_report: /no/such/folder/report.html: "),
+        answer.complaints.starts_with("smtp-log-report: /no/such/folder/report.html: "),
         "{}",
         answer.complaints
     );

@@ -5,7 +5,7 @@ use std::process::Command;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use serde_json::Value;
-use smtp_codes_tests::program::{example, run};
+use smtp_codes_tests::program::{run, tool};
 
 /// What the program answers.
 #[derive(Debug)]
@@ -27,7 +27,7 @@ impl Answer {
 
 /// Asks with arguments, and with octets on the standard input.
 pub(crate) fn ask(arguments: &[&str], input: &[u8]) -> Answer {
-    let output = run(Command::new(example("log_report")).args(arguments), input);
+    let output = run(Command::new(tool("smtp-log-report")).args(arguments), input);
     let complaints = String::from_utf8(output.stderr).expect("it complains in text");
     Answer { printed: output.stdout, complaints, exit: output.status.code() }
 }

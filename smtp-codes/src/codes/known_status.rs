@@ -70,6 +70,9 @@ impl BasicCodes {
 }
 
 impl KnownStatus {
+    /// The day up to which the rows follow the IANA registry, `yyyy-mm-dd`.
+    pub const SNAPSHOT: &'static str = smtp_codes_data::SNAPSHOT;
+
     /// The second number of the code: one of the eight subjects of RFC 3463 section 4, as in all registered codes.
     #[inline]
     #[must_use]

@@ -1,9 +1,9 @@
 //! Explains SMTP replies, reply codes and enhanced status codes to people.
 //!
 //! ```text
-//! cargo run --example explain -- '550 5.1.1 no such user'
-//! cargo run --example explain -- 450 5.1.1 4yz 5.7.X X.7.26
-//! cargo run --example explain -- --json < transcript.txt
+//! smtp-explain '550 5.1.1 no such user'
+//! smtp-explain 450 5.1.1 4yz 5.7.X X.7.26
+//! smtp-explain --json < transcript.txt
 //! ```
 
 mod arguments;
@@ -27,7 +27,7 @@ use crate::reader::Reader;
 use crate::source::Source;
 
 fn main() -> ExitCode {
-    exit("explain", run(&Arguments::parse()))
+    exit("smtp-explain", run(&Arguments::parse()))
 }
 
 /// Whether everything that was given could be read.
@@ -67,7 +67,7 @@ fn run(arguments: &Arguments) -> io::Result<bool> {
                 Err(fault) => {
                     is_good = false;
                     out.flush()?;
-                    say(format_args!("explain: {fault}"));
+                    say(format_args!("smtp-explain: {fault}"));
                 }
             }
         }

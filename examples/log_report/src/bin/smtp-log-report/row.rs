@@ -1,8 +1,7 @@
 //! [`Row`]: what replies have in common that are counted together.
 
 use smtp_codes::{Action, Command, EnhancedCode, ReplyCode};
-
-use crate::entry::{Entry, Side, action};
+use smtp_log_report::{Entry, Side, action};
 
 /// The codes of a reply, what it answers and whose it is. Together with its folded words it is one row of the count.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]

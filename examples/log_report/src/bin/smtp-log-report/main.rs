@@ -1,17 +1,12 @@
 //! Reports on the SMTP replies in mail logs.
 //!
 //! ```text
-//! cargo run --release --example log_report -- --html target/mail.html /var/log/mail.log*
-//! journalctl -o short-iso -u postfix | cargo run --release --example log_report
+//! smtp-log-report --html mail.html /var/log/mail.log*
+//! journalctl -o short-iso -u postfix | smtp-log-report
 //! ```
 
 mod arguments;
-mod blocks;
-mod broken;
-mod clock;
-mod entry;
-mod fault;
-mod field;
+mod flaw;
 mod fold;
 mod generate;
 mod intern;
@@ -22,8 +17,6 @@ mod progress;
 mod reader;
 mod report;
 mod row;
-mod shape;
-mod source;
 mod summary;
 mod tally;
 
@@ -37,13 +30,13 @@ use std::thread;
 
 use clap::Parser as _;
 use smtp_codes_examples::{about, exit, say};
+use smtp_log_report::Source;
 
 use crate::arguments::Arguments;
 use crate::report::Report;
-use crate::source::Source;
 
 fn main() -> ExitCode {
-    exit("log_report", run(&Arguments::parse()))
+    exit("smtp-log-report", run(&Arguments::parse()))
 }
 
 /// Whether every input was read to its end.
@@ -62,7 +55,7 @@ fn run(arguments: &Arguments) -> io::Result<bool> {
         progress::show(&all_done, &read, size);
     });
     for (input, fault) in &tally.faults {
-        say(format_args!("log_report: {}: {fault}", sources[*input].name()));
+        say(format_args!("smtp-log-report: {}: {fault}", sources[*input].name()));
     }
 
     let report = Report::new(&sources, &tally, arguments.top.get());

@@ -5,17 +5,21 @@ use std::io;
 
 /// Why an input was not read, or not to its end. What was read before counts all the same.
 #[derive(Debug)]
-pub(crate) enum Fault {
+pub enum Fault {
+    /// The file is missing, or must not be read.
     CannotOpen(io::Error),
+    /// It is a folder.
     IsDirectory,
     /// Compressed with what is not read here, and what unpacks it.
     Packed {
+        /// The command that does.
         unpacker: &'static str,
     },
     /// The compressed data ends in the middle.
     Truncated,
     /// The compressed data is damaged, or something else follows it.
     Damaged(io::Error),
+    /// The system says no.
     CannotRead(io::Error),
 }
 

@@ -9,7 +9,7 @@ use smtp_codes::Command;
 ///
 /// Exits with 2 where a part of the input is none of what it reads; the rest is explained all the same.
 #[derive(Debug, Parser)]
-#[command(name = "explain", version)]
+#[command(name = "smtp-explain", version)]
 pub(crate) struct Arguments {
     /// Replies (`550 5.1.1 no such user`), transcripts, codes (`550`, `5.1.1`, `X.7.26`) or families (`4yz`, `5.7.X`)
     ///

@@ -1,6 +1,7 @@
 //! Opens what is read: files and standard input, plain or compressed with gzip.
 
 use std::ffi::OsStr;
+use std::fmt;
 use std::fs::File;
 use std::io::{self, BufReader, Cursor, ErrorKind, Read};
 use std::path::PathBuf;
@@ -19,32 +20,43 @@ const PACKED: [(&[u8], &str); 3] =
 
 /// Something to read.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub(crate) enum Source {
+pub enum Source {
+    /// Standard input.
     StandardInput,
+    /// A file.
     File(PathBuf),
 }
 
 impl Source {
-    /// `-` is standard input.
-    pub(crate) fn argument(given: &OsStr) -> Self {
+    /// Returns what an argument names: `-` is standard input.
+    #[must_use]
+    pub fn argument(given: &OsStr) -> Self {
         if given == "-" { Self::StandardInput } else { Self::File(given.into()) }
     }
 
-    pub(crate) fn name(&self) -> String {
+    /// Returns what to call it in a message.
+    #[must_use]
+    pub fn name(&self) -> String {
         match self {
             Self::StandardInput => "standard input".to_owned(),
             Self::File(path) => path.display().to_string(),
         }
     }
 
-    /// Octets to read, where that can be told beforehand.
-    pub(crate) fn size(&self) -> Option<u64> {
+    /// Returns the octets to read, where that can be told beforehand.
+    #[must_use]
+    pub fn size(&self) -> Option<u64> {
         let Self::File(path) = self else { return None };
         let metadata = path.metadata().ok()?;
         metadata.is_file().then_some(metadata.len())
     }
 
-    pub(crate) fn open(&self, progress: Arc<AtomicU64>) -> Result<Opened, Fault> {
+    /// Opens it. Octets are added to `progress` as they are read.
+    ///
+    /// # Errors
+    ///
+    /// Where it cannot be opened, or is compressed in a way that is not read.
+    pub fn open(&self, progress: Arc<AtomicU64>) -> Result<Opened, Fault> {
         let (input, changed): (Box<dyn Read + Send>, _) = match self {
             Self::StandardInput => (Box::new(io::stdin()), SystemTime::now()),
             Self::File(path) => {
@@ -75,16 +87,19 @@ impl Source {
 }
 
 /// A source that is being read.
-pub(crate) struct Opened {
-    pub(crate) reader: Box<dyn Read + Send>,
-    pub(crate) is_gzip: bool,
+pub struct Opened {
+    /// The text, unpacked.
+    pub reader: Box<dyn Read + Send>,
+    /// Whether it is compressed.
+    pub is_gzip: bool,
     /// No line in it is of a later day.
-    pub(crate) newest: Day,
+    pub newest: Day,
 }
 
 impl Opened {
-    /// What an error while reading says about the source.
-    pub(crate) fn fault(is_gzip: bool, error: io::Error) -> Fault {
+    /// Returns what an error while reading says about the source.
+    #[must_use]
+    pub fn fault(is_gzip: bool, error: io::Error) -> Fault {
         match error.kind() {
             ErrorKind::UnexpectedEof if is_gzip => Fault::Truncated,
             ErrorKind::InvalidInput | ErrorKind::InvalidData if is_gzip => Fault::Damaged(error),
@@ -104,5 +119,14 @@ impl<R: Read> Read for Counted<R> {
         let count = self.input.read(buffer)?;
         self.progress.fetch_add(count as u64, Ordering::Relaxed);
         Ok(count)
+    }
+}
+
+impl fmt::Debug for Opened {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Opened")
+            .field("is_gzip", &self.is_gzip)
+            .field("newest", &self.newest)
+            .finish_non_exhaustive()
     }
 }

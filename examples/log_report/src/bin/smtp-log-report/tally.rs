@@ -2,16 +2,13 @@
 
 use hashbrown::{DefaultHashBuilder, HashMap, HashSet};
 use smtp_codes::Action;
+use smtp_log_report::{Count, Entry, Fault, Hour, Moment, Shape};
 use std::hash::BuildHasher;
 
-use crate::broken::{Flaw, Flawed};
-use crate::clock::Hour;
-use crate::entry::{Count, Entry};
-use crate::fault::Fault;
+use crate::flaw::{Flaw, Flawed};
 use crate::fold::{GAP, fold};
 use crate::intern::Interner;
 use crate::row::Row;
-use crate::shape::Shape;
 
 /// Different words, and different domains, that one thread keeps; all further ones are counted as one.
 const LIMIT: usize = 1 << 18;
@@ -106,7 +103,7 @@ impl Tally {
             Count::Once | Count::Not => None,
         };
         let domain = self.domain(entry.frame.domain.unwrap_or_default());
-        let place = Place { input, row, domain, hour: entry.hour, shape: entry.shape };
+        let place = Place { input, row, domain, hour: entry.time.map(Moment::hour), shape: entry.shape };
         match (entry.frame.count, outcome) {
             (Count::Notice { .. }, Some(outcome)) => self.notices.push(Notice { outcome, place }),
             (Count::Outcome { .. }, Some(outcome)) => {

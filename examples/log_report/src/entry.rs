@@ -4,12 +4,12 @@ use std::ops::Range;
 
 use smtp_codes::{Action, Command, EnhancedCode, Found, ReplyCode, Severity, Verdict};
 
-use crate::clock::{Hour, Time};
+use crate::clock::{Moment, Time};
 use crate::shape::{self, Shape};
 
 /// Whose replies they are.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
-pub(crate) enum Side {
+pub enum Side {
     /// Other servers gave them, to what was sent from here.
     Received,
     /// This server gave them, to those who sent something.
@@ -18,41 +18,53 @@ pub(crate) enum Side {
 
 /// Whether a line is the one to count.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(crate) enum Count<'a> {
+pub enum Count<'a> {
+    /// Yes.
     Once,
     /// No: it repeats an earlier reply, or tells what would have been said.
     Not,
     /// It counts, unless an outcome of this message repeats it.
     Notice {
+        /// The queue's name for it.
         message: &'a [u8],
     },
     /// It counts, and may repeat a notice about this message.
     Outcome {
+        /// The queue's name for it.
         message: &'a [u8],
     },
 }
 
 /// What a program logs around the codes.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Frame<'a> {
-    pub(crate) side: Side,
-    pub(crate) count: Count<'a>,
-    pub(crate) command: Option<Command>,
+pub struct Frame<'a> {
+    /// Whose reply it is.
+    pub side: Side,
+    /// Whether this line is the one to count.
+    pub count: Count<'a>,
+    /// What it answers, where the log tells.
+    pub command: Option<Command>,
     /// The words of the reply, or those of the program where it logs a status without a reply.
-    pub(crate) text: &'a [u8],
+    pub text: &'a [u8],
     /// Whether what has to follow the words is missing.
-    pub(crate) is_cut: bool,
-    pub(crate) domain: Option<&'a [u8]>,
+    pub is_cut: bool,
+    /// Whom the mail was for, or for a reply of this server whom it was from.
+    pub domain: Option<&'a [u8]>,
 }
 
-/// One reply. A line has one at most, however many codes stand on it.
+/// One reply. A line has one at most, however many codes are on it.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Entry<'a> {
-    pub(crate) shape: Shape,
-    pub(crate) hour: Option<Hour>,
-    pub(crate) code: Option<ReplyCode>,
-    pub(crate) enhanced: Option<EnhancedCode>,
-    pub(crate) frame: Frame<'a>,
+pub struct Entry<'a> {
+    /// Which program wrote it down.
+    pub shape: Shape,
+    /// When the line was written.
+    pub time: Option<Moment>,
+    /// `None` where only a status is logged.
+    pub code: Option<ReplyCode>,
+    /// The enhanced status code, which may be in the words: `553 sorry (#5.7.1)`.
+    pub enhanced: Option<EnhancedCode>,
+    /// What is around the codes.
+    pub frame: Frame<'a>,
 }
 
 /// The codes of one line, merged as they are found.
@@ -88,7 +100,7 @@ impl<'a> Codes<'a> {
         let (shape, frame) = shape::read(line, time, codes, self.found.text(), code.is_some());
         Entry {
             shape,
-            hour: time.map(|time| time.hour),
+            time: time.map(|time| time.moment),
             code,
             enhanced: self.found.enhanced().or(self.in_words),
             frame,
@@ -96,8 +108,9 @@ impl<'a> Codes<'a> {
     }
 }
 
-/// What a client does after these codes: by [`Verdict`] where the command is known, else by the first digit.
-pub(crate) const fn action(
+/// Returns what a client does after these codes: by [`Verdict`] where the command is known, else by the first digit.
+#[must_use]
+pub const fn action(
     command: Option<Command>,
     code: Option<ReplyCode>,
     enhanced: Option<EnhancedCode>,

@@ -6,7 +6,7 @@ mod random;
 use std::io::{self, Write};
 
 use self::random::Random;
-use crate::clock::{Day, Hour};
+use smtp_log_report::{Day, Hour};
 
 /// Octets that a line has on average, to spread a log of any size over the week.
 const LINE: u64 = 190;

@@ -4,7 +4,8 @@ use hashbrown::HashMap;
 use serde::Serialize;
 
 use super::Counts;
-use crate::clock::Hour;
+use smtp_log_report::Hour;
+
 use crate::tally::ByAction;
 
 /// Steps of time that are easy to read, in hours.

@@ -10,11 +10,10 @@ use smtp_codes::{Action, Command, EnhancedCode, Party, ReplyCode};
 
 pub(crate) use self::listed::{DomainRow, Listed, WordsRow};
 pub(crate) use self::period::{Bar, Period};
-use crate::broken::Flaw;
-use crate::entry::Side;
+use smtp_log_report::{Shape, Side, Source};
+
+use crate::flaw::Flaw;
 use crate::row::Row;
-use crate::shape::Shape;
-use crate::source::Source;
 use crate::tally::{ByAction, Tally};
 
 /// Everything that is reported. Tables are sorted by their replies, and what has as many by its name.

@@ -5,15 +5,14 @@ use std::num::NonZero;
 use std::path::PathBuf;
 
 use clap::Parser;
-
-use crate::clock::Day;
+use smtp_log_report::Day;
 
 /// Reports on the SMTP replies in mail logs: what came of the mail, why not, with whom, and when.
 ///
 /// Reads the logs of Postfix, Exim, OpenSMTPD and Sendmail, plain or compressed with gzip, in any order. Exits with 2
 /// where an input could not be read to its end; the rest is reported all the same.
 #[derive(Debug, Parser)]
-#[command(name = "log_report", version)]
+#[command(name = "smtp-log-report", version)]
 pub(crate) struct Arguments {
     /// Logs to read; `-`, or none at all, is standard input
     pub(crate) logs: Vec<OsString>,

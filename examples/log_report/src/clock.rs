@@ -5,16 +5,19 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 /// A day of the calendar, counted from 1970-01-01.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
-pub(crate) struct Day(i32);
+pub struct Day(i32);
 
 impl Day {
-    /// `None` where there is no such day.
-    pub(crate) fn new(year: i32, month: u8, day: u8) -> Option<Self> {
+    /// Returns the day of a date, or `None` if there is no such day.
+    #[must_use]
+    pub fn new(year: i32, month: u8, day: u8) -> Option<Self> {
         let date = Self::of(year, month, day);
         ((0..=9999).contains(&year) && date.year_month_day() == (year, month, day)).then_some(date)
     }
 
-    pub(crate) fn of_time(time: SystemTime) -> Self {
+    /// Returns the day of a time, in UTC.
+    #[must_use]
+    pub fn of_time(time: SystemTime) -> Self {
         let seconds = match time.duration_since(UNIX_EPOCH) {
             Ok(since) => i64::try_from(since.as_secs()).unwrap_or(i64::MAX),
             Err(before) => -i64::try_from(before.duration().as_secs()).unwrap_or(i64::MAX),
@@ -22,7 +25,9 @@ impl Day {
         Self(i32::try_from(seconds.div_euclid(86_400)).unwrap_or(i32::MAX / 48))
     }
 
-    pub(crate) const fn next(self) -> Self {
+    /// Returns the day after this one.
+    #[must_use]
+    pub const fn next(self) -> Self {
         Self(self.0 + 1)
     }
 
@@ -56,22 +61,24 @@ impl fmt::Display for Day {
 
 /// An hour of the clock that the log was written by, counted from the beginning of 1970-01-01.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
-pub(crate) struct Hour(pub(crate) i32);
+pub struct Hour(pub i32);
 
 impl Hour {
-    const fn of(day: Day, hour: u8) -> Self {
-        Self(day.0 * 24 + hour as i32)
+    /// Returns the first hour of a day.
+    #[must_use]
+    pub const fn first_of(day: Day) -> Self {
+        Self(day.0 * 24)
     }
 
-    pub(crate) const fn first_of(day: Day) -> Self {
-        Self::of(day, 0)
-    }
-
-    pub(crate) const fn day(self) -> Day {
+    /// Returns the day that the hour belongs to.
+    #[must_use]
+    pub const fn day(self) -> Day {
         Day(self.0.div_euclid(24))
     }
 
-    pub(crate) const fn of_day(self) -> i32 {
+    /// Returns the hour of the day, 0 to 23.
+    #[must_use]
+    pub const fn of_day(self) -> i32 {
         self.0.rem_euclid(24)
     }
 }
@@ -80,6 +87,33 @@ impl Hour {
 impl fmt::Display for Hour {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} {:02}:00", self.day(), self.of_day())
+    }
+}
+
+/// A second of the clock that the log was written by, counted from the beginning of 1970-01-01.
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub struct Moment(pub i64);
+
+impl Moment {
+    /// A leap second is counted as the last one of its minute.
+    fn new(day: Day, hour: u8, minute: u8, second: u8) -> Option<Self> {
+        let is_time = hour < 24 && minute < 60 && second <= 60;
+        let seconds = (i64::from(hour) * 60 + i64::from(minute)) * 60 + i64::from(second.min(59));
+        is_time.then(|| Self(i64::from(day.0) * 86_400 + seconds))
+    }
+
+    /// Returns the hour that the second belongs to.
+    #[must_use]
+    pub const fn hour(self) -> Hour {
+        Hour(self.0.div_euclid(3_600) as i32)
+    }
+}
+
+/// `2026-11-24 17:49:06`.
+impl fmt::Display for Moment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (hour, second) = (self.hour(), self.0.rem_euclid(3_600));
+        write!(f, "{} {:02}:{:02}:{:02}", hour.day(), hour.of_day(), second / 60, second % 60)
     }
 }
 
@@ -95,7 +129,7 @@ pub(crate) enum Stamp {
 /// A timestamp at the front of a line.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Time {
-    pub(crate) hour: Hour,
+    pub(crate) moment: Moment,
     pub(crate) stamp: Stamp,
     /// Where what follows it begins.
     pub(crate) end: usize,
@@ -103,18 +137,18 @@ pub(crate) struct Time {
 
 /// The timestamp of a line. One without a year is of the last year in which it is not after `newest`.
 pub(crate) fn time(line: &[u8], newest: Day) -> Option<Time> {
-    let begin = behind_priority(line);
+    let begin = after_priority(line);
     let rest = line.get(begin..)?;
-    let (hour, stamp, length) = match rest.first()? {
+    let (moment, stamp, length) = match rest.first()? {
         b'0'..=b'9' => iso(rest)?,
         _ => (syslog(rest, newest)?, Stamp::Syslog, "Nov 24 17:49:06".len()),
     };
     let blanks = rest.get(length..)?.iter().take_while(|octet| **octet == b' ').count();
-    Some(Time { hour, stamp, end: begin + length + blanks })
+    Some(Time { moment, stamp, end: begin + length + blanks })
 }
 
 /// `<22>` and `<22>1 `, which RFC 5424 puts before the timestamp on the wire, and some programs in their files.
-fn behind_priority(line: &[u8]) -> usize {
+fn after_priority(line: &[u8]) -> usize {
     let Some((b'<', rest)) = line.split_first() else { return 0 };
     let digits = rest.iter().take(4).take_while(|octet| octet.is_ascii_digit()).count();
     match rest.get(digits..) {
@@ -124,9 +158,9 @@ fn behind_priority(line: &[u8]) -> usize {
     }
 }
 
-/// `Nov 24 17:49:06`, with a blank before the day or a zero.
-fn syslog(rest: &[u8], newest: Day) -> Option<Hour> {
-    let &[a, b, c, b' ', ten, one, b' ', h, hh, b':', _, _, b':', _, _] = rest.first_chunk()? else {
+/// `Nov 24 17:49:06`, with a space before the day or a zero.
+fn syslog(rest: &[u8], newest: Day) -> Option<Moment> {
+    let &[a, b, c, b' ', ten, one, b' ', h, hh, b':', m, mm, b':', s, ss] = rest.first_chunk()? else {
         return None;
     };
     let month = month([a, b, c])?;
@@ -136,18 +170,18 @@ fn syslog(rest: &[u8], newest: Day) -> Option<Hour> {
         date if date > newest => Day::of(this_year - 1, month, day),
         date => date,
     };
-    Some(Hour::of(date, two(h, hh).filter(|hour| *hour < 24)?))
+    Moment::new(date, two(h, hh)?, two(m, mm)?, two(s, ss)?)
 }
 
-/// `2026-11-24T17:49:06`, with or without a fraction and a zone, or with a blank for the `T`.
-fn iso(rest: &[u8]) -> Option<(Hour, Stamp, usize)> {
-    let &[y, yy, yyy, yyyy, b'-', m, mm, b'-', d, dd, between, h, hh, b':', _, _, b':', _, _] =
+/// `2026-11-24T17:49:06`, with or without a fraction and a zone, or with a space for the `T`.
+fn iso(rest: &[u8]) -> Option<(Moment, Stamp, usize)> {
+    let &[y, yy, yyy, yyyy, b'-', o, oo, b'-', d, dd, between, h, hh, b':', m, mm, b':', s, ss] =
         rest.first_chunk()?
     else {
         return None;
     };
     let year = i32::from(two(y, yy)?) * 100 + i32::from(two(yyy, yyyy)?);
-    let date = Day::new(year, two(m, mm)?, two(d, dd)?)?;
+    let date = Day::new(year, two(o, oo)?, two(d, dd)?)?;
     let stamp = match between {
         b'T' => Stamp::Iso,
         b' ' => Stamp::Exim,
@@ -162,7 +196,7 @@ fn iso(rest: &[u8]) -> Option<(Hour, Stamp, usize)> {
             length += 1 + word(length + 1);
         }
     }
-    Some((Hour::of(date, two(h, hh).filter(|hour| *hour < 24)?), stamp, length))
+    Some((Moment::new(date, two(h, hh)?, two(m, mm)?, two(s, ss)?)?, stamp, length))
 }
 
 fn two(ten: u8, one: u8) -> Option<u8> {

@@ -8,15 +8,10 @@ use std::thread;
 
 use hashbrown::DefaultHashBuilder;
 use memchr::{memchr, memchr_iter, memrchr};
-use smtp_codes::{Found, scan};
+use smtp_log_report::{BLOCK, Day, Ending, Line, Shape, Source, lines};
 
-use crate::blocks::{BLOCK, Ending};
-use crate::broken::Flaw;
-use crate::clock::{self, Day};
-use crate::entry::Codes;
+use crate::flaw::Flaw;
 use crate::pool::{Pool, Portion};
-use crate::shape::Shape;
-use crate::source::Source;
 use crate::tally::Tally;
 
 /// Reads all inputs. `wait` is called while that goes on, and returns when the channel is closed.
@@ -76,13 +71,6 @@ struct Reading<'a> {
     portion: &'a Portion,
 }
 
-/// A line with codes on it.
-struct Line<'a> {
-    begin: usize,
-    end: usize,
-    codes: Codes<'a>,
-}
-
 impl<'a> Reading<'a> {
     fn read(mut self) {
         let has_open_line = self.portion.block.ending != Ending::Whole;
@@ -92,44 +80,21 @@ impl<'a> Reading<'a> {
         self.read_ending();
         self.find_what_is_no_text();
 
-        let mut line: Option<Line<'a>> = None;
-        for found in scan(self.text) {
-            match &mut line {
-                Some(line) if found.range().start < line.end => line.codes.merge(found),
-                _ => {
-                    let next = self.line_of(&found, line.as_ref().map_or(0, |line| line.end));
-                    if let Some(done) = line.replace(next) {
-                        self.add(&done);
-                    }
-                }
-            }
-        }
-        if let Some(done) = line {
-            self.add(&done);
+        for line in lines(self.text, self.newest) {
+            self.add(&line);
         }
     }
 
-    /// The line on which a code stands, no part of which is before `from`.
-    fn line_of(&self, found: &Found<'a>, from: usize) -> Line<'a> {
-        let at = found.range().start;
-        let begin = memrchr(b'\n', &self.text[from..at]).map_or(from, |end| from + end + 1);
-        let end = memchr(b'\n', &self.text[at..]).map_or(self.text.len(), |end| at + end);
-        Line { begin, end, codes: Codes::new(*found) }
-    }
-
-    fn add(&mut self, line: &Line<'a>) {
-        let text = &self.text[line.begin..line.end];
-        let time = clock::time(text, self.newest);
-        let entry = line.codes.read(text, line.begin, time);
-        if time.is_none() {
-            self.flaw(Flaw::NoTimestamp, line.begin, text);
+    fn add(&mut self, &Line { begin, text, entry }: &Line<'a>) {
+        if entry.time.is_none() {
+            self.flaw(Flaw::NoTimestamp, begin, text);
         }
         if entry.shape == Shape::Unknown {
-            self.flaw(Flaw::UnknownProgram, line.begin, text);
+            self.flaw(Flaw::UnknownProgram, begin, text);
         }
-        let is_told = line.end == self.text.len() && self.portion.block.ending == Ending::Cut;
+        let is_told = begin + text.len() == self.text.len() && self.portion.block.ending == Ending::Cut;
         if entry.frame.is_cut && !is_told {
-            self.flaw(Flaw::Cut, line.begin, text);
+            self.flaw(Flaw::Cut, begin, text);
         }
         self.tally.add(self.portion.input, &entry);
     }

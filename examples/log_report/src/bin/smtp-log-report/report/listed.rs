@@ -7,7 +7,8 @@ use serde::Serialize;
 use smtp_codes::{Action, EnhancedCode, ReplyCode};
 
 use super::Counts;
-use crate::entry::Side;
+use smtp_log_report::Side;
+
 use crate::row::Row;
 
 /// The first rows of a long table, and what the others come to.

@@ -4,12 +4,13 @@ use std::io::{self, ErrorKind, Read};
 
 use memchr::{memchr, memrchr};
 
-/// Octets of a block at most, and so of a line. It fits beside its copy into the cache of one core.
-pub(crate) const BLOCK: usize = 256 << 10;
+/// The most octets of a block, and so of a line. A block and its copy fit into the cache of one core.
+pub const BLOCK: usize = 256 << 10;
 
 /// How the last line of a block ends.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(crate) enum Ending {
+pub enum Ending {
+    /// With a line break.
     Whole,
     /// The stream ended without a line break.
     Cut,
@@ -17,40 +18,46 @@ pub(crate) enum Ending {
     Huge,
 }
 
-/// Where a block stands in its stream, and how it ends.
+/// Where a block is in its stream, and how it ends.
 #[derive(Debug)]
-pub(crate) struct Block {
-    pub(crate) offset: u64,
-    pub(crate) length: usize,
-    pub(crate) ending: Ending,
+pub struct Block {
+    /// Octets of the stream before the block.
+    pub offset: u64,
+    /// Octets of the block.
+    pub length: usize,
+    /// How its last line ends.
+    pub ending: Ending,
     /// Octets before the block that were left out, as they belong to a huge line.
-    pub(crate) left_out: u64,
+    pub left_out: u64,
     /// Why the stream ended before its time.
-    pub(crate) error: Option<io::Error>,
+    pub error: Option<io::Error>,
 }
 
 /// Blocks of whole lines. Where they are cut depends on the octets of the stream alone, not on how they arrive.
 ///
-/// A line that begins with a blank stays with the one before it, as it may carry on a folded code.
+/// A line that begins with a space stays with the one before it, as it may carry on a folded code.
 #[derive(Debug)]
-pub(crate) struct Blocks<R> {
+pub struct Blocks<R> {
     reader: R,
     /// What was read and belongs to the next block.
     carry: Vec<u8>,
     /// Where the next block begins.
     offset: u64,
-    /// Whether the stream stands in the middle of a huge line.
+    /// Whether the stream is in the middle of a huge line.
     is_skipping: bool,
     has_ended: bool,
 }
 
 impl<R: Read> Blocks<R> {
-    pub(crate) const fn new(reader: R) -> Self {
+    /// Cuts what a reader gives.
+    pub const fn new(reader: R) -> Self {
         Self { reader, carry: Vec::new(), offset: 0, is_skipping: false, has_ended: false }
     }
 
-    /// The next block, in the front of the buffer, or `None` at the end of the stream.
-    pub(crate) fn next(&mut self, buffer: &mut [u8]) -> Option<Block> {
+    /// Returns the next block, which is at the front of the buffer, or `None` at the end of the stream.
+    ///
+    /// A buffer of [`BLOCK`] octets is large enough; every call must get one of the same size.
+    pub fn next(&mut self, buffer: &mut [u8]) -> Option<Block> {
         if self.has_ended {
             return None;
         }

@@ -12,7 +12,7 @@ use self::html::{Escaped, Number, tone};
 use crate::label::{self, Share, Size, counted};
 use crate::report::{Period, Report, WordsOf};
 
-const STYLE: &str = concat!(include_str!("../paper.css"), include_str!("page/style.css"));
+const STYLE: &str = concat!(include_str!("../../../../paper.css"), include_str!("page/style.css"));
 
 /// A section of the page.
 #[derive(Clone, Copy)]

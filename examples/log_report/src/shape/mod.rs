@@ -16,20 +16,27 @@ use crate::field::{self, needle};
 
 /// The program that wrote a line.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd, Serialize)]
-pub(crate) enum Shape {
+pub enum Shape {
+    /// Postfix.
     Postfix,
+    /// Exim.
     Exim,
+    /// OpenSMTPD.
     #[serde(rename = "OpenSMTPD")]
     OpenSmtpd,
+    /// Sendmail.
     Sendmail,
+    /// None of these.
     Unknown,
 }
 
 impl Shape {
-    pub(crate) const ALL: [Self; 5] =
-        [Self::Postfix, Self::Exim, Self::OpenSmtpd, Self::Sendmail, Self::Unknown];
+    /// All of them.
+    pub const ALL: [Self; 5] = [Self::Postfix, Self::Exim, Self::OpenSmtpd, Self::Sendmail, Self::Unknown];
 
-    pub(crate) const fn name(self) -> &'static str {
+    /// Returns its name.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
         match self {
             Self::Postfix => "Postfix",
             Self::Exim => "Exim",
