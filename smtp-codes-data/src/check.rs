@@ -9,34 +9,28 @@ mod text;
 mod tests;
 
 use crate::command_replies::own;
+use crate::macros::for_each;
 use crate::rules::contains;
 use crate::{
     ADDED_PAIRS, Basic, CODES, Category, Class, CodeRow, Command, Origin, Reference, ReplyRow, STATUSES,
     Standing, StatusRow, code_row, standing, status_row, transient_twin,
 };
-use text::{check_name, check_phrase, check_sentences, same};
+use text::{check_constant, check_name, check_phrase, check_sentences, same};
 
 const _: () = check_codes::<{ CODES.len() }>(CODES);
 
 const _: () = check_statuses::<{ STATUSES.len() }>(STATUSES);
 
 const _: () = {
-    let (mut rest, mut index) = (Command::ALL, 0);
-    while let &[command, ref tail @ ..] = rest {
+    let mut index = 0;
+    for_each!(&command in Command::ALL, {
         check_command(index, command);
         check_replies(command, own(command));
-        rest = tail;
         index += 1;
-    }
+    });
 };
 
-const _: () = {
-    let mut rest = ADDED_PAIRS;
-    while let &[pair, ref tail @ ..] = rest {
-        check_added_pair(pair);
-        rest = tail;
-    }
-};
+const _: () = for_each!(&pair in ADDED_PAIRS, { check_added_pair(pair) });
 
 const _: () = {
     let mut code = 0;
@@ -50,32 +44,28 @@ const _: () = {
 
 const fn check_codes<const COUNT: usize>(rows: &[CodeRow]) {
     let mut names = [""; COUNT];
-    let (mut rest, mut index, mut last) = (rows, 0, 0);
-    while let [row, tail @ ..] = rest {
+    let (mut index, mut last) = (0, 0);
+    for_each!(row in rows, {
         check_code(row);
         assert!(last < row.code, "codes ascend, each once");
         last = row.code;
         names[index] = row.name;
-        rest = tail;
         index += 1;
-    }
+    });
     check_names(&names);
 }
 
 const fn check_statuses<const COUNT: usize>(rows: &[StatusRow]) {
     let mut names = [""; COUNT];
-    let (mut rest, mut index, mut last) = (rows, 0, None);
-    while let [row, tail @ ..] = rest {
+    let (mut index, mut next) = (0, 0);
+    for_each!(row in rows, {
         check_status(row);
         let key = row.subject as u32 * 1000 + row.detail as u32;
-        if let Some(last) = last {
-            assert!(last < key, "statuses ascend, each once");
-        }
-        last = Some(key);
+        assert!(next <= key, "statuses ascend, each once");
+        next = key + 1;
         names[index] = row.name;
-        rest = tail;
         index += 1;
-    }
+    });
     check_names(&names);
 }
 
@@ -102,8 +92,8 @@ const fn check_command(index: usize, command: Command) {
 
 /// The rows of one command ascend, exist, and win over the rows for every command; else they would say nothing.
 const fn check_replies(command: Command, rows: &[ReplyRow]) {
-    let (mut rest, mut last) = (rows, 0);
-    while let [row, tail @ ..] = rest {
+    let mut last = 0;
+    for_each!(row in rows, {
         assert!(code_row(row.code).is_some(), "a reply has a row");
         assert!(last < row.code, "the replies of a command ascend, each once");
         last = row.code;
@@ -111,8 +101,7 @@ const fn check_replies(command: Command, rows: &[ReplyRow]) {
         assert!(row.standing as u8 == standing(command, row.code) as u8, "a row that another one outdoes");
         assert!(row.reference.is_none() == matches!(row.standing, Standing::Practice));
         check_phrase(row.reason);
-        rest = tail;
-    }
+    });
 }
 
 const fn check_added_pair((code, subject, detail): (u16, u16, u16)) {
@@ -135,6 +124,7 @@ const fn check_code(row: &CodeRow) {
         "only practice leaves the grammar of RFC 5321 section 4.2"
     );
     check_texts(row.name, row.summary, row.explanation);
+    check_constant(row.constant, row.name);
     check_references(row.references);
 }
 
@@ -143,11 +133,9 @@ const fn check_status(row: &StatusRow) {
     check_texts(row.name, row.summary, row.explanation);
     check_references(row.references);
     assert!(!row.classes.is_empty() && ascend(row.classes) && ascend(row.stated));
-    let mut stated = row.stated;
-    while let &[class, ref tail @ ..] = stated {
+    for_each!(&class in row.stated, {
         assert!(has(row.classes, class), "what the text states is allowed");
-        stated = tail;
-    }
+    });
     match row.basic {
         Basic::Any => assert!(row.classes.len() == Class::ALL.len()),
         Basic::Family(severity) => match severity.class() {
@@ -159,8 +147,8 @@ const fn check_status(row: &StatusRow) {
 }
 
 const fn check_registered(classes: &[Class], codes: &[u16]) {
-    let (mut rest, mut last) = (codes, 0);
-    while let &[code, ref tail @ ..] = rest {
+    let mut last = 0;
+    for_each!(&code in codes, {
         assert!(code_row(code).is_some(), "a registered code has a row");
         assert!(last < code, "registered codes ascend, each once");
         last = code;
@@ -168,8 +156,7 @@ const fn check_registered(classes: &[Class], codes: &[u16]) {
             Some(class) => assert!(has(classes, class), "what the registered codes imply is allowed"),
             None => panic!("1yz and 3yz carry no enhanced status code"),
         }
-        rest = tail;
-    }
+    });
 }
 
 const fn check_texts(name: &str, summary: &str, explanation: &str) {
@@ -180,33 +167,27 @@ const fn check_texts(name: &str, summary: &str, explanation: &str) {
 
 const fn check_references(references: &[Reference]) {
     assert!(!references.is_empty(), "every row says where it is defined");
-    let mut rest = references;
-    while let [reference, tail @ ..] = rest {
+    for_each!(reference in references, {
         assert!(!reference.label().is_empty() && !reference.url().is_empty());
-        rest = tail;
-    }
+    });
 }
 
 const fn has(classes: &[Class], class: Class) -> bool {
-    let mut rest = classes;
-    while let &[one, ref tail @ ..] = rest {
+    for_each!(&one in classes, {
         if one as u8 == class as u8 {
             return true;
         }
-        rest = tail;
-    }
+    });
     false
 }
 
 const fn ascend(classes: &[Class]) -> bool {
-    let mut rest = classes;
-    while let &[one, ref tail @ ..] = rest {
-        if let &[next, ..] = tail {
-            if one as u8 >= next as u8 {
-                return false;
-            }
+    let mut last = 0;
+    for_each!(&class in classes, {
+        if class as u8 <= last {
+            return false;
         }
-        rest = tail;
-    }
+        last = class as u8;
+    });
     true
 }

@@ -1,5 +1,6 @@
 use crate::Standing::{self, Any, InState, Listed, Practice};
-use crate::macros::rfc;
+use crate::macros::{for_each, rfc};
+use crate::rules::contains;
 use crate::{Command, Reference, ReplyRow};
 
 /// The rows of one command that are its own; [`ANY`], [`STATES`] and [`inherited`] come on top.
@@ -301,25 +302,8 @@ const AUTH: &[ReplyRow] = &[
     seen(550, "access lists"),
 ];
 
-#[rustfmt::skip]
-const AUTH_DATA: &[ReplyRow] = &[
-    row(235, Listed, rfc!(4954 "4"), "logged in"),
-    row(334, Listed, rfc!(4954 "4"), "next challenge, base64"),
-    seen(422, "registered with X.7.12"),
-    row(432, Listed, rfc!(4954 "6"), "the password has to be converted first"),
-    seen(435, "Exim: unable to authenticate at present"),
-    seen(451, "servers whose password store does not answer"),
-    row(454, Listed, rfc!(4954 "6"), "logging in fails for a reason of the server"),
-    row(500, Listed, rfc!(4954 "6"), "the line is too long"),
-    row(501, Listed, rfc!(4954 "4"), "cancelled, or not base64"),
-    seen(523, "registered with X.7.10"),
-    seen(524, "registered with X.7.11"),
-    seen(525, "registered with X.7.13"),
-    row(534, Listed, rfc!(4954 "6"), "the mechanism is too weak"),
-    row(535, Listed, rfc!(4954 "6"), "user name or password is wrong"),
-    row(538, Listed, rfc!(4954 "6"), "the mechanism needs TLS"),
-    seen(550, "access lists"),
-];
+/// An answer gets what the command gets, but for what is wrong with the command itself.
+const AUTH_DATA: &[ReplyRow] = &without::<{ AUTH.len() - 2 }>(AUTH, [503, 504]);
 
 #[rustfmt::skip]
 const ETRN: &[ReplyRow] = &[
@@ -378,4 +362,18 @@ const fn inherit(
     reason: &'static str,
 ) -> Inherited {
     Inherited { from, reference, reason, opens_to_refusals }
+}
+
+/// The rows but those of these codes, each of which has one.
+const fn without<const LEFT: usize>(rows: &[ReplyRow], codes: [u16; 2]) -> [ReplyRow; LEFT] {
+    let mut left = [rows[0]; LEFT];
+    let mut at = 0;
+    for_each!(&row in rows, {
+        if !contains(&codes, row.code) {
+            left[at] = row;
+            at += 1;
+        }
+    });
+    assert!(at == LEFT);
+    left
 }

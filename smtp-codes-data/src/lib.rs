@@ -22,6 +22,7 @@ mod class;
 mod codes;
 mod command;
 mod command_replies;
+mod concat;
 mod lookup;
 mod macros;
 mod model;

@@ -44,6 +44,18 @@ macro_rules! display_as {
     };
 }
 
+/// `for row in rows`, which a const function cannot say. The row is lent, as by `iter()`.
+macro_rules! for_each {
+    ($row:pat in $rows:expr, $body:block) => {{
+        let mut rest: &[_] = $rows;
+        while let [row, tail @ ..] = rest {
+            rest = tail;
+            let $row = row;
+            $body
+        }
+    }};
+}
+
 /// One reference: `rfc!(5321 "4.2.2")`, `rfc!(788)` for a document without a finer place, or a named source.
 macro_rules! rfc {
     ($number:literal $section:literal) => {
@@ -72,4 +84,4 @@ macro_rules! refs {
     ($($head:tt $($section:literal)?),+ $(,)?) => { &[$(rfc!($head $($section)?)),+] };
 }
 
-pub(crate) use {closed_enum, display_as, refs, rfc};
+pub(crate) use {closed_enum, display_as, for_each, refs, rfc};

@@ -31,8 +31,10 @@ display_as!(Origin::name, Standing::name);
 pub struct CodeRow {
     /// The three digits as a number, 100..=599.
     pub code: u16,
-    /// The name in PascalCase.
+    /// The name in PascalCase, which is that of the variant.
     pub name: &'static str,
+    /// The same name in SCREAMING_SNAKE_CASE, which is that of the constant.
+    pub constant: &'static str,
     /// A short phrase without a full stop.
     pub summary: &'static str,
     /// What happened and what to do, in one to three sentences.

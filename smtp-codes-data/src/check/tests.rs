@@ -16,6 +16,7 @@ const REFERENCES: &[Reference] = &[rfc!(5321 "4.2.2")];
 const CODE: CodeRow = CodeRow {
     code: 550,
     name: "MailboxUnavailable",
+    constant: "MAILBOX_UNAVAILABLE",
     summary: "Mailbox not available",
     explanation: "The mailbox (or its host) is gone.",
     origin: Origin::Standard,
@@ -76,7 +77,7 @@ fn a_code_without_a_source_or_a_text_is_refused() {
         check_code,
         &[CODE],
         &[
-            CodeRow { name: "", ..CODE },
+            CodeRow { name: "", constant: "", ..CODE },
             CodeRow { summary: "", ..CODE },
             CodeRow { explanation: "", ..CODE },
             CodeRow { references: &[], ..CODE },
@@ -85,8 +86,30 @@ fn a_code_without_a_source_or_a_text_is_refused() {
 }
 
 #[test]
+fn a_constant_with_another_name_is_refused() {
+    each(
+        |&(constant, name)| check_constant(constant, name),
+        &[("OKAY", "Okay"), ("AUTH_SUCCEEDED", "AuthSucceeded"), ("A_B2", "AB2")],
+        &[
+            ("", "Okay"),
+            ("OKAY", ""),
+            ("OK", "Okay"),
+            ("OKAYS", "Okay"),
+            ("Okay", "Okay"),
+            ("AUTHSUCCEEDED", "AuthSucceeded"),
+            ("AUTH__SUCCEEDED", "AuthSucceeded"),
+            ("_AUTH_SUCCEEDED", "AuthSucceeded"),
+            ("AUTH_SUCCEEDED_", "AuthSucceeded"),
+            ("AUTH_SUC_CEEDED", "AuthSucceeded"),
+        ],
+    );
+    each(check_code, &[CODE], &[CodeRow { constant: "OKAY", ..CODE }]);
+}
+
+#[test]
 fn codes_that_do_not_ascend_or_share_a_name_are_refused() {
-    let named = |code, name| CodeRow { code, name, ..CODE };
+    let named =
+        |code, name: &'static str| CodeRow { code, name, constant: name.to_uppercase().leak(), ..CODE };
     let (first, second, third) = (named(250, "Okay"), named(251, "Away"), named(252, "Perhaps"));
     each(
         |rows| check_codes::<3>(rows),

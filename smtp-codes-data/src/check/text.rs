@@ -1,13 +1,32 @@
 //! The texts of a row: a name, a phrase, or sentences.
 
+use crate::macros::for_each;
+
 /// PascalCase, as the name of a variant.
 pub(super) const fn check_name(name: &str) {
-    let mut rest = name.as_bytes();
-    assert!(matches!(rest, [b'A'..=b'Z', ..]));
-    while let &[octet, ref tail @ ..] = rest {
+    assert!(matches!(name.as_bytes(), [b'A'..=b'Z', ..]));
+    for_each!(octet in name.as_bytes(), {
         assert!(matches!(octet, b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9'));
-        rest = tail;
-    }
+    });
+}
+
+/// The name in upper case, with a `_` before each capital letter but the first.
+pub(super) const fn check_constant(constant: &str, name: &str) {
+    let mut rest = name.as_bytes();
+    let mut starts_word = true;
+    for_each!(&octet in constant.as_bytes(), {
+        if octet == b'_' {
+            assert!(!starts_word, "one `_` between words");
+            starts_word = true;
+        } else {
+            let [letter, tail @ ..] = rest else { panic!("a constant has the letters of its name") };
+            assert!(octet == letter.to_ascii_uppercase(), "a constant has the letters of its name");
+            assert!(starts_word == letter.is_ascii_uppercase(), "a word begins where a capital letter is");
+            rest = tail;
+            starts_word = false;
+        }
+    });
+    assert!(rest.is_empty() && !starts_word, "a constant has the letters of its name");
 }
 
 pub(super) const fn check_phrase(text: &str) {
@@ -22,17 +41,17 @@ pub(super) const fn check_sentences(text: &str) {
 
 /// Printable ASCII without the characters that mean something to rustdoc.
 const fn check_text(text: &str) {
-    let mut rest = text.as_bytes();
-    assert!(!matches!(rest, [] | [b' ', ..] | [.., b' ']), "words, without a blank around them");
-    while let &[octet, ref tail @ ..] = rest {
+    let mut last = b' ';
+    for_each!(&octet in text.as_bytes(), {
         match octet {
             b'`' | b'[' | b']' | b'<' | b'>' | b'*' | b'_' | b'\\' => panic!("plain text"),
-            b' ' => assert!(!matches!(tail, [b' ', ..]), "one blank between words"),
+            b' ' => assert!(last != b' ', "one space between words, none before them"),
             b'!'..=b'~' => {}
             _ => panic!("printable ASCII"),
         }
-        rest = tail;
-    }
+        last = octet;
+    });
+    assert!(last != b' ', "words, without a space after them");
 }
 
 pub(super) const fn same(one: &str, other: &str) -> bool {

@@ -1,4 +1,4 @@
-use super::{C4, C45, C245, NONE, row};
+use super::{C4, C45, C245, NONE};
 use crate::Basic::List;
 use crate::Party::{Nobody, Sender, ServerAdministrator};
 use crate::StatusRow;
@@ -7,13 +7,65 @@ use crate::macros::{refs, rfc};
 /// X.4: network and routing.
 #[rustfmt::skip]
 pub(super) const ROWS: &[StatusRow] = &[
-    //         name                           stated classes registered with    party                summary                           defined in         explanation
-    row(4,  0, "OtherNetworkOrRoutingStatus", NONE, C245, List(&[]),         ServerAdministrator, "About the network",              refs!(3463 "3.5"), "It is about the network or the way to the recipient, and no finer code fits. After a refusal, the administrator of the server can tell more."),
-    row(4,  1, "NoAnswerFromHost",            C4,   C45,  List(&[451]),      ServerAdministrator, "No answer from the next server", refs!(3463 "3.5"), "The next server on the way did not answer, because it was busy or out of reach; some servers also say so of an address that they refuse. A mail server tries again by itself where that makes sense; if it keeps happening, tell the administrator of the server."),
-    row(4,  2, "BadConnection",               C4,   C4,   List(&[421]),      Nobody,              "Connection broke",               refs!(3463 "3.5"), "The connection broke or took too long before the message was through. Try again later; a mail server does so by itself."),
-    row(4,  3, "DirectoryServerFailure",      C4,   C45,  List(&[451, 550]), ServerAdministrator, "Look-up failed",                 refs!(3463 "3.5"), "The server could not look up where the message has to go, for instance in the DNS. Try again later; if it keeps happening, tell the administrator of the server."),
-    row(4,  4, "UnableToRoute",               C45,  C45,  List(&[]),         ServerAdministrator, "No way to the recipient",        refs!(3463 "3.5"), "The server does not know where to send the message next, often because the DNS has no usable entry for the domain. Check the domain; if it is right, the administrator of the server has to find out why."),
-    row(4,  5, "MailSystemCongestion",        C4,   C45,  List(&[451]),      Nobody,              "Too much mail at once",          refs!(3463 "3.5"), "The mail system has too much to do, or a limit for mail has been reached. Just wait, and send less at a time."),
-    row(4,  6, "RoutingLoopDetected",         C4,   C45,  List(&[]),         ServerAdministrator, "Message goes in circles",        refs!(3463 "3.5"), "The message has passed through too many servers, most likely the same ones again and again. The administrators have to find the loop, such as two mailboxes that forward to each other."),
-    row(4,  7, "DeliveryTimeExpired",         NONE, C245, List(&[]),         Sender,              "Message too old",                refs!(3463 "3.5"), "The message could not be delivered within the time that was set for it, and is given up. Send it again if it still matters; if it fails again, the address may be out of use."),
+    StatusRow { subject: 4, detail:  0, party: ServerAdministrator,  stated: NONE, classes: C245,
+        name: "OtherNetworkOrRoutingStatus", basic: List(&[]),
+        summary: "About the network",
+        references: refs!(3463 "3.5"),
+        explanation: "It is about the network or the way to the recipient, and no finer code fits. After a \
+                      refusal, the administrator of the server can tell more.",
+    },
+    StatusRow { subject: 4, detail:  1, party: ServerAdministrator,  stated: C4,   classes: C45,
+        name: "NoAnswerFromHost", basic: List(&[451]),
+        summary: "No answer from the next server",
+        references: refs!(3463 "3.5"),
+        explanation: "The next server on the way did not answer, because it was busy or out of reach; some \
+                      servers also say so of an address that they refuse. A mail server tries again by \
+                      itself where that makes sense; if it keeps happening, tell the administrator of the \
+                      server.",
+    },
+    StatusRow { subject: 4, detail:  2, party: Nobody,               stated: C4,   classes: C4,
+        name: "BadConnection", basic: List(&[421]),
+        summary: "Connection broke",
+        references: refs!(3463 "3.5"),
+        explanation: "The connection broke or took too long before the message was through. Try again later; \
+                      a mail server does so by itself.",
+    },
+    StatusRow { subject: 4, detail:  3, party: ServerAdministrator,  stated: C4,   classes: C45,
+        name: "DirectoryServerFailure", basic: List(&[451, 550]),
+        summary: "Look-up failed",
+        references: refs!(3463 "3.5"),
+        explanation: "The server could not look up where the message has to go, for instance in the DNS. Try \
+                      again later; if it keeps happening, tell the administrator of the server.",
+    },
+    StatusRow { subject: 4, detail:  4, party: ServerAdministrator,  stated: C45,  classes: C45,
+        name: "UnableToRoute", basic: List(&[]),
+        summary: "No way to the recipient",
+        references: refs!(3463 "3.5"),
+        explanation: "The server does not know where to send the message next, often because the DNS has no \
+                      usable entry for the domain. Check the domain; if it is right, the administrator of \
+                      the server has to find out why.",
+    },
+    StatusRow { subject: 4, detail:  5, party: Nobody,               stated: C4,   classes: C45,
+        name: "MailSystemCongestion", basic: List(&[451]),
+        summary: "Too much mail at once",
+        references: refs!(3463 "3.5"),
+        explanation: "The mail system has too much to do, or a limit for mail has been reached. Just wait, \
+                      and send less at a time.",
+    },
+    StatusRow { subject: 4, detail:  6, party: ServerAdministrator,  stated: C4,   classes: C45,
+        name: "RoutingLoopDetected", basic: List(&[]),
+        summary: "Message goes in circles",
+        references: refs!(3463 "3.5"),
+        explanation: "The message has passed through too many servers, most likely the same ones again and \
+                      again. The administrators have to find the loop, such as two mailboxes that forward to \
+                      each other.",
+    },
+    StatusRow { subject: 4, detail:  7, party: Sender,               stated: NONE, classes: C245,
+        name: "DeliveryTimeExpired", basic: List(&[]),
+        summary: "Message too old",
+        references: refs!(3463 "3.5"),
+        explanation: "The message could not be delivered within the time that was set for it, and is given \
+                      up. Send it again if it still matters; if it fails again, the address may be out of \
+                      use.",
+    },
 ];

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use smtp_codes_data::CODES;
 
-use super::{constant_ident, doc, doc_lines, ident, number};
+use super::{doc, doc_lines, ident, number};
 
 /// The enum under the attributes given, all its variants, and the way from a name to a variant.
 pub(crate) fn known_code(attributes: &TokenStream) -> TokenStream {
@@ -39,7 +39,7 @@ pub(crate) fn known_code(attributes: &TokenStream) -> TokenStream {
 /// One constant a row.
 pub(crate) fn reply_code_constants() -> TokenStream {
     let docs = CODES.iter().map(|row| doc_lines(&doc::code_constant(row)));
-    let constants = CODES.iter().map(|row| constant_ident(row.name));
+    let constants = CODES.iter().map(|row| ident(row.constant));
     let names = CODES.iter().map(|row| ident(row.name));
     quote! {
         /// The codes of the table.

@@ -23,18 +23,6 @@ fn ident(name: &str) -> Ident {
     Ident::new(name, Span::call_site())
 }
 
-/// `MailboxUnavailable` as `MAILBOX_UNAVAILABLE`; digits stay with the word before them.
-fn constant_ident(name: &str) -> Ident {
-    let mut constant = String::with_capacity(name.len() + 8);
-    for (at, letter) in name.char_indices() {
-        if at > 0 && letter.is_ascii_uppercase() {
-            constant.push('_');
-        }
-        constant.push(letter.to_ascii_uppercase());
-    }
-    ident(&constant)
-}
-
 /// A number without a type suffix, as one would write it.
 fn number(number: u16) -> Literal {
     Literal::u16_unsuffixed(number)
@@ -49,7 +37,7 @@ fn doc_lines(doc: &str) -> TokenStream {
 /// `&[ReplyCode::A, ReplyCode::B]` of these numbers, each of which is a row.
 fn reply_code_list(codes: &[u16]) -> TokenStream {
     let constants = codes.iter().filter_map(|&code| smtp_codes_data::code_row(code)).map(|row| {
-        let constant = constant_ident(row.name);
+        let constant = ident(row.constant);
         quote!(ReplyCode::#constant)
     });
     quote!(&[#(#constants),*])

@@ -1,0 +1,11 @@
+mod permanent;
+mod positive;
+mod transient;
+
+use crate::CodeRow;
+use crate::concat::{concat, count};
+
+/// Every reply code that an RFC defines or that servers are known to send, ascending.
+pub static CODES: &[CodeRow] = &concat::<CodeRow, { count(FAMILIES) }>(FAMILIES);
+
+const FAMILIES: &[&[CodeRow]] = &[positive::ROWS, transient::ROWS, permanent::ROWS];
