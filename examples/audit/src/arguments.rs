@@ -1,0 +1,136 @@
+//! The command line.
+
+use core::time::Duration;
+use std::net::{SocketAddr, ToSocketAddrs as _};
+use std::path::PathBuf;
+
+use anyhow::{Context as _, Result, bail};
+use clap::{Args, Parser, Subcommand};
+use smtp_audit::server::{Account, Protocol, Security, Site};
+
+/// Holds an SMTP or LMTP server against the RFCs.
+#[derive(Debug, Parser)]
+#[command(version)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) subject: Subject,
+}
+
+/// What is audited.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Subject {
+    /// Audits a server.
+    Server(Server),
+}
+
+/// What to show, and of which checks.
+#[derive(Args, Debug, Default)]
+pub(crate) struct Output {
+    /// Writes JSON to standard output.
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// Writes a report in the form of JUnit.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) junit: Option<PathBuf>,
+    /// Writes a page of HTML, to be sent to the author.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) html: Option<PathBuf>,
+    /// Lists the rules, and audits nothing.
+    #[arg(long)]
+    pub(crate) list: bool,
+    /// Checks this rule alone; may be repeated.
+    #[arg(long, value_name = "ID")]
+    pub(crate) only: Vec<String>,
+    /// Fails also where a SHOULD is broken.
+    #[arg(long)]
+    pub(crate) strict: bool,
+    /// Shows every dialogue, and not only those where a rule is broken.
+    #[arg(long, short)]
+    pub(crate) verbose: bool,
+}
+
+/// A server to audit.
+#[derive(Args, Debug)]
+pub(crate) struct Server {
+    /// The server; nothing else is spoken to.
+    #[arg(value_name = "HOST:PORT", required_unless_present = "list")]
+    address: Option<String>,
+    /// Speaks TLS from the first octet.
+    #[arg(long, conflicts_with = "starttls")]
+    tls: bool,
+    /// Begins TLS by STARTTLS before each check.
+    #[arg(long)]
+    starttls: bool,
+    /// Logs in before each check.
+    #[arg(long, value_name = "NAME:PASSWORD", value_parser = account)]
+    auth: Option<Account>,
+    /// A recipient that the server takes; may be repeated.
+    #[arg(long, value_name = "ADDRESS", value_delimiter = ',')]
+    recipient: Vec<String>,
+    /// A recipient that the server refuses; one that can hardly exist is made up otherwise.
+    #[arg(long, value_name = "ADDRESS")]
+    bad_recipient: Option<String>,
+    /// The sender; without it `<>`.
+    #[arg(long, value_name = "ADDRESS", default_value = "", hide_default_value = true)]
+    sender: String,
+    /// The name to say hello with.
+    #[arg(long, value_name = "NAME", default_value = "audit.example")]
+    ehlo: String,
+    /// Speaks LMTP.
+    #[arg(long)]
+    lmtp: bool,
+    /// Lets messages be delivered to the recipient, for the checks that need it.
+    #[arg(long, requires = "recipient")]
+    deliver: bool,
+    /// Runs the checks that send much or take minutes, too.
+    #[arg(long)]
+    heavy: bool,
+    /// How many connections there may be at the same time.
+    #[arg(long, value_name = "COUNT", default_value_t = 5)]
+    connections: usize,
+    /// Seconds to wait for a reply.
+    #[arg(long, value_name = "SECONDS", default_value_t = 10)]
+    timeout: u64,
+    #[command(flatten)]
+    pub(crate) output: Output,
+}
+
+impl Server {
+    pub(crate) fn site(self) -> Result<Site> {
+        let Some(name) = self.address else { bail!("no server is named") };
+        let (host, address) = resolve(&name)?;
+        let mut site = Site {
+            host,
+            protocol: if self.lmtp { Protocol::Lmtp } else { Protocol::Smtp },
+            security: match (self.tls, self.starttls) {
+                (true, _) => Security::Tls,
+                (false, true) => Security::StartTls,
+                (false, false) => Security::Clear,
+            },
+            ehlo: self.ehlo,
+            sender: self.sender,
+            recipients: self.recipient,
+            bad_recipient: self.bad_recipient,
+            account: self.auth,
+            delivers: self.deliver,
+            is_heavy: self.heavy,
+            connections: self.connections,
+            ..Site::new(address)
+        };
+        site.patience.reply = Duration::from_secs(self.timeout);
+        Ok(site)
+    }
+}
+
+/// Looks up a server. A port has to be named, for servers have several.
+fn resolve(name: &str) -> Result<(String, SocketAddr)> {
+    let (host, _) = name.rsplit_once(':').with_context(|| format!("`{name}` lacks a port: HOST:PORT"))?;
+    let mut found = name.to_socket_addrs().with_context(|| format!("`{name}` is not a server"))?;
+    let address = found.next().with_context(|| format!("`{name}` has no address"))?;
+    Ok((host.trim_matches(['[', ']']).to_owned(), address))
+}
+
+fn account(text: &str) -> Result<Account, String> {
+    let (name, password) = text.split_once(':').ok_or("it takes NAME:PASSWORD")?;
+    Ok(Account { name: name.to_owned(), password: password.to_owned() })
+}

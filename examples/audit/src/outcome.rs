@@ -1,0 +1,115 @@
+//! What came of a check.
+
+use serde::Serialize;
+
+use crate::rule::{Level, Rule};
+use crate::transcript::Transcript;
+
+/// What came of one check.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Outcome {
+    /// All was as the rule says.
+    Pass,
+    /// It was as the RFC allows, and not as it recommends.
+    Note(String),
+    /// The program does not offer what the check is about.
+    NotOffered(String),
+    /// The dialogue did not come to the point: neither pass nor fail.
+    NotReached(String),
+    /// The rule is broken.
+    Fail(Fault),
+}
+
+/// How a rule is broken.
+#[derive(Clone, Debug, Default, Eq, PartialEq, Serialize)]
+pub struct Fault {
+    /// What would be right.
+    pub right: String,
+    /// What came.
+    pub came: String,
+    /// What the reply that came means, where it is one.
+    pub meaning: Option<String>,
+}
+
+impl Outcome {
+    /// Returns the word for it: `pass`, `note`, `not offered`, `not reached`, `fail`.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Pass => "pass",
+            Self::Note(_) => "note",
+            Self::NotOffered(_) => "not offered",
+            Self::NotReached(_) => "not reached",
+            Self::Fail(_) => "fail",
+        }
+    }
+
+    /// Returns the reason, where there is one to give.
+    #[must_use]
+    pub fn reason(&self) -> Option<&str> {
+        match self {
+            Self::Pass => None,
+            Self::Note(reason) | Self::NotOffered(reason) | Self::NotReached(reason) => Some(reason),
+            Self::Fail(fault) => Some(&fault.came),
+        }
+    }
+
+    /// Returns `true` if the rule is broken.
+    #[must_use]
+    pub const fn is_fail(&self) -> bool {
+        matches!(self, Self::Fail(_))
+    }
+
+    /// How much it says about the rule: the outcome of a check is the one of its dialogues that says most.
+    const fn rank(&self) -> u8 {
+        match self {
+            Self::NotOffered(_) => 0,
+            Self::NotReached(_) => 1,
+            Self::Pass => 2,
+            Self::Note(_) => 3,
+            Self::Fail(_) => 4,
+        }
+    }
+
+    /// Returns `true` if this says more about the rule than the other does.
+    #[must_use]
+    pub const fn outweighs(&self, other: &Self) -> bool {
+        self.rank() > other.rank()
+    }
+}
+
+/// One check with its outcome.
+#[derive(Clone, Debug)]
+pub struct Finding {
+    /// What was checked.
+    pub rule: Rule,
+    /// What came of it.
+    pub outcome: Outcome,
+    /// The dialogue that shows it.
+    pub transcript: Transcript,
+}
+
+/// All that was found about one program.
+#[derive(Clone, Debug)]
+pub struct Audit {
+    /// The program that was audited, as the user named it.
+    pub subject: String,
+    /// One finding for each check, in the order of the table.
+    pub findings: Vec<Finding>,
+}
+
+impl Audit {
+    /// Returns `true` if nothing is broken at a level that counts: MUST, and SHOULD where `strict`.
+    #[must_use]
+    pub fn passes(&self, strict: bool) -> bool {
+        let counts = |level| level == Level::Must || strict && level == Level::Should;
+        !self.findings.iter().any(|finding| finding.outcome.is_fail() && counts(finding.rule.level))
+    }
+
+    /// Returns how many checks of this level had the outcome of this name.
+    #[must_use]
+    pub fn count(&self, level: Level, outcome: &str) -> usize {
+        let is_one = |finding: &&Finding| finding.rule.level == level && finding.outcome.name() == outcome;
+        self.findings.iter().filter(is_one).count()
+    }
+}

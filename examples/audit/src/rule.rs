@@ -1,0 +1,73 @@
+//! A rule that a server or a client is held against: what one check is about.
+
+use core::fmt;
+
+use serde::Serialize;
+
+/// How much weight the text of the RFC gives to a rule.
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[serde(rename_all = "UPPERCASE")]
+pub enum Level {
+    /// The RFC says MUST or MUST NOT, or its grammar does.
+    Must,
+    /// The RFC says SHOULD, or an older one "should" or "will".
+    Should,
+    /// No RFC says so. It never changes the exit status.
+    #[serde(rename = "practice")]
+    Practice,
+}
+
+impl Level {
+    /// All levels, the strictest first.
+    pub const ALL: &'static [Self] = &[Self::Must, Self::Should, Self::Practice];
+
+    /// Returns the word for it: `MUST`, `SHOULD`, `practice`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Must => "MUST",
+            Self::Should => "SHOULD",
+            Self::Practice => "practice",
+        }
+    }
+}
+
+impl fmt::Display for Level {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
+    }
+}
+
+/// One rule.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
+pub struct Rule {
+    /// The name by which `--only` picks it, such as `order/rcpt-first`.
+    pub id: &'static str,
+    /// Where it is written, such as `RFC 5321 3.3, 4.1.4; RFC 2034 4`.
+    pub sections: &'static str,
+    /// How strict it is.
+    pub level: Level,
+    /// The rule in one sentence.
+    pub says: &'static str,
+}
+
+impl Rule {
+    /// Returns the group under which it is shown: what its id has before the slash.
+    #[must_use]
+    pub fn group(&self) -> &'static str {
+        self.id.split('/').next().unwrap_or(self.id)
+    }
+
+    /// Returns the addresses of its sections, each with its name.
+    pub fn links(&self) -> impl Iterator<Item = (String, String)> + use<> {
+        self.sections.split("; ").flat_map(|document| {
+            let (rfc, sections) =
+                document.trim_start_matches("RFC ").split_once(' ').unwrap_or((document, ""));
+            sections.split(", ").map(move |section| {
+                let number = section.split(' ').next().unwrap_or(section);
+                let url = format!("https://www.rfc-editor.org/rfc/rfc{rfc}#section-{number}");
+                (format!("RFC {rfc} section {section}"), url)
+            })
+        })
+    }
+}

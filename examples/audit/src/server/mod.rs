@@ -1,0 +1,183 @@
+//! The audit of a server.
+
+mod checks;
+mod judge;
+mod play;
+mod site;
+mod step;
+mod talk;
+mod wire;
+mod words;
+
+use std::collections::BTreeSet;
+use std::io;
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+
+use self::play::Played;
+pub use self::site::{Account, Patience, Protocol, Security, Site};
+use self::step::{Check, For, ShownBy, Step, Wrong};
+use crate::outcome::{Audit, Fault, Finding, Outcome};
+use crate::rule::Rule;
+use crate::transcript::{Answer, Transcript, Turn};
+
+/// Returns the rules that servers are held against, in the order in which they are reported.
+pub fn rules() -> impl Iterator<Item = &'static Rule> {
+    checks::all().map(|check| &check.rule)
+}
+
+/// Returns each rule with the dialogues that show whether it is kept, in words.
+pub fn list() -> impl Iterator<Item = (Rule, Vec<String>)> {
+    checks::all().map(|check| (check.rule, words::dialogues(check)))
+}
+
+/// Holds the server against the rules of these names, or against all where none is named.
+///
+/// # Errors
+///
+/// Returns the error of the first connection, where the server cannot be reached.
+pub fn audit(site: &Site, only: &[String]) -> io::Result<Audit> {
+    drop(wire::Wire::open(site)?);
+    let checks: Vec<&Check> = checks::all().filter(|check| is_due(check, site)).collect();
+    let is_chosen = |check: &Check| only.is_empty() || only.iter().any(|id| id == check.rule.id);
+    // What is judged by all dialogues takes all of them.
+    let takes_all = checks.iter().any(|check| is_chosen(check) && !has_dialogues(check));
+    let played: Vec<&Check> = checks.iter().copied().filter(|check| takes_all || is_chosen(check)).collect();
+    let (mut found, transcripts) = play_all(site, &played);
+    for (check, finding) in played.iter().zip(&mut found) {
+        if !has_dialogues(check) {
+            *finding = judge_all(check, &transcripts);
+        }
+    }
+    let is_asked: BTreeSet<&str> =
+        checks.iter().filter(|check| is_chosen(check)).map(|check| check.rule.id).collect();
+    found.retain(|finding| is_asked.contains(finding.rule.id));
+    Ok(Audit { subject: site.address.to_string(), findings: found })
+}
+
+const fn has_dialogues(check: &Check) -> bool {
+    matches!(check.shown_by, ShownBy::Dialogues(_))
+}
+
+fn is_due(check: &Check, site: &Site) -> bool {
+    let is_for = match site.protocol {
+        Protocol::Smtp => check.is_for != For::Lmtp,
+        Protocol::Lmtp => check.is_for != For::Smtp,
+    };
+    is_for && (site.is_heavy || !check.is_heavy)
+}
+
+/// Plays the dialogues of all checks, so many at the same time as the site allows. The order in which they are played
+/// does not show in what is returned.
+fn play_all(site: &Site, checks: &[&Check]) -> (Vec<Finding>, Vec<Transcript>) {
+    let mut dialogues = Vec::new();
+    for (number, check) in checks.iter().enumerate() {
+        if let ShownBy::Dialogues(all) = check.shown_by {
+            dialogues.extend(all.iter().map(|steps| (number, *steps)));
+        }
+    }
+    let results: Vec<OnceLock<Played>> = dialogues.iter().map(|_| OnceLock::new()).collect();
+    let next = AtomicUsize::new(0);
+    thread::scope(|scope| {
+        for _ in 0..site.connections.max(1) {
+            scope.spawn(|| {
+                loop {
+                    let number = next.fetch_add(1, Ordering::Relaxed);
+                    let Some((check, steps)) = dialogues.get(number) else { break };
+                    results[number].get_or_init(|| play_one(site, checks[*check], steps));
+                }
+            });
+        }
+    });
+    let mut findings: Vec<Finding> = checks.iter().map(|check| nothing_about(check)).collect();
+    let mut transcripts = Vec::new();
+    for ((number, _), result) in dialogues.iter().zip(results) {
+        let Some(played) = result.into_inner() else { continue };
+        add(&mut findings[*number], &played);
+        transcripts.push(played.transcript);
+    }
+    (findings, transcripts)
+}
+
+fn play_one(site: &Site, check: &Check, steps: &[Step]) -> Played {
+    play::play(site, check, steps).unwrap_or_else(|error| Played {
+        outcome: Outcome::NotReached(format!("the server cannot be reached: {error}")),
+        transcript: Transcript::default(),
+        point: 0,
+    })
+}
+
+fn nothing_about(check: &Check) -> Finding {
+    let outcome = Outcome::NotOffered(String::new());
+    Finding { rule: check.rule, outcome, transcript: Transcript::default() }
+}
+
+/// Adds one more dialogue: the outcome of a check is the one that says most, and its dialogue is the one to show.
+fn add(finding: &mut Finding, played: &Played) {
+    if finding.transcript.turns.is_empty() || played.outcome.outweighs(&finding.outcome) {
+        finding.outcome = played.outcome.clone();
+        finding.transcript.turns = played.transcript.turns[..played.point].to_vec();
+    }
+}
+
+/// Judges what was said in all dialogues.
+fn judge_all(check: &Check, transcripts: &[Transcript]) -> Finding {
+    let mut finding = nothing_about(check);
+    let mut kinds = BTreeSet::new();
+    let mut count = 0;
+    for turn in transcripts.iter().flat_map(|transcript| &transcript.turns) {
+        let judged = match (check.shown_by, turn) {
+            (ShownBy::EveryReply(judge), Turn::Server(answer)) => judge(answer),
+            (ShownBy::EveryTurn(judge), turn) => judge(turn),
+            _ => continue,
+        };
+        let outcome = match judged {
+            Ok(()) => Outcome::Pass,
+            Err(Wrong::Unclear(what)) => Outcome::NotReached(what),
+            Err(Wrong::Unusual(what)) => Outcome::Note(what),
+            Err(Wrong::Broken(right)) => Outcome::Fail(fault(right, turn)),
+        };
+        let is_news = !matches!(outcome, Outcome::Pass | Outcome::NotReached(_));
+        count += usize::from(outcome.is_fail());
+        if is_news && kinds.insert(kind(turn)) && kinds.len() <= 10 {
+            show(&mut finding.transcript, turn);
+        }
+        if outcome.outweighs(&finding.outcome) {
+            finding.outcome = outcome;
+        }
+    }
+    if count > 1 {
+        finding.transcript.event(format!("{count} in all"));
+    }
+    finding
+}
+
+fn fault(right: String, turn: &Turn) -> Fault {
+    match turn {
+        Turn::Server(answer) => Fault { right, came: play::shown(answer), meaning: play::meaning(answer) },
+        Turn::Extra(octets) => {
+            Fault { right, came: String::from_utf8_lossy(octets).escape_debug().to_string(), meaning: None }
+        }
+        Turn::CutOff => Fault { right, came: "the end of the connection".into(), meaning: None },
+        Turn::Client(_) | Turn::Event(_) => Fault { right, ..Fault::default() },
+    }
+}
+
+/// What is shown once, however often it comes: a reply to a command.
+fn kind(turn: &Turn) -> Vec<u8> {
+    match turn {
+        Turn::Server(Answer { command, raw, .. }) => [command.verb().as_bytes(), raw].concat(),
+        Turn::Extra(octets) => octets.clone(),
+        _ => Vec::new(),
+    }
+}
+
+fn show(transcript: &mut Transcript, turn: &Turn) {
+    if let Turn::Server(answer) = turn {
+        if !answer.line.is_empty() {
+            transcript.turns.push(Turn::Client([&answer.line[..], b"\r\n"].concat()));
+        }
+    }
+    transcript.turns.push(turn.clone());
+}

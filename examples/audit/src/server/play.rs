@@ -1,0 +1,307 @@
+//! Plays the dialogue of a check, and judges it.
+//!
+//! What a row of the table does not say is judged as follows. 421 may take the place of any reply, and 4yz may mean load
+//! or greylisting: then the check does not come to its point (RFC 5321 sections 3.8 and 4.2.1). So may 530, where TLS or
+//! a login is missing, but in answer to the commands that RFC 3207 section 4 exempts. Where no MUST fixes the code of a
+//! refusal, another 5yz is as good, and noted: RFC 5321 section 4.3.2 calls its lists usual. A connection that ends
+//! without 421 breaks one rule, whatever was checked.
+
+use core::ops::ControlFlow::{self, Break, Continue};
+use std::io;
+
+use smtp_codes::{Command, Reply};
+
+use super::site::Site;
+use super::step::{Check, Does, End, Step, Wrong};
+use super::talk::{Missed, Talk};
+use crate::outcome::{Fault, Outcome};
+use crate::pattern::{in_words, matches};
+use crate::rule::Level;
+use crate::transcript::{Answer, Transcript};
+
+/// One dialogue that was played.
+pub(crate) struct Played {
+    pub(crate) outcome: Outcome,
+    /// All that was said, the farewell included.
+    pub(crate) transcript: Transcript,
+    /// How many turns lead to the outcome.
+    pub(crate) point: usize,
+}
+
+/// Plays one dialogue on a connection of its own.
+pub(crate) fn play(site: &Site, check: &Check, steps: &[Step]) -> io::Result<Played> {
+    let mut player = Player { talk: Talk::open(site)?, level: check.rule.level, note: None };
+    let outcome = match player.steps(steps) {
+        Break(Some(outcome)) => outcome,
+        Break(None) | Continue(()) => player.note.take().map_or(Outcome::Pass, Outcome::Note),
+    };
+    let point = player.talk.transcript.turns.len();
+    Ok(Played { outcome, transcript: player.talk.quit(), point })
+}
+
+struct Player<'s> {
+    talk: Talk<'s>,
+    level: Level,
+    note: Option<String>,
+}
+
+/// The end of the dialogue: with its outcome, or early and well.
+type Flow = ControlFlow<Option<Outcome>>;
+
+impl Player<'_> {
+    fn steps(&mut self, steps: &[Step]) -> Flow {
+        steps.iter().try_for_each(|step| self.step(step))
+    }
+
+    fn step(&mut self, step: &Step) -> Flow {
+        match step.does {
+            Does::Greet | Does::Answer => self.answer(step),
+            Does::Secure => self.secure(),
+            Does::LogIn => match &self.talk.site.account {
+                Some(account) => {
+                    let line = format!("AUTH PLAIN {}", account.plain());
+                    self.say(step, &line, Command::Auth)
+                }
+                None => Continue(()),
+            },
+            Does::Handshake => match self.talk.secure() {
+                Ok(()) => Continue(()),
+                Err(error) if step.is_setup => not_reached(format!("TLS does not begin: {error}")),
+                Err(_) if step.end == End::Passes => Break(None),
+                Err(error) => fail("a TLS handshake", format!("TLS does not begin: {error}"), None),
+            },
+            Does::Say(line) => {
+                let line = self.fill(line)?;
+                let command = self.command_of(line.as_bytes());
+                self.say(step, &line, command)
+            }
+            Does::Make(make, command) => {
+                let line = make(self.talk.site);
+                let command = command.unwrap_or_else(|| self.command_of(line.as_bytes()));
+                self.say(step, &line, command)
+            }
+            Does::Send(lines) => {
+                let mut octets = Vec::new();
+                let mut commands = Vec::new();
+                for line in lines {
+                    let line = self.fill(line)?.into_bytes();
+                    octets.extend_from_slice(&line);
+                    octets.extend_from_slice(b"\r\n");
+                    let command = if line == b"." { Command::EndOfData } else { self.command_of(&line) };
+                    commands.push((command, line));
+                }
+                self.talk.send(&octets, commands);
+                Continue(())
+            }
+            Does::Write(pieces, command) => {
+                let mut due = command.map(|command| (command, pieces.concat().trim_ascii_end().to_vec()));
+                for piece in pieces {
+                    self.talk.send(piece, due.take());
+                }
+                if command.is_some() { self.answer(step) } else { Continue(()) }
+            }
+            Does::Silence(thousandths) => match self.talk.silence(thousandths) {
+                Ok(()) if self.talk.has_more() => self.unasked(),
+                Ok(()) => Continue(()),
+                // Nothing was due.
+                Err(missed) => not_reached(in_short(&missed)),
+            },
+            Does::End if self.talk.end() => Continue(()),
+            Does::End => fail("the end of the connection", "the connection stays open".into(), None),
+            Does::Offers(keyword) if self.talk.has(keyword) => Continue(()),
+            Does::Offers(keyword) => Break(Some(Outcome::NotOffered(format!("{keyword} is not offered")))),
+            Does::Lacks(keyword) if self.talk.has(keyword) => {
+                Break(Some(Outcome::NotOffered(format!("{keyword} is offered"))))
+            }
+            Does::Lacks(_) => Continue(()),
+            Does::Delivers if self.talk.site.delivers => Continue(()),
+            Does::Delivers => not_reached("it takes --recipient and --deliver"),
+            Does::HasAccount if self.talk.site.account.is_some() => Continue(()),
+            Does::HasAccount => not_reached("it takes --auth NAME:PASSWORD"),
+            Does::Steps(steps) => self.steps(steps),
+            Does::When(codes, steps) if self.talk.last_code_is(codes) => self.steps(steps),
+            Does::When(..) => Continue(()),
+            Does::Until(codes) if self.talk.last_code_is(codes) => Break(None),
+            Does::Until(_) => Continue(()),
+            Does::Look(look) => {
+                let judged = look(&self.talk);
+                self.judged(judged, None)
+            }
+        }
+    }
+
+    fn fill(&self, line: &str) -> ControlFlow<Option<Outcome>, String> {
+        match self.talk.site.fill(line) {
+            Ok(line) => Continue(line),
+            Err(missing) => Break(Some(Outcome::NotReached(missing))),
+        }
+    }
+
+    /// The command of a line: in the middle of a login, each line is an answer.
+    fn command_of(&self, line: &[u8]) -> Command {
+        if self.talk.last_code_is("334") {
+            return Command::AuthData;
+        }
+        Command::from_line(line).unwrap_or(Command::Unrecognized)
+    }
+
+    fn say(&mut self, step: &Step, line: &str, command: Command) -> Flow {
+        let end = if command == Command::EndOfData { "" } else { "\r\n" };
+        self.talk.send(format!("{line}{end}").as_bytes(), [(command, line.as_bytes().to_vec())]);
+        self.answer(step)
+    }
+
+    /// STARTTLS as a client does it, or TLS at once.
+    fn secure(&mut self) -> Flow {
+        use super::site::Security::{Clear, StartTls, Tls};
+        use super::step::{HANDSHAKE, HELLO, say};
+        match self.talk.site.security {
+            Clear | Tls => Continue(()),
+            StartTls => self.steps(&[HELLO, say("STARTTLS").wants("220").setup(), HANDSHAKE.setup()]),
+        }
+    }
+
+    fn answer(&mut self, step: &Step) -> Flow {
+        match self.talk.answer() {
+            Ok(answer) => self.judge(step, &answer),
+            Err(Missed::Ended) => self.ended(step),
+            Err(missed) if step.is_setup => not_reached(in_short(&missed)),
+            Err(missed) => fail(in_words(step.wants), in_short(&missed), None),
+        }
+    }
+
+    /// The server ended the connection, and may have had a reason.
+    fn ended(&mut self, step: &Step) -> Flow {
+        let was_told = self.talk.last_code_is("421 221 521");
+        if step.end == End::Passes {
+            self.talk.transcript.event("the connection ends");
+            return Break(None);
+        }
+        if was_told {
+            self.talk.transcript.event("the connection ends");
+            return not_reached("the server ended the session");
+        }
+        self.talk.is_cut_off();
+        if step.end == End::Fails {
+            return fail(in_words(step.wants), "the connection ended without a reply".into(), None);
+        }
+        not_reached("the connection ended without a reply")
+    }
+
+    /// Something came although nothing was asked.
+    fn unasked(&mut self) -> Flow {
+        self.talk.expect(Command::Unsolicited, b"");
+        match self.talk.answer() {
+            Ok(answer) if matches_answer(&answer, "421") => not_reached("the server ended the session"),
+            Ok(answer) => fail("silence", shown(&answer), meaning(&answer)),
+            Err(missed) => fail("silence", in_short(&missed), None),
+        }
+    }
+
+    fn judge(&mut self, step: &Step, answer: &Answer) -> Flow {
+        let Some(reply) = answer.reply() else {
+            return not_reached("the reply cannot be read");
+        };
+        let code = reply.code();
+        let is_right = !matches(step.never, code) && matches(step.wants, code);
+        if is_right {
+            let Some(judge) = step.judge else { return Continue(()) };
+            let judged = judge(answer, &self.talk);
+            return self.judged(judged, Some(answer));
+        }
+        if step.is_setup || matches(step.skips, code) {
+            return not_reached(format!("{} was answered {}", named(answer), shown(answer)));
+        }
+        if matches(step.never, code) {
+            let right = format!("anything but {}", in_words(step.never));
+            return fail(right, shown(answer), meaning(answer));
+        }
+        if matches(step.allows, code) {
+            return self.allowed(step, answer);
+        }
+        if matches("421 4yz", code) || may_want_more(answer, &reply) {
+            return not_reached(format!("{} was answered {}", named(answer), shown(answer)));
+        }
+        let wants_refusal = step.wants.split(' ').any(|one| one.starts_with('5'));
+        if self.level != Level::Must && wants_refusal && matches("5yz", code) {
+            return self.allowed(step, answer);
+        }
+        fail(in_words(step.wants), shown(answer), meaning(answer))
+    }
+
+    fn allowed(&mut self, step: &Step, answer: &Answer) -> Flow {
+        let text = format!("{} is usual, and this is allowed: {}", in_words(step.wants), shown(answer));
+        self.note.get_or_insert(text);
+        Continue(())
+    }
+
+    fn judged(&mut self, judged: Result<(), Wrong>, answer: Option<&Answer>) -> Flow {
+        match judged {
+            Ok(()) => Continue(()),
+            Err(Wrong::Unusual(what)) => {
+                self.note.get_or_insert(what);
+                Continue(())
+            }
+            Err(Wrong::Unclear(what)) => not_reached(what),
+            Err(Wrong::Broken(what)) => {
+                let came = answer.map_or_else(|| what.clone(), shown);
+                fail(what, came, answer.and_then(meaning))
+            }
+        }
+    }
+}
+
+/// Returns `true` if a refusal may only ask for TLS or a login first (RFC 3207 section 4, RFC 4954 section 6).
+fn may_want_more(answer: &Answer, reply: &Reply<'_>) -> bool {
+    let is_exempt =
+        matches!(answer.command, Command::Noop | Command::Ehlo | Command::StartTls | Command::Quit);
+    if reply.code() == 530 && !is_exempt {
+        return true;
+    }
+    let speaks_of = |word: &str| reply.text().to_string().to_ascii_lowercase().contains(word);
+    matches!(answer.command, Command::Mail | Command::Rcpt)
+        && matches("503 550 554", reply.code())
+        && ["authent", "starttls", "log in", "login"].into_iter().any(speaks_of)
+}
+
+fn not_reached(reason: impl Into<String>) -> Flow {
+    Break(Some(Outcome::NotReached(reason.into())))
+}
+
+fn fail(right: impl Into<String>, came: String, meaning: Option<String>) -> Flow {
+    Break(Some(Outcome::Fail(Fault { right: right.into(), came, meaning })))
+}
+
+fn matches_answer(answer: &Answer, set: &str) -> bool {
+    answer.reply().is_some_and(|reply| matches(set, reply.code()))
+}
+
+/// Returns a reply as one line.
+pub(crate) fn shown(answer: &Answer) -> String {
+    answer.reply().map(|reply| reply.to_log().to_string()).unwrap_or_default()
+}
+
+/// Returns the meaning of a reply to its command.
+pub(crate) fn meaning(answer: &Answer) -> Option<String> {
+    let reply = answer.reply()?;
+    let explanation = reply.explain(Some(answer.command));
+    let mut meaning = explanation.summary().to_owned();
+    for finding in explanation.findings() {
+        meaning.push(' ');
+        meaning.push_str(&finding.to_string());
+    }
+    Some(meaning)
+}
+
+fn named(answer: &Answer) -> String {
+    answer.command.to_string()
+}
+
+fn in_short(missed: &Missed) -> String {
+    match missed {
+        Missed::Late => "no reply in time".into(),
+        Missed::Ended => "the connection ended".into(),
+        Missed::Broken(error) => format!("not a reply: {error}"),
+        Missed::Failed(error) => format!("the connection failed: {error}"),
+    }
+}

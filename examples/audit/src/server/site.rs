@@ -1,0 +1,175 @@
+//! What the user says about a server.
+
+use core::time::Duration;
+use std::net::SocketAddr;
+
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+
+/// The protocol that a server speaks.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Protocol {
+    /// SMTP (RFC 5321).
+    Smtp,
+    /// LMTP (RFC 2033).
+    Lmtp,
+}
+
+/// What protects the dialogues.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Security {
+    /// Nothing.
+    Clear,
+    /// TLS from the first octet (RFC 8314).
+    Tls,
+    /// STARTTLS (RFC 3207), before the dialogue of each check begins.
+    StartTls,
+}
+
+/// A name and a password.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Account {
+    /// The name.
+    pub name: String,
+    /// The password.
+    pub password: String,
+}
+
+impl Account {
+    /// Returns what AUTH PLAIN says (RFC 4616).
+    pub(crate) fn plain(&self) -> String {
+        BASE64_STANDARD.encode(format!("\0{}\0{}", self.name, self.password))
+    }
+}
+
+/// How long to wait.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Patience {
+    /// For a reply.
+    pub reply: Duration,
+    /// A second of silence, for the checks that nothing comes. Tests make it shorter.
+    pub second: Duration,
+}
+
+impl Default for Patience {
+    fn default() -> Self {
+        Self { reply: Duration::from_secs(10), second: Duration::from_secs(1) }
+    }
+}
+
+impl Patience {
+    /// Returns so many thousandths of the second of silence.
+    pub(crate) fn pause(&self, thousandths: u32) -> Duration {
+        self.second * thousandths / 1000
+    }
+}
+
+/// A server, and what it may be asked.
+#[derive(Clone, Debug)]
+pub struct Site {
+    /// Where it listens.
+    pub address: SocketAddr,
+    /// The name by which TLS asks for it.
+    pub host: String,
+    /// What it speaks.
+    pub protocol: Protocol,
+    /// What protects the dialogues.
+    pub security: Security,
+    /// The argument of EHLO.
+    pub ehlo: String,
+    /// The sender of MAIL, without angle brackets; empty for `<>`.
+    pub sender: String,
+    /// Recipients that the server takes.
+    pub recipients: Vec<String>,
+    /// A recipient that the server refuses.
+    pub bad_recipient: Option<String>,
+    /// Who logs in.
+    pub account: Option<Account>,
+    /// Whether messages may be delivered to the recipients.
+    pub delivers: bool,
+    /// Whether to run the checks that send much, or that take minutes.
+    pub is_heavy: bool,
+    /// How many connections there may be at the same time.
+    pub connections: usize,
+    /// How long to wait.
+    pub patience: Patience,
+}
+
+impl Site {
+    /// Returns a server of which nothing but its address is known.
+    #[must_use]
+    pub fn new(address: SocketAddr) -> Self {
+        Self {
+            address,
+            host: address.ip().to_string(),
+            protocol: Protocol::Smtp,
+            security: Security::Clear,
+            ehlo: "audit.example".into(),
+            sender: String::new(),
+            recipients: Vec::new(),
+            bad_recipient: None,
+            account: None,
+            delivers: false,
+            is_heavy: false,
+            connections: 5,
+            patience: Patience::default(),
+        }
+    }
+
+    /// Fills in the placeholders of a line: `{hello}`, `{ehlo}`, `{sender}`, `{recipient}`, `{second}`, `{bad}`,
+    /// `{domain}`, `{plain}`. The error says which option would be needed.
+    pub(crate) fn fill(&self, line: &str) -> Result<String, String> {
+        let mut filled = String::with_capacity(line.len());
+        let mut rest = line;
+        while let Some((before, after)) = rest.split_once('{') {
+            let (name, after) = after.split_once('}').unwrap_or((after, ""));
+            filled.push_str(before);
+            filled.push_str(&self.value(name)?);
+            rest = after;
+        }
+        filled.push_str(rest);
+        Ok(filled)
+    }
+
+    fn value(&self, name: &str) -> Result<String, String> {
+        let recipient = self.recipients.first();
+        match name {
+            "hello" => Ok(format!("{} {}", self.hello(), self.ehlo)),
+            "ehlo" => Ok(self.ehlo.clone()),
+            "sender" => Ok(self.sender.clone()),
+            // A server takes mail for its postmaster (RFC 5321 section 4.5.1), a delivery agent need not.
+            "recipient" if self.protocol == Protocol::Smtp && recipient.is_none() => Ok("postmaster".into()),
+            "recipient" => recipient.cloned().ok_or_else(needs_recipient),
+            "second" => self.recipients.get(1).or(recipient).cloned().ok_or_else(needs_recipient),
+            "bad" => Ok(match (&self.bad_recipient, self.domain()) {
+                (Some(bad), _) => bad.clone(),
+                (None, Some(domain)) => format!("no-such-user-9f3a@{domain}"),
+                // Nobody relays to a domain that cannot exist (RFC 6761 section 6.4).
+                (None, None) => "no-such-user-9f3a@relay-test.invalid".into(),
+            }),
+            "domain" => self.domain().map(str::to_owned).ok_or_else(needs_recipient),
+            "plain" => self
+                .account
+                .as_ref()
+                .map(Account::plain)
+                .ok_or_else(|| "it takes --auth NAME:PASSWORD".into()),
+            _ => Err(format!("`{{{name}}}` is not a placeholder")),
+        }
+    }
+
+    /// Returns the verb of the protocol's hello.
+    pub(crate) const fn hello(&self) -> &'static str {
+        match self.protocol {
+            Protocol::Smtp => "EHLO",
+            Protocol::Lmtp => "LHLO",
+        }
+    }
+
+    fn domain(&self) -> Option<&str> {
+        self.recipients.iter().find_map(|recipient| recipient.rsplit_once('@')).map(|(_, domain)| domain)
+    }
+}
+
+fn needs_recipient() -> String {
+    "it takes --recipient USER@DOMAIN".into()
+}

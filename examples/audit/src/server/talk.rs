@@ -1,0 +1,243 @@
+//! One connection to the server, and what is said on it.
+
+use std::collections::VecDeque;
+use std::io;
+use std::time::Instant;
+
+use smtp_codes::{Command, DecodeError, ReplyCode, ReplyDecoder};
+
+use super::site::Site;
+use super::wire::{Read, Wire};
+use crate::transcript::{Answer, Transcript, Turn};
+
+/// One connection.
+pub(crate) struct Talk<'s> {
+    pub(crate) site: &'s Site,
+    pub(crate) transcript: Transcript,
+    wire: Option<Wire>,
+    received: Vec<u8>,
+    decoder: ReplyDecoder,
+    /// The commands that have no reply yet, each with its line.
+    waiting: VecDeque<(Command, Vec<u8>)>,
+    /// What the last reply to EHLO listed, in upper case: each keyword with its parameters.
+    offers: Vec<String>,
+}
+
+/// Why no reply came.
+#[derive(Debug)]
+pub(crate) enum Missed {
+    /// Nothing came in time.
+    Late,
+    /// The connection ended.
+    Ended,
+    /// It was not a reply.
+    Broken(DecodeError),
+    /// The connection failed.
+    Failed(io::Error),
+}
+
+impl<'s> Talk<'s> {
+    pub(crate) fn open(site: &'s Site) -> io::Result<Self> {
+        let mut waiting = VecDeque::new();
+        waiting.push_back((Command::Connect, Vec::new()));
+        Ok(Self {
+            site,
+            transcript: Transcript::default(),
+            wire: Some(Wire::open(site)?),
+            received: Vec::new(),
+            decoder: ReplyDecoder::new(),
+            waiting,
+            offers: Vec::new(),
+        })
+    }
+
+    /// Begins TLS, and forgets what was learned before (RFC 3207 section 4.2).
+    pub(crate) fn secure(&mut self) -> Result<(), String> {
+        let wire = self.wire.take().ok_or("the connection has ended")?;
+        self.take_extra();
+        self.received.clear();
+        self.decoder.reset();
+        self.offers.clear();
+        match wire.secure(self.site) {
+            Ok(wire) => {
+                self.wire = Some(wire);
+                self.transcript.event("TLS begins");
+                Ok(())
+            }
+            Err(error) => {
+                self.transcript.event(format!("TLS does not begin: {error}"));
+                Err(error)
+            }
+        }
+    }
+
+    pub(crate) fn is_tls(&self) -> bool {
+        self.wire.as_ref().is_some_and(Wire::is_tls)
+    }
+
+    pub(crate) fn local_ip(&self) -> Option<std::net::IpAddr> {
+        self.wire.as_ref()?.local_ip().ok()
+    }
+
+    /// Sends octets that are to be answered as these commands are, each named with its line.
+    pub(crate) fn send(&mut self, octets: &[u8], commands: impl IntoIterator<Item = (Command, Vec<u8>)>) {
+        self.take_extra();
+        self.transcript.turns.push(Turn::Client(octets.to_vec()));
+        self.waiting.extend(commands);
+        // A server that has closed already still has its last reply on the way.
+        if let Some(wire) = &mut self.wire {
+            let _ = wire.write(octets);
+        }
+    }
+
+    /// Names one more reply that is due.
+    pub(crate) fn expect(&mut self, command: Command, line: &[u8]) {
+        self.waiting.push_back((command, line.to_vec()));
+    }
+
+    /// Records what came although nothing was asked.
+    fn take_extra(&mut self) {
+        if !self.waiting.is_empty() {
+            return;
+        }
+        if self.received.is_empty() {
+            let _ = self.read_more(Instant::now());
+        }
+        if !self.received.is_empty() {
+            let extra = core::mem::take(&mut self.received);
+            self.transcript.turns.push(Turn::Extra(extra));
+        }
+    }
+
+    fn read_more(&mut self, until: Instant) -> Result<(), Missed> {
+        let Some(wire) = &mut self.wire else { return Err(Missed::Ended) };
+        let time = until.saturating_duration_since(Instant::now());
+        match wire.read(&mut self.received, time).map_err(Missed::Failed)? {
+            Read::Octets(_) => Ok(()),
+            Read::End => Err(Missed::Ended),
+            Read::Nothing if Instant::now() >= until => Err(Missed::Late),
+            Read::Nothing => Ok(()),
+        }
+    }
+
+    /// Takes the reply to the oldest command that has none.
+    pub(crate) fn answer(&mut self) -> Result<Answer, Missed> {
+        let until = Instant::now() + self.site.patience.reply;
+        loop {
+            match self.decoder.decode(&self.received) {
+                Ok(Some((reply, used))) => {
+                    let raw = reply.raw().to_vec();
+                    self.received.drain(..used);
+                    return Ok(self.take(raw));
+                }
+                Ok(None) => self.read_more(until)?,
+                Err(error) => {
+                    let octets = core::mem::take(&mut self.received);
+                    self.transcript.turns.push(Turn::Extra(octets));
+                    self.decoder.reset();
+                    return Err(Missed::Broken(error));
+                }
+            }
+        }
+    }
+
+    fn take(&mut self, raw: Vec<u8>) -> Answer {
+        let (command, line) = self.waiting.pop_front().unwrap_or((Command::Unsolicited, Vec::new()));
+        let mut answer = Answer { command, line, raw, is_enhanced: self.has("ENHANCEDSTATUSCODES") };
+        if matches!(command, Command::Ehlo | Command::Lhlo) {
+            let lines =
+                answer.reply().map(|reply| reply.ehlo().map(|line| line.to_string()).collect::<Vec<_>>());
+            if let Some(lines) = lines.filter(|_| answer.reply().is_some_and(|reply| reply.code() == 250)) {
+                self.offers = lines.iter().map(|line| line.to_ascii_uppercase()).collect();
+            }
+        }
+        if matches!(command, Command::Connect | Command::Ehlo | Command::Lhlo | Command::Helo) {
+            answer.is_enhanced = false;
+        }
+        self.transcript.turns.push(Turn::Server(answer.clone()));
+        answer
+    }
+
+    /// Returns what the server listed after this keyword.
+    pub(crate) fn offer(&self, keyword: &str) -> Option<&str> {
+        self.offers.iter().find_map(|line| {
+            let rest = line.strip_prefix(keyword)?;
+            (rest.is_empty() || rest.starts_with(' ')).then(|| rest.trim())
+        })
+    }
+
+    /// Returns `true` if the server listed this keyword.
+    pub(crate) fn has(&self, keyword: &str) -> bool {
+        self.offer(keyword).is_some()
+    }
+
+    /// Returns what the server listed.
+    pub(crate) fn offers(&self) -> &[String] {
+        &self.offers
+    }
+
+    /// Waits for silence. The error holds what came instead: a reply or the end.
+    pub(crate) fn silence(&mut self, thousandths: u32) -> Result<(), Missed> {
+        let until = Instant::now() + self.site.patience.pause(thousandths);
+        while self.received.is_empty() {
+            match self.read_more(until) {
+                Err(Missed::Late) => return Ok(()),
+                outcome => outcome?,
+            }
+        }
+        Ok(())
+    }
+
+    /// Returns `true` if octets have come that no reply was taken from.
+    pub(crate) fn has_more(&self) -> bool {
+        !self.received.is_empty()
+    }
+
+    /// Waits for the end of the connection.
+    pub(crate) fn end(&mut self) -> bool {
+        let until = Instant::now() + self.site.patience.pause(5000);
+        loop {
+            match self.read_more(until) {
+                Ok(()) => {}
+                Err(Missed::Ended) => {
+                    self.wire = None;
+                    return true;
+                }
+                Err(_) => return false,
+            }
+        }
+    }
+
+    /// Records that the connection ended where it must not.
+    pub(crate) fn is_cut_off(&mut self) {
+        self.transcript.turns.push(Turn::CutOff);
+        self.wire = None;
+    }
+
+    /// Leaves as RFC 5321 section 4.1.1.10 asks: QUIT, its reply, the end. What comes besides is recorded.
+    pub(crate) fn quit(mut self) -> Transcript {
+        let is_idle = self.waiting.is_empty() && !self.last_code_is("3yz") && !self.last_code_is("221 421");
+        if is_idle && self.wire.is_some() {
+            self.send(b"QUIT\r\n", [(Command::Quit, b"QUIT".to_vec())]);
+            if self.answer().is_ok() {
+                let until = Instant::now() + self.site.patience.pause(300);
+                while self.read_more(until).is_ok() {}
+                self.take_extra();
+            }
+        }
+        if let Some(wire) = self.wire.take() {
+            wire.close();
+        }
+        self.transcript
+    }
+
+    pub(crate) fn last_code_is(&self, set: &str) -> bool {
+        let last = self.transcript.answers().next_back().and_then(Answer::reply);
+        last.is_some_and(|reply| crate::pattern::matches(set, reply.code()))
+    }
+
+    /// Returns the code of the last reply.
+    pub(crate) fn last_code(&self) -> Option<ReplyCode> {
+        self.transcript.answers().next_back().and_then(Answer::reply).map(|reply| reply.code())
+    }
+}

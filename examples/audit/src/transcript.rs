@@ -1,0 +1,135 @@
+//! What was said on a connection, by whom.
+
+use std::fmt;
+
+use serde::Serialize;
+use serde::ser::{SerializeStruct as _, Serializer};
+use smtp_codes::{Command, Reply};
+
+/// One thing that was said or that happened.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Turn {
+    /// Octets that the client sent in one write.
+    Client(Vec<u8>),
+    /// A reply of the server.
+    Server(Answer),
+    /// Octets of the server that are not the reply to anything.
+    Extra(Vec<u8>),
+    /// The connection ended although a reply was due, and the RFC does not allow it.
+    CutOff,
+    /// Anything else, in words.
+    Event(String),
+}
+
+/// A reply and what it answers.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Answer {
+    /// The command that it answers.
+    pub command: Command,
+    /// The line that it answers, without line end; empty for the greeting.
+    pub line: Vec<u8>,
+    /// The reply, as it was received.
+    pub raw: Vec<u8>,
+    /// Whether the server had offered ENHANCEDSTATUSCODES by then.
+    pub is_enhanced: bool,
+}
+
+impl Answer {
+    /// Returns the reply.
+    #[must_use]
+    pub fn reply(&self) -> Option<Reply<'_>> {
+        Reply::parse(&self.raw).ok()
+    }
+}
+
+/// All of a connection, or of several where a check takes more than one.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Transcript {
+    /// What was said, in the order in which it was.
+    pub turns: Vec<Turn>,
+}
+
+impl Transcript {
+    /// Returns the replies, each with what it answers.
+    pub fn answers(&self) -> impl DoubleEndedIterator<Item = &Answer> {
+        self.turns.iter().filter_map(|turn| match turn {
+            Turn::Server(answer) => Some(answer),
+            _ => None,
+        })
+    }
+
+    /// Adds the words for something that happened.
+    pub fn event(&mut self, what: impl Into<String>) {
+        self.turns.push(Turn::Event(what.into()));
+    }
+
+    /// Returns one line for each line that was said, each with who said it: `C`, `S`, or `-` for what happened.
+    #[must_use]
+    pub fn lines(&self) -> Vec<(char, String)> {
+        let mut lines = Vec::new();
+        for turn in &self.turns {
+            let (who, octets) = match turn {
+                Turn::Client(octets) => ('C', octets.as_slice()),
+                Turn::Server(answer) => ('S', answer.raw.as_slice()),
+                Turn::Extra(octets) => ('S', octets.as_slice()),
+                Turn::CutOff => ('-', b"the connection ended without a reply".as_slice()),
+                Turn::Event(what) => ('-', what.as_bytes()),
+            };
+            lines.extend(split(octets).map(|line| (who, shown(line))));
+        }
+        lines
+    }
+}
+
+impl fmt::Display for Transcript {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.lines().iter().try_for_each(|(who, line)| writeln!(f, "{who}: {line}"))
+    }
+}
+
+impl Serialize for Transcript {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.lines().into_iter().map(Line))
+    }
+}
+
+struct Line((char, String));
+
+impl Serialize for Line {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let who = match self.0.0 {
+            'C' => "client",
+            'S' => "server",
+            _ => "event",
+        };
+        let mut line = serializer.serialize_struct("Line", 2)?;
+        line.serialize_field("who", who)?;
+        line.serialize_field("text", &self.0.1)?;
+        line.end()
+    }
+}
+
+/// Each line without its CR LF. A line that ends otherwise keeps what shows it.
+fn split(octets: &[u8]) -> impl Iterator<Item = &[u8]> {
+    octets.split_inclusive(|octet| *octet == b'\n').map(|line| line.strip_suffix(b"\r\n").unwrap_or(line))
+}
+
+/// A line as text that cannot move the cursor of a terminal; a long one is shown by its beginning and its length.
+fn shown(line: &[u8]) -> String {
+    const SHOWN: usize = 160;
+    let mut text = String::new();
+    let whole = String::from_utf8_lossy(line);
+    for character in whole.chars().take(SHOWN) {
+        match character {
+            '\r' => text.push_str("<CR>"),
+            '\n' => text.push_str("<LF>"),
+            '\0' => text.push_str("<NUL>"),
+            control if control.is_control() => text.extend(control.escape_unicode()),
+            character => text.push(character),
+        }
+    }
+    if whole.chars().count() > SHOWN {
+        text.push_str(&format!("... ({} octets)", line.len()));
+    }
+    text
+}
