@@ -1,0 +1,7 @@
+//! What is said to people: explanations, and the documentation that is generated.
+
+#![allow(clippy::expect_used, clippy::unwrap_used)] // the helpers of a test may fail it
+
+mod docs;
+mod family;
+mod meaning;

@@ -1,0 +1,50 @@
+//! What the crate costs whoever wants the codes alone.
+
+use std::path::Path;
+use std::process::Command;
+
+/// Runs cargo, and gives what it prints.
+fn cargo(arguments: &[&str]) -> String {
+    let output = Command::new(env!("CARGO"))
+        .args(arguments)
+        .current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(".."))
+        .output()
+        .expect("cargo runs");
+    let errors = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "cargo {}: {errors}", arguments.join(" "));
+    String::from_utf8(output.stdout).expect("cargo prints text")
+}
+
+fn dependencies(features: &str) -> String {
+    cargo(&[
+        "tree",
+        "-p",
+        "smtp-codes",
+        "--no-default-features",
+        "--features",
+        features,
+        "-e",
+        "normal,build",
+        "--prefix",
+        "none",
+    ])
+}
+
+#[test]
+fn without_default_features_no_syn_is_built() {
+    let names = |tree: String| -> Vec<String> {
+        tree.lines().filter_map(|line| line.split(' ').next().map(str::to_owned)).collect()
+    };
+    let bare = names(dependencies(""));
+    assert!(bare.contains(&"quote".to_owned()), "{bare:?}");
+    assert!(!bare.contains(&"syn".to_owned()), "{bare:?}");
+    assert!(!names(dependencies("alloc,serde,strum")).contains(&"syn".to_owned()));
+    // The test would see it.
+    assert!(names(dependencies("derive")).contains(&"syn".to_owned()));
+}
+
+#[test]
+fn a_program_without_std_and_allocator_builds_and_runs() {
+    let target = concat!(env!("CARGO_TARGET_TMPDIR"), "/no_std");
+    cargo(&["run", "--quiet", "--manifest-path", "tests/no_std/Cargo.toml", "--target-dir", target]);
+}

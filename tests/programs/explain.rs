@@ -1,0 +1,291 @@
+//! What the example program prints, and how it exits.
+
+use std::process::Command;
+
+use serde_json::Value;
+use smtp_codes_tests::recording;
+
+use smtp_codes_tests_programs::expected::assert_same;
+use smtp_codes_tests_programs::program::{run, tool};
+
+/// What the program answers.
+#[derive(Debug)]
+struct Answer {
+    printed: String,
+    complaints: String,
+    exit: Option<i32>,
+}
+
+fn program() -> Command {
+    Command::new(tool("smtp-explain"))
+}
+
+fn ask(arguments: &[&str], input: impl AsRef<[u8]>) -> Answer {
+    let output = run(program().args(arguments), input.as_ref());
+    let text = |octets| String::from_utf8(octets).expect("it prints text");
+    Answer { printed: text(output.stdout), complaints: text(output.stderr), exit: output.status.code() }
+}
+
+fn explain(arguments: &[&str]) -> Answer {
+    ask(arguments, "")
+}
+
+/// The first line of each explanation.
+fn titles(answer: &Answer) -> Vec<&str> {
+    let lines = answer.printed.lines().collect::<Vec<_>>();
+    let is_title = |line: &&str| line.starts_with(|letter: char| letter.is_ascii_digit() || letter == 'X');
+    lines.into_iter().filter(is_title).collect()
+}
+
+fn objects(answer: &Answer) -> Vec<Value> {
+    answer.printed.lines().map(|line| serde_json::from_str(line).expect("one object a line")).collect()
+}
+
+/// Holds what was printed, without complaint, against a file of `data/explain`.
+fn assert_printed(answer: &Answer, file: &str) {
+    assert_same(&answer.printed, &format!("explain/{file}"));
+    assert_eq!((answer.complaints.as_str(), answer.exit), ("", Some(0)));
+}
+
+const TRANSCRIPT: &str = "\
+220 mx.example.org ready
+EHLO client.example
+250-mx.example.org
+250 PIPELINING
+MAIL FROM:<ann@example.com>
+RCPT TO:<nobody@example.org>
+RCPT TO:<full@example.org>
+DATA
+250 2.1.0 ok
+550 5.1.1 no such user
+452 4.2.2 mailbox full
+554 5.5.1 no valid recipients
+XCLIENT NAME=spike
+500 what
+QUIT
+221 bye
+";
+
+#[test]
+fn a_reply_to_a_command() {
+    assert_printed(&explain(&["--command", "rcpt", "550 5.1.1 no such user"]), "no_such_user.txt");
+}
+
+#[test]
+fn a_family() {
+    assert_printed(&explain(&["5.2.X"]), "mailbox_refusals.txt");
+}
+
+#[test]
+fn a_greylisted_reply_of_several_lines() {
+    let answer = explain(&[r"450-4.7.1 greylisted,\r\n450 4.7.1 try again later\r\n", "--command=RCPT"]);
+    assert_eq!(titles(&answer), ["450 4.7.1  Not allowed"]);
+    for part in [
+        "\n\nWait: it is tried again. ",
+        "\ntext       greylisted,\n           try again later\n",
+        "\nwho acts   SendingAdministrator. If it stays: ",
+        "\ntry again  Trying again after some minutes ",
+        "\nharmless   PairNotRegistered\n",
+    ] {
+        assert!(answer.printed.contains(part), "{part:?} is missing in\n{}", answer.printed);
+    }
+}
+
+#[test]
+fn codes_and_families_beside_each_other() {
+    let topics = ["554", "4.2.2", "4yz", "X.7.26", "MailboxFull", "599", "571"];
+    let answer = explain(&topics);
+    let titles = titles(&answer);
+    assert_eq!(titles[1], "4.2.2  Mailbox full");
+    let codes: Vec<_> = titles.iter().filter_map(|title| title.split(' ').next()).collect();
+    assert_eq!(codes, ["554", "4.2.2", "4yz", "X.7.26", "X.2.2", "599", "571"]);
+    let objects = objects(&explain(&[&["--json"], &topics[..]].concat()));
+    assert_eq!(objects.len(), topics.len());
+    assert_eq!((&objects[0]["code"], &objects[2]["family"]), (&554.into(), &"4yz".into()));
+    assert_eq!(objects[1]["references"][0]["url"], "https://www.rfc-editor.org/rfc/rfc3463#section-3.3");
+}
+
+#[test]
+fn a_transcript_in_brief() {
+    let answer = ask(&["--brief"], TRANSCRIPT);
+    let quiet: Vec<_> = answer.printed.lines().take(4).collect();
+    assert_eq!(quiet, ["220  Ready  Connect", "250  Done  Ehlo", "250 2.1.0  Done  Mail", ""]);
+    assert!(
+        answer.printed.ends_with("\n\n221  Goodbye, the connection closes  Quit\n"),
+        "{}",
+        answer.printed
+    );
+    assert!(answer.printed.contains("\n554 5.5.1  No recipient left\n"), "{}", answer.printed);
+}
+
+#[test]
+fn replies_of_a_transcript_answer_their_commands() {
+    let answer = ask(&["--json"], TRANSCRIPT);
+    let objects = objects(&answer);
+    let commands: Vec<_> =
+        objects.iter().map(|object| object["command"].as_str().expect("a command")).collect();
+    assert_eq!(commands, ["Connect", "Ehlo", "Mail", "Rcpt", "Rcpt", "Data", "Unrecognized", "Quit"]);
+    let echoes: Vec<_> = objects.iter().filter(|object| object["is_echo"] == true).collect();
+    assert_eq!(echoes.len(), 1);
+    assert_eq!((&echoes[0]["code"], &echoes[0]["party"]["name"]), (&554.into(), &"Nobody".into()));
+    assert_eq!(answer.exit, Some(0));
+}
+
+#[test]
+fn the_replies_of_recorded_sessions_answer_their_commands() {
+    for session in recording::sessions() {
+        // Here the client spoke before the greeting, sent a chunk to a server that took it for commands, or nothing.
+        if matches!(session.name.as_str(), "pregreet" | "bdat" | "bdat2") || session.steps.len() == 1 {
+            continue;
+        }
+        let mut transcript = Vec::new();
+        for step in &session.steps {
+            let (mark, sent) =
+                if step.sent.starts_with('(') { ("***", "") } else { ("C:", step.sent.as_str()) };
+            for line in sent.strip_suffix("\r\n").unwrap_or(sent).split("\r\n") {
+                transcript.extend(format!("{mark} {line}\r\n").bytes());
+            }
+            for line in step.received.split_inclusive(|octet| *octet == b'\n') {
+                transcript.extend([b"S: ", line].concat());
+            }
+        }
+        let answer = ask(&["--json"], &transcript);
+        let found: Vec<_> = objects(&answer).iter().map(|object| object["command"].clone()).collect();
+        let expected: Vec<_> =
+            session.answers().iter().map(|(command, _)| Value::from(command.name())).collect();
+        assert_eq!(found, expected, "{} {}", session.server, session.name);
+        assert_eq!(answer.complaints, "");
+    }
+}
+
+#[test]
+fn the_marks_of_other_programs_are_understood() {
+    let plain = ["EHLO me", "250 hi", "RCPT TO:<x@y>", "550 5.1.1 no"];
+    for (client, server) in
+        [("C: ", "S: "), (" -> ", "<-  "), (" ~> ", "<~  "), (">>> ", "<<< "), ("> ", "< ")]
+    {
+        let lines: Vec<_> = plain
+            .iter()
+            .map(|line| {
+                format!(
+                    "{}{line}",
+                    if line.starts_with(|letter: char| letter.is_ascii_digit()) { server } else { client }
+                )
+            })
+            .collect();
+        let input = format!("=== Trying mx.example.org...\n{}\n*** closed\n", lines.join("\n"));
+        let commands: Vec<_> =
+            objects(&ask(&["--json"], &input)).iter().map(|object| object["command"].clone()).collect();
+        assert_eq!(commands, ["Ehlo", "Rcpt"], "{input}");
+    }
+}
+
+#[test]
+fn messages_and_logins_are_passed_over() {
+    let input = "LHLO me\n250 hi\nAUTH LOGIN\n334 VXNlcm5hbWU6\nYW5u\n235 2.7.0 ok\nMAIL FROM:<>\n250 ok\n\
+        RCPT TO:<a@b>\n250 ok\nRCPT TO:<c@d>\n250 ok\nDATA\n354 go\n550 this is no reply\n\nRCPT neither\n.\n\
+        250 2.0.0 a has it\n552 5.2.2 c is full\nBDAT 14 LAST\n550 no reply\n\n250 ok\n250 ok\n421 4.4.2 bye\n";
+    let commands: Vec<_> =
+        objects(&ask(&["--json"], input)).iter().map(|object| object["command"].clone()).collect();
+    assert_eq!(
+        commands,
+        [
+            "Lhlo",
+            "Auth",
+            "AuthData",
+            "Mail",
+            "Rcpt",
+            "Rcpt",
+            "Data",
+            "EndOfData",
+            "EndOfData",
+            "Bdat",
+            "Bdat",
+            "Unsolicited"
+        ]
+    );
+}
+
+#[test]
+fn what_is_no_reply_is_named_with_its_octet_and_the_rest_explained() {
+    let answer = explain(&["25x no", "550 5.1.1 no such user", "5.1", "hello", "999", "6yz", "250-a"]);
+    assert_eq!(titles(&answer), ["550 5.1.1  No such mailbox", "250  Done"]);
+    let complaints: Vec<_> = answer.complaints.lines().collect();
+    assert_eq!(
+        complaints,
+        [
+            "smtp-explain: argument 1: octet 2 does not belong to a reply code, and every line of a reply begins with one",
+            "smtp-explain: argument 3, octet 3: `5.1` is no reply, no code and no family of codes",
+            "smtp-explain: argument 4: octet 0 does not belong to a reply code, and every line of a reply begins with one",
+            "smtp-explain: argument 5: the reply code at octet 0 is outside 100 to 599",
+            "smtp-explain: argument 6, octet 0: `6yz` is no reply, no code and no family of codes",
+            "smtp-explain: argument 7, octet 5: the reply is cut short here; its last line is missing",
+        ]
+    );
+    assert_eq!(answer.exit, Some(2));
+}
+
+#[test]
+fn octets_are_counted_in_what_was_given() {
+    let answer = ask(&[], "250 ok\nS: what\n550 no\n");
+    assert_eq!(titles(&answer).len(), 2);
+    assert!(
+        answer.complaints.starts_with("smtp-explain: standard input: octet 7 does not"),
+        "{}",
+        answer.complaints
+    );
+    let answer = ask(&[], "C: NOOP\nS: 250-a\nS: 2x0 b\nC: QUIT\nS: 221 bye\n");
+    assert!(
+        answer.complaints.starts_with("smtp-explain: standard input: octet 21 does not"),
+        "{}",
+        answer.complaints
+    );
+    assert_eq!(titles(&answer), ["221  Goodbye, the connection closes"]);
+    let answer = explain(&[r"250 ok\r\n25x no"]);
+    assert!(
+        answer.complaints.starts_with("smtp-explain: argument 1: octet 12 does not"),
+        "{}",
+        answer.complaints
+    );
+}
+
+#[test]
+fn strict_refuses_what_deviates() {
+    let input = "250-a\n250 b\n571 blocked\n250 ok\n";
+    assert_eq!(titles(&ask(&[], input)).len(), 3);
+    let answer = ask(&["--strict"], input);
+    assert_eq!(titles(&answer).len(), 2);
+    assert_eq!(answer.exit, Some(2));
+    assert!(
+        answer.complaints.starts_with("smtp-explain: standard input: octet 13: the second digit"),
+        "{}",
+        answer.complaints
+    );
+    let answer = ask(&["--strict"], "250-a\x07\n250-b\n250 c\n221 bye\n");
+    assert_eq!(titles(&answer), ["221  Goodbye, the connection closes"]);
+    assert_eq!(answer.complaints.lines().count(), 1);
+}
+
+#[test]
+fn line_ends_lost_by_pasting_are_nobodys_deviation() {
+    let deviations = |input| objects(&ask(&["--json"], input))[0]["deviations"].clone();
+    assert_eq!(deviations("250-a\n250 b\n"), serde_json::json!([]));
+    assert_eq!(deviations("250-a\r\n250 b\n")[0]["name"], "BareLf");
+}
+
+#[test]
+fn nothing_to_explain_is_an_error() {
+    let answer = ask(&[], "\n\n");
+    assert_eq!(answer.complaints, "smtp-explain: standard input, octet 0: there is no reply in it\n");
+    assert_eq!(answer.exit, Some(2));
+    assert_eq!(explain(&["--command", "nonsense", "250"]).exit, Some(2));
+}
+
+#[test]
+fn colour_is_for_terminals() {
+    assert!(!explain(&["550 no"]).printed.contains('\u{1b}'));
+    let coloured = program().arg("550 no").env("CLICOLOR_FORCE", "1").output().expect("it runs");
+    assert!(coloured.stdout.contains(&0x1b));
+    let plain = program().arg("550 no").env("CLICOLOR_FORCE", "0").env("NO_COLOR", "1").output();
+    assert!(!plain.expect("it runs").stdout.contains(&0x1b));
+}

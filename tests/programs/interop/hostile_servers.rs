@@ -1,0 +1,187 @@
+//! What a server, or somebody between, may do to the example client, which must not lose mail, and not send what it
+//! should keep.
+
+use std::io::{BufRead as _, BufReader, Write as _};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
+use std::thread::{self, JoinHandle};
+
+use super::example::deliver;
+use super::server::kept;
+
+const MESSAGE: &str = "Subject: secret\n\nnothing for everybody\n";
+
+/// How a line begins, and the answer to it; an empty one hangs up.
+type Answer = (&'static str, &'static str);
+
+/// A server that says what it was told to.
+struct Server {
+    address: SocketAddr,
+    thread: JoinHandle<String>,
+}
+
+impl Server {
+    /// Serves one client.
+    fn start(greeting: &'static str, answers: &[Answer]) -> Self {
+        let answers = answers.to_vec();
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap_or_else(|error| panic!("{error}"));
+        let address = listener.local_addr().unwrap_or_else(|error| panic!("{error}"));
+        let thread = thread::spawn(move || match listener.accept() {
+            Ok((stream, _)) => serve(&stream, greeting, &answers),
+            Err(error) => error.to_string(),
+        });
+        Self { address, thread }
+    }
+
+    /// All that the client sent.
+    fn heard(self) -> String {
+        self.thread.join().unwrap_or_default()
+    }
+}
+
+fn serve(mut stream: &TcpStream, greeting: &str, answers: &[Answer]) -> String {
+    let mut heard = String::new();
+    let mut lines = BufReader::new(stream);
+    let _ = stream.write_all(greeting.as_bytes());
+    loop {
+        let before = heard.len();
+        if !lines.read_line(&mut heard).is_ok_and(|octets| octets > 0) {
+            return heard;
+        }
+        let line = &heard[before..];
+        match answers.iter().find(|(command, _)| line.starts_with(command)) {
+            Some((_, "")) => return heard,
+            Some((_, answer)) => drop(stream.write_all(answer.as_bytes())),
+            None => {}
+        }
+    }
+}
+
+const HELLO: Answer = ("EHLO", "250-mx.example.org\r\n250 PIPELINING\r\n");
+const MAIL: Answer = ("MAIL", "250 2.1.0 ok\r\n");
+const RCPT: Answer = ("RCPT", "250 2.1.5 ok\r\n");
+const DATA: Answer = ("DATA", "354 go on\r\n");
+const KEPT: Answer = (".\r\n", "250 2.0.0 kept\r\n");
+const QUIT: Answer = ("QUIT", "");
+
+#[test]
+fn replies_behind_starttls_are_an_attack() {
+    let offers = ("EHLO", "250-mx.example.org\r\n250 STARTTLS\r\n");
+    let certificate = kept().join("tls/cert.pem").display().to_string();
+    if !kept().join("tls/cert.pem").exists() {
+        return super::server::skip("certificate", "tests/interop/install.sh has not made it");
+    }
+    let tls = ["--trust", certificate.as_str(), "--require-tls"];
+    let injected = ("STARTTLS", "220 go ahead\r\n250-mx.example.org\r\n250 AUTH PLAIN\r\n");
+    let server = Server::start("220 ready\r\n", &[offers, injected, QUIT]);
+    let report = deliver(&[server.address], &["user@example.org"], MESSAGE, &tls);
+    assert!(
+        report.lines[0].contains(": later: ") && report.lines[0].contains("before TLS"),
+        "{:?}",
+        report.lines
+    );
+    assert_eq!(server.heard(), "EHLO localhost\r\nSTARTTLS\r\n");
+
+    // Without the offer, or with it refused, nothing goes out in clear text.
+    let server = Server::start("220 ready\r\n", &[HELLO, MAIL, QUIT]);
+    let report = deliver(&[server.address], &["user@example.org"], MESSAGE, &tls);
+    assert_eq!(report.code, Some(75), "{:?}", report.lines);
+    assert_eq!(server.heard(), "EHLO localhost\r\nQUIT\r\n");
+    let server = Server::start("220 ready\r\n", &[offers, ("STARTTLS", "454 4.7.0 not now\r\n"), MAIL, QUIT]);
+    let report = deliver(&[server.address], &["user@example.org"], MESSAGE, &["--trust", &certificate]);
+    assert!(report.lines[0].contains(": later: 454 4.7.0 "), "{:?}", report.lines);
+    assert_eq!(server.heard(), "EHLO localhost\r\nSTARTTLS\r\nQUIT\r\n");
+}
+
+#[test]
+fn what_is_no_reply_ends_everything() {
+    for greeting in ["hello\r\n", "22 ready\r\n", "\x15\x03\x03\x00\x02", "+220 ready\r\n", "220_ready\r\n"] {
+        let server = Server::start(greeting, &[HELLO, QUIT]);
+        let report = deliver(&[server.address], &["user@example.org"], MESSAGE, &[]);
+        assert!(report.lines[0].contains(": later: not a reply"), "{:?}", report.lines);
+        assert_eq!(server.heard(), "", "{greeting:?}");
+    }
+    let server =
+        Server::start("220 ready\r\n", &[HELLO, ("MAIL", "hello\r\n250 ok\r\n"), RCPT, DATA, KEPT, QUIT]);
+    let report = deliver(&[server.address], &["user@example.org"], MESSAGE, &[]);
+    assert!(report.lines[0].contains(": later: not a reply"), "{:?}", report.lines);
+    let heard = server.heard();
+    assert!(!heard.contains("secret") && !heard.contains("QUIT"), "{heard}");
+}
+
+#[test]
+fn a_250_to_data_is_no_permission() {
+    let server = Server::start("220 ready\r\n", &[HELLO, MAIL, RCPT, ("DATA", "250 2.0.0 ok\r\n"), QUIT]);
+    let report = deliver(&[server.address], &["user@example.org"], MESSAGE, &[]);
+    assert_eq!(report.lines, ["user@example.org: later: 250 2.0.0 ok (in reply to DATA)"]);
+    assert!(!server.heard().contains("secret"));
+}
+
+#[test]
+fn a_message_for_nobody_is_a_lone_dot() {
+    let nobody = ("RCPT", "550 5.1.1 no such user\r\n");
+    let server = Server::start("220 ready\r\n", &[HELLO, MAIL, nobody, DATA, KEPT, QUIT]);
+    let report = deliver(&[server.address], &["nobody@example.org"], MESSAGE, &[]);
+    assert_eq!(report.lines, ["nobody@example.org: never: 550 5.1.1 no such user (in reply to RCPT)"]);
+    assert!(server.heard().ends_with("DATA\r\n.\r\nQUIT\r\n"));
+
+    let echo = ("DATA", "554 5.5.1 no valid recipients\r\n");
+    let server = Server::start("220 ready\r\n", &[HELLO, MAIL, nobody, echo, QUIT]);
+    let report = deliver(&[server.address], &["nobody@example.org"], MESSAGE, &[]);
+    assert_eq!(report.lines, ["nobody@example.org: never: 550 5.1.1 no such user (in reply to RCPT)"]);
+    server.heard();
+}
+
+#[test]
+fn a_busy_host_is_passed_over() {
+    let down = Server::start("421 4.3.2 closing down\r\n", &[("", "")]);
+    let refusing = Server::start("554 5.7.1 not you\r\n", &[QUIT]);
+    let up = Server::start("220 ready\r\n", &[HELLO, MAIL, RCPT, DATA, KEPT, QUIT]);
+    let hosts = [down.address, refusing.address, up.address];
+    let report = deliver(&hosts, &["user@example.org"], MESSAGE, &[]);
+    assert_eq!(report.lines, ["user@example.org: delivered: 250 2.0.0 kept (in reply to .)"]);
+    assert_eq!((down.heard().as_str(), refusing.heard().as_str()), ("", "QUIT\r\n"));
+    assert!(up.heard().contains("secret"));
+
+    // Only where every host refuses it, mail is refused.
+    let refusing = [0; 2].map(|_| Server::start("554 5.7.1 not you\r\n", &[QUIT]));
+    let report = deliver(&[refusing[0].address, refusing[1].address], &["user@example.org"], MESSAGE, &[]);
+    assert_eq!(report.lines, ["user@example.org: never: 554 5.7.1 not you (in reply to (connect))"]);
+}
+
+#[test]
+fn a_message_that_may_have_arrived_goes_nowhere_else() {
+    let lost = Server::start("220 ready\r\n", &[HELLO, MAIL, RCPT, DATA, (".\r\n", "")]);
+    let up = Server::start("220 ready\r\n", &[HELLO, MAIL, RCPT, DATA, KEPT, QUIT]);
+    let report = deliver(&[lost.address, up.address], &["user@example.org"], MESSAGE, &[]);
+    assert_eq!(report.lines, ["user@example.org: later: no answer to the message, which may have arrived"]);
+    assert!(lost.heard().contains("secret"));
+    // The other one is still waiting for somebody.
+    drop(TcpStream::connect(up.address));
+    assert_eq!(up.heard(), "");
+
+    // Lost before, it is offered to the next host.
+    let lost = Server::start("220 ready\r\n", &[HELLO, ("MAIL", "")]);
+    let up = Server::start("220 ready\r\n", &[HELLO, MAIL, RCPT, DATA, KEPT, QUIT]);
+    let report = deliver(&[lost.address, up.address], &["user@example.org"], MESSAGE, &[]);
+    assert_eq!(report.lines, ["user@example.org: delivered: 250 2.0.0 kept (in reply to .)"]);
+}
+
+#[test]
+fn one_reply_too_many_is_nobodys() {
+    let server =
+        Server::start("220 ready\r\n", &[("EHLO", "250 mx.example.org\r\n250 ok\r\n"), MAIL, RCPT, QUIT]);
+    let report = deliver(&[server.address], &["user@example.org"], MESSAGE, &[]);
+    assert!(report.lines[0].contains(": later: "), "{:?}", report.lines);
+    assert!(!server.heard().contains("secret"));
+}
+
+#[test]
+fn what_a_server_says_cannot_reach_the_terminal() {
+    let evil = ("RCPT", "550 5.1.1 \x1b]0;owned\x07\x1b[2J no\rfaked: delivered\r\n");
+    let server = Server::start("220 ready\r\n", &[HELLO, MAIL, evil, DATA, KEPT, QUIT]);
+    let report = deliver(&[server.address], &["user@example.org"], MESSAGE, &[]);
+    let printed = report.lines.join("\n") + &report.errors;
+    assert!(!printed.contains(['\x1b', '\x07', '\r']), "{printed:?}");
+    assert_eq!(report.lines.len(), 1);
+    server.heard();
+}

@@ -1,0 +1,174 @@
+//! The shapes of log lines, each program on its own and all together.
+
+use serde_json::{Value, json};
+use smtp_codes_tests_programs::expected::{assert_same, file};
+
+use super::program::{ask, report};
+
+/// The printed report of a log among the data, whose path is left out.
+fn printed(program: &str) -> String {
+    let path = file(&format!("log_report/{program}.log"));
+    let path = path.to_str().expect("the path is text");
+    let answer = ask(&["--until", "2026-11-24", path], b"");
+    assert_eq!((answer.complaints.as_str(), answer.exit), ("", Some(0)));
+    answer.text().replace(path, &format!("{program}.log"))
+}
+
+#[test]
+fn postfix() {
+    assert_same(&printed("postfix"), "log_report/postfix.txt");
+}
+
+#[test]
+fn exim() {
+    assert_same(&printed("exim"), "log_report/exim.txt");
+}
+
+#[test]
+fn opensmtpd() {
+    assert_same(&printed("opensmtpd"), "log_report/opensmtpd.txt");
+}
+
+#[test]
+fn sendmail() {
+    assert_same(&printed("sendmail"), "log_report/sendmail.txt");
+}
+
+/// Whoever reads the JSON relies on its names, its order and its kinds.
+#[test]
+fn json_stays_as_it_is() {
+    let logs = ["exim", "opensmtpd", "postfix", "sendmail"]
+        .map(|program| file(&format!("log_report/{program}.log")));
+    let logs = logs.each_ref().map(|path| path.to_str().expect("the path is text"));
+    let arguments = [&["--json", "--top", "3", "--until", "2026-11-24"], &logs[..]].concat();
+    let answer = ask(&arguments, b"");
+    assert_eq!((answer.complaints.as_str(), answer.exit), ("", Some(0)));
+    let mut printed = answer.text().to_owned();
+    for path in logs {
+        let name = path.rsplit(['/', '\\']).next().expect("a name");
+        printed = printed.replace(path, name);
+    }
+    assert_same(&printed, "log_report/all.json");
+}
+
+/// One line, and the verdict, code, status, command and domain that it is counted with.
+fn read(line: &str) -> Value {
+    let report = report(format!("{line}\n").as_bytes());
+    let verdicts = report["verdicts"].as_array().expect("a list");
+    let verdict = verdicts.iter().find(|row| row["replies"] == 1).map(|row| row["verdict"].clone());
+    let of = |list: &str, name: &str| report[list][0][name].clone();
+    let domain = ["destinations", "origins"].map(|side| report[side]["rows"][0]["domain"].clone());
+    let domain = domain.into_iter().find(|domain| !domain.is_null());
+    json!([verdict, of("codes", "code"), of("statuses", "status"), of("commands", "command"), domain])
+}
+
+#[test]
+fn commands_are_told_and_judge() {
+    let postfix = "Nov 24 08:00:00 mx1 postfix/smtp[1]: A1: to=<a@b.example>, relay=mx[192.0.2.1]:25, \
+        dsn=5.0.0, status=bounced (host mx[192.0.2.1] said: ";
+    let said =
+        |reply: &str, command: &str| read(&format!("{postfix}{reply} (in reply to {command} command))"));
+    // Old servers mean too many recipients with 552 to RCPT, and with nothing else.
+    assert_eq!(said("552 no", "RCPT TO"), json!(["RetryLater", 552, null, "Rcpt", "b.example"]));
+    assert_eq!(said("552 no", "MAIL FROM"), json!(["Rejected", 552, null, "Mail", "b.example"]));
+    assert_eq!(said("552 5.2.2 no", "RCPT TO"), json!(["Rejected", 552, "5.2.2", "Rcpt", "b.example"]));
+    assert_eq!(said("250 what", "DATA"), json!(["Unexpected", 250, null, "Data", "b.example"]));
+    assert_eq!(said("550 no", "end of DATA"), json!(["Rejected", 550, null, "EndOfData", "b.example"]));
+    assert_eq!(said("503 no", "STARTTLS"), json!(["Rejected", 503, null, "StartTls", "b.example"]));
+    assert_eq!(said("450 no", "XCLIENT"), json!(["RetryLater", 450, null, null, "b.example"]));
+
+    let exim = "2026-11-24 08:00:00 1rAbCd-0005vi-2X ** a@b.example R=r T=t H=mx [192.0.2.1]: \
+        SMTP error from remote mail server after ";
+    assert_eq!(
+        read(&format!("{exim}end of data: 550 no")),
+        json!(["Rejected", 550, null, "EndOfData", "b.example"])
+    );
+    assert_eq!(read(&format!("{exim}EHLO me: 550 no")), json!(["Rejected", 550, null, "Ehlo", "b.example"]));
+    let arrives =
+        "2026-11-24 08:00:00 H=x [192.0.2.1] F=<a@b.example> temporarily rejected after DATA: 451 4.7.1 no";
+    assert_eq!(read(arrives), json!(["RetryLater", 451, "4.7.1", "EndOfData", "b.example"]));
+}
+
+#[test]
+fn one_line_is_one_reply() {
+    for (line, expected) in [
+        (
+            "Nov 24 08:00:00 mx1 postfix/smtp[1]: A1: to=<a@b.example>, dsn=2.0.0, status=sent \
+             (250 2.0.0 from MTA(smtp:[127.0.0.1]:10025): 250 2.0.0 Ok: queued as A2)",
+            json!(["Accepted", 250, "2.0.0", "EndOfData", "b.example"]),
+        ),
+        (
+            "Nov 24 08:00:00 mx1 postfix/smtp[1]: A1: to=<a@b.example>, dsn=5.0.0, status=bounced \
+             (host mx[192.0.2.1] said: 553 not in my list (#5.7.1) (in reply to RCPT TO command))",
+            json!(["Rejected", 553, "5.7.1", "Rcpt", "b.example"]),
+        ),
+        (
+            "Nov 24 08:00:00 mx1 postfix/smtp[1]: A1: to=<a@b.example>, dsn=4.0.0, status=deferred \
+             (host mx[192.0.2.1] said: 450 later (#5.7.1) (in reply to RCPT TO command))",
+            json!(["RetryLater", 450, null, "Rcpt", "b.example"]),
+        ),
+    ] {
+        assert_eq!(read(line), expected, "{line}");
+    }
+}
+
+#[test]
+fn timestamps_of_all_kinds() {
+    let hour = |stamp: &str| {
+        let report = report(format!("{stamp} mx1 postfix/smtp[1]: said: 550 5.1.1 no\n").as_bytes());
+        report["period"]["first"].as_str().map(str::to_owned)
+    };
+    for stamp in [
+        "Nov 24 17:49:06",
+        "<22>Nov 24 17:49:06",
+        "2026-11-24T17:49:06",
+        "2026-11-24T17:49:06.123456+01:00",
+        "2026-11-24T17:49:06Z",
+        "<22>1 2026-11-24T17:49:06Z",
+    ] {
+        assert_eq!(hour(stamp).as_deref(), Some("2026-11-24 17:00"), "{stamp}");
+    }
+    assert_eq!(hour("Nov  5 07:49:06").as_deref(), Some("2026-11-05 07:00"));
+    // The logs are of no later day than the 24th of November 2026.
+    assert_eq!(hour("Nov 25 07:49:06").as_deref(), Some("2025-11-25 07:00"));
+    assert_eq!(hour("Dec 31 23:49:06").as_deref(), Some("2025-12-31 23:00"));
+    for stamp in
+        ["Nov 24 25:00:00", "2026-02-30T17:49:06", "Now 24 17:49:06", "24 Nov 17:49:06", "1732470546"]
+    {
+        assert_eq!(hour(stamp), None, "{stamp}");
+    }
+}
+
+#[test]
+fn what_varies_is_folded() {
+    let words = |text: &str| {
+        let line =
+            format!("Nov 24 08:00:00 mx1 postfix/smtp[1]: host mx[192.0.2.1] said: 550 5.1.1 {text}\n");
+        report(line.as_bytes())["words"][3]["rows"][0]["words"].as_str().expect("words").to_owned()
+    };
+    for (text, folded) in [
+        ("no such user", "no such user"),
+        ("<ann@example.org>: no such user", "<…>: no such user"),
+        ("ann@example.org is unknown", "… is unknown"),
+        ("blocked [192.0.2.1] [2001:db8::1] using list.example", "blocked […] […] using list.example"),
+        ("queued as 4F1A22BD01", "queued as …"),
+        ("see https://example.org/help/1234 or ?id=1234 now", "see https://example.org/… or ?id=… now"),
+        ("see https://example.org now", "see https://example.org now"),
+        ("[TSS04] and S3140 (#5.7.1) in 25 seconds", "[TSS04] and S3140 (#5.7.1) in … seconds"),
+        ("12 34 56 times", "… times"),
+        ("one 550-5.1.1 two 550 5.1.1 three", "one two three"),
+        ("one 550-two 550 three", "one two three"),
+        ("one\\n550 5.1.1 two", "one two"),
+        ("55050 5500 550", "…"),
+        ("wait; id=A1B2C3, or 77.", "wait; id=…, or …."),
+        ("Häuser über 10 Öfen", "Häuser über … Öfen"),
+        ("a\u{1b}[31mb", "a\u{fffd}[…"),
+        ("<unclosed text", "<unclosed text"),
+    ] {
+        assert_eq!(words(text), folded, "{text}");
+    }
+    let long = words(&"word ".repeat(100));
+    assert!(long.len() < 210 && long.ends_with(" …"), "{long}");
+    let long = words(&"ä ".repeat(300));
+    assert!(long.len() < 210 && long.ends_with("ä …"), "{long}");
+}

@@ -1,0 +1,12 @@
+//! Other programs: the examples, mail servers and clients, a browser, and other libraries for SMTP.
+
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic)] // the helpers of a test may fail it
+
+mod codec;
+mod complaints;
+mod drop_in;
+mod explain;
+mod interop;
+mod log_report;
+mod reference;
+mod session;

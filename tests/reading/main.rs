@@ -1,0 +1,10 @@
+//! Replies that come in: decoded, searched for in other text, and judged.
+
+#![allow(clippy::expect_used, clippy::unwrap_used)] // the helpers of a test may fail it
+
+mod codec;
+mod corpus;
+mod decoder;
+mod peer_bugs;
+mod scan;
+mod transcripts;

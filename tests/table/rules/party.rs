@@ -1,0 +1,96 @@
+use smtp_codes_data::Party::*;
+use smtp_codes_data::{CODES, Party, STATUSES, Triple, code_row, party, status_row};
+
+use super::{codes, reply, statuses};
+
+#[rustfmt::skip]
+const OF_CODES: &[(Party, &str)] = &[
+    (Nobody,               "211 214 220 221 235 250 251 252 253 334 354 355"),
+    (Nobody,               "421 450 453"),
+    (ServerAdministrator,  "451"),
+    (ServerAdministrator,  "424 435 452 454 455 458 525"),
+    (ClientAuthor,         "430 500 501 502 503 504 555"),
+    (Sender,               "422 432 535"),
+    (SendingAdministrator, "459 523 524 530 533 534 538 541 571"),
+    (Sender,               "521 550 551 553 556"),
+    (Recipient,            "552"),
+    (Unclear,              "554"),
+];
+
+#[rustfmt::skip]
+const OF_STATUSES: &[(Party, &str)] = &[
+    (Nobody,               "X.1.5 X.1.9 X.3.6 X.4.2 X.4.5 X.6.4"),
+    (Unclear,              "X.0.0"),
+    (Sender,               "X.1.0 X.1.1 X.1.2 X.1.3 X.1.4 X.1.6 X.1.10 X.2.3 X.3.4 X.4.7 X.6.0 X.6.1 X.6.2 X.6.7 X.6.9"),
+    (Sender,               "X.7.2 X.7.8 X.7.12 X.7.15 X.7.16 X.7.17 X.7.18"),
+    (Recipient,            "X.2.0 X.2.1 X.2.2"),
+    (ServerAdministrator,  "X.2.4 X.3.0 X.3.1 X.3.2 X.3.5 X.4.0 X.4.1 X.4.3 X.4.4 X.4.6 X.6.3 X.6.5 X.6.6 X.7.13 X.7.14 X.7.19 X.7.30"),
+    (ClientAuthor,         "X.3.3 X.5.0 X.5.1 X.5.2 X.5.3 X.5.4 X.5.5 X.5.6 X.6.8 X.6.10"),
+    (SendingAdministrator, "X.1.7 X.1.8 X.7.0 X.7.1 X.7.3 X.7.4 X.7.5 X.7.6 X.7.7 X.7.9 X.7.10 X.7.11"),
+    (SendingAdministrator, "X.7.20 X.7.21 X.7.22 X.7.23 X.7.24 X.7.25 X.7.26 X.7.27 X.7.28 X.7.29"),
+];
+
+#[test]
+fn every_code_has_the_party_of_the_table() {
+    let mut seen = 0;
+    for &(expected, list) in OF_CODES {
+        for code in codes(list) {
+            assert_eq!(code_row(code).unwrap().party, expected, "{code}");
+            assert_eq!(party(code, None), expected, "{code}");
+            seen += 1;
+        }
+    }
+    assert_eq!(seen, CODES.len());
+}
+
+#[test]
+fn every_status_has_the_party_of_the_table() {
+    let mut seen = 0;
+    for &(expected, list) in OF_STATUSES {
+        for (subject, detail) in statuses(list) {
+            assert_eq!(status_row(subject, detail).unwrap().party, expected, "X.{subject}.{detail}");
+            if (subject, detail) != (0, 0) {
+                assert_eq!(
+                    party(550, Some(Triple { class: 5, subject, detail })),
+                    expected,
+                    "5.{subject}.{detail}"
+                );
+                assert_eq!(
+                    party(450, Some(Triple { class: 4, subject, detail })),
+                    expected,
+                    "4.{subject}.{detail}"
+                );
+            }
+            seen += 1;
+        }
+    }
+    assert_eq!(seen, STATUSES.len());
+}
+
+#[test]
+fn the_enhanced_status_code_counts_where_it_says_more() {
+    for (text, expected) in [
+        ("552", Recipient),
+        ("552 5.2.2", Recipient),
+        ("552 5.2.3", Sender),
+        ("552 5.3.4", Sender),
+        ("554 5.0.0", Unclear),
+        ("550 5.0.0", Sender),
+        ("554 5.7.1", SendingAdministrator),
+        // Another class than the first digit, and a code without a row: as if it were not there.
+        ("550 4.4.7", Sender),
+        ("550 5.7.509", Sender),
+        // A reply code without a row says nothing by itself.
+        ("591", Unclear),
+        ("511 5.1.1", Sender),
+        // What went well has no culprit, whatever the subject.
+        ("250 2.1.0", Nobody),
+        ("250 2.6.0", Nobody),
+        ("235 2.7.0", Nobody),
+        ("252 2.5.2", Nobody),
+        ("354", Nobody),
+    ] {
+        let (code, enhanced) = reply(text);
+        assert_eq!(party(code, enhanced), expected, "{text}");
+    }
+}

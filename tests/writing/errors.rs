@@ -1,0 +1,121 @@
+//! What an error says to people, for the errors of what is made and sent; those of what is read say it in the tests of
+//! what reads.
+
+use std::error::Error;
+use std::fmt::{self, Display};
+use std::io;
+
+use smtp_codes::{
+    CodecError, EhloReply, EhloReplyError, Reply, ReplyBufError, ReplyCode, ToReply, WriteError,
+};
+
+#[test]
+fn a_reply_that_cannot_be_made() {
+    let says: [(ReplyBufError, &str); 8] = [
+        (ReplyBufError::PositivePreliminary, "no SMTP reply code begins with 1"),
+        (ReplyBufError::EnhancedOn3yz, "a 3yz reply cannot carry an enhanced status code"),
+        (
+            ReplyBufError::EnhancedClassDiffers,
+            "the class of the enhanced status code is not the first digit of the reply code",
+        ),
+        (ReplyBufError::ControlCharacter { at: 7 }, "a control character stands at octet 7 of the text"),
+        (
+            ReplyBufError::EnhancedInText { at: 7 },
+            "the line at octet 7 of the text begins like an enhanced status code, and none is given",
+        ),
+        (ReplyBufError::Challenge, "a 334 has one line of at most 12294 octets"),
+        (ReplyBufError::TooManyLines, "the reply has more than 512 lines"),
+        (ReplyBufError::ReplyTooLong, "the reply has more than 65536 octets"),
+    ];
+    each_says(says);
+}
+
+#[test]
+fn a_reply_to_ehlo_that_cannot_be_made() {
+    let long = "x".repeat(600);
+    let keyword = |keyword: &str| EhloReply::new("mx.example.org", &["SIZE", keyword]).map(drop).unwrap_err();
+    let says: [(EhloReplyError, &str); 5] = [
+        (
+            EhloReply::<&str>::new("mx example", &[]).map(drop).unwrap_err(),
+            "not a domain or an address literal",
+        ),
+        (
+            EhloReply::<&str>::new("mx.example.org", &[]).unwrap().greeting("\r").map(drop).unwrap_err(),
+            "the greeting is not printable ASCII",
+        ),
+        (
+            EhloReply::<&str>::new("mx.example.org", &[]).unwrap().greeting(&long).map(drop).unwrap_err(),
+            "the domain and the greeting do not fit into a line of 512 octets",
+        ),
+        (
+            keyword("AUTH  PLAIN"),
+            "keyword 1 is not letters, digits and hyphens, and parameters with one blank before each",
+        ),
+        (keyword(&long), "keyword 1 does not fit into a line of 512 octets"),
+    ];
+    each_says(says);
+}
+
+/// A reply whose text is never ready, so that it is written anew each time.
+struct Broken;
+
+impl ToReply for Broken {
+    fn code(&self) -> ReplyCode {
+        ReplyCode::OKAY
+    }
+    fn enhanced(&self) -> Option<smtp_codes::EnhancedCode> {
+        None
+    }
+    fn write_text(&self, _: &mut smtp_codes::TextWriter<'_>) -> fmt::Result {
+        Err(fmt::Error)
+    }
+}
+
+#[test]
+fn a_reply_that_cannot_be_written() {
+    let error = Broken.wire().append_to(&mut Vec::new()).unwrap_err();
+    assert_eq!(error, WriteError::Formatting);
+    each_says([
+        (error, "a part of the reply could not be formatted"),
+        (WriteError::BufferTooSmall, "the reply does not fit into the buffer"),
+        (WriteError::LineTooLong, "a line of the reply is too long and must not be folded"),
+    ]);
+    assert_eq!(
+        format!("{:?}", Broken.wire().utf8(true)),
+        "Wire { code: 250, enhanced: None, utf8: true, .. }"
+    );
+}
+
+#[test]
+fn a_connection_that_cannot_go_on() {
+    let refused = Reply::parse(b"999 ok\r\n").unwrap_err();
+    let says: [(CodecError, String); 7] = [
+        (io::Error::other("reset").into(), "reset".to_owned()),
+        (refused.into(), format!("not a reply: {refused}")),
+        (
+            CodecError::Unasked(ReplyCode::OKAY),
+            "a 250 came that no command asked for (RFC 5321 section 4.2)".to_owned(),
+        ),
+        (
+            CodecError::OctetsBeforeTls { octets: 14 },
+            "14 octets came before TLS, or other commands wait for replies, which could not be trusted in it \
+             (RFC 3207 section 4.2)"
+                .to_owned(),
+        ),
+        (CodecError::CutShort { octets: 8 }, "the connection ended after 8 octets of a reply".to_owned()),
+        (
+            WriteError::LineTooLong.into(),
+            "the reply cannot be written: a line of the reply is too long and must not be folded".to_owned(),
+        ),
+        (CodecError::Closed, "an earlier error ended this connection".to_owned()),
+    ];
+    let causes = says.each_ref().map(|(error, _)| error.source().is_some());
+    assert_eq!(causes, [true, true, false, false, false, true, false]);
+    each_says(says);
+}
+
+fn each_says<E: Display, const N: usize>(says: [(E, impl AsRef<str>); N]) {
+    for (error, sentence) in says {
+        assert_eq!(error.to_string(), sentence.as_ref());
+    }
+}
