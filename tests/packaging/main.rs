@@ -1,4 +1,4 @@
-//! What a crate shows to the crates that use it: its names, its README, and what it costs to depend on it.
+//! What a crate shows to the crates that use it, what it costs to depend on it, and how it is built within.
 
 #![allow(clippy::expect_used, clippy::unwrap_used)] // the helpers of a test may fail it
 
@@ -6,3 +6,4 @@ mod contract;
 mod footprint;
 mod readme;
 mod renamed;
+mod rooms;

@@ -7,7 +7,6 @@ use core::str::FromStr;
 use smtp_codes_data::{Class, Subject, Triple};
 
 use super::error::{EnhancedFault, ParseEnhancedCodeError};
-use super::known_status::KnownStatus;
 use super::reply_code::ReplyCode;
 
 /// Subject and detail have one to three digits each ([RFC 3463 section 2](https://www.rfc-editor.org/rfc/rfc3463#section-2)).
@@ -89,24 +88,6 @@ impl EnhancedCode {
     #[must_use]
     pub const fn detail(self) -> u16 {
         (self.0.get() & 0x3ff) as u16
-    }
-
-    /// The registered status with this subject and detail, whatever the class.
-    ///
-    /// The registry lists `X.1.1`, not `5.1.1`; which classes make sense is told by [`KnownStatus::classes`]. So `2.1.1`
-    /// is known too.
-    ///
-    /// ```
-    /// # use smtp_codes::{EnhancedCode, KnownStatus};
-    /// let odd: EnhancedCode = "2.1.1".parse()?;
-    /// let known = odd.known().expect("X.1.1 is registered");
-    /// assert!(!known.classes().contains(&odd.class()));
-    /// # Ok::<(), smtp_codes::ParseEnhancedCodeError>(())
-    /// ```
-    #[inline]
-    #[must_use]
-    pub const fn known(self) -> Option<KnownStatus> {
-        KnownStatus::find(self.subject(), self.detail())
     }
 
     /// The subject, where it is one of the eight of [RFC 3463 section 4](https://www.rfc-editor.org/rfc/rfc3463#section-4).

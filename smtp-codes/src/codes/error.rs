@@ -3,8 +3,6 @@
 use core::error::Error;
 use core::fmt;
 
-use super::reply_code::ReplyCode;
-
 /// A number that is no reply code, which is one from 100 to 599.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub struct CodeOutOfRange(pub u16);
@@ -16,50 +14,6 @@ impl fmt::Display for CodeOutOfRange {
 }
 
 impl Error for CodeOutOfRange {}
-
-/// A reply code that the table does not have.
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
-pub struct UnknownCode(pub ReplyCode);
-
-impl fmt::Display for UnknownCode {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the reply code {} is not in the table", self.0)
-    }
-}
-
-impl Error for UnknownCode {}
-
-/// A number that is not the number of a [`KnownCode`](crate::KnownCode).
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
-pub enum NotAKnownCode {
-    /// It is no reply code at all.
-    OutOfRange(CodeOutOfRange),
-    /// It is a reply code that the table does not have.
-    Unknown(UnknownCode),
-}
-
-impl fmt::Display for NotAKnownCode {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::OutOfRange(error) => error.fmt(f),
-            Self::Unknown(error) => error.fmt(f),
-        }
-    }
-}
-
-impl Error for NotAKnownCode {}
-
-impl From<CodeOutOfRange> for NotAKnownCode {
-    fn from(error: CodeOutOfRange) -> Self {
-        Self::OutOfRange(error)
-    }
-}
-
-impl From<UnknownCode> for NotAKnownCode {
-    fn from(error: UnknownCode) -> Self {
-        Self::Unknown(error)
-    }
-}
 
 /// A text that is not the three digits of a reply code.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
@@ -159,59 +113,6 @@ impl fmt::Display for ParseEnhancedCodeError {
 }
 
 impl Error for ParseEnhancedCodeError {}
-
-/// A text that neither has the digits nor the name of a [`KnownCode`](crate::KnownCode).
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
-pub enum ParseKnownCodeError {
-    /// It begins with a digit and is no reply code.
-    Digits(ParseReplyCodeError),
-    /// It is a reply code that the table does not have.
-    Unknown(UnknownCode),
-    /// It begins with no digit, and no code of the table is called so.
-    Name,
-}
-
-impl fmt::Display for ParseKnownCodeError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Digits(error) => error.fmt(f),
-            Self::Unknown(error) => error.fmt(f),
-            Self::Name => f.write_str("no reply code of the table has this name"),
-        }
-    }
-}
-
-impl Error for ParseKnownCodeError {}
-
-/// A text that neither has the form `X.1.1` nor the name of a [`KnownStatus`](crate::KnownStatus).
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
-pub enum ParseKnownStatusError {
-    /// It begins with `X.`, and what follows is no subject and detail.
-    Form(ParseEnhancedCodeError),
-    /// It has the form, and the registry has no such subject and detail.
-    Unregistered {
-        /// The first of the two numbers.
-        subject: u16,
-        /// The second.
-        detail: u16,
-    },
-    /// It does not begin with `X.`, and no status of the registry is called so.
-    Name,
-}
-
-impl fmt::Display for ParseKnownStatusError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Form(error) => error.fmt(f),
-            Self::Unregistered { subject, detail } => write!(f, "X.{subject}.{detail} is not registered"),
-            Self::Name => {
-                f.write_str("no registered status has this name, and the form is `X.subject.detail`")
-            }
-        }
-    }
-}
-
-impl Error for ParseKnownStatusError {}
 
 /// A text that is not the notation of a [`Family`](crate::Family).
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]

@@ -3,9 +3,9 @@
 use core::fmt;
 use core::str::FromStr;
 
-use smtp_codes_data::{Category, CodeRow, Origin, Reference, Severity, code_row};
+use smtp_codes_data::{Category, CodeRow, Origin, Reference, Severity, code_index, code_row};
 
-use super::error::{NotAKnownCode, ParseKnownCodeError, UnknownCode};
+use super::error::{CodeOutOfRange, ParseReplyCodeError};
 use super::party::Party;
 use super::reply_code::ReplyCode;
 
@@ -27,6 +27,20 @@ smtp_codes_derive::known_code! {
     /// # Ok::<(), smtp_codes::ParseKnownCodeError>(())
     /// ```
     ///
+}
+
+smtp_codes_derive::reply_code_constants!();
+
+impl ReplyCode {
+    /// The row of the table that has this number.
+    #[inline]
+    #[must_use]
+    pub const fn known(self) -> Option<KnownCode> {
+        match code_index(self.get()) {
+            Some(index) => Some(KnownCode::ALL[index]),
+            None => None,
+        }
+    }
 }
 
 impl KnownCode {
@@ -165,6 +179,13 @@ impl FromStr for KnownCode {
     }
 }
 
+impl From<KnownCode> for ReplyCode {
+    #[inline]
+    fn from(known: KnownCode) -> Self {
+        known.code()
+    }
+}
+
 impl TryFrom<ReplyCode> for KnownCode {
     type Error = UnknownCode;
 
@@ -182,5 +203,72 @@ impl TryFrom<u16> for KnownCode {
         Ok(Self::try_from(ReplyCode::try_from(number)?)?)
     }
 }
+
+/// A reply code that the table does not have.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub struct UnknownCode(pub ReplyCode);
+
+impl fmt::Display for UnknownCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the reply code {} is not in the table", self.0)
+    }
+}
+
+impl core::error::Error for UnknownCode {}
+
+/// A number that is not the number of a [`KnownCode`].
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub enum NotAKnownCode {
+    /// It is no reply code at all.
+    OutOfRange(CodeOutOfRange),
+    /// It is a reply code that the table does not have.
+    Unknown(UnknownCode),
+}
+
+impl fmt::Display for NotAKnownCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::OutOfRange(error) => error.fmt(f),
+            Self::Unknown(error) => error.fmt(f),
+        }
+    }
+}
+
+impl core::error::Error for NotAKnownCode {}
+
+impl From<CodeOutOfRange> for NotAKnownCode {
+    fn from(error: CodeOutOfRange) -> Self {
+        Self::OutOfRange(error)
+    }
+}
+
+impl From<UnknownCode> for NotAKnownCode {
+    fn from(error: UnknownCode) -> Self {
+        Self::Unknown(error)
+    }
+}
+
+/// A text that neither has the digits nor the name of a [`KnownCode`].
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub enum ParseKnownCodeError {
+    /// It begins with a digit and is no reply code.
+    Digits(ParseReplyCodeError),
+    /// It is a reply code that the table does not have.
+    Unknown(UnknownCode),
+    /// It begins with no digit, and no code of the table is called so.
+    Name,
+}
+
+impl fmt::Display for ParseKnownCodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Digits(error) => error.fmt(f),
+            Self::Unknown(error) => error.fmt(f),
+            Self::Name => f.write_str("no reply code of the table has this name"),
+        }
+    }
+}
+
+impl core::error::Error for ParseKnownCodeError {}
 
 const _: () = assert!(size_of::<Option<KnownCode>>() == 2);

@@ -6,7 +6,7 @@ use core::str::FromStr;
 use smtp_codes_data::{Class, Reference, Severity, StatusRow, Subject, status_index, status_row};
 
 use super::enhanced_code::EnhancedCode;
-use super::error::{EnhancedFault, ParseEnhancedCodeError, ParseKnownStatusError};
+use super::error::{EnhancedFault, ParseEnhancedCodeError};
 use super::party::Party;
 use super::reply_code::ReplyCode;
 
@@ -66,6 +66,26 @@ impl BasicCodes {
                 false
             }
         }
+    }
+}
+
+impl EnhancedCode {
+    /// The registered status with this subject and detail, whatever the class.
+    ///
+    /// The registry lists `X.1.1`, not `5.1.1`; which classes make sense is told by [`KnownStatus::classes`]. So `2.1.1`
+    /// is known too.
+    ///
+    /// ```
+    /// # use smtp_codes::{EnhancedCode, KnownStatus};
+    /// let odd: EnhancedCode = "2.1.1".parse()?;
+    /// let known = odd.known().expect("X.1.1 is registered");
+    /// assert!(!known.classes().contains(&odd.class()));
+    /// # Ok::<(), smtp_codes::ParseEnhancedCodeError>(())
+    /// ```
+    #[inline]
+    #[must_use]
+    pub const fn known(self) -> Option<KnownStatus> {
+        KnownStatus::find(self.subject(), self.detail())
     }
 }
 
@@ -183,5 +203,35 @@ impl FromStr for KnownStatus {
         Self::find(subject, detail).ok_or(ParseKnownStatusError::Unregistered { subject, detail })
     }
 }
+
+/// A text that neither has the form `X.1.1` nor the name of a [`KnownStatus`].
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub enum ParseKnownStatusError {
+    /// It begins with `X.`, and what follows is no subject and detail.
+    Form(ParseEnhancedCodeError),
+    /// It has the form, and the registry has no such subject and detail.
+    Unregistered {
+        /// The first of the two numbers.
+        subject: u16,
+        /// The second.
+        detail: u16,
+    },
+    /// It does not begin with `X.`, and no status of the registry is called so.
+    Name,
+}
+
+impl fmt::Display for ParseKnownStatusError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Form(error) => error.fmt(f),
+            Self::Unregistered { subject, detail } => write!(f, "X.{subject}.{detail} is not registered"),
+            Self::Name => {
+                f.write_str("no registered status has this name, and the form is `X.subject.detail`")
+            }
+        }
+    }
+}
+
+impl core::error::Error for ParseKnownStatusError {}
 
 const _: () = assert!(size_of::<Option<KnownStatus>>() == 2);

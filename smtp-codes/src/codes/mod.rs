@@ -12,11 +12,10 @@ mod reply_code;
 pub use command::Command;
 pub use enhanced_code::EnhancedCode;
 pub use error::{
-    CodeOutOfRange, NotAKnownCode, ParseCommandError, ParseEnhancedCodeError, ParseFamilyError,
-    ParseKnownCodeError, ParseKnownStatusError, ParseReplyCodeError, UnknownCode,
+    CodeOutOfRange, ParseCommandError, ParseEnhancedCodeError, ParseFamilyError, ParseReplyCodeError,
 };
 pub use family::Family;
-pub use known_code::KnownCode;
-pub use known_status::{BasicCodes, KnownStatus};
+pub use known_code::{KnownCode, NotAKnownCode, ParseKnownCodeError, UnknownCode};
+pub use known_status::{BasicCodes, KnownStatus, ParseKnownStatusError};
 pub use party::Party;
 pub use reply_code::ReplyCode;

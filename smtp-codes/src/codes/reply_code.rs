@@ -8,7 +8,6 @@ use smtp_codes_data as data;
 use smtp_codes_data::{Category, Severity};
 
 use super::error::{CodeOutOfRange, ParseReplyCodeError};
-use super::known_code::KnownCode;
 
 /// The smallest and the largest number that three digits with a first digit of 1 to 5 can write.
 const FIRST: u16 = 100;
@@ -17,7 +16,7 @@ const LAST: u16 = 599;
 /// A reply code: any number from 100 to 599, whether the table knows it or not.
 ///
 /// Two bytes, and so is `Option<ReplyCode>`. Every code of the table is an associated constant, named as the variant
-/// of [`KnownCode`] is, and may stand in a pattern. A client has to live with codes that no RFC lists, and acts on the
+/// of [`KnownCode`](crate::KnownCode) is, and may stand in a pattern. A client has to live with codes that no RFC lists, and acts on the
 /// first digit of those ([RFC 5321 section 4.3.2](https://www.rfc-editor.org/rfc/rfc5321#section-4.3.2)); so this is
 /// the type to keep and to pass on, and [`known`](Self::known) leads to the exhaustive enum.
 ///
@@ -115,16 +114,6 @@ impl ReplyCode {
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         TEXT[self.index()]
-    }
-
-    /// The row of the table that has this number.
-    #[inline]
-    #[must_use]
-    pub const fn known(self) -> Option<KnownCode> {
-        match data::code_index(self.get()) {
-            Some(index) => Some(KnownCode::ALL[index]),
-            None => None,
-        }
     }
 
     /// Whether the grammar of RFC 5321 can produce this code: first digit 2 to 5, second digit 0 to 5.
@@ -248,8 +237,6 @@ impl ReplyCode {
     }
 }
 
-smtp_codes_derive::reply_code_constants!();
-
 impl fmt::Debug for ReplyCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, f)
@@ -284,13 +271,6 @@ impl TryFrom<u16> for ReplyCode {
     #[inline]
     fn try_from(number: u16) -> Result<Self, Self::Error> {
         Self::new(number).ok_or(CodeOutOfRange(number))
-    }
-}
-
-impl From<KnownCode> for ReplyCode {
-    #[inline]
-    fn from(known: KnownCode) -> Self {
-        known.code()
     }
 }
 

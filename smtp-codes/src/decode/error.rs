@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use super::clamp;
+use super::bounds::clamp;
 use crate::reply::DeviationKind;
 
 /// Why octets are not a reply, and at which octet.

@@ -1,6 +1,6 @@
 //! Replies about which there is nothing to say, read without keeping anything between two calls.
 
-use super::Bounds;
+use super::bounds::Bounds;
 use crate::codes::{EnhancedCode, ReplyCode};
 use crate::reply::{DeviationSet, Parts, Reply};
 use crate::syntax::{RFC_LINE, enhanced_prefix, plain_prefix};

@@ -1,6 +1,7 @@
 //! Where the decoder stands, and the steps on that need no judgement.
 
-use super::{Bounds, clamp, fast_path};
+use super::bounds::{Bounds, clamp};
+use super::fast_path;
 use crate::codes::{EnhancedCode, ReplyCode};
 use crate::reply::DeviationSet;
 use crate::syntax::{is_plain, plain_prefix};

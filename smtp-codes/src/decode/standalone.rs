@@ -1,6 +1,6 @@
 //! One whole reply that stands by itself.
 
-use super::ReplyDecoder;
+use super::decoder::ReplyDecoder;
 use super::error::{DecodeError, DecodeErrorKind};
 use crate::reply::{FromReply, Reply};
 

@@ -2,10 +2,10 @@
 
 use smtp_codes_data::Severity;
 
+use super::bounds::{Bounds, clamp};
 use super::error::{DecodeError, DecodeErrorKind};
 use super::line_start::{self, LineStart};
 use super::progress::Progress;
-use super::{Bounds, clamp};
 use crate::codes::ReplyCode;
 use crate::reply::{DeviationKind, DeviationSet, Parts, Reply};
 use crate::syntax::{RFC_LINE, enhanced_prefix, plain_prefix};

@@ -6,6 +6,20 @@ use core::iter::FusedIterator;
 use super::Reply;
 use crate::syntax::{Escaped, plain_prefix, skip_blanks};
 
+impl<'a> Reply<'a> {
+    /// The texts of the lines, without code and the reply's enhanced code. At least one, each found when it is asked for.
+    #[must_use]
+    pub const fn lines(&self) -> Lines<'a> {
+        Lines::of(self)
+    }
+
+    /// The lines joined by `\n`, found when they are asked for.
+    #[must_use]
+    pub const fn text(&self) -> Text<'a> {
+        Text::of(*self)
+    }
+}
+
 /// The text of one line: any octets but LF, without code and the reply's enhanced code.
 ///
 /// `Display` writes what is safe to show: control characters and octets that are not UTF-8 as escapes.

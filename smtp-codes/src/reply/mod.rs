@@ -2,6 +2,7 @@
 
 mod capabilities;
 mod deviation;
+mod deviations;
 mod dsn;
 mod from_reply;
 mod lines;
@@ -14,7 +15,8 @@ use smtp_codes_data::Severity;
 
 pub use capabilities::{Capabilities, Capability};
 pub(crate) use deviation::DeviationSet;
-pub use deviation::{Deviation, DeviationKind, Deviations};
+pub use deviation::{Deviation, DeviationKind};
+pub use deviations::Deviations;
 pub use dsn::DiagnosticCode;
 pub use from_reply::FromReply;
 pub use lines::{Line, Lines, Text};
@@ -99,34 +101,16 @@ impl<'a> Reply<'a> {
         self.severity
     }
 
-    /// The texts of the lines, without code and the reply's enhanced code. At least one, each found when it is asked for.
-    #[must_use]
-    pub const fn lines(&self) -> Lines<'a> {
-        Lines::of(self)
-    }
-
     /// How many lines the reply has, blank ones aside. At least one.
     #[must_use]
     pub const fn line_count(&self) -> usize {
         self.lines.get() as usize
     }
 
-    /// The lines joined by `\n`, found when they are asked for.
-    #[must_use]
-    pub const fn text(&self) -> Text<'a> {
-        Text::of(*self)
-    }
-
     /// The octets of the reply with its line ends, without blank lines before it.
     #[must_use]
     pub const fn raw(&self) -> &'a [u8] {
         self.raw
-    }
-
-    /// What a strict decoder would have refused or remarked, with its place. Usually nothing.
-    #[must_use]
-    pub fn deviations(&self) -> Deviations<'a> {
-        Deviations::of(*self)
     }
 
     pub(crate) const fn deviation_set(&self) -> DeviationSet {

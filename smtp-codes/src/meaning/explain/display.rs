@@ -5,7 +5,8 @@ use core::fmt::{self, Write as _};
 use smtp_codes_data::{Reference, Severity, Weight};
 
 use super::fold::Fold;
-use super::{Explanation, Retry, Topic};
+use super::retry::Retry;
+use super::{Explanation, Topic};
 use crate::codes::{BasicCodes, Command, KnownStatus, Party};
 use crate::meaning::check::Finding;
 use crate::meaning::verdict::Verdict;
