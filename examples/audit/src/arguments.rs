@@ -82,9 +82,18 @@ pub(crate) struct Server {
     /// Lets messages be delivered to the recipient, for the checks that need it.
     #[arg(long, requires = "recipient")]
     deliver: bool,
-    /// Runs the checks that send much or take minutes, too.
+    /// A recipient that the server takes, and for whom it then takes no message, as over quota.
+    #[arg(long, value_name = "ADDRESS")]
+    full_recipient: Option<String>,
+    /// The folder in which the messages of the recipients arrive, such as a Maildir.
+    #[arg(long, value_name = "FOLDER")]
+    inbox: Option<PathBuf>,
+    /// Runs the checks that send hundreds of commands, too.
     #[arg(long)]
     heavy: bool,
+    /// Runs the checks that take minutes, too.
+    #[arg(long)]
+    slow: bool,
     /// How many connections there may be at the same time.
     #[arg(long, value_name = "COUNT", default_value_t = 5)]
     connections: usize,
@@ -113,7 +122,10 @@ impl Server {
             bad_recipient: self.bad_recipient,
             account: self.auth,
             delivers: self.deliver,
+            full_recipient: self.full_recipient,
+            inbox: self.inbox,
             is_heavy: self.heavy,
+            is_slow: self.slow,
             connections: self.connections,
             ..Site::new(address)
         };

@@ -13,8 +13,10 @@ pub enum Turn {
     Client(Vec<u8>),
     /// A reply of the server.
     Server(Answer),
-    /// Octets of the server that are not the reply to anything.
+    /// Octets of the server that are not the reply to anything, on a connection that was in step before.
     Extra(Vec<u8>),
+    /// A reply where the check at hand is just that none comes.
+    Unasked(Vec<u8>),
     /// The connection ended although a reply was due, and the RFC does not allow it.
     CutOff,
     /// Anything else, in words.
@@ -51,6 +53,7 @@ pub struct Transcript {
 
 impl Transcript {
     /// Returns the replies, each with what it answers.
+    #[must_use]
     pub fn answers(&self) -> impl DoubleEndedIterator<Item = &Answer> {
         self.turns.iter().filter_map(|turn| match turn {
             Turn::Server(answer) => Some(answer),
@@ -71,7 +74,7 @@ impl Transcript {
             let (who, octets) = match turn {
                 Turn::Client(octets) => ('C', octets.as_slice()),
                 Turn::Server(answer) => ('S', answer.raw.as_slice()),
-                Turn::Extra(octets) => ('S', octets.as_slice()),
+                Turn::Extra(octets) | Turn::Unasked(octets) => ('S', octets.as_slice()),
                 Turn::CutOff => ('-', b"the connection ended without a reply".as_slice()),
                 Turn::Event(what) => ('-', what.as_bytes()),
             };

@@ -16,8 +16,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use self::play::Played;
-pub use self::site::{Account, Patience, Protocol, Security, Site};
-use self::step::{Check, For, ShownBy, Step, Wrong};
+pub use self::site::{Account, Patience, Protocol, Role, Security, Site};
+use self::step::{Check, Cost, For, ShownBy, Wrong};
 use crate::outcome::{Audit, Fault, Finding, Outcome};
 use crate::rule::Rule;
 use crate::transcript::{Answer, Transcript, Turn};
@@ -39,6 +39,7 @@ pub fn list() -> impl Iterator<Item = (Rule, Vec<String>)> {
 /// Returns the error of the first connection, where the server cannot be reached.
 pub fn audit(site: &Site, only: &[String]) -> io::Result<Audit> {
     drop(wire::Wire::open(site)?);
+    let site = &knowing_whom_it_refuses(site);
     let checks: Vec<&Check> = checks::all().filter(|check| is_due(check, site)).collect();
     let is_chosen = |check: &Check| only.is_empty() || only.iter().any(|id| id == check.rule.id);
     // What is judged by all dialogues takes all of them.
@@ -56,6 +57,22 @@ pub fn audit(site: &Site, only: &[String]) -> io::Result<Audit> {
     Ok(Audit { subject: site.address.to_string(), findings: found })
 }
 
+/// Finds a recipient that the server refuses for good, where the user named none: one that it does not know, or one of a
+/// domain that is not its own.
+fn knowing_whom_it_refuses(site: &Site) -> Site {
+    let refuses = |line| {
+        let check = step::must("", "", "");
+        let played =
+            play::play(site, &check, &[step::OPEN, step::MAIL, step::say(line).wants("5yz").setup()]);
+        played.outcome == Outcome::Pass
+    };
+    let mut site = site.clone();
+    if site.bad_recipient.is_none() && !refuses("RCPT TO:<{nobody}>") && refuses("RCPT TO:<{elsewhere}>") {
+        site.refused_recipient = site.fill("{elsewhere}").ok();
+    }
+    site
+}
+
 const fn has_dialogues(check: &Check) -> bool {
     matches!(check.shown_by, ShownBy::Dialogues(_))
 }
@@ -65,7 +82,12 @@ fn is_due(check: &Check, site: &Site) -> bool {
         Protocol::Smtp => check.is_for != For::Lmtp,
         Protocol::Lmtp => check.is_for != For::Smtp,
     };
-    is_for && (site.is_heavy || !check.is_heavy)
+    is_for
+        && match check.cost {
+            Cost::Little => true,
+            Cost::Heavy => site.is_heavy,
+            Cost::Slow => site.is_slow,
+        }
 }
 
 /// Plays the dialogues of all checks, so many at the same time as the site allows. The order in which they are played
@@ -78,16 +100,21 @@ fn play_all(site: &Site, checks: &[&Check]) -> (Vec<Finding>, Vec<Transcript>) {
         }
     }
     let results: Vec<OnceLock<Played>> = dialogues.iter().map(|_| OnceLock::new()).collect();
+    let play_one = |number: usize, alone: bool| {
+        let (check, steps) = dialogues[number];
+        if checks[check].is_alone == alone {
+            results[number].get_or_init(|| play::play(site, checks[check], steps));
+        }
+    };
+    (0..dialogues.len()).for_each(|number| play_one(number, true));
     let next = AtomicUsize::new(0);
+    let work = || {
+        let numbers = std::iter::from_fn(|| Some(next.fetch_add(1, Ordering::Relaxed)));
+        numbers.take_while(|number| *number < dialogues.len()).for_each(|number| play_one(number, false));
+    };
     thread::scope(|scope| {
         for _ in 0..site.connections.max(1) {
-            scope.spawn(|| {
-                loop {
-                    let number = next.fetch_add(1, Ordering::Relaxed);
-                    let Some((check, steps)) = dialogues.get(number) else { break };
-                    results[number].get_or_init(|| play_one(site, checks[*check], steps));
-                }
-            });
+            scope.spawn(work);
         }
     });
     let mut findings: Vec<Finding> = checks.iter().map(|check| nothing_about(check)).collect();
@@ -98,14 +125,6 @@ fn play_all(site: &Site, checks: &[&Check]) -> (Vec<Finding>, Vec<Transcript>) {
         transcripts.push(played.transcript);
     }
     (findings, transcripts)
-}
-
-fn play_one(site: &Site, check: &Check, steps: &[Step]) -> Played {
-    play::play(site, check, steps).unwrap_or_else(|error| Played {
-        outcome: Outcome::NotReached(format!("the server cannot be reached: {error}")),
-        transcript: Transcript::default(),
-        point: 0,
-    })
 }
 
 fn nothing_about(check: &Check) -> Finding {
@@ -160,7 +179,7 @@ fn fault(right: String, turn: &Turn) -> Fault {
             Fault { right, came: String::from_utf8_lossy(octets).escape_debug().to_string(), meaning: None }
         }
         Turn::CutOff => Fault { right, came: "the end of the connection".into(), meaning: None },
-        Turn::Client(_) | Turn::Event(_) => Fault { right, ..Fault::default() },
+        Turn::Client(_) | Turn::Unasked(_) | Turn::Event(_) => Fault { right, ..Fault::default() },
     }
 }
 

@@ -7,7 +7,8 @@
 //! without 421 breaks one rule, whatever was checked.
 
 use core::ops::ControlFlow::{self, Break, Continue};
-use std::io;
+use std::path::Path;
+use std::{fs, thread};
 
 use smtp_codes::{Command, Reply};
 
@@ -29,20 +30,22 @@ pub(crate) struct Played {
 }
 
 /// Plays one dialogue on a connection of its own.
-pub(crate) fn play(site: &Site, check: &Check, steps: &[Step]) -> io::Result<Played> {
-    let mut player = Player { talk: Talk::open(site)?, level: check.rule.level, note: None };
+pub(crate) fn play(site: &Site, check: &Check, steps: &[Step]) -> Played {
+    let mut player = Player { talk: Talk::new(site), level: check.rule.level, note: None, inbox: 0 };
     let outcome = match player.steps(steps) {
         Break(Some(outcome)) => outcome,
         Break(None) | Continue(()) => player.note.take().map_or(Outcome::Pass, Outcome::Note),
     };
     let point = player.talk.transcript.turns.len();
-    Ok(Played { outcome, transcript: player.talk.quit(), point })
+    Played { outcome, transcript: player.talk.quit(), point }
 }
 
 struct Player<'s> {
     talk: Talk<'s>,
     level: Level,
     note: Option<String>,
+    /// How many messages there were.
+    inbox: usize,
 }
 
 /// The end of the dialogue: with its outcome, or early and well.
@@ -55,7 +58,11 @@ impl Player<'_> {
 
     fn step(&mut self, step: &Step) -> Flow {
         match step.does {
-            Does::Greet | Does::Answer => self.answer(step),
+            Does::Greet => match self.talk.connect() {
+                Ok(()) => self.answer(step),
+                Err(error) => not_reached(format!("the server cannot be reached: {error}")),
+            },
+            Does::Answer => self.answer(step),
             Does::Secure => self.secure(),
             Does::LogIn => match &self.talk.site.account {
                 Some(account) => {
@@ -75,10 +82,14 @@ impl Player<'_> {
                 let command = self.command_of(line.as_bytes());
                 self.say(step, &line, command)
             }
-            Does::Make(make, command) => {
-                let line = make(self.talk.site);
-                let command = command.unwrap_or_else(|| self.command_of(line.as_bytes()));
-                self.say(step, &line, command)
+            Does::Make(_, command, make) => {
+                let octets = match make(&self.talk) {
+                    Ok(octets) => octets,
+                    Err(reason) => return not_reached(reason),
+                };
+                let line = octets.trim_ascii_end().to_vec();
+                self.talk.send(&octets, [(command, line)]);
+                Continue(())
             }
             Does::Send(lines) => {
                 let mut octets = Vec::new();
@@ -87,22 +98,57 @@ impl Player<'_> {
                     let line = self.fill(line)?.into_bytes();
                     octets.extend_from_slice(&line);
                     octets.extend_from_slice(b"\r\n");
-                    let command = if line == b"." { Command::EndOfData } else { self.command_of(&line) };
-                    commands.push((command, line));
+                    commands.push((self.command_of(&line), line));
                 }
                 self.talk.send(&octets, commands);
                 Continue(())
             }
-            Does::Write(pieces, command) => {
-                let mut due = command.map(|command| (command, pieces.concat().trim_ascii_end().to_vec()));
-                for piece in pieces {
-                    self.talk.send(piece, due.take());
+            Does::Write(pieces, commands) => {
+                let line = pieces.concat().trim_ascii_end().to_vec();
+                let mut due: Vec<_> = commands.iter().map(|command| (*command, line.clone())).collect();
+                for (number, piece) in pieces.iter().enumerate() {
+                    if number > 0 {
+                        thread::sleep(self.talk.site.patience.pause(20));
+                    }
+                    self.talk.send(piece, core::mem::take(&mut due));
                 }
-                if command.is_some() { self.answer(step) } else { Continue(()) }
+                Continue(())
+            }
+            Does::Perhaps(thousandths) => match self.talk.silence(thousandths) {
+                Ok(()) if !self.talk.has_more() => {
+                    self.talk.give_up();
+                    let is_allowed =
+                        Wrong::Unusual(format!("{} is usual, and silence is allowed", in_words(step.wants)));
+                    if step.wants == "any" { Continue(()) } else { self.judged(Err(is_allowed), None) }
+                }
+                _ => self.answer(step),
+            },
+            Does::Reconnect => {
+                self.talk.leave();
+                Continue(())
+            }
+            Does::Inbox => match &self.talk.site.inbox {
+                Some(folder) => {
+                    self.inbox = files_in(folder);
+                    Continue(())
+                }
+                None => not_reached("it takes --inbox FOLDER"),
+            },
+            Does::InboxUnchanged => {
+                thread::sleep(self.talk.site.patience.pause(1000));
+                let now = self.talk.site.inbox.as_deref().map_or(0, files_in);
+                if now == self.inbox {
+                    return Continue(());
+                }
+                fail("nothing is delivered", format!("{} messages more", now - self.inbox), None)
             }
             Does::Silence(thousandths) => match self.talk.silence(thousandths) {
-                Ok(()) if self.talk.has_more() => self.unasked(),
+                Ok(()) if self.talk.has_more() => self.unasked(step),
                 Ok(()) => Continue(()),
+                Err(Missed::Ended) if step.end == End::Passes => Break(None),
+                Err(Missed::Ended) if step.end == End::Fails => {
+                    fail("an open connection", "the connection ended".into(), None)
+                }
                 // Nothing was due.
                 Err(missed) => not_reached(in_short(&missed)),
             },
@@ -119,10 +165,12 @@ impl Player<'_> {
             Does::HasAccount if self.talk.site.account.is_some() => Continue(()),
             Does::HasAccount => not_reached("it takes --auth NAME:PASSWORD"),
             Does::Steps(steps) => self.steps(steps),
+            Does::Repeat(times, steps) => (0..times).try_for_each(|_| self.steps(steps)),
             Does::When(codes, steps) if self.talk.last_code_is(codes) => self.steps(steps),
             Does::When(..) => Continue(()),
             Does::Until(codes) if self.talk.last_code_is(codes) => Break(None),
             Does::Until(_) => Continue(()),
+            Does::Stop => Break(None),
             Does::Look(look) => {
                 let judged = look(&self.talk);
                 self.judged(judged, None)
@@ -146,8 +194,7 @@ impl Player<'_> {
     }
 
     fn say(&mut self, step: &Step, line: &str, command: Command) -> Flow {
-        let end = if command == Command::EndOfData { "" } else { "\r\n" };
-        self.talk.send(format!("{line}{end}").as_bytes(), [(command, line.as_bytes().to_vec())]);
+        self.talk.send(format!("{line}\r\n").as_bytes(), [(command, line.as_bytes().to_vec())]);
         self.answer(step)
     }
 
@@ -189,11 +236,13 @@ impl Player<'_> {
     }
 
     /// Something came although nothing was asked.
-    fn unasked(&mut self) -> Flow {
-        self.talk.expect(Command::Unsolicited, b"");
-        match self.talk.answer() {
-            Ok(answer) if matches_answer(&answer, "421") => not_reached("the server ended the session"),
-            Ok(answer) => fail("silence", shown(&answer), meaning(&answer)),
+    fn unasked(&mut self, step: &Step) -> Flow {
+        match self.talk.unasked() {
+            Ok(answer) if step.end == End::Passes && matches_answer(&answer, "421") => Break(None),
+            Ok(answer) if step.end != End::Fails && matches_answer(&answer, "421") => {
+                not_reached("the server ended the session")
+            }
+            Ok(answer) => fail("silence", shown(&answer), None),
             Err(missed) => fail("silence", in_short(&missed), None),
         }
     }
@@ -203,13 +252,16 @@ impl Player<'_> {
             return not_reached("the reply cannot be read");
         };
         let code = reply.code();
+        if matches(step.skips, code) {
+            return not_reached(format!("{} was answered {}", named(answer), shown(answer)));
+        }
         let is_right = !matches(step.never, code) && matches(step.wants, code);
         if is_right {
             let Some(judge) = step.judge else { return Continue(()) };
             let judged = judge(answer, &self.talk);
             return self.judged(judged, Some(answer));
         }
-        if step.is_setup || matches(step.skips, code) {
+        if step.is_setup {
             return not_reached(format!("{} was answered {}", named(answer), shown(answer)));
         }
         if matches(step.never, code) {
@@ -252,7 +304,7 @@ impl Player<'_> {
 }
 
 /// Returns `true` if a refusal may only ask for TLS or a login first (RFC 3207 section 4, RFC 4954 section 6).
-fn may_want_more(answer: &Answer, reply: &Reply<'_>) -> bool {
+pub(crate) fn may_want_more(answer: &Answer, reply: &Reply<'_>) -> bool {
     let is_exempt =
         matches!(answer.command, Command::Noop | Command::Ehlo | Command::StartTls | Command::Quit);
     if reply.code() == 530 && !is_exempt {
@@ -285,12 +337,10 @@ pub(crate) fn shown(answer: &Answer) -> String {
 pub(crate) fn meaning(answer: &Answer) -> Option<String> {
     let reply = answer.reply()?;
     let explanation = reply.explain(Some(answer.command));
-    let mut meaning = explanation.summary().to_owned();
-    for finding in explanation.findings() {
-        meaning.push(' ');
-        meaning.push_str(&finding.to_string());
-    }
-    Some(meaning)
+    let findings = explanation.findings().map(|finding| finding.to_string());
+    let sentences: Vec<String> =
+        core::iter::once(format!("{}.", explanation.summary())).chain(findings).collect();
+    Some(sentences.join(" "))
 }
 
 fn named(answer: &Answer) -> String {
@@ -304,4 +354,11 @@ fn in_short(missed: &Missed) -> String {
         Missed::Broken(error) => format!("not a reply: {error}"),
         Missed::Failed(error) => format!("the connection failed: {error}"),
     }
+}
+
+/// How many files there are in a folder and below.
+fn files_in(folder: &Path) -> usize {
+    let Ok(entries) = fs::read_dir(folder) else { return 0 };
+    let count = |entry: fs::DirEntry| if entry.path().is_dir() { files_in(&entry.path()) } else { 1 };
+    entries.flatten().map(count).sum()
 }

@@ -2,6 +2,7 @@
 
 use core::time::Duration;
 use std::net::SocketAddr;
+use std::path::PathBuf;
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
@@ -24,6 +25,29 @@ pub enum Security {
     Tls,
     /// STARTTLS (RFC 3207), before the dialogue of each check begins.
     StartTls,
+}
+
+/// What a server is there for.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Role {
+    /// It takes mail from everywhere, as on port 25.
+    Public,
+    /// It takes mail from its users, as on ports 465 and 587.
+    Submission,
+    /// Its port does not tell.
+    Unknown,
+}
+
+impl Role {
+    /// Returns the role that a port tells.
+    #[must_use]
+    pub const fn of_port(port: u16) -> Self {
+        match port {
+            25 => Self::Public,
+            465 | 587 => Self::Submission,
+            _ => Self::Unknown,
+        }
+    }
 }
 
 /// A name and a password.
@@ -83,12 +107,24 @@ pub struct Site {
     pub recipients: Vec<String>,
     /// A recipient that the server refuses.
     pub bad_recipient: Option<String>,
+    /// A recipient that turned out to be refused, where the user named none.
+    pub refused_recipient: Option<String>,
     /// Who logs in.
     pub account: Option<Account>,
     /// Whether messages may be delivered to the recipients.
     pub delivers: bool,
-    /// Whether to run the checks that send much, or that take minutes.
+    /// A recipient that the server takes, and for whom it then takes no message.
+    pub full_recipient: Option<String>,
+    /// The folder in which the messages of the recipients arrive, such as a Maildir.
+    pub inbox: Option<PathBuf>,
+    /// Whether to run the checks that send hundreds of commands.
     pub is_heavy: bool,
+    /// Whether to run the checks that take minutes.
+    pub is_slow: bool,
+    /// What the server is there for.
+    pub role: Role,
+    /// Whether it can be reached from this machine alone.
+    pub is_loopback: bool,
     /// How many connections there may be at the same time.
     pub connections: usize,
     /// How long to wait.
@@ -108,16 +144,21 @@ impl Site {
             sender: String::new(),
             recipients: Vec::new(),
             bad_recipient: None,
+            refused_recipient: None,
             account: None,
             delivers: false,
+            full_recipient: None,
+            inbox: None,
             is_heavy: false,
+            is_slow: false,
+            role: Role::of_port(address.port()),
+            is_loopback: address.ip().is_loopback(),
             connections: 5,
             patience: Patience::default(),
         }
     }
 
-    /// Fills in the placeholders of a line: `{hello}`, `{ehlo}`, `{sender}`, `{recipient}`, `{second}`, `{bad}`,
-    /// `{domain}`, `{plain}`. The error says which option would be needed.
+    /// Fills in the placeholders of a line, such as `{recipient}`. The error says which option would be needed.
     pub(crate) fn fill(&self, line: &str) -> Result<String, String> {
         let mut filled = String::with_capacity(line.len());
         let mut rest = line;
@@ -134,25 +175,28 @@ impl Site {
     fn value(&self, name: &str) -> Result<String, String> {
         let recipient = self.recipients.first();
         match name {
+            "verb" => Ok(self.hello().to_owned()),
             "hello" => Ok(format!("{} {}", self.hello(), self.ehlo)),
             "ehlo" => Ok(self.ehlo.clone()),
             "sender" => Ok(self.sender.clone()),
             // A server takes mail for its postmaster (RFC 5321 section 4.5.1), a delivery agent need not.
             "recipient" if self.protocol == Protocol::Smtp && recipient.is_none() => Ok("postmaster".into()),
             "recipient" => recipient.cloned().ok_or_else(needs_recipient),
-            "second" => self.recipients.get(1).or(recipient).cloned().ok_or_else(needs_recipient),
-            "bad" => Ok(match (&self.bad_recipient, self.domain()) {
-                (Some(bad), _) => bad.clone(),
-                (None, Some(domain)) => format!("no-such-user-9f3a@{domain}"),
-                // Nobody relays to a domain that cannot exist (RFC 6761 section 6.4).
-                (None, None) => "no-such-user-9f3a@relay-test.invalid".into(),
+            "mailbox" => {
+                let mut mailboxes = self.recipients.iter().filter(|recipient| recipient.contains('@'));
+                mailboxes.next().cloned().ok_or_else(needs_recipient)
+            }
+            "full" => self.full_recipient.clone().ok_or_else(|| "it takes --full-recipient ADDRESS".into()),
+            "nobody" => match (&self.bad_recipient, self.domain()) {
+                (Some(bad), _) => Ok(bad.clone()),
+                (None, domain) => Ok(format!("no-such-user-9f3a@{}", domain.ok_or_else(needs_recipient)?)),
+            },
+            "bad" => Ok(match (&self.refused_recipient, self.value("nobody")) {
+                (Some(refused), _) => refused.clone(),
+                (None, nobody) => nobody.unwrap_or_else(|_| ELSEWHERE.into()),
             }),
+            "elsewhere" => Ok(ELSEWHERE.into()),
             "domain" => self.domain().map(str::to_owned).ok_or_else(needs_recipient),
-            "plain" => self
-                .account
-                .as_ref()
-                .map(Account::plain)
-                .ok_or_else(|| "it takes --auth NAME:PASSWORD".into()),
             _ => Err(format!("`{{{name}}}` is not a placeholder")),
         }
     }
@@ -169,6 +213,9 @@ impl Site {
         self.recipients.iter().find_map(|recipient| recipient.rsplit_once('@')).map(|(_, domain)| domain)
     }
 }
+
+/// Nobody relays to a domain that cannot exist (RFC 6761 section 6.4).
+const ELSEWHERE: &str = "no-such-user-9f3a@relay-test.invalid";
 
 fn needs_recipient() -> String {
     "it takes --recipient USER@DOMAIN".into()

@@ -6,13 +6,15 @@
 
 use smtp_codes::Command;
 
-use super::site::Site;
 use super::talk::Talk;
 use crate::rule::{Level, Rule};
-use crate::transcript::Answer;
+use crate::transcript::{Answer, Turn};
 
 /// Judges the reply that came, once its code is right. The error says what is wrong with it, and what would be right.
 pub(crate) type Judge = fn(&Answer, &Talk<'_>) -> Result<(), Wrong>;
+
+/// Makes what is sent.
+pub(crate) type Make = fn(&Talk<'_>) -> Result<Vec<u8>, &'static str>;
 
 /// What a [`Judge`] finds wrong.
 #[derive(Clone, Debug)]
@@ -59,12 +61,15 @@ pub(crate) enum Does {
     Say(&'static str),
     /// Sends lines in one write, and takes no reply.
     Send(&'static [&'static str]),
-    /// Sends these octets in so many writes as there are pieces.
-    Write(&'static [&'static [u8]], Option<Command>),
-    /// Sends what is too long to be written down, and takes its reply.
-    Make(fn(&Site) -> String, Option<Command>),
+    /// Sends these octets in so many writes as there are pieces. These commands are to be answered.
+    Write(&'static [&'static [u8]], &'static [Command]),
+    /// Sends what depends on the server or is too long to be written down: a name for it, and the octets. Where there
+    /// are none, nothing can be learned.
+    Make(&'static str, Command, Make),
     /// Takes the next reply.
     Answer,
+    /// Takes the next reply, if it comes within so many milliseconds.
+    Perhaps(u32),
     /// Takes nothing: so many milliseconds of silence.
     Silence(u32),
     /// Sees the connection end.
@@ -77,12 +82,22 @@ pub(crate) enum Does {
     Delivers,
     /// Goes on only where the user named an account.
     HasAccount,
+    /// Counts the messages in the folder that the user named.
+    Inbox,
+    /// Sees that there are as many as before.
+    InboxUnchanged,
+    /// Leaves, and connects anew.
+    Reconnect,
     /// Takes these steps.
     Steps(&'static [Step]),
+    /// Takes these steps so many times.
+    Repeat(u32, &'static [Step]),
     /// Takes these steps if the last reply had one of these codes.
     When(&'static str, &'static [Step]),
     /// Ends the dialogue here if the last reply had one of these codes.
     Until(&'static str),
+    /// Ends the dialogue here, and well.
+    Stop,
     /// Looks at all that was said.
     Look(fn(&Talk<'_>) -> Result<(), Wrong>),
 }
@@ -163,24 +178,24 @@ pub(crate) const fn send(lines: &'static [&'static str]) -> Step {
     Step::new(Does::Send(lines))
 }
 
-/// Sends octets as they are, of which a command is answered.
-pub(crate) const fn write(pieces: &'static [&'static [u8]], command: Command) -> Step {
-    Step::new(Does::Write(pieces, Some(command)))
+/// Sends octets as they are, one piece after the other. Each reply to these commands is an [`answer`] of its own.
+pub(crate) const fn write(pieces: &'static [&'static [u8]], commands: &'static [Command]) -> Step {
+    Step::new(Does::Write(pieces, commands))
 }
 
-/// Sends octets as they are, which are answered by nothing.
-pub(crate) const fn put(pieces: &'static [&'static [u8]]) -> Step {
-    Step::new(Does::Write(pieces, None))
+/// Sends what the function makes. The reply is an [`answer`] of its own.
+pub(crate) const fn make(name: &'static str, command: Command, make: Make) -> Step {
+    Step::new(Does::Make(name, command, make))
 }
 
-/// Sends a line that the function makes, and takes the reply.
-pub(crate) const fn make(line: fn(&Site) -> String) -> Step {
-    Step::new(Does::Make(line, None))
+/// Takes the next reply, if it comes within so many milliseconds.
+pub(crate) const fn perhaps(milliseconds: u32) -> Step {
+    Step::new(Does::Perhaps(milliseconds))
 }
 
-/// Sends a text that the function makes, and takes the reply to its end.
-pub(crate) const fn make_text(text: fn(&Site) -> String) -> Step {
-    Step::new(Does::Make(text, Some(Command::EndOfData)))
+/// Takes these steps so many times.
+pub(crate) const fn repeat(times: u32, steps: &'static [Step]) -> Step {
+    Step::new(Does::Repeat(times, steps))
 }
 
 /// Takes the next reply.
@@ -213,22 +228,40 @@ pub(crate) const fn lacks(keyword: &'static str) -> Step {
     Step::new(Does::Lacks(keyword))
 }
 
+/// The dialogue ends here, and well.
+pub(crate) const STOP: Step = Step::new(Does::Stop);
+
 /// Looks at all that was said.
 pub(crate) const fn look(judge: fn(&Talk<'_>) -> Result<(), Wrong>) -> Step {
     Step::new(Does::Look(judge))
 }
 
 /// Takes these steps.
-const fn steps(steps: &'static [Step]) -> Step {
+pub(crate) const fn steps(steps: &'static [Step]) -> Step {
     Step::new(Does::Steps(steps))
 }
 
 /// A connection that is ready for the first command.
 pub(crate) const CONNECT: Step = steps(&[GREETING, SECURE]);
+/// A session that is ready for mail, but for a login.
+pub(crate) const MET: Step = steps(&[CONNECT, HELLO]);
 /// A session that is ready for mail.
-pub(crate) const OPEN: Step = steps(&[CONNECT, HELLO, LOGIN]);
+pub(crate) const OPEN: Step = steps(&[MET, LOGIN]);
 /// A transaction that waits for the text of a message.
 pub(crate) const OPEN_TEXT: Step = steps(&[DELIVERS, OPEN, MAIL, RCPT, DATA]);
+/// TLS by STARTTLS.
+pub(crate) const STARTTLS: Step = steps(&[say("STARTTLS").wants("220").setup(), HANDSHAKE.setup()]);
+/// Another connection.
+pub(crate) const RECONNECT: Step = Step::new(Does::Reconnect).setup();
+/// The messages are counted.
+pub(crate) const INBOX: Step = Step::new(Does::Inbox).setup();
+/// No message has come since.
+pub(crate) const INBOX_UNCHANGED: Step = Step::new(Does::InboxUnchanged);
+/// A message, and its end.
+pub(crate) const MESSAGE: Step = write(
+    &[b"From: <>\r\nSubject: smtp-audit\r\n\r\nThis message was sent to check how a server answers.\r\n.\r\n"],
+    &[Command::EndOfData],
+);
 
 /// The greeting, alone.
 pub(crate) const GREETING: Step = Step::new(Does::Greet).wants("220").setup();
@@ -254,18 +287,25 @@ pub(crate) const DELIVERS: Step = Step::new(Does::Delivers).setup();
 pub(crate) const ACCOUNT: Step = Step::new(Does::HasAccount).setup();
 /// The server waits for the message.
 pub(crate) const DATA: Step = say("DATA").wants("354").setup();
-/// A message.
-pub(crate) const MESSAGE: &[u8] =
-    b"From: <>\r\nSubject: smtp-audit\r\n\r\nThis message was sent to check how a server answers.\r\n";
-
 /// One check of a server: a rule, and the dialogues that show whether it is kept.
 #[derive(Clone, Copy)]
 pub(crate) struct Check {
     pub(crate) rule: Rule,
     pub(crate) shown_by: ShownBy,
     pub(crate) is_for: For,
-    /// Sends much, or takes minutes.
-    pub(crate) is_heavy: bool,
+    pub(crate) cost: Cost,
+    /// Is to be played while nothing else is.
+    pub(crate) is_alone: bool,
+}
+
+/// What a check costs.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Cost {
+    Little,
+    /// Hundreds of commands.
+    Heavy,
+    /// Minutes.
+    Slow,
 }
 
 /// What shows whether a rule is kept.
@@ -276,7 +316,7 @@ pub(crate) enum ShownBy {
     /// Every reply of all dialogues.
     EveryReply(fn(&Answer) -> Result<(), Wrong>),
     /// All that was said in all dialogues.
-    EveryTurn(fn(&crate::transcript::Turn) -> Result<(), Wrong>),
+    EveryTurn(fn(&Turn) -> Result<(), Wrong>),
 }
 
 /// Which servers a check is for.
@@ -290,7 +330,13 @@ pub(crate) enum For {
 impl Check {
     const fn new(level: Level, id: &'static str, sections: &'static str, says: &'static str) -> Self {
         let rule = Rule { id, sections, level, says };
-        Self { rule, shown_by: ShownBy::Dialogues(&[]), is_for: For::Both, is_heavy: false }
+        Self {
+            rule,
+            shown_by: ShownBy::Dialogues(&[]),
+            is_for: For::Both,
+            cost: Cost::Little,
+            is_alone: false,
+        }
     }
 
     /// The dialogues, each on a connection of its own.
@@ -304,7 +350,7 @@ impl Check {
     }
 
     /// Judges each turn of all dialogues.
-    pub(crate) const fn by_turns(self, judge: fn(&crate::transcript::Turn) -> Result<(), Wrong>) -> Self {
+    pub(crate) const fn by_turns(self, judge: fn(&Turn) -> Result<(), Wrong>) -> Self {
         Self { shown_by: ShownBy::EveryTurn(judge), ..self }
     }
 
@@ -318,9 +364,19 @@ impl Check {
         Self { is_for: For::Lmtp, ..self }
     }
 
-    /// Sends much.
+    /// Sends hundreds of commands.
     pub(crate) const fn heavy(self) -> Self {
-        Self { is_heavy: true, ..self }
+        Self { cost: Cost::Heavy, ..self }
+    }
+
+    /// Is played while nothing else is.
+    pub(crate) const fn alone(self) -> Self {
+        Self { is_alone: true, ..self }
+    }
+
+    /// Takes minutes.
+    pub(crate) const fn slow(self) -> Self {
+        Self { cost: Cost::Slow, ..self }
     }
 }
 

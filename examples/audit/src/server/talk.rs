@@ -4,9 +4,9 @@ use std::collections::VecDeque;
 use std::io;
 use std::time::Instant;
 
-use smtp_codes::{Command, DecodeError, ReplyCode, ReplyDecoder};
+use smtp_codes::{Command, DecodeError, ReplyDecoder};
 
-use super::site::Site;
+use super::site::{Security, Site};
 use super::wire::{Read, Wire};
 use crate::transcript::{Answer, Transcript, Turn};
 
@@ -19,6 +19,8 @@ pub(crate) struct Talk<'s> {
     decoder: ReplyDecoder,
     /// The commands that have no reply yet, each with its line.
     waiting: VecDeque<(Command, Vec<u8>)>,
+    /// Whether it is still known which reply answers which command.
+    is_in_step: bool,
     /// What the last reply to EHLO listed, in upper case: each keyword with its parameters.
     offers: Vec<String>,
 }
@@ -37,18 +39,37 @@ pub(crate) enum Missed {
 }
 
 impl<'s> Talk<'s> {
-    pub(crate) fn open(site: &'s Site) -> io::Result<Self> {
-        let mut waiting = VecDeque::new();
-        waiting.push_back((Command::Connect, Vec::new()));
-        Ok(Self {
+    pub(crate) fn new(site: &'s Site) -> Self {
+        Self {
             site,
             transcript: Transcript::default(),
-            wire: Some(Wire::open(site)?),
+            wire: None,
             received: Vec::new(),
             decoder: ReplyDecoder::new(),
-            waiting,
+            waiting: VecDeque::new(),
+            is_in_step: true,
             offers: Vec::new(),
-        })
+        }
+    }
+
+    /// Connects, so that the greeting is due.
+    pub(crate) fn connect(&mut self) -> Result<(), String> {
+        let wire = Wire::open(self.site).map_err(|error| error.to_string())?;
+        self.expect(Command::Connect, b"");
+        self.wire = Some(if self.site.security == Security::Tls { wire.secure(self.site)? } else { wire });
+        Ok(())
+    }
+
+    /// Leaves, so that a new connection can be made.
+    pub(crate) fn leave(&mut self) {
+        let last = core::mem::replace(self, Self::new(self.site));
+        self.transcript = last.quit();
+        self.transcript.event("a new connection");
+    }
+
+    /// Waits no longer for the reply that is due.
+    pub(crate) fn give_up(&mut self) {
+        self.waiting.pop_front();
     }
 
     /// Begins TLS, and forgets what was learned before (RFC 3207 section 4.2).
@@ -57,6 +78,7 @@ impl<'s> Talk<'s> {
         self.take_extra();
         self.received.clear();
         self.decoder.reset();
+        self.waiting.clear();
         self.offers.clear();
         match wire.secure(self.site) {
             Ok(wire) => {
@@ -69,14 +91,6 @@ impl<'s> Talk<'s> {
                 Err(error)
             }
         }
-    }
-
-    pub(crate) fn is_tls(&self) -> bool {
-        self.wire.as_ref().is_some_and(Wire::is_tls)
-    }
-
-    pub(crate) fn local_ip(&self) -> Option<std::net::IpAddr> {
-        self.wire.as_ref()?.local_ip().ok()
     }
 
     /// Sends octets that are to be answered as these commands are, each named with its line.
@@ -105,7 +119,11 @@ impl<'s> Talk<'s> {
         }
         if !self.received.is_empty() {
             let extra = core::mem::take(&mut self.received);
-            self.transcript.turns.push(Turn::Extra(extra));
+            // What comes after the greeting is what the check of the greeting is about.
+            let is_greeting =
+                self.transcript.answers().next_back().is_some_and(|last| last.command == Command::Connect);
+            let is_own = is_greeting || !self.is_in_step;
+            self.transcript.turns.push(if is_own { Turn::Unasked(extra) } else { Turn::Extra(extra) });
         }
     }
 
@@ -141,7 +159,17 @@ impl<'s> Talk<'s> {
         }
     }
 
+    /// Takes what came although nothing was asked. From then on nobody can tell which reply answers what.
+    pub(crate) fn unasked(&mut self) -> Result<Answer, Missed> {
+        self.is_in_step = false;
+        self.answer()
+    }
+
     fn take(&mut self, raw: Vec<u8>) -> Answer {
+        if !self.is_in_step {
+            self.transcript.turns.push(Turn::Unasked(raw.clone()));
+            return Answer { command: Command::Unsolicited, line: Vec::new(), raw, is_enhanced: false };
+        }
         let (command, line) = self.waiting.pop_front().unwrap_or((Command::Unsolicited, Vec::new()));
         let mut answer = Answer { command, line, raw, is_enhanced: self.has("ENHANCEDSTATUSCODES") };
         if matches!(command, Command::Ehlo | Command::Lhlo) {
@@ -234,10 +262,5 @@ impl<'s> Talk<'s> {
     pub(crate) fn last_code_is(&self, set: &str) -> bool {
         let last = self.transcript.answers().next_back().and_then(Answer::reply);
         last.is_some_and(|reply| crate::pattern::matches(set, reply.code()))
-    }
-
-    /// Returns the code of the last reply.
-    pub(crate) fn last_code(&self) -> Option<ReplyCode> {
-        self.transcript.answers().next_back().and_then(Answer::reply).map(|reply| reply.code())
     }
 }

@@ -37,20 +37,11 @@ impl Wire {
         Ok(Self::Clear(stream))
     }
 
-    pub(crate) const fn is_tls(&self) -> bool {
-        matches!(self, Self::Tls(_))
-    }
-
     const fn socket(&self) -> &TcpStream {
         match self {
             Self::Clear(stream) => stream,
             Self::Tls(stream) => &stream.sock,
         }
-    }
-
-    /// Returns the address at this end.
-    pub(crate) fn local_ip(&self) -> io::Result<std::net::IpAddr> {
-        Ok(self.socket().local_addr()?.ip())
     }
 
     /// Begins TLS. The connection is of no more use where that fails.

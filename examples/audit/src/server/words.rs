@@ -24,15 +24,18 @@ fn step(step: &Step) -> String {
         Does::Handshake => "(TLS)".into(),
         Does::Say(line) => line.to_owned(),
         Does::Send(lines) => return lines.join(" + "),
-        Does::Write(pieces, command) => {
-            let octets = pieces.concat().escape_ascii().to_string();
-            if command.is_none() {
-                return octets;
-            }
-            octets
-        }
-        Does::Make(..) => "(much)".into(),
+        Does::Write(pieces, _) => return pieces.concat().escape_ascii().to_string(),
+        Does::Make(name, ..) => return name.to_owned(),
+        Does::Perhaps(_) => "(reply, perhaps)".into(),
+        Does::Stop => return "(stop)".into(),
+        Does::Inbox => return String::new(),
+        Does::InboxUnchanged => return "(nothing is delivered)".into(),
+        Does::Reconnect => return "(new connection)".into(),
+        Does::Repeat(times, steps) => return format!("{times} times: ({})", in_line(steps)),
         Does::Answer => "(reply)".into(),
+        Does::Silence(milliseconds @ 60_000..) => {
+            return format!("(nothing for {} minutes)", milliseconds / 60_000);
+        }
         Does::Silence(milliseconds) => return format!("(nothing for {milliseconds} ms)"),
         Does::End => return "(end)".into(),
         Does::Offers(keyword) => return format!("(with {keyword})"),

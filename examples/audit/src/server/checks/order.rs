@@ -1,7 +1,7 @@
 //! The order of commands.
 
 use super::super::step::{
-    CONNECT, Check, DATA, HELLO, LOGIN, MAIL, OPEN, RCPT_REFUSED, must, practice, say, should, until, when,
+    CONNECT, Check, DATA, HELLO, LOGIN, MAIL, OPEN, RCPT_REFUSED, must, practice, say, should,
 };
 
 pub(super) const CHECKS: &[Check] = &[
