@@ -98,7 +98,7 @@ pub struct Extensions {
 
 impl FromReply<'_> for Extensions {
     fn from_reply(reply: &Reply<'_>) -> Self {
-        let offers = |keyword| reply.ehlo().any(|capability| capability.is(keyword));
+        let offers = |keyword| reply.capabilities().any(|capability| capability.is(keyword));
         Self {
             pipelining: offers("PIPELINING"),
             eight_bit_mime: offers("8BITMIME"),

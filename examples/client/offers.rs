@@ -21,7 +21,7 @@ pub(crate) struct Offers {
 impl Offers {
     pub(crate) fn of(reply: &Reply<'_>, lmtp: bool) -> Self {
         let mut offers = Self { lmtp, ..Self::default() };
-        for capability in reply.ehlo() {
+        for capability in reply.capabilities() {
             match capability.keyword().to_ascii_uppercase().as_str() {
                 "PIPELINING" => offers.pipelining = true,
                 "CHUNKING" => offers.chunking = true,

@@ -4,10 +4,9 @@ closed_enum! {
     /// The second digit of a reply code: what the reply is about (RFC 5321 section 4.2.1).
     ///
     /// ```
-    /// use smtp_codes_data::Category;
-    ///
-    /// assert_eq!(Category::of_code(550), Category::MailSystem);
-    /// assert_eq!(Category::of_code(571), Category::Unassigned);
+    /// # use smtp_codes_data::Category;
+        /// assert_eq!(Category::from_digit(5), Some(Category::MailSystem));
+    /// assert_eq!(Category::from_digit(7), Some(Category::Unassigned));
     /// ```
     pub enum Category {
         Syntax       = 0, "About the wording of the command: a typing error, a command that the server does not know, or one that does not fit here.";
@@ -39,6 +38,7 @@ impl Category {
     }
 
     /// The category of a reply code: the tens digit of the number.
+    #[doc(hidden)]
     #[must_use]
     pub const fn of_code(code: u16) -> Self {
         match code / 10 % 10 {

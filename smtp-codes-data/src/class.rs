@@ -5,10 +5,9 @@ closed_enum! {
     /// The first number of an enhanced status code; beside a reply it equals the first digit (RFC 3463 section 2, RFC 2034 section 4).
     ///
     /// ```
-    /// use smtp_codes_data::Class;
-    ///
-    /// assert_eq!(Class::from_digit(4), Some(Class::PersistentTransientFailure));
-    /// assert_eq!(Class::of_code(354), None);
+    /// # use smtp_codes_data::Class;
+        /// assert_eq!(Class::from_digit(4), Some(Class::PersistentTransientFailure));
+    /// assert_eq!(Class::from_digit(3), None);
     /// ```
     pub enum Class {
         Success                    = 2, "It worked.";
@@ -32,6 +31,7 @@ impl Class {
     }
 
     /// The only class that can stand beside a reply code; `None` for 1yz, 3yz and numbers that are no reply code.
+    #[doc(hidden)]
     #[must_use]
     pub const fn of_code(code: u16) -> Option<Self> {
         match Severity::of_code(code) {

@@ -4,9 +4,8 @@ closed_enum! {
     /// What a reply answers: an SMTP command, a step of one, or a moment without any.
     ///
     /// ```
-    /// use smtp_codes_data::Command;
-    ///
-    /// assert_eq!(Command::from_line(b"rcpt to:<user@example.com>\r\n"), Some(Command::Rcpt));
+    /// # use smtp_codes_data::Command;
+        /// assert_eq!(Command::from_line(b"rcpt to:<user@example.com>\r\n"), Some(Command::Rcpt));
     /// assert_eq!(Command::Rcpt.verb(), "RCPT");
     /// ```
     pub enum Command {

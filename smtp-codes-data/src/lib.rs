@@ -23,6 +23,7 @@ mod codes;
 mod command;
 mod command_replies;
 mod concat;
+mod kind_set;
 mod lookup;
 mod macros;
 mod model;
@@ -46,7 +47,7 @@ pub use reference::Reference;
 pub use rules::{
     ADDED_PAIRS, Action, FindingKind, FindingSet, FindingSetIter, Scope, Verdict, Wait, Weight,
     carries_enhanced, class_allowed, closes_connection, findings, pair_registered, party, replies, standing,
-    standing_row, transient_twin, verdict, wait,
+    standing_row, transient_twin, verdict, wait, weight,
 };
 pub use severity::Severity;
 pub use statuses::STATUSES;

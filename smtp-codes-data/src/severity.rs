@@ -5,9 +5,8 @@ closed_enum! {
     /// The first digit of a reply code: did it work, and is trying again worth while (RFC 5321 section 4.2.1).
     ///
     /// ```
-    /// use smtp_codes_data::Severity;
-    ///
-    /// assert_eq!(Severity::of_code(450), Some(Severity::TransientNegative));
+    /// # use smtp_codes_data::Severity;
+        /// assert_eq!(Severity::from_digit(4), Some(Severity::TransientNegative));
     /// assert_eq!(Severity::TransientNegative.digit(), 4);
     /// ```
     pub enum Severity {
@@ -36,6 +35,7 @@ impl Severity {
     }
 
     /// The severity of a reply code, `None` outside 100..=599.
+    #[doc(hidden)]
     #[must_use]
     pub const fn of_code(code: u16) -> Option<Self> {
         match code {

@@ -4,9 +4,8 @@ closed_enum! {
     /// The second number of an enhanced status code: where the cause lies (RFC 3463 section 2).
     ///
     /// ```
-    /// use smtp_codes_data::Subject;
-    ///
-    /// assert_eq!(Subject::from_number(7), Some(Subject::SecurityOrPolicy));
+    /// # use smtp_codes_data::Subject;
+        /// assert_eq!(Subject::from_number(7), Some(Subject::SecurityOrPolicy));
     /// assert_eq!(Subject::from_number(8), None);
     /// ```
     pub enum Subject {

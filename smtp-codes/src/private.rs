@@ -10,7 +10,7 @@ use smtp_codes_data::{Class, Origin};
 use crate::codes::{Command, EnhancedCode, ReplyCode};
 pub use crate::decode::parse;
 use crate::reply::Reply;
-pub use crate::send::{AsDyn, display};
+pub use crate::send::display;
 use crate::send::{ReplySet, ReplySpec, TextWriter, ToReply};
 
 /// The code of a row.

@@ -149,7 +149,7 @@ fn an_enhanced_code_is_asked_only_beside_a_refusal_that_it_agrees_with() {
 
 #[test]
 fn an_echo_is_nobodys_fault() {
-    let echo = explain("503 5.5.1 no valid recipients\r\n", Some(Command::Data)).as_echo();
+    let echo = explain("503 5.5.1 no valid recipients\r\n", Some(Command::Data)).echo();
     assert!(echo.is_echo());
     assert_eq!((echo.party(), echo.retry()), (Some(Party::Nobody), None));
     assert!(echo.explanation().contains("replies to the recipients"));

@@ -13,7 +13,7 @@ fn received(octets: &[u8]) -> BytesMut {
 fn commands_answered(codec: &mut ReplyCodec, octets: &[u8]) -> Result<Vec<(Command, u16)>, CodecError> {
     let mut buf = received(octets);
     let mut seen = Vec::new();
-    while let Some(Answer { command, reply }) = codec.decode(&mut buf)? {
+    while let Some(Answer { command, reply, .. }) = codec.decode(&mut buf)? {
         seen.push((command, reply.as_reply().code().get()));
     }
     Ok(seen)
@@ -30,7 +30,7 @@ fn replies_are_counted() {
     let mut again = codec.clone();
     assert_eq!(commands_answered(&mut again, b"421 bye\r\n").unwrap(), [(Command::Unsolicited, 421)]);
     let error = commands_answered(&mut codec, b"250 one too many\r\n").unwrap_err();
-    assert!(matches!(error, CodecError::Unasked(ReplyCode::OKAY)), "{error}");
+    assert!(matches!(error, CodecError::Unsolicited(ReplyCode::OKAY)), "{error}");
     assert!(matches!(commands_answered(&mut codec, b"421 bye\r\n"), Err(CodecError::Closed)));
 }
 
@@ -78,7 +78,7 @@ fn the_end_of_the_connection_is_told_from_a_cut() {
     codec.expect(Command::Ehlo);
     let mut buf = received(b"220 hi\r\n250-part");
     assert!(matches!(codec.decode_eof(&mut buf), Ok(Some(_))));
-    assert!(matches!(codec.decode_eof(&mut buf), Err(CodecError::CutShort { octets: 8 })));
+    assert!(matches!(codec.decode_eof(&mut buf), Err(CodecError::UnexpectedEof { octets: 8 })));
     assert_eq!(codec.unanswered().collect::<Vec<_>>(), [Command::Ehlo]);
 }
 

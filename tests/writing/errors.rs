@@ -93,7 +93,7 @@ fn a_connection_that_cannot_go_on() {
         (io::Error::other("reset").into(), "reset".to_owned()),
         (refused.into(), format!("not a reply: {refused}")),
         (
-            CodecError::Unasked(ReplyCode::OKAY),
+            CodecError::Unsolicited(ReplyCode::OKAY),
             "a 250 came that no command asked for (RFC 5321 section 4.2)".to_owned(),
         ),
         (
@@ -102,7 +102,7 @@ fn a_connection_that_cannot_go_on() {
              (RFC 3207 section 4.2)"
                 .to_owned(),
         ),
-        (CodecError::CutShort { octets: 8 }, "the connection ended after 8 octets of a reply".to_owned()),
+        (CodecError::UnexpectedEof { octets: 8 }, "the connection ended after 8 octets of a reply".to_owned()),
         (
             WriteError::LineTooLong.into(),
             "the reply cannot be written: a line of the reply is too long and must not be folded".to_owned(),

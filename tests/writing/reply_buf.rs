@@ -182,7 +182,7 @@ fn the_reply_to_ehlo_has_a_line_for_each_keyword() {
     let wire = reply.wire().to_string();
     assert_eq!(wire, format!("250-mx.example.org\r\n250-PIPELINING\r\n250-SIZE 1000\r\n250 {long}\r\n"));
     let read = Reply::parse(wire.as_bytes()).unwrap();
-    assert!(read.ehlo().map(|capability| capability.to_string()).eq(keywords.iter().cloned()));
+    assert!(read.capabilities().map(|capability| capability.to_string()).eq(keywords.iter().cloned()));
     assert_eq!(read.enhanced(), None);
     assert_eq!(EhloReply::<&str>::new("[192.0.2.1]", &[]).unwrap().wire().to_string(), "250 [192.0.2.1]\r\n");
     assert_eq!(reply.to_reply_buf().wire().to_string(), wire);

@@ -27,7 +27,7 @@ pub(crate) fn object(explanation: &Explanation<'_>) -> Value {
             "meaning": category.meaning(),
         })),
         "enhanced": explanation.enhanced().map(|enhanced| enhanced.to_string()),
-        "status": explanation.status().map(|status| json!({
+        "status": explanation.known_status().map(|status| json!({
             "code": status.to_string(),
             "name": status.name(),
             "summary": status.summary(),
@@ -59,7 +59,7 @@ pub(crate) fn object(explanation: &Explanation<'_>) -> Value {
         "deviations": explanation.deviations().map(|deviation| json!({
             "name": deviation.name(),
             "octet": deviation.at(),
-            "sentence": deviation.kind().sentence(),
+            "sentence": deviation.kind().meaning(),
         })).collect::<Vec<_>>(),
         "findings": explanation.findings().map(|finding| json!({
             "name": finding.name(),

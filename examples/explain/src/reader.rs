@@ -91,7 +91,7 @@ impl<'s> Reader<'s> {
             Found::Reply(context) => match Reply::parse(&self.reply) {
                 Ok(reply) => {
                     let explanation = reply.explain(self.command.or(context.command));
-                    Ok(if context.is_echo { explanation.as_echo() } else { explanation })
+                    Ok(if context.is_echo { explanation.echo() } else { explanation })
                 }
                 Err(error) => Err(self.fault(error)),
             },

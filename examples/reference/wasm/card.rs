@@ -132,7 +132,7 @@ fn numbers(out: &mut dyn Write, explanation: &Explanation<'_>) -> fmt::Result {
             None => row(out, "Second digit", format_args!("{name}<br>{meaning}"))?,
         }
     }
-    match (explanation.enhanced(), explanation.status()) {
+    match (explanation.enhanced(), explanation.known_status()) {
         (Some(enhanced), Some(status)) => row(
             out,
             "Enhanced status",
@@ -178,7 +178,7 @@ fn members(out: &mut dyn Write, explanation: &Explanation<'_>) -> fmt::Result {
 fn oddities(out: &mut dyn Write, explanation: &Explanation<'_>) -> fmt::Result {
     for deviation in explanation.deviations() {
         let (name, at) = (Words(deviation.name()), deviation.at());
-        let sentence = Escaped(deviation.kind().sentence());
+        let sentence = Escaped(deviation.kind().meaning());
         row(out, "Deviation", format_args!("<b>{name}</b> at octet {at}: {sentence}."))?;
     }
     let is_weak = |finding: &Finding| finding.weight() == Weight::Weak;

@@ -1,11 +1,13 @@
 use super::{agreeing, carries_enhanced, class_allowed, pair_registered, standing};
+use crate::kind_set;
 use crate::macros::{closed_enum, display_as};
-use crate::{Class, Command, Origin, Severity, Standing, Triple, code_row, status_row};
+use crate::{Command, Origin, Severity, Standing, Triple, code_row, status_row};
 
 closed_enum! {
     /// What is odd about a reply to a command. None of it makes the reply unreadable: a client has to be ready for all of it (RFC 5321 section 4.2).
+    #[non_exhaustive]
     pub enum FindingKind {
-        Preliminary            =  0, "SMTP has no reply that begins with 1 (RFC 5321 section 4.2.1).";
+        PositivePreliminary    =  0, "SMTP has no reply that begins with 1 (RFC 5321 section 4.2.1).";
         UnknownCode            =  1, "No RFC defines this reply code, and it is not widely seen.";
         DeFactoCode            =  2, "Servers send this reply code, but no RFC defines it, and a server should send only listed ones (RFC 5321 section 4.2).";
         UnlistedPositive       =  3, "This positive reply code does not answer this command; the lists of RFC 5321 section 4.3.2 are closed for 2yz and 3yz.";
@@ -13,7 +15,7 @@ closed_enum! {
         PracticeOnly           =  5, "No RFC lists this reply code for this command, but many servers send it.";
         UnknownEnhanced        =  6, "This enhanced status code is not registered (RFC 5248).";
         ClassNotAllowed        =  7, "This enhanced status code is never right with this class (RFC 3463).";
-        ClassDiffers           =  8, "The class of the enhanced status code is not the first digit of the reply code (RFC 2034 section 4); it is ignored.";
+        EnhancedClassDiffers   =  8, "The class of the enhanced status code is not the first digit of the reply code (RFC 2034 section 4); it is ignored.";
         EnhancedNotPossible    =  9, "This reply carries no enhanced status code (RFC 2034 section 4): a client takes it for something else.";
         PairNotRegistered      = 10, "The registry does not list these two codes together; it calls its list incomplete (RFC 5248 section 2.1).";
         RecipientCodeForSender = 11, "The enhanced status code speaks of a recipient, but this command names the sender.";
@@ -32,94 +34,12 @@ closed_enum! {
 
 display_as!(FindingKind::name, Weight::name);
 
-impl FindingKind {
-    /// How much it matters in a reply to this command.
-    #[must_use]
-    pub const fn weight(self, command: Command) -> Weight {
-        match self {
-            Self::Preliminary | Self::UnlistedPositive | Self::ClassDiffers | Self::EnhancedNotPossible => {
-                Weight::Strong
-            }
-            // Where no command waits, every reply but the announced end shifts the count of replies.
-            Self::UnlistedNegative if matches!(command, Command::Unsolicited) => Weight::Strong,
-            Self::UnknownCode
-            | Self::DeFactoCode
-            | Self::UnlistedNegative
-            | Self::UnknownEnhanced
-            | Self::ClassNotAllowed
-            | Self::RecipientCodeForSender => Weight::Ordinary,
-            // Servers that delay their checks of the sender until RCPT are the rule.
-            Self::PracticeOnly | Self::PairNotRegistered | Self::SenderCodeForRecipient => Weight::Weak,
-        }
-    }
+kind_set! {
+    /// The findings about one reply; each kind at most once.
+    pub struct FindingSet(u16) of FindingKind;
+    /// The kinds of a [`FindingSet`].
+    struct FindingSetIter;
 }
-
-/// The findings about one reply; each kind at most once.
-#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
-pub struct FindingSet(u16);
-
-impl FindingSet {
-    /// No finding.
-    pub const EMPTY: Self = Self(0);
-
-    /// Whether the kind is among them.
-    #[must_use]
-    pub const fn contains(self, kind: FindingKind) -> bool {
-        self.0 & 1 << kind as u8 != 0
-    }
-
-    /// Whether there is none.
-    #[must_use]
-    pub const fn is_empty(self) -> bool {
-        self.0 == 0
-    }
-
-    /// How many there are.
-    #[must_use]
-    pub const fn len(self) -> usize {
-        self.0.count_ones() as usize
-    }
-
-    /// The kinds, in the order of [`FindingKind::ALL`].
-    #[must_use]
-    pub const fn iter(self) -> FindingSetIter {
-        FindingSetIter(self.0)
-    }
-
-    const fn with(self, kind: FindingKind) -> Self {
-        Self(self.0 | 1 << kind as u8)
-    }
-}
-
-impl IntoIterator for FindingSet {
-    type Item = FindingKind;
-    type IntoIter = FindingSetIter;
-
-    fn into_iter(self) -> FindingSetIter {
-        self.iter()
-    }
-}
-
-/// The kinds of a [`FindingSet`].
-#[derive(Clone, Debug)]
-pub struct FindingSetIter(u16);
-
-impl Iterator for FindingSetIter {
-    type Item = FindingKind;
-
-    fn next(&mut self) -> Option<FindingKind> {
-        let kind = *FindingKind::ALL.get(self.0.trailing_zeros() as usize)?;
-        self.0 &= self.0 - 1;
-        Some(kind)
-    }
-
-    fn size_hint(&self) -> (usize, Option<usize>) {
-        let left = self.0.count_ones() as usize;
-        (left, Some(left))
-    }
-}
-
-impl ExactSizeIterator for FindingSetIter {}
 
 /// What is odd about this reply to this command.
 ///
@@ -140,12 +60,35 @@ pub const fn findings(command: Command, code: u16, enhanced: Option<Triple>) -> 
     }
 }
 
+/// Returns how much a finding matters in a reply to this command.
+#[must_use]
+pub const fn weight(kind: FindingKind, command: Command) -> Weight {
+    match kind {
+        FindingKind::PositivePreliminary
+        | FindingKind::UnlistedPositive
+        | FindingKind::EnhancedClassDiffers
+        | FindingKind::EnhancedNotPossible => Weight::Strong,
+        // Where no command waits, every reply but the announced end shifts the count of replies.
+        FindingKind::UnlistedNegative if matches!(command, Command::Unsolicited) => Weight::Strong,
+        FindingKind::UnknownCode
+        | FindingKind::DeFactoCode
+        | FindingKind::UnlistedNegative
+        | FindingKind::UnknownEnhanced
+        | FindingKind::ClassNotAllowed
+        | FindingKind::RecipientCodeForSender => Weight::Ordinary,
+        // Servers that delay their checks of the sender until RCPT are the rule.
+        FindingKind::PracticeOnly | FindingKind::PairNotRegistered | FindingKind::SenderCodeForRecipient => {
+            Weight::Weak
+        }
+    }
+}
+
 const fn of_code(command: Command, code: u16) -> FindingSet {
     let mut set = FindingSet::EMPTY;
     let positive = match Severity::of_code(code) {
         Some(Severity::PositiveCompletion | Severity::PositiveIntermediate) => true,
         Some(Severity::TransientNegative | Severity::PermanentNegative) => false,
-        Some(Severity::PositivePreliminary) | None => return set.with(FindingKind::Preliminary),
+        Some(Severity::PositivePreliminary) | None => return set.with(FindingKind::PositivePreliminary),
     };
     let known = match code_row(code) {
         Some(row) => {
@@ -174,7 +117,7 @@ const fn of_enhanced(mut set: FindingSet, command: Command, code: u16, enhanced:
     }
     // A code of another class is ignored by every reader, so nothing more is said about it.
     if agreeing(code, Some(enhanced)).is_none() {
-        return set.with(FindingKind::ClassDiffers);
+        return set.with(FindingKind::EnhancedClassDiffers);
     }
     if status_row(subject, detail).is_none() {
         return set.with(FindingKind::UnknownEnhanced);
@@ -191,5 +134,3 @@ const fn of_enhanced(mut set: FindingSet, command: Command, code: u16, enhanced:
         _ => set,
     }
 }
-
-const _: () = assert!(Class::ALL.len() == 3 && FindingKind::ALL.len() <= u16::BITS as usize);

@@ -9,7 +9,7 @@ mod verdict;
 mod wait;
 
 pub use classes::{carries_enhanced, class_allowed, closes_connection};
-pub use findings::{FindingKind, FindingSet, FindingSetIter, Weight, findings};
+pub use findings::{FindingKind, FindingSet, FindingSetIter, Weight, findings, weight};
 pub(crate) use pairs::contains;
 pub use pairs::{ADDED_PAIRS, pair_registered, transient_twin};
 pub use party::party;

@@ -16,14 +16,14 @@ pub enum CodecError {
     /// What was received is no reply.
     Decode(DecodeError),
     /// A reply came that no command asked for, and it is not the 421 that may come at any time.
-    Unasked(ReplyCode),
+    Unsolicited(ReplyCode),
     /// The server accepted STARTTLS, and had sent this many octets more, or owes replies to other commands.
     OctetsBeforeTls {
         /// Octets behind the reply to STARTTLS.
         octets: usize,
     },
     /// The connection ended within a reply, of which this many octets had come.
-    CutShort {
+    UnexpectedEof {
         /// Octets of the unfinished reply.
         octets: usize,
     },
@@ -38,7 +38,7 @@ impl fmt::Display for CodecError {
         match self {
             Self::Io(error) => error.fmt(f),
             Self::Decode(error) => write!(f, "not a reply: {error}"),
-            Self::Unasked(code) => {
+            Self::Unsolicited(code) => {
                 write!(f, "a {code} came that no command asked for (RFC 5321 section 4.2)")
             }
             Self::OctetsBeforeTls { octets } => {
@@ -48,7 +48,9 @@ impl fmt::Display for CodecError {
                      trusted in it (RFC 3207 section 4.2)"
                 )
             }
-            Self::CutShort { octets } => write!(f, "the connection ended after {octets} octets of a reply"),
+            Self::UnexpectedEof { octets } => {
+                write!(f, "the connection ended after {octets} octets of a reply")
+            }
             Self::Write(error) => write!(f, "the reply cannot be written: {error}"),
             Self::Closed => write!(f, "an earlier error ended this connection"),
         }

@@ -76,6 +76,7 @@ pub struct ReplyCodec {
 ///
 /// It dereferences to the [`ReplyBuf`].
 #[derive(Clone, Debug, Eq, PartialEq)]
+#[non_exhaustive]
 pub struct Answer {
     /// The command; [`Command::Unsolicited`] for a 421 that no command asked for.
     pub command: Command,
@@ -141,7 +142,7 @@ impl ReplyCodec {
         let command = match self.expected.pop_front() {
             Some(command) => command,
             None if code == ReplyCode::SERVICE_NOT_AVAILABLE => Command::Unsolicited,
-            None => return Err(CodecError::Unasked(code)),
+            None => return Err(CodecError::Unsolicited(code)),
         };
         let answer = Answer { command, reply };
         // RFC 3207 section 4 has 220 alone, but a client that goes by the verdict begins TLS after any 2yz.
@@ -201,7 +202,7 @@ impl Decoder for ReplyCodec {
         match self.decode(received)? {
             None if !received.is_empty() => {
                 self.closed = true;
-                Err(CodecError::CutShort { octets: received.len() })
+                Err(CodecError::UnexpectedEof { octets: received.len() })
             }
             answer => Ok(answer),
         }

@@ -147,6 +147,7 @@ impl Error for ParseFamilyError {}
 
 /// A text that is not what a [`Command`](crate::Command) displays as.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub struct ParseCommandError;
 
 impl fmt::Display for ParseCommandError {

@@ -218,6 +218,7 @@ impl core::error::Error for UnknownCode {}
 
 /// A number that is not the number of a [`KnownCode`].
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum NotAKnownCode {
     /// It is no reply code at all.
     OutOfRange(CodeOutOfRange),
@@ -250,6 +251,7 @@ impl From<UnknownCode> for NotAKnownCode {
 
 /// A text that neither has the digits nor the name of a [`KnownCode`].
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum ParseKnownCodeError {
     /// It begins with a digit and is no reply code.
     Digits(ParseReplyCodeError),

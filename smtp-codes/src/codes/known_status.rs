@@ -206,6 +206,7 @@ impl FromStr for KnownStatus {
 
 /// A text that neither has the form `X.1.1` nor the name of a [`KnownStatus`].
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum ParseKnownStatusError {
     /// It begins with `X.`, and what follows is no subject and detail.
     Form(ParseEnhancedCodeError),

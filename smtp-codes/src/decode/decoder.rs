@@ -52,7 +52,7 @@ use crate::reply::Reply;
 /// ```
 ///
 /// RFC 5321 section 4.2 has the grammar of replies, section 4.5.3.1 what it says of their length.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct ReplyDecoder {
     bounds: Bounds,
     progress: Progress,

@@ -25,6 +25,7 @@ pub struct DecodeError {
 
 /// The kinds of [`DecodeError`].
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum DecodeErrorKind {
     /// A line begins with something else than three digits (RFC 5321 section 4.2).
     NoCode,
@@ -130,7 +131,7 @@ impl fmt::Display for DecodeError {
             DecodeErrorKind::ReplyTooLong => {
                 write!(f, "the reply does not end by octet {at}, where its bound lies")
             }
-            DecodeErrorKind::Refused(deviation) => write!(f, "octet {at}: {}", deviation.sentence()),
+            DecodeErrorKind::Refused(deviation) => write!(f, "octet {at}: {}", deviation.meaning()),
             DecodeErrorKind::BufferShrank => {
                 write!(
                     f,

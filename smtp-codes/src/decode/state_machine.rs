@@ -91,7 +91,7 @@ impl<'b> Machine<'_, 'b> {
                 let graver = before.severity() as u8 != code.severity() as u8;
                 let kind = if graver { DeviationKind::SeverityDiffers } else { DeviationKind::CodeDiffers };
                 self.report(kind, at)?;
-                self.progress.deviations.insert(DeviationKind::CodeDiffers);
+                self.progress.deviations = self.progress.deviations.with(DeviationKind::CodeDiffers);
             }
         }
         if !code.is_rfc5321() {
@@ -164,7 +164,7 @@ impl<'b> Machine<'_, 'b> {
             b'\r' => self.report(DeviationKind::BareCr, at),
             0x80.. => {
                 // Strict or not: whether it is UTF-8 is known at the end of the line.
-                self.progress.deviations.insert(DeviationKind::NonAscii);
+                self.progress.deviations = self.progress.deviations.with(DeviationKind::NonAscii);
                 Ok(())
             }
             _ => self.report(DeviationKind::ControlCharacter, at),
@@ -178,7 +178,7 @@ impl<'b> Machine<'_, 'b> {
         let text_start = (line_start as usize + 4).min(end.text);
         let text = &self.window[text_start..end.text];
         if end.text == line_start as usize + 3 {
-            self.progress.deviations.insert(DeviationKind::BareCode);
+            self.progress.deviations = self.progress.deviations.with(DeviationKind::BareCode);
         }
         if self.bounds.strict && self.progress.deviations.contains(DeviationKind::NonAscii) {
             if let Err(error) = core::str::from_utf8(text) {
@@ -209,7 +209,7 @@ impl<'b> Machine<'_, 'b> {
         if let Some((enhanced, behind)) = found {
             self.progress.enhanced = Some(enhanced);
             if behind == text.len() {
-                self.progress.deviations.insert(DeviationKind::NoBlankAfterEnhanced);
+                self.progress.deviations = self.progress.deviations.with(DeviationKind::NoBlankAfterEnhanced);
             }
             if self.bounds.strict && !enhanced.agrees_with(code) {
                 return self.report(DeviationKind::EnhancedClassDiffers, at);
@@ -234,7 +234,7 @@ impl<'b> Machine<'_, 'b> {
         }
         if len > RFC_LINE as usize && code != ReplyCode::AUTH_CONTINUE {
             // The bound of a line decides whether it is refused.
-            self.progress.deviations.insert(DeviationKind::LongLine);
+            self.progress.deviations = self.progress.deviations.with(DeviationKind::LongLine);
         }
         Ok(())
     }
@@ -247,7 +247,7 @@ impl<'b> Machine<'_, 'b> {
             if code.is_intermediate() {
                 enhanced = None;
             } else if !code_beside.agrees_with(code) {
-                progress.deviations.insert(DeviationKind::EnhancedClassDiffers);
+                progress.deviations = progress.deviations.with(DeviationKind::EnhancedClassDiffers);
             }
         }
         let used = progress.line_start as usize;
@@ -278,7 +278,7 @@ impl<'b> Machine<'_, 'b> {
         if self.bounds.strict {
             return Err(DecodeError::new(DecodeErrorKind::Refused(kind), at));
         }
-        self.progress.deviations.insert(kind);
+        self.progress.deviations = self.progress.deviations.with(kind);
         Ok(())
     }
 }

@@ -4,7 +4,7 @@ use core::fmt;
 use core::iter::FusedIterator;
 
 use smtp_codes_data as data;
-use smtp_codes_data::{FindingKind, Weight};
+use smtp_codes_data::{FindingKind, FindingSetIter, Weight};
 
 use crate::codes::{Command, EnhancedCode, ReplyCode};
 use crate::reply::Reply;
@@ -26,11 +26,10 @@ impl Reply<'_> {
     /// assert!(reply.check(Command::Vrfy).is_empty());
     /// # Ok::<(), smtp_codes::DecodeError>(())
     /// ```
-    #[must_use]
     pub fn check(&self, command: Command) -> Findings {
         // Beside 3yz it is text to a reader, and a fault of the server all the same (RFC 2034 section 4).
         let enhanced = if self.code().is_intermediate() { self.enhanced_in_text() } else { self.enhanced() };
-        Findings::of(command, self.code(), enhanced)
+        Findings::new(command, self.code(), enhanced)
     }
 
     fn enhanced_in_text(&self) -> Option<EnhancedCode> {
@@ -61,7 +60,7 @@ impl Finding {
     /// How much it matters as an answer to this command.
     #[must_use]
     pub const fn weight(self) -> Weight {
-        self.kind.weight(self.command.to_rules())
+        data::weight(self.kind, self.command.to_rules())
     }
 
     /// The command that was answered.
@@ -78,29 +77,31 @@ impl fmt::Display for Finding {
 }
 
 /// The findings about one reply, each kind once, in the order of [`FindingKind::ALL`].
+///
+/// What it says of itself is about the findings that it has not yielded yet.
 #[derive(Clone, Debug)]
+#[must_use = "iterators are lazy"]
 pub struct Findings {
-    kinds: data::FindingSet,
-    left: data::FindingSetIter,
+    kinds: FindingSetIter,
     command: Command,
 }
 
 impl Findings {
-    pub(crate) fn of(command: Command, code: ReplyCode, enhanced: Option<EnhancedCode>) -> Self {
+    pub(crate) fn new(command: Command, code: ReplyCode, enhanced: Option<EnhancedCode>) -> Self {
         let kinds = data::findings(command.to_rules(), code.get(), enhanced.map(EnhancedCode::triple));
-        Self { kinds, left: kinds.iter(), command }
+        Self { kinds: kinds.iter(), command }
     }
 
-    /// Whether there was none.
+    /// Returns `true` if nothing is odd about the reply.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
-        self.kinds.is_empty()
+        self.kinds.rest().is_empty()
     }
 
-    /// Whether this kind is among them.
+    /// Returns `true` if this kind is among the findings.
     #[must_use]
     pub const fn contains(&self, kind: FindingKind) -> bool {
-        self.kinds.contains(kind)
+        self.kinds.rest().contains(kind)
     }
 }
 
@@ -108,11 +109,11 @@ impl Iterator for Findings {
     type Item = Finding;
 
     fn next(&mut self) -> Option<Finding> {
-        Some(Finding { kind: self.left.next()?, command: self.command })
+        Some(Finding { kind: self.kinds.next()?, command: self.command })
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
-        self.left.size_hint()
+        self.kinds.size_hint()
     }
 }
 

@@ -12,13 +12,15 @@ use crate::reply::{DeviationKind, Reply};
 /// use smtp_codes::{Action, Command, ReplyCode, Scope, Verdict};
 ///
 /// let verdict = Verdict::of(Command::Rcpt, ReplyCode::INSUFFICIENT_STORAGE, None);
-/// assert_eq!(verdict, Verdict { action: Action::RetryLater, scope: Scope::Recipient, closes: false });
+/// assert_eq!((verdict.action, verdict.scope), (Action::RetryLater, Scope::Recipient));
+/// assert!(!verdict.closes);
 ///
 /// // 2yz to DATA is no delivery: only 3yz lets the message begin.
 /// let verdict = Verdict::of(Command::Data, ReplyCode::OKAY, None);
 /// assert_eq!(verdict.action, Action::Unexpected);
 /// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub struct Verdict {
     /// How to go on.
     pub action: Action,

@@ -18,16 +18,15 @@ impl<'a> Reply<'a> {
     /// use smtp_codes::Reply;
     ///
     /// let reply = Reply::parse(b"250-mx.example.org\r\n250-SIZE 1000\r\n250 AUTH=LOGIN PLAIN\r\n")?;
-    /// let size = reply.ehlo().find(|capability| capability.is("size")).expect("SIZE is listed");
+    /// let size = reply.capabilities().find(|capability| capability.is("size")).expect("SIZE is listed");
     /// assert_eq!(size.parameters().next(), Some("1000"));
-    /// let auth = reply.ehlo().find(|capability| capability.is("auth")).expect("AUTH is listed");
+    /// let auth = reply.capabilities().find(|capability| capability.is("auth")).expect("AUTH is listed");
     /// assert!(auth.parameters().eq(["LOGIN", "PLAIN"]));
     /// # Ok::<(), smtp_codes::DecodeError>(())
     /// ```
     ///
     /// RFC 5321 section 4.1.1.1 has the grammar.
-    #[must_use]
-    pub fn ehlo(&self) -> Capabilities<'a> {
+    pub fn capabilities(&self) -> Capabilities<'a> {
         let raw = if self.code() == ReplyCode::OKAY { self.raw() } else { &[] };
         let mut lines = RawLines::of(raw);
         let is_coded = |line: &RawLine<'_>| !line.text.is_empty();
@@ -83,8 +82,9 @@ impl fmt::Display for Capability<'_> {
     }
 }
 
-/// The capabilities in a reply, from [`Reply::ehlo`].
+/// The capabilities in a reply, from [`Reply::capabilities`].
 #[derive(Clone)]
+#[must_use = "iterators are lazy"]
 pub struct Capabilities<'a> {
     lines: RawLines<'a>,
 }

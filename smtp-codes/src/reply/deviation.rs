@@ -25,6 +25,7 @@ macro_rules! deviation_kinds {
         /// The kinds of [`Deviation`].
         #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
         #[repr(u8)]
+        #[non_exhaustive]
         pub enum DeviationKind {
             $($(#[$doc])+ $name,)+
         }
@@ -41,7 +42,7 @@ macro_rules! deviation_kinds {
 
             /// What is the matter, in one sentence without a full stop.
             #[must_use]
-            pub const fn sentence(self) -> &'static str {
+            pub const fn meaning(self) -> &'static str {
                 match self { $(Self::$name => $sentence,)+ }
             }
         }
@@ -109,32 +110,19 @@ impl Deviation {
 
 impl fmt::Display for Deviation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "octet {}: {}", self.at, self.kind.sentence())
+        write!(f, "octet {}: {}", self.at, self.kind.meaning())
     }
 }
 
 impl fmt::Display for DeviationKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.sentence())
+        f.write_str(self.meaning())
     }
 }
 
-/// A set of kinds, as a reply stores it.
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
-pub(crate) struct DeviationSet(u32);
-
-impl DeviationSet {
-    pub(crate) const EMPTY: Self = Self(0);
-
-    pub(crate) const fn insert(&mut self, kind: DeviationKind) {
-        self.0 |= 1 << kind as u8;
-    }
-
-    pub(crate) const fn contains(self, kind: DeviationKind) -> bool {
-        self.0 & (1 << kind as u8) != 0
-    }
-
-    pub(crate) const fn is_empty(self) -> bool {
-        self.0 == 0
-    }
+smtp_codes_data::kind_set! {
+    /// A set of kinds, as a reply stores it.
+    pub(crate) struct DeviationSet(u32) of DeviationKind;
+    /// The kinds of a [`DeviationSet`].
+    struct DeviationSetIter;
 }

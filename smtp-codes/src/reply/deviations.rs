@@ -1,47 +1,45 @@
 //! Where a reply deviates from RFC 5321.
 
+use core::iter::FusedIterator;
+
 use smtp_codes_data::Severity;
 
 use super::Reply;
-use super::deviation::{Deviation, DeviationKind};
+use super::deviation::{Deviation, DeviationKind, DeviationSetIter};
 use super::lines::RawLines;
 use crate::codes::{EnhancedCode, ReplyCode};
 use crate::syntax::{RFC_LINE, enhanced_prefix, skip_blanks};
 
 impl<'a> Reply<'a> {
     /// What a strict decoder would have refused or remarked, with its place. Usually nothing.
-    #[must_use]
-    pub fn deviations(&self) -> Deviations<'a> {
-        Deviations::of(*self)
+    pub const fn deviations(&self) -> Deviations<'a> {
+        Deviations { reply: *self, kinds: self.deviation_set().iter() }
     }
 }
 
 /// The deviations of a reply, each kind once, in the order of [`DeviationKind::ALL`].
 #[derive(Clone, Debug)]
+#[must_use = "iterators are lazy"]
 pub struct Deviations<'a> {
     reply: Reply<'a>,
-    kinds: core::slice::Iter<'static, DeviationKind>,
-}
-
-impl<'a> Deviations<'a> {
-    pub(crate) fn of(reply: Reply<'a>) -> Self {
-        let kinds: &'static [DeviationKind] =
-            if reply.deviation_set().is_empty() { &[] } else { DeviationKind::ALL };
-        Self { reply, kinds: kinds.iter() }
-    }
+    kinds: DeviationSetIter,
 }
 
 impl Iterator for Deviations<'_> {
     type Item = Deviation;
 
     fn next(&mut self) -> Option<Deviation> {
-        let set = self.reply.deviation_set();
-        let kind = *self.kinds.find(|kind| set.contains(**kind))?;
+        let kind = self.kinds.next()?;
         Some(Deviation::new(kind, first_place(&self.reply, kind)))
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.kinds.size_hint()
     }
 }
 
-impl core::iter::FusedIterator for Deviations<'_> {}
+impl ExactSizeIterator for Deviations<'_> {}
+impl FusedIterator for Deviations<'_> {}
 
 /// Finds in the octets what the decoder saw there. A place before them, that of a blank line, becomes 0.
 fn first_place(reply: &Reply<'_>, kind: DeviationKind) -> u32 {

@@ -47,7 +47,6 @@ impl<'a> Reply<'a> {
     /// ```
     ///
     /// RFC 3464 section 2.3.6.
-    #[must_use]
     pub const fn diagnostic_code(&self) -> DiagnosticCode<'a> {
         DiagnosticCode(*self)
     }
@@ -55,6 +54,7 @@ impl<'a> Reply<'a> {
 
 /// A value with `Display`, from [`Reply::diagnostic_code`].
 #[derive(Clone, Copy, Debug)]
+#[must_use = "it writes nothing until it is shown"]
 pub struct DiagnosticCode<'a>(Reply<'a>);
 
 impl fmt::Display for DiagnosticCode<'_> {

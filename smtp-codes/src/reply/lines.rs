@@ -8,13 +8,11 @@ use crate::syntax::{Escaped, plain_prefix, skip_blanks};
 
 impl<'a> Reply<'a> {
     /// The texts of the lines, without code and the reply's enhanced code. At least one, each found when it is asked for.
-    #[must_use]
     pub const fn lines(&self) -> Lines<'a> {
         Lines::of(self)
     }
 
     /// The lines joined by `\n`, found when they are asked for.
-    #[must_use]
     pub const fn text(&self) -> Text<'a> {
         Text::of(*self)
     }
@@ -76,6 +74,7 @@ impl fmt::Debug for Line<'_> {
 
 /// The lines of a reply, from [`Reply::lines`].
 #[derive(Clone)]
+#[must_use = "iterators are lazy"]
 pub struct Lines<'a> {
     raw: RawLines<'a>,
     /// The enhanced code as it is written, at the front of the array, and its length.
@@ -137,6 +136,7 @@ fn text_of<'a>(line: &'a [u8], enhanced: Option<&[u8]>) -> &'a [u8] {
 ///
 /// `Display` writes what is safe to show, as that of [`Line`] does, and never a CR.
 #[derive(Clone, Copy)]
+#[must_use = "it writes nothing until it is shown"]
 pub struct Text<'a>(Reply<'a>);
 
 impl<'a> Text<'a> {
@@ -145,7 +145,6 @@ impl<'a> Text<'a> {
     }
 
     /// The lines that are joined.
-    #[must_use]
     pub const fn lines(&self) -> Lines<'a> {
         self.0.lines()
     }

@@ -21,7 +21,6 @@ impl<'a> Reply<'a> {
     /// assert_eq!(reply.to_log().to_string(), "550 5.7.25 does not have a PTR record");
     /// # Ok::<(), smtp_codes::DecodeError>(())
     /// ```
-    #[must_use]
     pub const fn to_log(&self) -> LogLine<'a> {
         LogLine(*self)
     }
@@ -29,6 +28,7 @@ impl<'a> Reply<'a> {
 
 /// A value with `Display`, from [`Reply::to_log`].
 #[derive(Clone, Copy, Debug)]
+#[must_use = "it writes nothing until it is shown"]
 pub struct LogLine<'a>(Reply<'a>);
 
 impl fmt::Display for LogLine<'_> {

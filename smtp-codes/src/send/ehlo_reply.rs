@@ -139,6 +139,7 @@ impl<K: AsRef<str>> ReplySet for EhloReply<'_, K> {
 
 /// Why an [`EhloReply`] could not be made.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum EhloReplyError {
     /// The domain is neither a domain nor an address literal.
     Domain,

@@ -14,6 +14,6 @@ pub use ehlo_reply::{EhloReply, EhloReplyError};
 #[cfg(feature = "alloc")]
 pub use reply_buf::{ReplyBuf, ReplyBufError};
 pub use text_writer::TextWriter;
-pub use to_reply::{AsDyn, ReplySet, ReplySpec, ToReply};
+pub use to_reply::{ReplySet, ReplySpec, ToReply};
 pub use wire::{Wire, display};
 pub use write_error::WriteError;

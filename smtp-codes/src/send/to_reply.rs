@@ -143,7 +143,10 @@ pub struct ReplySpec {
     pub text: &'static str,
 }
 
-/// What lets a provided method of a trait object hand on the trait object; implemented for whatever can be one.
+/// Lets a provided method of a trait object pass on the trait object.
+///
+/// It is sealed: every sized [`ToReply`] has it, nothing else can, and outside of this crate it has no path.
+#[allow(unnameable_types)]
 pub trait AsDyn {
     #[doc(hidden)]
     fn as_dyn(&self) -> &dyn ToReply;

@@ -25,6 +25,7 @@ use super::write_error::WriteError;
 /// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
 #[derive(Clone, Copy)]
+#[must_use = "it writes nothing until it is shown, or asked to write"]
 pub struct Wire<'a> {
     reply: &'a dyn ToReply,
     utf8: bool,
@@ -36,7 +37,6 @@ impl<'a> Wire<'a> {
     }
 
     /// Says whether the session has SMTPUTF8 (RFC 6531 section 3.7.4); without it what is not ASCII is written as `?`.
-    #[must_use]
     pub const fn utf8(self, session_has_it: bool) -> Self {
         Self { utf8: session_has_it, ..self }
     }

@@ -4,6 +4,7 @@ use core::fmt;
 
 /// Why a reply could not be written.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum WriteError {
     /// The buffer given is smaller than the reply.
     BufferTooSmall,

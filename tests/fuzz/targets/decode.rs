@@ -48,7 +48,7 @@ fn ask(reply: &Reply<'_>, command: Command, is_strict: bool) {
     assert_eq!(reply.status().class() as u16, reply.severity().class().map_or(4, |class| class as u16));
     let _ = reply.check(command);
     let _ = reply.explain(Some(command)).to_string();
-    let _ = (reply.ehlo().count(), reply.challenge(), reply.forward_path(), format!("{reply:?}"));
+    let _ = (reply.capabilities().count(), reply.challenge(), reply.forward_path(), format!("{reply:?}"));
     if is_strict {
         assert!(reply.text().lines().all(|line| line.to_str().is_ok()));
     }

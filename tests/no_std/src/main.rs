@@ -33,7 +33,7 @@ fn decodes() -> Option<()> {
     let received = b"250-mx.example.org\r\n250 SIZE 1000\r\n550 5.1.1 no\n";
     let mut decoder = ReplyDecoder::new();
     let (hello, used) = decoder.decode(received).ok()??;
-    let size = hello.ehlo().find(|capability| capability.is("size"))?;
+    let size = hello.capabilities().find(|capability| capability.is("size"))?;
     let (refusal, _) = decoder.decode(&received[used..]).ok()??;
     let deviation = refusal.deviations().next()?;
     let is_right = size.parameters().next() == Some("1000")

@@ -1,6 +1,6 @@
 //! What is said to a server, and what is expected back, a line each.
 
-use smtp_codes::{Action, Command, DeviationKind, FindingKind, Scope, Verdict};
+use smtp_codes::{Action, Command, DeviationKind, FindingKind, Scope};
 
 /// One command and its reply.
 #[derive(Clone, Copy)]
@@ -9,7 +9,8 @@ pub(crate) struct Row {
     pub(crate) command: Command,
     /// The code and, where there is one, the enhanced code.
     pub(crate) reply: &'static str,
-    pub(crate) verdict: Verdict,
+    /// What the verdict on it is: how to go on, what that applies to, and whether the connection is over.
+    pub(crate) verdict: (Action, Scope, bool),
     pub(crate) deviations: &'static [DeviationKind],
     /// What `Reply::check` finds, but for the weak findings.
     pub(crate) findings: &'static [FindingKind],
@@ -39,14 +40,14 @@ pub(crate) const fn row(
     scope: Scope,
     says: &'static str,
 ) -> Row {
-    let verdict = Verdict { action, scope, closes: false };
+    let verdict = (action, scope, false);
     Row { sent, command, reply, verdict, deviations: &[], findings: &[], ends: false, says }
 }
 
 impl Row {
     /// The connection ends with this reply, which says so.
     pub(crate) const fn closes(mut self) -> Self {
-        self.verdict.closes = true;
+        self.verdict.2 = true;
         self.hangs_up()
     }
 
@@ -57,7 +58,7 @@ impl Row {
 
     /// The reply announces the end of the connection, and the server leaves it to the client.
     pub(crate) const fn only_announces(mut self) -> Self {
-        self.verdict.closes = true;
+        self.verdict.2 = true;
         self
     }
 

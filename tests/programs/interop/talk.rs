@@ -80,6 +80,7 @@ impl Talk {
             None => reply.code().to_string(),
         };
         let found = Verdict::of(command, reply.code(), reply.enhanced());
+        let found = (found.action, found.scope, found.closes);
         let deviations: Vec<_> = reply.deviations().map(|deviation| deviation.kind()).collect();
         let findings = reply.check(command).filter(|finding| finding.weight() != Weight::Weak);
         let findings: Vec<_> = findings.map(|finding| finding.kind()).collect();
@@ -176,6 +177,6 @@ impl Talk {
     pub(crate) fn capabilities(&mut self, hello: &str) -> Vec<String> {
         self.send(format!("{hello}\r\n").as_bytes());
         let reply = self.next_reply().unwrap_or_else(|fault| panic!("{hello}: {fault}"));
-        reply.as_reply().ehlo().map(|capability| capability.keyword().to_ascii_uppercase()).collect()
+        reply.as_reply().capabilities().map(|capability| capability.keyword().to_ascii_uppercase()).collect()
     }
 }

@@ -46,13 +46,13 @@ fn a_line_has_a_bound() {
 #[test]
 fn lines_have_a_bound() {
     let continued = |lines: usize| [b"250-x\r\n".repeat(lines - 1), b"250 y\r\n".to_vec()].concat();
-    let fresh = ReplyDecoder::new();
-    assert_eq!(decode_whole(&fresh, &continued(512)), Ok(512 * 7));
-    assert_eq!(decode_whole(&fresh, &continued(513)), Err((Error::TooManyLines, 512 * 7)));
-    assert_eq!(decode_whole(&fresh.max_lines(2), &continued(3)), Err((Error::TooManyLines, 14)));
+    const FRESH: ReplyDecoder = ReplyDecoder::new();
+    assert_eq!(decode_whole(&FRESH, &continued(512)), Ok(512 * 7));
+    assert_eq!(decode_whole(&FRESH, &continued(513)), Err((Error::TooManyLines, 512 * 7)));
+    assert_eq!(decode_whole(&FRESH.max_lines(2), &continued(3)), Err((Error::TooManyLines, 14)));
     // Blank lines count too, or a server could send them for ever.
     let blank = b"\r\n".repeat(513);
-    assert_eq!(decode_whole(&fresh, &blank), Err((Error::TooManyLines, 1_024)));
+    assert_eq!(decode_whole(&FRESH, &blank), Err((Error::TooManyLines, 1_024)));
 }
 
 #[test]
@@ -68,13 +68,13 @@ fn a_reply_has_a_bound() {
 /// A bound of nothing would refuse everything, or stand for the default.
 #[test]
 fn a_bound_is_one_at_least() {
-    let fresh = ReplyDecoder::new();
+    const FRESH: ReplyDecoder = ReplyDecoder::new();
     for none in [0, 1] {
-        assert_eq!(decode_whole(&fresh.max_line(none), b"250 ok\r\n"), Err((Error::LineTooLong, 0)));
-        assert_eq!(decode_whole(&fresh.max_len(none), b"250 ok\r\n"), Err((Error::ReplyTooLong, 0)));
-        assert_eq!(decode_whole(&fresh.max_lines(none), b"250 ok\r\n"), Ok(8));
+        assert_eq!(decode_whole(&FRESH.max_line(none), b"250 ok\r\n"), Err((Error::LineTooLong, 0)));
+        assert_eq!(decode_whole(&FRESH.max_len(none), b"250 ok\r\n"), Err((Error::ReplyTooLong, 0)));
+        assert_eq!(decode_whole(&FRESH.max_lines(none), b"250 ok\r\n"), Ok(8));
         assert_eq!(
-            decode_whole(&fresh.max_lines(none), b"250-a\r\n250 b\r\n"),
+            decode_whole(&FRESH.max_lines(none), b"250-a\r\n250 b\r\n"),
             Err((Error::TooManyLines, 7))
         );
     }

@@ -173,8 +173,9 @@ impl<'s> Talk<'s> {
         let (command, line) = self.waiting.pop_front().unwrap_or((Command::Unsolicited, Vec::new()));
         let mut answer = Answer { command, line, raw, is_enhanced: self.has("ENHANCEDSTATUSCODES") };
         if matches!(command, Command::Ehlo | Command::Lhlo) {
-            let lines =
-                answer.reply().map(|reply| reply.ehlo().map(|line| line.to_string()).collect::<Vec<_>>());
+            let lines = answer
+                .reply()
+                .map(|reply| reply.capabilities().map(|line| line.to_string()).collect::<Vec<_>>());
             if let Some(lines) = lines.filter(|_| answer.reply().is_some_and(|reply| reply.code() == 250)) {
                 self.offers = lines.iter().map(|line| line.to_ascii_uppercase()).collect();
             }

@@ -140,7 +140,7 @@ impl<W: fmt::Write> Sheet<W> {
         if let Some(category) = explanation.category() {
             self.row("category", format_args!("{category}. {}", new(category.meaning())))?;
         }
-        match (explanation.enhanced(), explanation.status()) {
+        match (explanation.enhanced(), explanation.known_status()) {
             (Some(code), Some(status)) => {
                 self.row("enhanced", format_args!("{code} {}: {}", status.name(), status.summary()))?;
             }
@@ -165,7 +165,7 @@ impl<W: fmt::Write> Sheet<W> {
     /// What belongs to a code or a family.
     fn members(&mut self, explanation: &Explanation<'_>) -> fmt::Result {
         self.list("commands", explanation.commands().map(called))?;
-        if let (Some(status), None) = (explanation.status(), explanation.reply()) {
+        if let (Some(status), None) = (explanation.known_status(), explanation.reply()) {
             self.list("classes", status.classes().iter().map(|class| class.digit()))?;
             self.basic_codes(status)?;
         }

@@ -31,7 +31,6 @@ impl<'a> Reply<'a> {
     /// println!("{explanation}");
     /// # Ok::<(), smtp_codes::DecodeError>(())
     /// ```
-    #[must_use]
     pub const fn explain(&self, command: Option<Command>) -> Explanation<'a> {
         Explanation::of(Topic::Reply(*self), command)
     }
@@ -45,7 +44,6 @@ impl ReplyCode {
     /// let explanation = ReplyCode::COMMAND_UNRECOGNIZED.explain(None);
     /// assert_eq!(explanation.party(), Some(Party::ClientAuthor));
     /// ```
-    #[must_use]
     pub const fn explain(self, command: Option<Command>) -> Explanation<'static> {
         Explanation::of(Topic::Code(self), command)
     }
@@ -53,7 +51,6 @@ impl ReplyCode {
 
 impl EnhancedCode {
     /// Explains the code to people, registered or not.
-    #[must_use]
     pub const fn explain(self) -> Explanation<'static> {
         Explanation::of(Topic::Enhanced(self), None)
     }
@@ -61,7 +58,6 @@ impl EnhancedCode {
 
 impl Family {
     /// Explains to people what its codes have in common, and which there are.
-    #[must_use]
     pub const fn explain(self) -> Explanation<'static> {
         Explanation::of(Topic::Family(self), None)
     }
@@ -85,6 +81,7 @@ impl Family {
 /// # Ok::<(), smtp_codes::DecodeError>(())
 /// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[must_use = "it writes nothing until it is shown"]
 pub struct Explanation<'a> {
     topic: Topic<'a>,
     command: Option<Command>,
@@ -108,13 +105,12 @@ impl<'a> Explanation<'a> {
     ///
     /// A server answers `DATA` or `BDAT` with 503 or 554 when it has refused every recipient before. Nobody's program is
     /// broken then: the replies to `RCPT` are the ones to report (RFC 5321 section 3.3). The reply alone does not tell.
-    #[must_use]
-    pub const fn as_echo(mut self) -> Self {
+    pub const fn echo(mut self) -> Self {
         self.is_echo = true;
         self
     }
 
-    /// Whether it was made by [`as_echo`](Self::as_echo).
+    /// Whether it was made by [`echo`](Self::echo).
     #[must_use]
     pub const fn is_echo(&self) -> bool {
         self.is_echo
@@ -175,7 +171,7 @@ impl<'a> Explanation<'a> {
 
     /// The registered status of the enhanced code or of the family, whatever its class.
     #[must_use]
-    pub const fn status(&self) -> Option<KnownStatus> {
+    pub const fn known_status(&self) -> Option<KnownStatus> {
         match (self.topic, self.enhanced()) {
             (Topic::Family(family), _) => family.known(),
             (_, Some(enhanced)) => enhanced.known(),
@@ -264,7 +260,7 @@ impl<'a> Explanation<'a> {
 
     /// Where to read more, each place once and the most telling first.
     pub fn references(&self) -> impl Iterator<Item = Reference> + Clone + use<'a> {
-        let status = self.status().map_or(&[][..], KnownStatus::references);
+        let status = self.known_status().map_or(&[][..], KnownStatus::references);
         let for_command = self.standing_row().and_then(|row| row.reference);
         let code = self.known().map_or(&[][..], KnownCode::references);
         let notation: &[Reference] = match (status, code) {
@@ -290,7 +286,7 @@ impl<'a> Explanation<'a> {
         let asked = self.command.zip(self.code());
         asked.into_iter().flat_map(move |(command, code)| match reply {
             Some(reply) => reply.check(command),
-            None => Findings::of(command, code, None),
+            None => Findings::new(command, code, None),
         })
     }
 

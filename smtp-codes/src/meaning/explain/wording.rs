@@ -76,7 +76,7 @@ impl Explanation<'_> {
                 (_, Some(status)) => status.party(),
                 (_, None) => Party::Unclear,
             }),
-            Topic::Family(_) => match self.status() {
+            Topic::Family(_) => match self.known_status() {
                 Some(status) => Some(status.party()),
                 None => None,
             },
@@ -101,7 +101,7 @@ impl Explanation<'_> {
             }
             _ => true,
         };
-        if counts { self.status() } else { None }
+        if counts { self.known_status() } else { None }
     }
 }
 

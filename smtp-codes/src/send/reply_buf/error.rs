@@ -10,6 +10,7 @@ use crate::syntax::{MAX_LEN, MAX_LINE, MAX_LINES, enhanced_prefix};
 
 /// Why [`ReplyBuf::new`](crate::ReplyBuf::new) refused a reply.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum ReplyBufError {
     /// The code is 1yz, which SMTP does not use (RFC 5321 section 4.2.1).
     PositivePreliminary,

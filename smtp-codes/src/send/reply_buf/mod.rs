@@ -168,7 +168,6 @@ impl ReplyBuf {
     }
 
     /// The texts of the lines, as [`Reply::lines`].
-    #[must_use]
     pub fn lines(&self) -> Lines<'_> {
         self.as_reply().lines()
     }

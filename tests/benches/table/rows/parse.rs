@@ -47,14 +47,14 @@ fn capabilities(rows: &mut Vec<Row>) {
         .row("smtp-codec", move || smtp_codec::parse::response::ehlo_ok_rsp(black_box(input)).is_ok())
         .ours("smtp-codes", move || {
             let reply = Reply::parse(black_box(input)).ok();
-            reply.iter().flat_map(Reply::ehlo).fold(0, |found, capability| {
+            reply.iter().flat_map(Reply::capabilities).fold(0, |found, capability| {
                 // As much as smtp-proto makes of each: which keyword it is.
                 found | KEYWORDS.iter().position(|keyword| capability.is(keyword)).map_or(0, |at| 1u32 << at)
             })
         })
         .row("smtp-codes, keywords unread", move || {
             let reply = Reply::parse(black_box(input)).ok();
-            reply.iter().flat_map(Reply::ehlo).map(|capability| capability.keyword().len()).sum::<usize>()
+            reply.iter().flat_map(Reply::capabilities).map(|capability| capability.keyword().len()).sum::<usize>()
         });
 }
 
