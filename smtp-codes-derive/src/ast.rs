@@ -35,6 +35,15 @@ pub(crate) struct Variant<'a> {
     pub(crate) style: Style,
 }
 
+/// What a reply is checked against.
+#[derive(Clone, Copy, Eq, PartialEq)]
+pub(crate) enum Strictness {
+    /// The protocol and the table.
+    Table,
+    /// The protocol alone: the key `unregistered` lifts the table.
+    Unregistered,
+}
+
 #[derive(Clone, Copy, Eq, PartialEq)]
 pub(crate) enum Style {
     Named,
@@ -67,14 +76,17 @@ impl<'a> Input<'a> {
         Self { ident: &input.ident, vis: &input.vis, generics: &input.generics, keys, kind, variants }
     }
 
-    /// Whether a field holds a value of the type itself, as far as its tokens tell: an alias may hide it.
+    /// Returns `true` if a field holds a value of the type itself, as far as its tokens tell: an alias may hide it.
     pub(crate) fn is_held_by(&self, field: &Field<'_>) -> bool {
         names(field.ty.to_token_stream(), self.ident)
     }
 
-    /// Whether the table checks are lifted for a variant.
-    pub(crate) fn is_unregistered(&self, variant: &Variant<'_>) -> bool {
-        self.keys.unregistered.or(variant.attr.unregistered).is_some()
+    /// Returns what a variant is checked against.
+    pub(crate) fn strictness(&self, variant: &Variant<'_>) -> Strictness {
+        match self.keys.unregistered.or(variant.attr.unregistered) {
+            Some(_) => Strictness::Unregistered,
+            None => Strictness::Table,
+        }
     }
 }
 

@@ -17,6 +17,8 @@ mod path;
 #[cfg(feature = "derive")]
 mod pattern;
 #[cfg(feature = "derive")]
+mod sent;
+#[cfg(feature = "derive")]
 mod status;
 #[cfg(feature = "derive")]
 mod suggest;

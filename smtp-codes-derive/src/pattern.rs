@@ -31,6 +31,30 @@ pub(crate) enum Enhanced {
     OneOf(Vec<Status>),
 }
 
+impl Enhanced {
+    pub(crate) fn statuses(&self) -> &[Status] {
+        match self {
+            Self::OneOf(statuses) => statuses,
+            Self::Any | Self::Absent => &[],
+        }
+    }
+}
+
+impl fmt::Display for Alternative {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let codes = self.codes.iter().map(Code::to_string).collect::<Vec<_>>().join(" | ");
+        match &self.enhanced {
+            Enhanced::Any => f.write_str(&codes),
+            Enhanced::Absent => write!(f, "({codes}, none)"),
+            Enhanced::OneOf(statuses) => {
+                let statuses =
+                    statuses.iter().map(|status| format!("\"{status}\"")).collect::<Vec<_>>().join(" | ");
+                if codes.is_empty() { f.write_str(&statuses) } else { write!(f, "({codes}, {statuses})") }
+            }
+        }
+    }
+}
+
 /// One reply code, or a family such as `25z` or `2yz`.
 #[derive(Clone, Copy)]
 pub(crate) struct Code {

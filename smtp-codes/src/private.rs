@@ -5,7 +5,7 @@
 use core::fmt;
 use core::marker::PhantomData;
 
-use smtp_codes_data::{Class, Origin};
+use smtp_codes_data::{Class, Origin, carries_enhanced};
 
 use crate::codes::{Command, EnhancedCode, ReplyCode};
 pub use crate::decode::parse;
@@ -176,75 +176,77 @@ pub const fn concat<const N: usize>(parts: &[&[ReplySpec]]) -> [ReplySpec; N] {
     all
 }
 
-/// A reply of a `transparent` field that does not fit the commands of the type around it.
-pub struct Misfit {
-    message: [u8; 256],
-    len: usize,
+/// A reply of a `transparent` field that does not fit the type around it.
+#[derive(Clone, Copy)]
+pub enum Misfit {
+    /// A command, by its place in the list, does not get this code.
+    Unlisted { code: ReplyCode, command: usize },
+    /// The reply has an enhanced status code, which it cannot carry in answer to any of the commands.
+    OnAHello { code: ReplyCode },
 }
 
-impl Misfit {
-    /// Holds the rows of a field against the commands as the derive holds those of a variant. Each command comes with
-    /// what is wrong with a code that it does not get; `lifted` is `unregistered`.
-    pub const fn find(set: Option<&[ReplySpec]>, commands: &[(Command, &str)], lifted: bool) -> Self {
-        let none = Self { message: [0; 256], len: 0 };
-        let Some(rows) = set else { return none };
-        let mut row = 0;
-        while row < rows.len() {
-            let ReplySpec { code, enhanced, .. } = rows[row];
-            let mut all_are_hellos = enhanced.is_some();
-            let mut command = 0;
-            while command < commands.len() {
-                let (answered, fault) = commands[command];
-                if !lifted && !fits(code, answered) {
-                    return none
-                        .and("one of its replies is `")
-                        .and(code.as_str())
-                        .and("`, which ")
-                        .and(fault)
-                        .and(" (RFC 5321 section 4.3.2); the key `unregistered` permits it all the same");
-                }
-                all_are_hellos &= !smtp_codes_data::carries_enhanced(answered.to_rules(), code.get());
-                command += 1;
+/// Checks the rows of a field against the commands as the derive checks those of a variant; `lifted` is `unregistered`.
+pub const fn misfit(set: Option<&[ReplySpec]>, commands: &[Command], lifted: bool) -> Option<Misfit> {
+    let Some(mut rows) = set else { return None };
+    while let [ReplySpec { code, enhanced, .. }, rest @ ..] = rows {
+        let mut all_are_hellos = enhanced.is_some();
+        let mut command = 0;
+        while command < commands.len() {
+            if !lifted && !fits(*code, commands[command]) {
+                return Some(Misfit::Unlisted { code: *code, command });
             }
-            if all_are_hellos && code.get() < 300 {
-                return none
-                    .and("one of its replies is `")
-                    .and(code.as_str())
-                    .and("` with an enhanced status code, which a greeting and the answer to a hello cannot carry ")
-                    .and("(RFC 2034 section 4)");
-            }
-            row += 1;
+            all_are_hellos &= !carries_enhanced(commands[command].to_rules(), code.get());
+            command += 1;
         }
-        none
-    }
-
-    pub const fn is_none(&self) -> bool {
-        self.len == 0
-    }
-
-    pub const fn message(&self) -> &str {
-        match core::str::from_utf8(self.message.split_at(self.len).0) {
-            Ok(message) => message,
-            Err(_) => "",
+        if all_are_hellos && code.get() < 300 {
+            return Some(Misfit::OnAHello { code: *code });
         }
+        rows = rest;
     }
-
-    const fn and(mut self, text: &str) -> Self {
-        let text = text.as_bytes();
-        let mut index = 0;
-        while index < text.len() && self.len < self.message.len() {
-            self.message[self.len] = text[index];
-            self.len += 1;
-            index += 1;
-        }
-        self
-    }
+    None
 }
 
-/// What no RFC defines the field's own type has permitted already.
+/// A code that no RFC defines has been permitted by the type that sends it.
 const fn fits(code: ReplyCode, command: Command) -> bool {
     match code.known() {
         Some(known) => matches!(known.origin(), Origin::DeFacto) || command.may_get(code),
         None => true,
+    }
+}
+
+impl Misfit {
+    /// Puts the message of the derive together: what is before the code, and what is after it for each command or for
+    /// a hello.
+    pub const fn message(self, before: &str, unlisted: &[&str], on_a_hello: &str) -> Message {
+        let (code, after) = match self {
+            Self::Unlisted { code, command } => (code, unlisted[command]),
+            Self::OnAHello { code } => (code, on_a_hello),
+        };
+        Message { octets: [0; 256], len: 0 }.and(before).and(code.as_str()).and(after)
+    }
+}
+
+/// Three texts as one: what a constant can show is one text.
+pub struct Message {
+    octets: [u8; 256],
+    len: usize,
+}
+
+impl Message {
+    const fn and(mut self, text: &str) -> Self {
+        let mut rest = text.as_bytes();
+        while let [octet, tail @ ..] = rest {
+            self.octets[self.len] = *octet;
+            self.len += 1;
+            rest = tail;
+        }
+        self
+    }
+
+    pub const fn as_str(&self) -> &str {
+        match core::str::from_utf8(self.octets.split_at(self.len).0) {
+            Ok(message) => message,
+            Err(_) => "",
+        }
     }
 }

@@ -10,7 +10,21 @@ use crate::pattern;
 use crate::suggest;
 use crate::tokens::Cursor;
 
-/// Where a key may stand.
+/// A word of an attribute.
+#[derive(Clone, Copy)]
+enum Key {
+    Other,
+    Transparent,
+    Accept,
+    Utf8,
+    Unregistered,
+    To,
+    Display,
+    FromStr,
+    Crate,
+}
+
+/// Where a key belongs.
 #[derive(Clone, Copy, Eq, PartialEq)]
 enum Home {
     Type,
@@ -18,31 +32,63 @@ enum Home {
     Both,
 }
 
-/// A word that an attribute may hold, and how it is written.
-struct Key {
-    word: &'static str,
-    home: Home,
-    form: &'static str,
-}
-
-const KEYS: &[Key] = &[
-    Key { word: "other", home: Home::Reply, form: "other" },
-    Key { word: "transparent", home: Home::Reply, form: "transparent" },
-    Key { word: "accept", home: Home::Reply, form: "accept(..)" },
-    Key { word: "utf8", home: Home::Reply, form: "utf8" },
-    Key { word: "unregistered", home: Home::Both, form: "unregistered" },
-    Key { word: "to", home: Home::Type, form: "to = .." },
-    Key { word: "display", home: Home::Type, form: "display = false" },
-    Key { word: "from_str", home: Home::Type, form: "from_str = false" },
-    Key { word: "crate", home: Home::Type, form: "crate = .." },
-];
-
 impl Key {
-    fn may_stand(&self, place: Place) -> bool {
+    /// In the order in which messages list them.
+    const ALL: &[Self] = &[
+        Self::Other,
+        Self::Transparent,
+        Self::Accept,
+        Self::Utf8,
+        Self::Unregistered,
+        Self::To,
+        Self::Display,
+        Self::FromStr,
+        Self::Crate,
+    ];
+
+    fn parse(word: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|key| key.word() == word)
+    }
+
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Other => "other",
+            Self::Transparent => "transparent",
+            Self::Accept => "accept",
+            Self::Utf8 => "utf8",
+            Self::Unregistered => "unregistered",
+            Self::To => "to",
+            Self::Display => "display",
+            Self::FromStr => "from_str",
+            Self::Crate => "crate",
+        }
+    }
+
+    /// How it is written, with what follows it.
+    const fn form(self) -> &'static str {
+        match self {
+            Self::Accept => "accept(..)",
+            Self::To => "to = ..",
+            Self::Display => "display = false",
+            Self::FromStr => "from_str = false",
+            Self::Crate => "crate = ..",
+            Self::Other | Self::Transparent | Self::Utf8 | Self::Unregistered => self.word(),
+        }
+    }
+
+    const fn home(self) -> Home {
+        match self {
+            Self::Other | Self::Transparent | Self::Accept | Self::Utf8 => Home::Reply,
+            Self::To | Self::Display | Self::FromStr | Self::Crate => Home::Type,
+            Self::Unregistered => Home::Both,
+        }
+    }
+
+    fn belongs(self, place: Place) -> bool {
         match place {
             Place::Struct => true,
-            Place::Enum => self.home != Home::Reply,
-            Place::Variant => self.home != Home::Type,
+            Place::Enum => self.home() != Home::Reply,
+            Place::Variant => self.home() != Home::Type,
         }
     }
 }
@@ -52,39 +98,38 @@ impl Parser<'_> {
     pub(super) fn word(&mut self, cursor: &mut Cursor) {
         let Some(word) = cursor.eat_ident() else { return };
         let name = word.to_string();
-        let Some(key) = KEYS.iter().find(|key| key.word == name) else {
+        let Some(key) = Key::parse(&name) else {
             self.unknown(&name, word.span(), cursor);
             cursor.skip_item();
             return;
         };
-        if !key.may_stand(self.place) {
+        if !key.belongs(self.place) {
             let home = if self.place == Place::Enum { "on a variant" } else { "on the type" };
             self.ctxt.error(word.span(), format!("`{name}` belongs {home}"));
             cursor.skip_item();
             return;
         }
-        let token = word.span();
-        match key.word {
-            "other" => self.other(cursor, token),
-            "transparent" => self.transparent(&word),
-            "accept" => self.accept(cursor, &word),
-            "utf8" => flag(self.ctxt, &mut self.reply.utf8, &word),
-            "unregistered" if self.place == Place::Variant => {
+        match key {
+            Key::Other => self.other(cursor, word.span()),
+            Key::Transparent => self.transparent(&word),
+            Key::Accept => self.accept(cursor, &word),
+            Key::Utf8 => flag(self.ctxt, &mut self.reply.utf8, &word),
+            Key::Unregistered if self.place == Place::Variant => {
                 flag(self.ctxt, &mut self.reply.unregistered, &word);
             }
-            "unregistered" => flag(self.ctxt, &mut self.keys.unregistered, &word),
-            "to" => self.to(cursor, &word),
-            "display" => {
-                if let Some(value) = self.switch(cursor, &name) {
+            Key::Unregistered => flag(self.ctxt, &mut self.keys.unregistered, &word),
+            Key::To => self.to(cursor, &word),
+            Key::Display => {
+                if let Some(value) = self.switch(cursor, key) {
                     keep(self.ctxt, &mut self.keys.display, &word, value);
                 }
             }
-            "from_str" => {
-                if let Some(value) = self.switch(cursor, &name) {
+            Key::FromStr => {
+                if let Some(value) = self.switch(cursor, key) {
                     keep(self.ctxt, &mut self.keys.from_str, &word, value);
                 }
             }
-            _ => self.krate(cursor, &word),
+            Key::Crate => self.krate(cursor, &word),
         }
     }
 
@@ -201,8 +246,8 @@ impl Parser<'_> {
     }
 
     /// `= false` or `= true`.
-    fn switch(&self, cursor: &mut Cursor, name: &str) -> Option<bool> {
-        let message = format!("`{name}` is on unless it is switched off: `{name} = false`");
+    fn switch(&self, cursor: &mut Cursor, key: Key) -> Option<bool> {
+        let message = format!("`{}` is on unless it is switched off: `{}`", key.word(), key.form());
         if !cursor.eat_punct('=') {
             self.ctxt.error(cursor.last(), message);
             cursor.skip_item();
@@ -257,9 +302,9 @@ impl Parser<'_> {
                 return;
             }
         }
-        let fitting = || KEYS.iter().filter(|key| key.may_stand(self.place));
+        let fitting = || Key::ALL.iter().filter(|key| key.belongs(self.place));
         let word = if matches!(name, "_" | "default" | "else") { "other" } else { name };
-        let near = suggest::nearest(word, fitting().map(|key| key.word));
+        let near = suggest::nearest(word, fitting().map(|key| key.word()));
         let is_constant = near.is_none() && name.bytes().all(|octet| !octet.is_ascii_lowercase());
         let meant = match near {
             Some(near) => format!("did you mean `{near}`?"),
@@ -269,7 +314,7 @@ impl Parser<'_> {
                     Place::Variant => "a variant",
                     Place::Struct => "a struct",
                 };
-                format!("the keys of {place} are {}", suggest::all_of(fitting().map(|key| key.form)))
+                format!("the keys of {place} are {}", suggest::all_of(fitting().map(|key| key.form())))
             }
         };
         if name == "none" {

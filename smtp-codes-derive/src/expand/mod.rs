@@ -17,47 +17,37 @@ use crate::valid;
 
 /// `#[derive(ToReply)]`
 pub(crate) fn derive_to_reply(input: TokenStream) -> TokenStream {
-    derive(
-        input,
-        |ctxt, input, krate| {
-            let sent = valid::to_reply(ctxt, input);
-            to_reply::expand(input, &sent, krate)
-        },
-        fallback::to_reply,
-    )
-}
-
-/// `#[derive(FromReply)]`
-pub(crate) fn derive_from_reply(input: TokenStream) -> TokenStream {
-    derive(
-        input,
-        |ctxt, input, krate| {
-            valid::from_reply(ctxt, input);
-            from_reply::expand(input, krate)
-        },
-        fallback::from_reply,
-    )
-}
-
-/// Checks and expands; what is wrong gives its errors and impls that do nothing, so that they cause no further ones.
-fn derive(
-    input: TokenStream,
-    expand: impl FnOnce(&Ctxt, &Input<'_>, &TokenStream) -> TokenStream,
-    fallback: impl FnOnce(&Input<'_>, &TokenStream) -> TokenStream,
-) -> TokenStream {
-    let input: DeriveInput = match syn::parse2(input) {
+    let input = match parse(input) {
         Ok(input) => input,
-        Err(error) => return error.to_compile_error(),
+        Err(error) => return error,
     };
     let ctxt = Ctxt::default();
     let input = Input::new(&ctxt, &input);
     let krate = path::to_crate(&input.keys);
-    let impls = expand(&ctxt, &input, &krate);
+    let sent = valid::to_reply(&ctxt, &input);
     match ctxt.into_compile_errors() {
-        None => impls,
-        Some(mut errors) => {
-            errors.extend(fallback(&input, &krate));
-            errors
-        }
+        None => to_reply::expand(&input, &sent, &krate),
+        Some(errors) => errors.into_iter().chain(fallback::to_reply(&input, &krate)).collect(),
     }
+}
+
+/// `#[derive(FromReply)]`
+pub(crate) fn derive_from_reply(input: TokenStream) -> TokenStream {
+    let input = match parse(input) {
+        Ok(input) => input,
+        Err(error) => return error,
+    };
+    let ctxt = Ctxt::default();
+    let input = Input::new(&ctxt, &input);
+    let krate = path::to_crate(&input.keys);
+    valid::from_reply(&ctxt, &input);
+    match ctxt.into_compile_errors() {
+        None => from_reply::expand(&input, &krate),
+        Some(errors) => errors.into_iter().chain(fallback::from_reply(&input, &krate)).collect(),
+    }
+}
+
+/// The error is what the compiler is to see.
+fn parse(input: TokenStream) -> Result<DeriveInput, TokenStream> {
+    syn::parse2(input).map_err(|error| error.to_compile_error())
 }

@@ -8,32 +8,19 @@ use smtp_codes_data::Triple;
 use syn::GenericParam;
 
 use super::generics::{self, Bounds};
-use super::to_reply::Pair;
-use crate::ast::{Field, Input, Variant};
-use crate::valid::{Row, Sent, is_no_reply_to};
+use crate::ast::{Field, Input, Strictness, Variant};
+use crate::sent::{self, Row, Sent, Shape};
+use crate::valid::is_no_reply_to;
 
 /// Rows that are kept free for each field whose own rows can only be counted where the type is used.
 const ROOM: usize = 256;
-
-/// The fields that the reply is left to, each with its variant.
-pub(super) fn forwarded<'a>(pairs: &[Pair<'a>]) -> impl Iterator<Item = (&'a Variant<'a>, &'a Field<'a>)> {
-    pairs.iter().filter_map(|(variant, sent)| match sent {
-        Sent::Forwarded => Some((*variant, variant.fields.first()?)),
-        Sent::Row(_) => None,
-    })
-}
 
 /// The type's own rows, and for each its ready wire form.
 ///
 /// Codes are constants of which each is made once: evaluating a call for each row would cost the compiler more than
 /// the rest of the expansion.
-pub(super) fn rows(pairs: &[Pair<'_>], krate: &TokenStream) -> (TokenStream, TokenStream) {
-    let rows = || {
-        pairs.iter().filter_map(|(_, sent)| match sent {
-            Sent::Row(row) => Some(row),
-            Sent::Forwarded => None,
-        })
-    };
+pub(super) fn rows(sent: &[Sent<'_>], krate: &TokenStream) -> (TokenStream, TokenStream) {
+    let rows = || sent::rows(sent).map(|(_, row)| row);
     if rows().next().is_none() {
         return (quote!(&[]), quote!(&[]));
     }
@@ -103,14 +90,14 @@ fn ready(row: &Row<'_>) -> Option<String> {
 /// `impl ReplySet`, and the assertions that what is forwarded to fits the command.
 pub(super) fn expand(
     input: &Input<'_>,
-    pairs: &[Pair<'_>],
+    sent: &[Sent<'_>],
+    shape: Shape,
     bounds: &Bounds<'_>,
     krate: &TokenStream,
 ) -> TokenStream {
-    let forwarded: Vec<_> = forwarded(pairs).collect();
     let ident = input.ident;
     let (impl_generics, ty_generics, _) = input.generics.split_for_impl();
-    if forwarded.is_empty() {
+    if shape == Shape::Rows {
         let where_clause = bounds.where_clause();
         return quote! {
             #[automatically_derived]
@@ -122,14 +109,15 @@ pub(super) fn expand(
     }
     let vis = input.vis;
     // Bound by a lifetime that it does not mention, a false bound is no error: the impl is not there.
-    let sets: Vec<_> = forwarded.iter().map(|(_, field)| generics::behind_references(field.ty)).collect();
+    let fields: Vec<_> = sent::fields(sent).collect();
+    let sets: Vec<_> = fields.iter().map(|field| generics::behind_references(field.ty)).collect();
     let where_clause =
         bounds.where_clause_and(sets.iter().map(|ty| quote!(for<'__any> #ty: #krate::ReplySet)));
     let is_known = input.generics.params.iter().all(|one| matches!(one, GenericParam::Lifetime(_)));
     let replies = if is_known {
-        exact(input, &forwarded, krate)
+        exact(input, &fields, krate)
     } else {
-        with_room(pairs.len() - forwarded.len(), forwarded.len(), krate)
+        with_room(sent.len() - fields.len(), fields.len(), krate)
     };
     let parts = (!is_known).then(|| {
         quote! {
@@ -169,11 +157,11 @@ pub(super) fn assertions(input: &Input<'_>, krate: &TokenStream) -> TokenStream 
 }
 
 /// As many rows as there are, where every type is known.
-fn exact(input: &Input<'_>, forwarded: &[(&Variant<'_>, &Field<'_>)], krate: &TokenStream) -> TokenStream {
+fn exact(input: &Input<'_>, fields: &[&Field<'_>], krate: &TokenStream) -> TokenStream {
     let ident = input.ident;
     let lifetimes: Vec<_> = input.generics.lifetimes().map(|_| quote!('static)).collect();
     let own = if lifetimes.is_empty() { quote!(#ident) } else { quote!(<#ident<#(#lifetimes),*>>) };
-    let inner = forwarded.iter().map(|(_, field)| {
+    let inner = fields.iter().map(|field| {
         let ty = generics::static_type(field.ty, input.generics);
         quote!(#krate::__private::rows_of(#krate::__private::Probe::<#ty>::__SET))
     });
@@ -201,7 +189,7 @@ fn with_room(own: usize, forwarded: usize, krate: &TokenStream) -> TokenStream {
     }
 }
 
-/// What the field's type can send is known to the compiler only.
+/// What the type of the field can send is known to the compiler only, which says what does not fit; the words are ours.
 fn assertion(
     input: &Input<'_>,
     variant: &Variant<'_>,
@@ -213,20 +201,27 @@ fn assertion(
         return None;
     }
     let ty = generics::static_type(field.ty, input.generics);
-    let lifted = input.is_unregistered(variant);
-    let commands = commands.iter().map(|command| {
-        let (name, fault) = (Ident::new(command.name(), Span::call_site()), is_no_reply_to(&[*command]));
-        quote!((#krate::Command::#name, #fault))
+    let lifted = input.strictness(variant) == Strictness::Unregistered;
+    let names = commands.iter().map(|command| Ident::new(command.name(), Span::call_site()));
+    let faults = commands.iter().map(|command| {
+        format!(
+            "`, which {} (RFC 5321 section 4.3.2); the key `unregistered` permits it all the same",
+            is_no_reply_to(&[*command])
+        )
     });
+    let on_a_hello = "` with an enhanced status code, which a greeting and the answer to a hello cannot carry (RFC \
+                      2034 section 4)";
     Some(quote_spanned! {field.span()=>
         const _: () = {
             use #krate::__private::NotASet as _;
-            const __MISFIT: #krate::__private::Misfit = #krate::__private::Misfit::find(
+            const __MISFIT: ::core::option::Option<#krate::__private::Misfit> = #krate::__private::misfit(
                 #krate::__private::Probe::<#ty>::__SET,
-                &[#(#commands),*],
+                &[#(#krate::Command::#names),*],
                 #lifted,
             );
-            ::core::assert!(__MISFIT.is_none(), "{}", __MISFIT.message());
+            if let ::core::option::Option::Some(__misfit) = __MISFIT {
+                ::core::panic!("{}", __misfit.message("one of its replies is `", &[#(#faults),*], #on_a_hello).as_str());
+            }
         };
     })
 }

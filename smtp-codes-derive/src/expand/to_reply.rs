@@ -7,21 +7,15 @@ use smtp_codes_data::Command;
 use super::generics::{Bounds, behind_references};
 use super::{pattern, replies};
 use crate::ast::{Field, Input, Variant};
+use crate::sent::{self, Row, Sent, Shape, Source};
 use crate::template::{Piece, Placeholder};
-use crate::valid::{Row, Sent};
-
-/// A variant and what it sends.
-pub(super) type Pair<'a> = (&'a Variant<'a>, &'a Sent<'a>);
 
 pub(super) fn expand(input: &Input<'_>, sent: &[Sent<'_>], krate: &TokenStream) -> TokenStream {
-    if sent.len() != input.variants.len() {
-        return TokenStream::new();
-    }
-    let pairs: Vec<Pair<'_>> = input.variants.iter().zip(sent).collect();
-    let bounds = bounds(input, &pairs, krate);
-    let inherent = inherent(input, &pairs, &bounds, krate);
-    let set = replies::expand(input, &pairs, &bounds, krate);
-    let to_reply = to_reply(input, &pairs, &bounds, krate);
+    let shape = Shape::new(sent);
+    let bounds = bounds(input, sent, krate);
+    let inherent = inherent(input, sent, shape, &bounds, krate);
+    let set = replies::expand(input, sent, shape, &bounds, krate);
+    let to_reply = to_reply(input, sent, shape, &bounds, krate);
     let display = match input.keys.display {
         Some((_, false)) => TokenStream::new(),
         _ => display(input, &bounds, krate),
@@ -30,16 +24,14 @@ pub(super) fn expand(input: &Input<'_>, sent: &[Sent<'_>], krate: &TokenStream) 
 }
 
 /// What the impls ask of the type parameters: that values can be formatted, and fields forwarded to.
-fn bounds<'a>(input: &'a Input<'_>, pairs: &[Pair<'_>], krate: &TokenStream) -> Bounds<'a> {
+fn bounds<'a>(input: &'a Input<'_>, sent: &[Sent<'a>], krate: &TokenStream) -> Bounds<'a> {
     let mut bounds = Bounds::new(input.generics);
-    for (variant, sent) in pairs {
-        match sent {
-            Sent::Forwarded => {
-                for field in &variant.fields {
-                    bounds.require(behind_references(field.ty), &quote!(#krate::ToReply));
-                }
+    for Sent { variant, source } in sent {
+        match source {
+            Source::Field(field) => {
+                bounds.require(behind_references(field.ty), &quote!(#krate::ToReply));
             }
-            Sent::Row(row) => {
+            Source::Row(row) => {
                 for placeholder in placeholders(row) {
                     let Some(field) = variant.field(&placeholder.argument) else { continue };
                     let format = Ident::new(placeholder.format, Span::call_site());
@@ -54,23 +46,27 @@ fn bounds<'a>(input: &'a Input<'_>, pairs: &[Pair<'_>], krate: &TokenStream) -> 
 }
 
 /// What needs no trait. Where a field is forwarded to, a method is no constant function, and asks for its bounds.
-fn inherent(input: &Input<'_>, pairs: &[Pair<'_>], bounds: &Bounds<'_>, krate: &TokenStream) -> TokenStream {
+fn inherent(
+    input: &Input<'_>,
+    sent: &[Sent<'_>],
+    shape: Shape,
+    bounds: &Bounds<'_>,
+    krate: &TokenStream,
+) -> TokenStream {
     let (ident, vis) = (input.ident, input.vis);
     let (impl_generics, ty_generics, own_where_clause) = input.generics.split_for_impl();
-    let forwards = replies::forwarded(pairs).next().is_some();
-    let (rows, ready) = replies::rows(pairs, krate);
-    let (where_clause, constant, reply) = if forwards {
-        (bounds.where_clause(), None, quote!(Source<'_>))
-    } else {
-        (quote!(#own_where_clause), Some(quote!(const)), quote!(Row))
+    let (rows, ready) = replies::rows(sent, krate);
+    let (where_clause, constant, reply) = match shape {
+        Shape::Rows => (quote!(#own_where_clause), Some(quote!(const)), quote!(Row)),
+        Shape::Forwards | Shape::Mixed => (bounds.where_clause(), None, quote!(Source<'_>)),
     };
-    let replies = (!forwards).then(|| {
+    let replies = (shape == Shape::Rows).then(|| {
         quote! {
             /// Every reply that this type can send.
             #vis const REPLIES: &'static [#krate::ReplySpec] = Self::__OWN;
         }
     });
-    let find = find(input, pairs, krate);
+    let find = find(input, sent, shape, krate);
     quote! {
         #[automatically_derived]
         #[allow(dead_code, deprecated, clippy::same_name_method)]
@@ -81,12 +77,12 @@ fn inherent(input: &Input<'_>, pairs: &[Pair<'_>], bounds: &Bounds<'_>, krate: &
 
             const __READY: &'static [&'static ::core::primitive::str] = #ready;
 
-            /// The reply code.
+            /// Returns the reply code.
             #vis #constant fn code(&self) -> #krate::ReplyCode {
                 self.__reply().code()
             }
 
-            /// The whole reply as it goes over the wire, if it is ASCII and nothing has to be filled in.
+            /// Returns the whole reply as it goes over the wire, if it is ASCII and has no placeholder.
             #vis #constant fn as_static(&self) -> ::core::option::Option<&'static ::core::primitive::str> {
                 self.__reply().ready()
             }
@@ -98,57 +94,59 @@ fn inherent(input: &Input<'_>, pairs: &[Pair<'_>], bounds: &Bounds<'_>, krate: &
     }
 }
 
-/// The row of a variant, or the field that it is left to.
-fn find(input: &Input<'_>, pairs: &[Pair<'_>], krate: &TokenStream) -> TokenStream {
-    let forwards = replies::forwarded(pairs).next().is_some();
-    let has_rows = replies::forwarded(pairs).count() < pairs.len();
+/// The row of a variant, or the field that its reply comes from.
+fn find(input: &Input<'_>, sent: &[Sent<'_>], shape: Shape, krate: &TokenStream) -> TokenStream {
     let mut index = 0;
-    let arms = pairs.iter().map(|(variant, sent)| match sent {
-        Sent::Row(_) => {
+    let arms = sent.iter().map(|Sent { variant, source }| match source {
+        Source::Row(_) => {
             let (pattern, row) = (pattern::any(input, variant), Literal::usize_unsuffixed(index));
             index += 1;
             quote!(#pattern => #row,)
         }
-        Sent::Forwarded => {
-            let fields: Vec<_> = variant.fields.iter().collect();
-            let pattern = pattern::binds(input, variant, &fields);
-            let inner = fields.first().map(|field| {
-                let mut binding = pattern::binding(field);
-                binding.set_span(binding.span().located_at(field.span()));
-                binding
-            });
-            if has_rows {
-                quote!(#pattern => return #krate::__private::Source::Inner(#inner),)
-            } else {
-                quote!(#pattern => #inner,)
+        Source::Field(field) => {
+            let pattern = pattern::binds(input, variant, &[*field]);
+            let mut inner = pattern::binding(field);
+            inner.set_span(inner.span().located_at(field.span()));
+            match shape {
+                Shape::Rows | Shape::Forwards => quote!(#pattern => #inner,),
+                Shape::Mixed => quote!(#pattern => return #krate::__private::Source::Inner(#inner),),
             }
         }
     });
-    let found = if pairs.len() == 1 && !forwards { quote!(0) } else { quote!(match self { #(#arms)* }) };
-    match (forwards, has_rows) {
-        (false, _) => quote! {
-            let __row = #found;
-            #krate::__private::Row { spec: &Self::__OWN[__row], ready: Self::__READY[__row] }
+    let row = quote! {
+        #krate::__private::Row { spec: &Self::__OWN[__row], ready: Self::__READY[__row] }
+    };
+    match shape {
+        Shape::Rows if sent.len() == 1 => quote! {
+            let __row = 0;
+            #row
         },
-        (true, true) => quote! {
-            let __row = #found;
-            #krate::__private::Source::Row(#krate::__private::Row {
-                spec: &Self::__OWN[__row],
-                ready: Self::__READY[__row],
-            })
+        Shape::Rows => quote! {
+            let __row = match self { #(#arms)* };
+            #row
         },
-        (true, false) => quote! {
-            let __inner: &dyn #krate::ToReply = #found;
+        Shape::Mixed => quote! {
+            let __row = match self { #(#arms)* };
+            #krate::__private::Source::Row(#row)
+        },
+        Shape::Forwards => quote! {
+            let __inner: &dyn #krate::ToReply = match self { #(#arms)* };
             #krate::__private::Source::Inner(__inner)
         },
     }
 }
 
-fn to_reply(input: &Input<'_>, pairs: &[Pair<'_>], bounds: &Bounds<'_>, krate: &TokenStream) -> TokenStream {
+fn to_reply(
+    input: &Input<'_>,
+    sent: &[Sent<'_>],
+    shape: Shape,
+    bounds: &Bounds<'_>,
+    krate: &TokenStream,
+) -> TokenStream {
     let ident = input.ident;
     let (impl_generics, ty_generics, _) = input.generics.split_for_impl();
     let where_clause = bounds.where_clause();
-    let write_text = write_text(input, pairs, krate);
+    let write_text = write_text(input, sent, shape, krate);
     quote! {
         #[automatically_derived]
         #[allow(deprecated)]
@@ -173,12 +171,11 @@ fn to_reply(input: &Input<'_>, pairs: &[Pair<'_>], bounds: &Bounds<'_>, krate: &
 }
 
 /// The text of the row, but for variants that have something to fill in or to say to the writer.
-fn write_text(input: &Input<'_>, pairs: &[Pair<'_>], krate: &TokenStream) -> TokenStream {
+fn write_text(input: &Input<'_>, sent: &[Sent<'_>], shape: Shape, krate: &TokenStream) -> TokenStream {
     // The lines of the answer to a hello are keywords, one each (RFC 5321 section 4.1.1.1).
     let answers_hello = input.keys.commands().iter().any(|c| matches!(c, Command::Ehlo | Command::Lhlo));
     let mut arms = Vec::new();
-    for (variant, sent) in pairs {
-        let Sent::Row(row) = sent else { continue };
+    for (variant, row) in sent::rows(sent) {
         let never_fold = (answers_hello && row.code == 250).then(|| quote!(__writer.never_fold();));
         let allow_utf8 = variant.attr.utf8.map(|_| quote!(__writer.allow_utf8();));
         let as_written = row.fixed_text().is_some_and(|text| *text == row.text.value);
@@ -193,7 +190,7 @@ fn write_text(input: &Input<'_>, pairs: &[Pair<'_>], krate: &TokenStream) -> Tok
             quote!(#pattern => { #never_fold #allow_utf8 #text })
         });
     }
-    let never_fold = (answers_hello && replies::forwarded(pairs).next().is_some()).then(|| {
+    let never_fold = (answers_hello && shape != Shape::Rows).then(|| {
         quote! {
             if self.code().get() == 250 {
                 __writer.never_fold();
@@ -203,7 +200,7 @@ fn write_text(input: &Input<'_>, pairs: &[Pair<'_>], krate: &TokenStream) -> Tok
     let as_row = quote!(#never_fold self.__reply().write_text(__writer));
     if arms.is_empty() {
         as_row
-    } else if arms.len() == pairs.len() {
+    } else if arms.len() == sent.len() {
         quote!(match self { #(#arms)* })
     } else {
         quote!(match self { #(#arms)* _ => { #as_row } })
@@ -285,15 +282,4 @@ fn used_fields<'a>(variant: &'a Variant<'_>, row: &Row<'_>) -> Vec<&'a Field<'a>
         .map(|field| field.index)
         .collect();
     variant.fields.iter().filter(|field| used.contains(&field.index)).collect()
-}
-
-impl Row<'_> {
-    /// The text, if nothing has to be filled in.
-    pub(super) fn fixed_text(&self) -> Option<&str> {
-        match self.pieces.as_slice() {
-            [] => Some(""),
-            [Piece::Literal(text)] => Some(text),
-            _ => None,
-        }
-    }
 }

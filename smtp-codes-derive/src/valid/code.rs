@@ -3,16 +3,14 @@
 use smtp_codes_data::{CODES, Command, Origin, Standing, code_row, standing};
 
 use super::command;
+use crate::ast::Strictness;
 use crate::ctxt::Ctxt;
 use crate::pattern::Code;
 use crate::suggest;
 
 /// A server sends the codes that an RFC defines, and those that fit the command.
-pub(super) fn sent(ctxt: &Ctxt, code: Code, commands: &[Command], lifted: bool) {
-    let Some(number) = code.exact() else { return };
-    if lifted {
-        return;
-    }
+pub(super) fn sent(ctxt: &Ctxt, code: Code, commands: &[Command], strictness: Strictness) {
+    let (Some(number), Strictness::Table) = (code.exact(), strictness) else { return };
     match code_row(number) {
         None => ctxt.error(code.token, unknown(number, commands)),
         Some(row) if row.origin == Origin::DeFacto => ctxt.error(
@@ -33,11 +31,8 @@ pub(super) fn sent(ctxt: &Ctxt, code: Code, commands: &[Command], lifted: bool) 
 }
 
 /// A client reads every known 4yz and 5yz, as servers go beyond their lists; what is left is probably a slip.
-pub(super) fn received(ctxt: &Ctxt, code: Code, commands: &[Command], lifted: bool) {
-    let Some(number) = code.exact() else { return };
-    if lifted {
-        return;
-    }
+pub(super) fn received(ctxt: &Ctxt, code: Code, commands: &[Command], strictness: Strictness) {
+    let (Some(number), Strictness::Table) = (code.exact(), strictness) else { return };
     if code_row(number).is_none() {
         ctxt.error(code.token, unknown(number, commands));
         return;

@@ -1,4 +1,4 @@
-//! Whether every reply has an arm, and every arm a reply.
+//! Checks that every reply has an arm, and every arm a reply.
 
 use std::ops::Range;
 
@@ -9,242 +9,239 @@ use crate::ast::{Input, Kind, Variant};
 use crate::attr::Head;
 use crate::coverage::{Beside, Block, Coverage, Hole, Missing};
 use crate::ctxt::Ctxt;
-use crate::pattern::{Alternative, Code, Enhanced};
+use crate::pattern::{self, Code, Enhanced};
 use crate::status::Status;
 
-/// Every alternative of a type in the order in which they are tried, cut into blocks.
+/// Every alternative of a type in the order in which they are tried, with what each claims.
 #[derive(Default)]
-struct Arms {
-    alternatives: Vec<Tried>,
-    words: Vec<Word>,
-    parts: Vec<Part>,
+struct Arms<'a> {
+    alternatives: Vec<Alternative<'a>>,
+    tokens: Vec<Token>,
+    claims: Vec<Claim>,
 }
 
-/// An alternative of some variant.
-struct Tried {
-    variant: usize,
-    token: Span,
+/// What is written between two `|`.
+struct Alternative<'a> {
+    variant: &'a Variant<'a>,
+    span: Span,
     written: String,
-    words: Range<usize>,
+    /// Its codes, then its statuses.
+    tokens: Range<usize>,
 }
 
-/// A code or status of an alternative, which may turn out to match nothing.
-struct Word {
-    token: Span,
+/// A code or a status of an alternative.
+struct Token {
+    span: Span,
     written: String,
-    live: bool,
+    /// There is a reply that it is the first to match, or it is at fault for another reason.
+    is_live: bool,
 }
 
 /// What one code and one status of an alternative match together.
-struct Part {
-    alternative: usize,
-    /// Into the words: the code's and the status'.
-    words: [Option<usize>; 2],
+struct Claim {
+    alternative: AlternativeIndex,
+    code: Option<TokenIndex>,
+    status: Option<TokenIndex>,
     block: Block,
 }
 
+#[derive(Clone, Copy, Eq, PartialEq)]
+struct AlternativeIndex(usize);
+
+#[derive(Clone, Copy, Eq, PartialEq)]
+struct TokenIndex(usize);
+
 pub(super) fn check(ctxt: &Ctxt, input: &Input<'_>) {
     let mut arms = Arms::default();
-    let mut faulty = false;
-    for (index, variant) in input.variants.iter().enumerate() {
-        faulty |= arms.add_variant(index, variant, input.kind);
+    let mut is_faulty = false;
+    for variant in &input.variants {
+        is_faulty |= arms.add_variant(variant, input.kind);
     }
-    let mut coverage = Coverage::new(arms.parts.iter().map(|part| &part.block));
-    for part in &arms.parts {
-        let live = coverage.add(&part.block);
-        for word in part.words.into_iter().flatten() {
-            arms.words[word].live |= live;
-        }
-    }
-    for (index, alternative) in arms.alternatives.iter().enumerate() {
-        let dead = || alternative.words.clone().filter(|&word| !arms.words[word].live);
-        if dead().count() == alternative.words.len() {
-            arms.report_dead(ctxt, input, alternative.token, &alternative.written, index, None);
-        } else {
-            for word in dead() {
-                let Word { token, written, .. } = &arms.words[word];
-                arms.report_dead(ctxt, input, *token, written, index, Some(word));
-            }
-        }
-    }
-    // What could not be read may be the arm that is missed.
-    if !faulty {
-        let holes = coverage.holes();
-        if !holes.is_empty() {
-            ctxt.error(input.ident.span(), uncovered(input, &holes));
-        }
+    let holes = arms.try_in_order();
+    arms.report_dead(ctxt);
+    // What could not be read may be the arm that is missing.
+    if !is_faulty && !holes.is_empty() {
+        ctxt.error(input.ident.span(), uncovered(input, &holes));
     }
 }
 
-impl Arms {
-    /// Whether a fault, reported elsewhere, leaves open what the variant matches.
-    fn add_variant(&mut self, index: usize, variant: &Variant<'_>, kind: Kind) -> bool {
-        let mut faulty = match &variant.attr.head {
-            Head::Other(token) => {
-                self.add_other(index, *token);
+impl<'a> Arms<'a> {
+    /// Returns `true` if a fault, reported elsewhere, leaves open what the variant matches.
+    fn add_variant(&mut self, variant: &'a Variant<'a>, kind: Kind) -> bool {
+        let is_accept_faulty = variant.attr.accept.as_ref().is_some_and(|(_, pattern)| pattern.faulty);
+        let is_head_faulty = match &variant.attr.head {
+            Head::Other(span) => {
+                self.add_other(variant, *span);
                 false
             }
             Head::Missing if kind == Kind::Struct => {
-                self.add_other(index, variant.ident.span());
+                self.add_other(variant, variant.ident.span());
                 false
             }
             Head::Pattern(pattern) => pattern.faulty,
             Head::Missing | Head::Faulty | Head::Transparent => true,
         };
-        faulty |= variant.attr.accept.as_ref().is_some_and(|(_, pattern)| pattern.faulty);
         for alternative in variant.arms() {
-            self.add_alternative(index, alternative);
+            self.add_alternative(variant, alternative);
         }
-        faulty
+        is_head_faulty || is_accept_faulty
     }
 
-    fn add_other(&mut self, variant: usize, token: Span) {
-        let word = self.add_word(token, "other".to_owned());
+    fn add_other(&mut self, variant: &'a Variant<'a>, span: Span) {
+        let written = || "other".to_owned();
+        let first = self.tokens.len();
+        let token = self.add_token(span, written());
         for digit in 1..=5 {
-            let block = Block { low: digit * 100, high: digit * 100 + 99, beside: Beside::Anything };
-            self.add_part([Some(word), None], block);
+            self.add_claim(Some(token), None, Block { beside: Beside::Anything, ..family(digit) });
         }
-        self.add_tried(variant, token, "other".to_owned(), word);
+        self.end_alternative(variant, span, written(), first);
     }
 
-    fn add_alternative(&mut self, variant: usize, alternative: &Alternative) {
-        let statuses: &[Status] = match &alternative.enhanced {
-            Enhanced::OneOf(statuses) => statuses,
-            Enhanced::Any | Enhanced::Absent => &[],
-        };
-        let first_word = self.words.len();
-        for code in &alternative.codes {
-            self.add_word(code.token, code.to_string());
-        }
-        let first_status = self.words.len();
-        for status in statuses {
-            self.add_word(status.token, format!("\"{status}\""));
-        }
-        if alternative.codes.is_empty() {
-            for (word, status) in (first_status..).zip(statuses) {
-                for digit in [2, 4, 5] {
-                    if status.class.is_none_or(|class| u16::from(class) == digit) {
-                        let block =
-                            Block { low: digit * 100, high: digit * 100 + 99, beside: beside(status) };
-                        self.add_part([None, Some(word)], block);
-                    }
-                }
-            }
-        }
-        for (word, code) in (first_word..).zip(&alternative.codes) {
+    fn add_alternative(&mut self, variant: &'a Variant<'a>, alternative: &pattern::Alternative) {
+        let first = self.tokens.len();
+        let codes: Vec<(TokenIndex, Code)> = alternative
+            .codes
+            .iter()
+            .map(|&code| (self.add_token(code.token, code.to_string()), code))
+            .collect();
+        let statuses: Vec<(TokenIndex, Status)> = alternative
+            .enhanced
+            .statuses()
+            .iter()
+            .map(|&status| (self.add_token(status.token, format!("\"{status}\"")), status))
+            .collect();
+        for &(token, code) in &codes {
             let block = |beside| Block { low: code.low, high: code.high, beside };
             match alternative.enhanced {
-                Enhanced::Any => self.add_part([Some(word), None], block(Beside::Anything)),
-                Enhanced::Absent => self.add_part([Some(word), None], block(Beside::Nothing)),
+                Enhanced::Any => self.add_claim(Some(token), None, block(Beside::Anything)),
+                Enhanced::Absent => self.add_claim(Some(token), None, block(Beside::Nothing)),
                 Enhanced::OneOf(_) => {
-                    for (status_word, status) in (first_status..).zip(statuses) {
-                        if can_stand_beside(*code, status) {
-                            self.add_part([Some(word), Some(status_word)], block(beside(status)));
+                    for (status_token, status) in &statuses {
+                        if can_stand_beside(code, status) {
+                            self.add_claim(Some(token), Some(*status_token), block(beside(status)));
                         }
                     }
                 }
             }
         }
-        self.silence_impossible(&alternative.codes, statuses, first_word);
-        self.add_tried(variant, alternative.token, alternative.to_string(), first_word);
+        if codes.is_empty() {
+            for (token, status) in &statuses {
+                for digit in [2, 4, 5] {
+                    if status.class.is_none_or(|class| u16::from(class) == digit) {
+                        self.add_claim(None, Some(*token), Block { beside: beside(status), ..family(digit) });
+                    }
+                }
+            }
+        } else if !statuses.is_empty() {
+            self.silence_impossible(&codes, &statuses);
+        }
+        self.end_alternative(variant, alternative.token, alternative.to_string(), first);
     }
 
     /// A code and a status that nothing goes with are reported as such, and not as dead.
-    fn silence_impossible(&mut self, codes: &[Code], statuses: &[Status], first_word: usize) {
-        if codes.is_empty() || statuses.is_empty() {
-            return;
+    fn silence_impossible(&mut self, codes: &[(TokenIndex, Code)], statuses: &[(TokenIndex, Status)]) {
+        for &(TokenIndex(token), code) in codes {
+            let has_partner = statuses.iter().any(|(_, status)| can_stand_beside(code, status));
+            self.tokens[token].is_live |= !has_partner;
         }
-        let words = &mut self.words[first_word..];
-        for (word, code) in words.iter_mut().zip(codes) {
-            word.live |= !statuses.iter().any(|status| can_stand_beside(*code, status));
-        }
-        for (word, status) in words[codes.len()..].iter_mut().zip(statuses) {
-            word.live |= !codes.iter().any(|code| can_stand_beside(*code, status));
+        for (TokenIndex(token), status) in statuses {
+            let has_partner = codes.iter().any(|&(_, code)| can_stand_beside(code, status));
+            self.tokens[*token].is_live |= !has_partner;
         }
     }
 
-    fn add_word(&mut self, token: Span, written: String) -> usize {
-        self.words.push(Word { token, written, live: false });
-        self.words.len() - 1
+    fn add_token(&mut self, span: Span, written: String) -> TokenIndex {
+        self.tokens.push(Token { span, written, is_live: false });
+        TokenIndex(self.tokens.len() - 1)
     }
 
-    fn add_part(&mut self, words: [Option<usize>; 2], block: Block) {
-        self.parts.push(Part { alternative: self.alternatives.len(), words, block });
+    fn add_claim(&mut self, code: Option<TokenIndex>, status: Option<TokenIndex>, block: Block) {
+        let alternative = AlternativeIndex(self.alternatives.len());
+        self.claims.push(Claim { alternative, code, status, block });
     }
 
-    fn add_tried(&mut self, variant: usize, token: Span, written: String, first_word: usize) {
-        self.alternatives.push(Tried { variant, token, written, words: first_word..self.words.len() });
+    fn end_alternative(&mut self, variant: &'a Variant<'a>, span: Span, written: String, first: usize) {
+        self.alternatives.push(Alternative { variant, span, written, tokens: first..self.tokens.len() });
     }
 
-    /// `word` is the dead one where the rest of the alternative is alive.
-    fn report_dead(
-        &self,
-        ctxt: &Ctxt,
-        input: &Input<'_>,
-        token: Span,
-        written: &str,
-        alternative: usize,
-        word: Option<usize>,
-    ) {
-        let takers = self.takers(alternative, word);
-        match takers.as_slice() {
-            [taker] => {
-                let taker = &self.alternatives[*taker];
-                let tried = &self.alternatives[alternative];
-                let place = if taker.variant == tried.variant {
-                    "in front of it".to_owned()
-                } else {
-                    format!("of `{}`", input.variants[taker.variant].ident)
-                };
-                if taker.written == written {
-                    ctxt.error(
-                        token,
-                        format!(
-                            "`{written}` can never match: the same pattern {place} takes it first; drop one of the two"
-                        ),
-                    );
-                    return;
+    /// Finds out which tokens are live, and returns what no claim takes.
+    fn try_in_order(&mut self) -> Vec<Hole> {
+        let mut coverage = Coverage::new(self.claims.iter().map(|claim| &claim.block));
+        for claim in &self.claims {
+            let is_live = coverage.add(&claim.block);
+            for TokenIndex(token) in claim.tokens() {
+                self.tokens[token].is_live |= is_live;
+            }
+        }
+        coverage.holes()
+    }
+
+    fn report_dead(&self, ctxt: &Ctxt) {
+        for (index, alternative) in self.alternatives.iter().enumerate() {
+            let index = AlternativeIndex(index);
+            let dead = || alternative.tokens.clone().filter(|&token| !self.tokens[token].is_live);
+            if dead().count() == alternative.tokens.len() {
+                let message = self.can_never_match(&alternative.written, index, None);
+                ctxt.error(alternative.span, message);
+            } else {
+                for token in dead() {
+                    let Token { span, written, .. } = &self.tokens[token];
+                    ctxt.error(*span, self.can_never_match(written, index, Some(TokenIndex(token))));
                 }
-                ctxt.error(
-                    token,
-                    format!(
-                        "`{written}` can never match: `{}` {place} takes it first; put the narrower pattern first, \
-                         or drop it",
-                        taker.written
-                    ),
-                );
             }
-            _ if written == "other" => {
-                ctxt.error(
-                    token,
-                    "`other` can never match: the arms in front of it take every reply; drop it",
-                );
-            }
-            _ => ctxt.error(
-                token,
-                format!(
-                    "`{written}` can never match: the arms in front of it take every such reply; drop it"
-                ),
-            ),
         }
     }
 
-    /// The one alternative that takes all that a dead one matches, if there is one; else several or none.
-    fn takers(&self, alternative: usize, word: Option<usize>) -> Vec<usize> {
-        let is_dead = |part: &Part| {
-            part.alternative == alternative && word.is_none_or(|word| part.words.contains(&Some(word)))
+    /// Says who takes what a dead alternative matches; `token` is the dead one where the rest of it is live.
+    fn can_never_match(&self, written: &str, index: AlternativeIndex, token: Option<TokenIndex>) -> String {
+        let takers = self.takers(index, token);
+        let &[AlternativeIndex(taker)] = takers.as_slice() else {
+            let what = if written == "other" { "reply" } else { "such reply" };
+            return format!("`{written}` can never match: the arms before it take every {what}; remove it");
+        };
+        let taker = &self.alternatives[taker];
+        let place = if std::ptr::eq(taker.variant, self.alternatives[index.0].variant) {
+            "before it".to_owned()
+        } else {
+            format!("of `{}`", taker.variant.ident)
+        };
+        if taker.written == written {
+            return format!(
+                "`{written}` can never match: the same pattern {place} takes it first; remove one of the two"
+            );
+        }
+        format!(
+            "`{written}` can never match: `{}` {place} takes it first; put the narrower pattern first, or remove it",
+            taker.written
+        )
+    }
+
+    /// Returns the alternatives that take all that a dead one matches; none if one part of it has no single taker.
+    fn takers(&self, dead: AlternativeIndex, token: Option<TokenIndex>) -> Vec<AlternativeIndex> {
+        let is_dead = |claim: &Claim| {
+            claim.alternative == dead && token.is_none_or(|token| claim.tokens().any(|it| it == token))
         };
         let mut takers = Vec::new();
-        for (index, part) in self.parts.iter().enumerate().filter(|(_, part)| is_dead(part)) {
-            let taker = self.parts[..index].iter().find(|earlier| earlier.block.contains(&part.block));
-            match taker {
-                None => return Vec::new(),
-                Some(taker) if takers.contains(&taker.alternative) => {}
-                Some(taker) => takers.push(taker.alternative),
+        for (index, claim) in self.claims.iter().enumerate().filter(|(_, claim)| is_dead(claim)) {
+            let taker = self.claims[..index].iter().find(|earlier| earlier.block.contains(&claim.block));
+            let Some(taker) = taker else { return Vec::new() };
+            if !takers.contains(&taker.alternative) {
+                takers.push(taker.alternative);
             }
         }
         takers
     }
+}
+
+impl Claim {
+    fn tokens(&self) -> impl Iterator<Item = TokenIndex> + use<> {
+        self.code.into_iter().chain(self.status)
+    }
+}
+
+/// All codes of a first digit.
+const fn family(digit: u16) -> Block {
+    Block { low: digit * 100, high: digit * 100 + 99, beside: Beside::Anything }
 }
 
 const fn beside(status: &Status) -> Beside {
@@ -295,19 +292,4 @@ fn families(hole: &Hole) -> Vec<String> {
         low += width;
     }
     names
-}
-
-impl std::fmt::Display for Alternative {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let codes = self.codes.iter().map(Code::to_string).collect::<Vec<_>>().join(" | ");
-        match &self.enhanced {
-            Enhanced::Any => f.write_str(&codes),
-            Enhanced::Absent => write!(f, "({codes}, none)"),
-            Enhanced::OneOf(statuses) => {
-                let statuses =
-                    statuses.iter().map(|status| format!("\"{status}\"")).collect::<Vec<_>>().join(" | ");
-                if codes.is_empty() { f.write_str(&statuses) } else { write!(f, "({codes}, {statuses})") }
-            }
-        }
-    }
 }

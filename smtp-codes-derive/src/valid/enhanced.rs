@@ -6,77 +6,84 @@ use smtp_codes_data::{
 };
 
 use super::can_stand_beside;
+use crate::ast::Strictness;
 use crate::ctxt::Ctxt;
 use crate::pattern::Code;
 use crate::status::Status;
 use crate::suggest;
 
 /// The most specific fault alone is reported.
-pub(super) fn sent(ctxt: &Ctxt, code: Code, status: &Status, commands: &[Command], lifted: bool) {
-    let (Some(class), Some(detail), Some(number)) = (status.class, status.detail, code.exact()) else {
-        return;
+pub(super) fn sent(ctxt: &Ctxt, code: Code, status: &Status, commands: &[Command], strictness: Strictness) {
+    let rules = [beside, on_a_hello, unregistered_there, wrong_class];
+    let rules = match strictness {
+        Strictness::Table => &rules[..],
+        Strictness::Unregistered => &rules[..2],
     };
-    if let Some(fault) = beside(code, status, commands) {
+    if let Some(fault) = rules.iter().find_map(|rule| rule(code, status, commands)) {
         ctxt.error(status.token, fault);
-    } else if !commands.is_empty() && commands.iter().all(|&command| !carries_enhanced(command, number)) {
-        ctxt.error(status.token, hello(number));
-    } else if lifted {
-    } else if let Some(fault) = unregistered(status) {
-        ctxt.error(status.token, fault);
-    } else if !class_allowed(status.subject, detail, class) {
-        if let Some(row) = status_row(status.subject, detail) {
-            ctxt.error(status.token, wrong_class(number, status, row, commands));
-        }
     }
 }
 
-/// Whether every code and every status of an alternative has a partner, and is registered.
+/// Returns `true` if every code and every status of an alternative has a partner; what is not registered is reported.
 pub(super) fn received(
     ctxt: &Ctxt,
     codes: &[Code],
     statuses: &[Status],
     commands: &[Command],
-    lifted: bool,
+    strictness: Strictness,
 ) -> bool {
-    let mut fits = true;
-    for &code in codes {
-        if matches!(code.first_digit(), 1 | 3) {
-            if let [status, ..] = statuses {
-                let token = if codes.len() == 1 { status.token } else { code.token };
-                ctxt.error(token, no_class(code, status));
-                fits = false;
-            }
-        } else if codes.len() > 1 && !statuses.iter().any(|status| can_stand_beside(code, status)) {
-            if let [status, ..] = statuses {
-                ctxt.error(code.token, class_differs(code, status, commands));
-                fits = false;
-            }
-        }
-    }
+    let all_codes = codes_have_partners(ctxt, codes, statuses, commands);
+    let mut all_statuses = true;
     for status in statuses {
         if !codes.is_empty() && !codes.iter().any(|&code| can_stand_beside(code, status)) {
-            if let [code] = codes {
-                if !matches!(code.first_digit(), 1 | 3) {
-                    ctxt.error(status.token, class_differs(*code, status, commands));
-                }
-            } else if fits {
-                ctxt.error(status.token, class_differs(codes[0], status, commands));
-            }
-            fits = false;
-        } else if !lifted {
+            all_statuses = false;
+            has_no_partner(ctxt, codes, status, commands, all_codes);
+        } else if strictness == Strictness::Table {
             if let Some(fault) = unregistered(status) {
                 ctxt.error(status.token, fault);
             }
         }
     }
-    fits
+    all_codes && all_statuses
+}
+
+/// A code alone is told at its status.
+fn codes_have_partners(ctxt: &Ctxt, codes: &[Code], statuses: &[Status], commands: &[Command]) -> bool {
+    let [status, ..] = statuses else { return true };
+    let mut all = true;
+    for &code in codes {
+        let fault = if has_no_class(code) {
+            no_class(code, status)
+        } else if codes.len() > 1 && !statuses.iter().any(|status| can_stand_beside(code, status)) {
+            class_differs(code, status, commands)
+        } else {
+            continue;
+        };
+        ctxt.error(if codes.len() == 1 { status.token } else { code.token }, fault);
+        all = false;
+    }
+    all
+}
+
+/// What the codes were reported for is not said once more.
+fn has_no_partner(ctxt: &Ctxt, codes: &[Code], status: &Status, commands: &[Command], all_codes: bool) {
+    match codes {
+        [code] if !has_no_class(*code) => ctxt.error(status.token, class_differs(*code, status, commands)),
+        [first, _, ..] if all_codes => ctxt.error(status.token, class_differs(*first, status, commands)),
+        _ => {}
+    }
 }
 
 fn beside(code: Code, status: &Status, commands: &[Command]) -> Option<String> {
-    if matches!(code.first_digit(), 1 | 3) {
+    if has_no_class(code) {
         return Some(no_class(code, status));
     }
     (!can_stand_beside(code, status)).then(|| class_differs(code, status, commands))
+}
+
+/// 1yz and 3yz replies have no enhanced status code (RFC 2034 section 4).
+const fn has_no_class(code: Code) -> bool {
+    matches!(code.first_digit(), 1 | 3)
 }
 
 fn no_class(code: Code, status: &Status) -> String {
@@ -87,16 +94,22 @@ fn no_class(code: Code, status: &Status) -> String {
     )
 }
 
-fn hello(code: u16) -> String {
-    if code == 220 {
-        return "a greeting cannot carry an enhanced status code: its text begins with the name of the server \
-                (RFC 2034 section 4, RFC 5321 section 4.2); leave it out"
-            .to_owned();
+fn on_a_hello(code: Code, _: &Status, commands: &[Command]) -> Option<String> {
+    let code = code.exact()?;
+    if commands.is_empty() || commands.iter().any(|&command| carries_enhanced(command, code)) {
+        return None;
     }
-    format!(
+    if code == 220 {
+        return Some(
+            "a greeting cannot carry an enhanced status code: its text begins with the name of the server \
+             (RFC 2034 section 4, RFC 5321 section 4.2); leave it out"
+                .to_owned(),
+        );
+    }
+    Some(format!(
         "`{code}` to a hello cannot carry an enhanced status code: a client would take it for the name of the \
          server or for a keyword (RFC 2034 section 4, RFC 5321 section 4.1.1.1); leave it out"
-    )
+    ))
 }
 
 fn class_differs(code: Code, status: &Status, commands: &[Command]) -> String {
@@ -136,6 +149,10 @@ fn code_for(code: Code, status: &Status, commands: &[Command]) -> Option<u16> {
     twins.chain(registered.iter().copied()).find(|&code| fits(code, class, commands))
 }
 
+fn unregistered_there(_: Code, status: &Status, _: &[Command]) -> Option<String> {
+    unregistered(status)
+}
+
 fn unregistered(status: &Status) -> Option<String> {
     let detail = status.detail?;
     if status_row(status.subject, detail).is_some() {
@@ -160,7 +177,12 @@ fn unregistered(status: &Status) -> Option<String> {
     ))
 }
 
-fn wrong_class(code: u16, status: &Status, row: &StatusRow, commands: &[Command]) -> String {
+fn wrong_class(code: Code, status: &Status, commands: &[Command]) -> Option<String> {
+    let detail = status.detail?;
+    let row = status_row(status.subject, detail)?;
+    if class_allowed(status.subject, detail, status.class?) {
+        return None;
+    }
     let classes = match row.classes {
         [one] => format!("class {} alone", one.digit()),
         [one, other, ..] => format!("classes {} and {}", one.digit(), other.digit()),
@@ -174,11 +196,11 @@ fn wrong_class(code: u16, status: &Status, row: &StatusRow, commands: &[Command]
             None => format!("did you mean `{right}`?"),
         }
     });
-    format!(
+    Some(format!(
         "`{code}` cannot carry `{status}`: X.{}.{}, \"{}\", goes with {classes}{place}; {meant} \
          the key `unregistered` permits it otherwise",
         row.subject, row.detail, row.summary
-    )
+    ))
 }
 
 fn basic_code(row: &StatusRow, class: Class, commands: &[Command]) -> Option<u16> {

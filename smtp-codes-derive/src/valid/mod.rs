@@ -1,4 +1,4 @@
-//! Holds a type against the protocol. What is wrong is reported; what comes back is only used where nothing is.
+//! Checks a type against the protocol. Faults are reported; what is returned counts only where there are none.
 
 mod code;
 mod command;
@@ -10,28 +10,13 @@ mod text;
 use smtp_codes_data::{Command, Triple};
 
 use crate::ast::{Input, Variant};
-use crate::attr::{Head, Text};
+use crate::attr::Head;
 use crate::ctxt::Ctxt;
 use crate::pattern::{Alternative, Code, Enhanced};
+use crate::sent::{Row, Sent, Source};
 use crate::status::Status;
-use crate::template::Piece;
 
 pub(crate) use command::is_no_reply_to;
-
-/// What a variant sends.
-pub(crate) enum Sent<'a> {
-    /// What its one field sends.
-    Forwarded,
-    Row(Row<'a>),
-}
-
-/// A reply of the type itself.
-pub(crate) struct Row<'a> {
-    pub(crate) code: u16,
-    pub(crate) enhanced: Option<Triple>,
-    pub(crate) text: &'a Text,
-    pub(crate) pieces: Vec<Piece>,
-}
 
 /// The checks of `ToReply`: a server must not send what is wrong.
 pub(crate) fn to_reply<'a>(ctxt: &Ctxt, input: &'a Input<'_>) -> Vec<Sent<'a>> {
@@ -71,18 +56,18 @@ fn sent<'a>(ctxt: &Ctxt, input: &'a Input<'_>, variant: &'a Variant<'_>) -> Opti
     if variant.attr.transparent.is_some() {
         shape::forwards(ctxt, variant);
         shape::has_an_end(ctxt, input, variant);
-        return Some(Sent::Forwarded);
+        return Some(Sent { variant, source: Source::Field(variant.fields.first()?) });
     }
     let reply = shape::one_reply(ctxt, input, variant);
     if let Some((code, status)) = reply {
-        let lifted = input.is_unregistered(variant);
+        let strictness = input.strictness(variant);
         let commands = input.keys.commands();
         let has_class = code.first_digit() != 1 && code.first_digit() != 3;
         if has_class || status.is_none() {
-            code::sent(ctxt, code, commands, lifted);
+            code::sent(ctxt, code, commands, strictness);
         }
         if let Some(status) = status {
-            enhanced::sent(ctxt, code, status, commands, lifted);
+            enhanced::sent(ctxt, code, status, commands, strictness);
         }
     }
     let pieces = text::check(ctxt, input, variant, reply);
@@ -94,19 +79,22 @@ fn sent<'a>(ctxt: &Ctxt, input: &'a Input<'_>, variant: &'a Variant<'_>) -> Opti
         }
         None => None,
     };
-    Some(Sent::Row(Row { code: code.exact()?, enhanced, text, pieces: pieces? }))
+    let row = Row { code: code.exact()?, enhanced, text, pieces: pieces? };
+    Some(Sent { variant, source: Source::Row(row) })
 }
 
 fn received(ctxt: &Ctxt, input: &Input<'_>, variant: &Variant<'_>, alternative: &Alternative) {
-    let lifted = input.is_unregistered(variant);
+    let strictness = input.strictness(variant);
     let commands: &[Command] = input.keys.commands();
     let fits = match &alternative.enhanced {
-        Enhanced::OneOf(statuses) => enhanced::received(ctxt, &alternative.codes, statuses, commands, lifted),
+        Enhanced::OneOf(statuses) => {
+            enhanced::received(ctxt, &alternative.codes, statuses, commands, strictness)
+        }
         Enhanced::Any | Enhanced::Absent => true,
     };
     if fits {
         for &code in &alternative.codes {
-            code::received(ctxt, code, commands, lifted);
+            code::received(ctxt, code, commands, strictness);
         }
     }
 }
