@@ -25,6 +25,8 @@ mod suggest;
 mod table;
 #[cfg(feature = "derive")]
 mod template;
+#[cfg(all(test, feature = "derive"))]
+mod tests;
 #[cfg(feature = "derive")]
 mod tokens;
 #[cfg(feature = "derive")]

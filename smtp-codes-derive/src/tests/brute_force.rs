@@ -2,9 +2,9 @@
 
 use proc_macro2::TokenStream;
 
-use crate::arm_lists::{self, NUMBERS, Random};
+use super::arm_lists::{self, NUMBERS, Random};
 use crate::expand;
-use crate::model::{self, Point};
+use super::model::{self, Point};
 
 /// Whether the derive takes the arms for total, and none of their words for dead.
 fn accepts(arms: &[String]) -> bool {

@@ -6,9 +6,9 @@ use std::fmt::Write;
 use smtp_codes::{FromReply, Reply};
 use smtp_codes_data::STATUSES;
 
-use crate::arm_lists::{self, Random};
-use crate::assert_same;
-use crate::model::{self, Alternative, Point};
+use super::arm_lists::{self, Random};
+use super::assert_same;
+use super::model::{self, Alternative, Point};
 
 /// Enums made of arm lists, and each list as text.
 macro_rules! lists {

@@ -1,4 +1,4 @@
-//! The faults that the derives find in the files of `tests/ui`, against the messages that the compiler shows there.
+//! The faults that the derives find in the files of the workspace's `tests/ui`, against the messages that the compiler shows there.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -13,7 +13,7 @@ use crate::expand;
 fn the_compiler_shows_what_the_derives_find() {
     let mut files = 0;
     for folder in
-        entries(&Path::new(env!("CARGO_MANIFEST_DIR")).join("ui")).into_iter().filter(|it| it.is_dir())
+        entries(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/ui")).into_iter().filter(|it| it.is_dir())
     {
         for file in entries(&folder).into_iter().filter(|file| file.extension().is_some_and(|it| it == "rs"))
         {

@@ -5,7 +5,8 @@ use std::process::{Command, Stdio};
 
 use proc_macro2::TokenStream;
 
-use crate::{assert_same, expand};
+use super::assert_same;
+use crate::expand;
 
 fn formatted(tokens: &TokenStream) -> String {
     let mut rustfmt = Command::new("rustfmt")
