@@ -1,4 +1,4 @@
-//! What a derive sees of its type.
+//! The type that is derived for, as read from its tokens.
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
@@ -105,7 +105,7 @@ impl<'a> Variant<'a> {
                     if attribute.path().is_ident("reply") {
                         ctxt.error(
                             attribute.path().span(),
-                            "not expected here: `#[reply(..)]` stands above a variant or a type, not above a field",
+                            "not expected here: `#[reply(..)]` belongs on a variant or a type, not on a field",
                         );
                     }
                 }
@@ -125,16 +125,16 @@ impl<'a> Variant<'a> {
     }
 }
 
-/// Whether `Self` or `ident` stands in a type, not as the end of a path.
+/// Returns `true` if a type names `Self` or `ident`, not as the end of a path.
 fn names(tokens: TokenStream, ident: &Ident) -> bool {
-    let mut is_behind_colon = false;
+    let mut is_after_colon = false;
     tokens.into_iter().any(|token| {
-        let was_behind_colon = std::mem::replace(
-            &mut is_behind_colon,
+        let was_after_colon = std::mem::replace(
+            &mut is_after_colon,
             matches!(&token, TokenTree::Punct(p) if p.as_char() == ':'),
         );
         match token {
-            TokenTree::Ident(found) => !was_behind_colon && (found == "Self" || found == *ident),
+            TokenTree::Ident(found) => !was_after_colon && (found == "Self" || found == *ident),
             TokenTree::Group(group) => names(group.stream(), ident),
             TokenTree::Punct(_) | TokenTree::Literal(_) => false,
         }
@@ -142,13 +142,13 @@ fn names(tokens: TokenStream, ident: &Ident) -> bool {
 }
 
 impl Field<'_> {
-    /// As a placeholder has it, without `r#`.
+    /// Returns the name as a placeholder has it, without `r#`.
     pub(crate) fn name(&self) -> Option<String> {
         let name = self.ident?.to_string();
         Some(name.strip_prefix("r#").map_or(name.clone(), str::to_owned))
     }
 
-    /// Where a fault of the field's type is shown, with names resolved as in generated code.
+    /// Returns the place for a fault of the field's type, with names resolved as in generated code.
     pub(crate) fn span(&self) -> Span {
         self.ty.span().resolved_at(Span::call_site())
     }

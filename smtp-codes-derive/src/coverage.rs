@@ -1,11 +1,11 @@
-//! Which replies the arms of a `FromReply` match: whether every reply has an arm, and every arm a reply.
+//! Computes which replies the arms of a `FromReply` match.
 //!
 //! The universe is all 500 codes; with each 2yz, 4yz and 5yz no enhanced status code or one of that class, any
 //! subject and detail from 0 to 999; with 1yz and 3yz none.
 
 use std::collections::{HashMap, HashSet};
 
-/// Replies with a code from `low` to `high`, all of one first digit, and what may stand beside it.
+/// Replies with a code from `low` to `high`, all of one first digit, and some enhanced status codes.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) struct Block {
     pub(crate) low: u16,
@@ -14,7 +14,7 @@ pub(crate) struct Block {
 }
 
 impl Block {
-    /// Whether this block alone matches all that the other one does.
+    /// Returns `true` if this block alone matches all that the other one does.
     pub(crate) fn contains(&self, other: &Self) -> bool {
         let has_class = !matches!(self.low / 100, 1 | 3);
         let beside = match (self.beside, other.beside) {
@@ -27,7 +27,7 @@ impl Block {
     }
 }
 
-/// What may stand beside a reply code; the class is the code's first digit.
+/// The enhanced status codes with a reply code; the class is the code's first digit.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Beside {
     Anything,
@@ -40,7 +40,7 @@ pub(crate) enum Beside {
 pub(crate) struct Coverage {
     /// Ascending and without gaps from 100 to 599; no block that is ever added begins or ends inside of one.
     stretches: Vec<Stretch>,
-    /// What is matched beside every code of a first digit, from 1 to 5.
+    /// What is matched with every code of a first digit, from 1 to 5.
     everywhere: [Matched; 5],
 }
 
@@ -108,7 +108,7 @@ impl Coverage {
         Self { stretches, everywhere: Default::default() }
     }
 
-    /// Adds a block, and says whether it matches anything that no block before it did.
+    /// Adds a block, and returns `true` if it matches anything that no block before it did.
     pub(crate) fn add(&mut self, block: &Block) -> bool {
         let class = usize::from(block.low / 100);
         let has_class = class != 1 && class != 3;
@@ -137,7 +137,7 @@ impl Coverage {
         news
     }
 
-    /// What no block matches, in ascending order.
+    /// Returns what no block matches, in ascending order.
     pub(crate) fn holes(&self) -> Vec<Hole> {
         let mut holes: Vec<Hole> = Vec::new();
         for stretch in &self.stretches {
@@ -168,7 +168,7 @@ impl Coverage {
     }
 }
 
-/// Whether two parts together match what neither does alone.
+/// Returns `true` if two parts together match what neither does alone.
 fn both_cover(one: &Matched, other: &Matched, beside: Beside, has_class: bool) -> bool {
     match beside {
         Beside::Anything => (one.nothing || other.nothing) && (!has_class || both_whole(one, other)),
@@ -177,7 +177,7 @@ fn both_cover(one: &Matched, other: &Matched, beside: Beside, has_class: bool) -
     }
 }
 
-/// Whether two parts together match every enhanced status code of the class.
+/// Returns `true` if two parts together match every enhanced status code of the class.
 fn both_whole(one: &Matched, other: &Matched) -> bool {
     // All 1,000 subjects have to be named for that, each with all details: hardly anybody gets past this line.
     if one.subjects.len() + other.subjects.len() < NUMBERS {

@@ -1,4 +1,4 @@
-//! Collects the faults of one type, so that its author sees all of them in one compile.
+//! Collects the faults of a type, so that its author sees all of them in one compile.
 
 use std::cell::RefCell;
 use std::fmt::Display;
@@ -17,12 +17,12 @@ impl Ctxt {
         self.faults.borrow_mut().push(syn::Error::new(token, message));
     }
 
-    /// How many faults there are so far.
+    /// Returns how many faults there are so far.
     pub(crate) fn count(&self) -> usize {
         self.faults.borrow().len()
     }
 
-    /// One `compile_error!` for each fault; `None` if there is no fault.
+    /// Returns one `compile_error!` for each fault, `None` if there is none.
     pub(crate) fn into_compile_errors(self) -> Option<TokenStream> {
         let faults = self.faults.into_inner();
         if faults.is_empty() {

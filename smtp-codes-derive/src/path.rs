@@ -1,11 +1,11 @@
-//! How generated code names this crate.
+//! Names this crate in generated code.
 
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
 
 use crate::attr::TypeKeys;
 
-/// `::smtp_codes`, or what `crate = ..` says.
+/// Returns `::smtp_codes`, or what `crate = ..` says.
 pub(crate) fn to_crate(keys: &TypeKeys) -> TokenStream {
     match &keys.krate {
         Some((_, path)) => path.clone(),
@@ -13,7 +13,7 @@ pub(crate) fn to_crate(keys: &TypeKeys) -> TokenStream {
     }
 }
 
-/// The same path where the compiler shows a fault in what it leads to.
+/// Returns the same path where the compiler shows a fault in what it leads to.
 pub(crate) fn located_at(path: &TokenStream, span: Span) -> TokenStream {
     path.clone()
         .into_iter()

@@ -1,4 +1,4 @@
-//! The patterns of `#[reply(..)]`: `250 | 25z`, `"5.1.1"`, `(552, none)`.
+//! Reads the patterns of `#[reply(..)]`: `250 | 25z`, `"5.1.1"`, `(552, none)`.
 
 use std::fmt;
 
@@ -16,15 +16,15 @@ pub(crate) struct Pattern {
     pub(crate) faulty: bool,
 }
 
-/// Reply codes, and what may stand beside them.
+/// Reply codes and the enhanced status codes with them.
 pub(crate) struct Alternative {
     pub(crate) token: Span,
-    /// Empty where the enhanced status code alone decides.
+    /// Empty if the enhanced status code alone decides.
     pub(crate) codes: Vec<Code>,
     pub(crate) enhanced: Enhanced,
 }
 
-/// What an alternative asks of the enhanced status code.
+/// The enhanced status codes that an alternative matches.
 pub(crate) enum Enhanced {
     Any,
     Absent,
@@ -84,19 +84,19 @@ impl fmt::Display for Code {
 }
 
 impl Pattern {
-    /// Whether it is reply codes alone, so that `"5.1.1"` in second place may narrow it.
+    /// Returns `true` if it is reply codes alone, so that `"5.1.1"` in second place may narrow it.
     pub(crate) fn is_codes_alone(&self) -> bool {
         self.alternatives.iter().all(|one| matches!(one.enhanced, Enhanced::Any))
     }
 
-    /// That of every code, if they have one in common that is also a class.
+    /// Returns the first digit that all codes share, if it is also a class.
     pub(crate) fn first_digit(&self) -> Option<u8> {
         let mut codes = self.alternatives.iter().flat_map(|one| &one.codes);
         let digit = codes.next()?.first_digit();
         (matches!(digit, 2 | 4 | 5) && codes.all(|code| code.first_digit() == digit)).then_some(digit)
     }
 
-    /// `550 | 551` with `"5.1.1"` in second place is `(550 | 551, "5.1.1")`.
+    /// Makes `(550 | 551, "5.1.1")` of `550 | 551` with `"5.1.1"` in second place.
     pub(crate) fn narrow(&mut self, statuses: Vec<Status>) {
         let Some(token) = self.alternatives.first().map(|one| one.token) else { return };
         let codes = self.alternatives.drain(..).flat_map(|one| one.codes).collect();
@@ -139,11 +139,10 @@ fn alternative(ctxt: &Ctxt, cursor: &mut Cursor) -> Option<Alternative> {
     None
 }
 
-pub(crate) const NONE_NEEDS_A_CODE: &str = "`none` says that no enhanced status code stands beside a reply code, so \
-                                            it stands in parentheses with one: `(552, none)`";
+pub(crate) const NONE_NEEDS_A_CODE: &str = "`none` means a reply code without an enhanced status code, so it \
+                                            goes in parentheses with one: `(552, none)`";
 
-const NONE_STANDS_ALONE: &str = "`none` has no alternative beside it, but an alternative of its own, as in \
-                                 `(550, none) | (550, \"5.1.1\")`";
+const NONE_STANDS_ALONE: &str = "`none` is an alternative of its own, as in `(550, none) | (550, \"5.1.1\")`";
 
 /// `(550 | 551, "5.1.1" | "5.1.2")` or `(552, none)`.
 fn parenthesised(ctxt: &Ctxt, group: &Group) -> Option<Alternative> {
@@ -159,7 +158,7 @@ fn parenthesised(ctxt: &Ctxt, group: &Group) -> Option<Alternative> {
             _ => {
                 ctxt.error(
                     cursor.span(),
-                    "expected a reply code here: in parentheses stand reply codes, a comma, and their enhanced \
+                    "expected a reply code here: parentheses hold reply codes, a comma, and their enhanced \
                      status codes or `none`, as in `(550 | 551, \"5.1.1\")`",
                 );
                 return None;
@@ -193,7 +192,7 @@ fn parenthesised(ctxt: &Ctxt, group: &Group) -> Option<Alternative> {
     if !cursor.is_empty() {
         ctxt.error(
             cursor.span(),
-            "not expected here: in parentheses stand reply codes, a comma, and their enhanced status codes or \
+            "not expected here: parentheses hold reply codes, a comma, and their enhanced status codes or \
              `none`, as in `(550 | 551, \"5.1.1\")`",
         );
         return None;
@@ -241,7 +240,7 @@ fn status(ctxt: &Ctxt, text: &str, token: Span) -> Option<Status> {
     }
 }
 
-/// Three characters, read as they are written: `syn` would take `0x226` and `2_50` for numbers.
+/// Reads three characters as they are written: `syn` would take `0x226` and `2_50` for numbers.
 fn code(ctxt: &Ctxt, cursor: &mut Cursor, literal: &Literal) -> Option<Code> {
     let written = literal.to_string();
     let token = literal.span();
@@ -253,48 +252,52 @@ fn code(ctxt: &Ctxt, cursor: &mut Cursor, literal: &Literal) -> Option<Code> {
         [first @ b'1'..=b'5', second @ b'0'..=b'9', b'z'] => (digit(first) * 100 + digit(second) * 10, 10),
         [first @ b'1'..=b'5', b'y', b'z'] => (digit(first) * 100, 100),
         _ => {
-            ctxt.error(token, no_code(cursor, &written));
+            ctxt.error(token, not_a_code(cursor, &written));
             return None;
         }
     };
     Some(Code { token, low, high: low + width - 1 })
 }
 
-/// Why a literal is no reply code, and what was probably meant.
-fn no_code(cursor: &mut Cursor, written: &str) -> String {
+/// Returns why a literal is not a reply code, and what was probably meant.
+fn not_a_code(cursor: &mut Cursor, written: &str) -> String {
     let digits = written.bytes().all(|octet| octet.is_ascii_digit());
     if digits && written.len() == 3 {
-        return format!("`{written}` is no reply code: the first digit is 1 to 5 (RFC 5321 section 4.2.1)");
+        return format!(
+            "`{written}` is not a reply code: the first digit is 1 to 5 (RFC 5321 section 4.2.1)"
+        );
     }
     if digits {
         let family = match written.as_bytes() {
             [first @ b'1'..=b'5'] => {
-                format!("; every code that begins with it is `{}yz`", char::from(*first))
+                format!("; the codes that begin with it are `{}yz`", char::from(*first))
             }
-            [b'1'..=b'5', _] => format!("; every code that begins with it is `{written}z`"),
+            [b'1'..=b'5', _] => format!("; the codes that begin with it are `{written}z`"),
             _ => String::new(),
         };
-        return format!("`{written}` is no reply code: that has three digits (RFC 5321 section 4.2){family}");
+        return format!(
+            "`{written}` is not a reply code, which has three digits (RFC 5321 section 4.2){family}"
+        );
     }
     if let Some(fault) = no_quotes(cursor, written) {
         return fault;
     }
     if let Some(family) = meant_family(written) {
-        return format!("`{written}` is no family of reply codes; RFC 5321 writes it `{family}`");
+        return format!("`{written}` is not a family of reply codes; RFC 5321 writes it `{family}`");
     }
     if let syn::Lit::Int(int) = syn::Lit::new(written.parse().unwrap_or_else(|_| Literal::u8_unsuffixed(0))) {
         if let Some(code) = int.base10_parse::<u16>().ok().filter(|code| (100..600).contains(code)) {
             return format!(
-                "`{written}` is no reply code: that is three digits and nothing else; did you mean `{code}`?"
+                "`{written}` is not a reply code, which is three digits and nothing else; did you mean `{code}`?"
             );
         }
     }
     format!(
-        "`{written}` is no reply code: expected three digits such as `250`, or a family such as `25z` or `2yz`"
+        "`{written}` is not a reply code: expected three digits such as `250`, or a family such as `25z` or `2yz`"
     )
 }
 
-/// The fault of `5.1.1` without quotes, which comes as the tokens `5.1`, `.` and `1`; the first one is taken.
+/// Returns the fault of `5.1.1` without quotes, which comes as the tokens `5.1`, `.` and `1`, after the first one.
 pub(crate) fn no_quotes(cursor: &mut Cursor, written: &str) -> Option<String> {
     if !written.starts_with(|first: char| first.is_ascii_digit()) || !written.contains('.') {
         return None;
@@ -313,7 +316,7 @@ pub(crate) fn no_quotes(cursor: &mut Cursor, written: &str) -> Option<String> {
         .then(|| format!("an enhanced status code is a string; did you mean `\"{whole}\"`?"))
 }
 
-/// `4xx`, `45x` and `4YZ` for `4yz`, `45z` and `4yz`.
+/// Returns `4yz`, `45z` and `4yz` for `4xx`, `45x` and `4YZ`.
 fn meant_family(written: &str) -> Option<String> {
     let lower = written.to_ascii_lowercase();
     let is_wild = |octet: u8| matches!(octet, b'x' | b'y' | b'z');
@@ -335,7 +338,7 @@ fn no_alternative(ctxt: &Ctxt, cursor: &mut Cursor) {
         _ => String::new(),
     };
     match word.as_str() {
-        "other" => ctxt.error(token, "`other` matches every reply that is left, so it stands alone"),
+        "other" => ctxt.error(token, "`other` matches every reply that is left, so it has no alternatives"),
         "none" => ctxt.error(token, NONE_NEEDS_A_CODE),
         _ => ctxt.error(
             token,

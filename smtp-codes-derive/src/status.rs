@@ -1,4 +1,4 @@
-//! Enhanced status codes as they stand in an attribute: `"5.1.1"`, `"5.7.X"`, `"X.2.2"`.
+//! Reads enhanced status codes as an attribute has them: `"5.1.1"`, `"5.7.X"`, `"X.2.2"`.
 
 use std::fmt;
 
@@ -21,14 +21,14 @@ impl Status {
         if !looks_like_one(text) {
             let upper = text.to_ascii_uppercase();
             if looks_like_one(&upper) {
-                return Err(format!("`{text}` is no enhanced status code; did you mean `{upper}`?"));
+                return Err(format!("`{text}` is not an enhanced status code; did you mean `{upper}`?"));
             }
             return Err(format!(
-                "`{text}` is no enhanced status code: that is class.subject.detail (RFC 3463 section 2), such as \
+                "`{text}` is not an enhanced status code, which is class.subject.detail (RFC 3463 section 2), such as \
                  `5.1.1`"
             ));
         }
-        let fault = |reason: &str| format!("`{text}` is no enhanced status code: {reason}");
+        let fault = |reason: &str| format!("`{text}` is not an enhanced status code: {reason}");
         let parts: Vec<&str> = text.split('.').collect();
         let &[class, subject, detail] = parts.as_slice() else {
             let hint = match parts.as_slice() {
@@ -40,7 +40,7 @@ impl Status {
             return Err(fault("it has three numbers, class.subject.detail (RFC 3463 section 2)") + &hint);
         };
         if subject.contains('X') || (class.contains('X') && detail.contains('X')) {
-            return Err(fault("one `X` may stand in it, for the class or for the detail")
+            return Err(fault("it has one `X` at most, for the class or for the detail")
                 + &format!(", as in `X.{}.{}`", digit_or(subject, "7"), digit_or(detail, "1")));
         }
         let class = match class {
@@ -74,7 +74,7 @@ pub(crate) fn looks_like_one(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|octet| matches!(octet, b'0'..=b'9' | b'.' | b'X'))
 }
 
-/// The enhanced status code that a line of text begins with, as a decoder would read it.
+/// Returns the enhanced status code that a line of text begins with, as a decoder would read it.
 pub(crate) fn at_start_of(line: &str) -> Option<&str> {
     let line = line.trim_start_matches([' ', '\t']);
     if !matches!(line.as_bytes(), [b'2' | b'4' | b'5', b'.', ..]) {
@@ -89,7 +89,7 @@ fn number(digits: &str) -> Result<u16, &'static str> {
     match digits.as_bytes() {
         [] => Err("a number is missing (RFC 3463 section 2)"),
         [b'0', _, ..] => Err("its numbers have no leading zeros (RFC 3463 section 2)"),
-        [_] | [_, _] | [_, _, _] => digits.parse().map_err(|_| "`X` stands for a whole number"),
+        [_] | [_, _] | [_, _, _] => digits.parse().map_err(|_| "`X` replaces a whole number"),
         _ => Err("subject and detail have three digits at most (RFC 3463 section 2)"),
     }
 }

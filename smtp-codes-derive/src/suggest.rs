@@ -1,13 +1,13 @@
-//! What was probably meant: for words that are nearly right, and lists that read as a sentence.
+//! Finds words that are nearly right, and writes lists that read as a sentence.
 
 use std::fmt::Display;
 
-/// The candidate that is nearest to `word`, if one is near enough to have been meant.
+/// Returns the candidate that is nearest to `word`, if one is near enough to have been meant.
 pub(crate) fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     within(word, candidates, |candidate| 1 + candidate.len() / 4)
 }
 
-/// The candidate that differs from `number` in one digit.
+/// Returns the candidate that differs from `number` in one digit.
 pub(crate) fn nearest_number<'a>(
     number: &str,
     candidates: impl IntoIterator<Item = &'a str>,
@@ -48,7 +48,7 @@ fn list<T: Display>(items: impl IntoIterator<Item = T>, joint: &str) -> String {
     }
 }
 
-/// How many letters have to be put in, left out, replaced or swapped with their neighbour.
+/// Returns how many letters have to be put in, left out, replaced or swapped with their neighbour.
 fn distance(a: &str, b: &str) -> usize {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
     let mut rows = vec![vec![0; b.len() + 1]; a.len() + 1];

@@ -1,4 +1,4 @@
-//! TEXT as a format string: what stands still, and what is filled in.
+//! Reads TEXT as a format string: literals and placeholders.
 
 /// A piece of a text.
 pub(crate) enum Piece {
@@ -9,7 +9,7 @@ pub(crate) enum Piece {
 /// `{name}`, `{0:>8}`, `{}`.
 pub(crate) struct Placeholder {
     pub(crate) argument: Argument,
-    /// What stands behind the colon, the colon included; arguments in it are named as in `counts`.
+    /// The colon and what comes after it; arguments in it are named as in `counts`.
     pub(crate) spec: String,
     /// What a `$` in the spec refers to, and the name that the spec has for it.
     pub(crate) counts: Vec<(String, Argument)>,
@@ -42,15 +42,10 @@ pub(crate) fn parse(text: &str) -> Result<Vec<Piece>, String> {
             continue;
         }
         if brace.starts_with('}') {
-            return Err(
-                "the text has a `}` that closes nothing; a brace that is meant as such is written `}}`"
-                    .into(),
-            );
+            return Err("the text has a `}` without its `{`; a literal brace is written `}}`".into());
         }
         let Some(length) = placeholder_length(&brace[1..]) else {
-            return Err(
-                "the text has a `{` without its `}`; a brace that is meant as such is written `{{`".into()
-            );
+            return Err("the text has a `{` without its `}`; a literal brace is written `{{`".into());
         };
         let inside = &brace[1..=length];
         if !literal.is_empty() {
@@ -82,7 +77,7 @@ fn placeholder(inside: &str, next_index: &mut usize) -> Result<Placeholder, Stri
         None => (inside.trim(), ""),
     };
     let mut spec = Spec::parse(spec).ok_or_else(|| {
-        format!("`{{{inside}}}` is no placeholder: `:{spec}` is no format that `core::fmt` knows")
+        format!("`{{{inside}}}` is not a placeholder: `core::fmt` does not know the format `:{spec}`")
     })?;
     let argument = if name.is_empty() {
         *next_index += 1;
@@ -99,12 +94,12 @@ fn placeholder(inside: &str, next_index: &mut usize) -> Result<Placeholder, Stri
 fn no_field_name(inside: &str, name: &str) -> String {
     if let Some(plain) = name.strip_prefix("r#") {
         return format!(
-            "`{{{inside}}}` is no placeholder: a field with a raw name is written without `r#`, `{{{plain}}}`"
+            "`{{{inside}}}` is not a placeholder: a field with a raw name is written without `r#`, `{{{plain}}}`"
         );
     }
     format!(
-        "`{{{inside}}}` is no placeholder: it names one field, as `{{name}}` or `{{0}}`, and holds no expression; a \
-         brace that is meant as such is written `{{{{`"
+        "`{{{inside}}}` is not a placeholder, which names one field, as in `{{name}}` or `{{0}}`; a literal brace is \
+         written `{{{{`"
     )
 }
 
@@ -119,7 +114,7 @@ fn argument(name: &str) -> Option<Argument> {
     is_name.then(|| Argument::Name(name.to_owned()))
 }
 
-/// What stands behind the colon, as `core::fmt` reads it: fill and alignment, sign, `#`, `0`, width, precision,
+/// What comes after the colon, as `core::fmt` reads it: fill and alignment, sign, `#`, `0`, width, precision,
 /// trait.
 struct Spec {
     text: String,

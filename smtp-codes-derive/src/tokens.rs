@@ -5,7 +5,7 @@ use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream, TokenTree
 /// The tokens that are left, with one token of sight.
 pub(crate) struct Cursor {
     tokens: std::iter::Peekable<std::vec::IntoIter<TokenTree>>,
-    /// Where a token is missed: the last one that was taken, or the group itself.
+    /// The place for a missing token: the last one that was taken, or the group itself.
     here: Span,
 }
 
@@ -37,13 +37,13 @@ impl Cursor {
         self.peek().is_none()
     }
 
-    /// The next token's place, or that of the last one where none is left.
+    /// Returns the next token's place, or that of the last one if none is left.
     pub(crate) fn span(&mut self) -> Span {
         let here = self.here;
         self.peek().map_or(here, TokenTree::span)
     }
 
-    /// The place of the last token that was taken.
+    /// Returns the place of the last token that was taken.
     pub(crate) const fn last(&self) -> Span {
         self.here
     }
@@ -92,7 +92,7 @@ impl Cursor {
         }
     }
 
-    /// Goes on behind a fault: drops everything up to the next comma.
+    /// Goes on after a fault: drops everything up to the next comma.
     pub(crate) fn skip_item(&mut self) {
         while !self.is_empty() && !self.peek_punct(',') {
             self.next();
@@ -110,7 +110,7 @@ fn flatten(tokens: TokenStream, out: &mut Vec<TokenTree>) {
     }
 }
 
-/// The value of a string literal, `None` for every other literal.
+/// Returns the value of a string literal, `None` for every other literal.
 pub(crate) fn string(literal: &Literal) -> Option<String> {
     let written = literal.to_string();
     let plain = written.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
@@ -122,7 +122,7 @@ pub(crate) fn string(literal: &Literal) -> Option<String> {
     }
 }
 
-/// Whether a literal is one of digits and letters, as a reply code and a family are.
+/// Returns `true` if a literal begins with a digit, as a reply code and a family do.
 pub(crate) fn is_number(literal: &Literal) -> bool {
     literal.to_string().starts_with(|first: char| first.is_ascii_digit())
 }

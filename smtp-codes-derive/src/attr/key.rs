@@ -1,4 +1,4 @@
-//! The words of `#[reply(..)]`, each known once.
+//! The keys of `#[reply(..)]`.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use smtp_codes_data::{CODES, Command, STATUSES};
@@ -138,7 +138,7 @@ impl Parser<'_> {
             Head::Missing => self.reply.head = Head::Other(token),
             _ => self
                 .ctxt
-                .error(token, "`other` matches every reply that is left, so it stands first and alone"),
+                .error(token, "`other` matches every reply that is left, so it comes first and alone"),
         }
         if cursor.peek_punct('|') {
             self.ctxt.error(
@@ -188,7 +188,7 @@ impl Parser<'_> {
                 if list.is_empty() {
                     self.ctxt.error(
                         group.span(),
-                        "the list of commands is empty; leave `to` out where a reply is given to any command",
+                        "the list of commands is empty; leave `to` out if the replies are given to any command",
                     );
                 }
                 while !list.is_empty() {
@@ -203,10 +203,8 @@ impl Parser<'_> {
             None => {
                 self.command(cursor, &mut commands);
                 if cursor.peek_punct('|') {
-                    self.ctxt.error(
-                        cursor.span(),
-                        "several commands stand in parentheses, as in `to = (Mail, Rcpt)`",
-                    );
+                    self.ctxt
+                        .error(cursor.span(), "several commands need parentheses, as in `to = (Mail, Rcpt)`");
                     cursor.skip_item();
                 }
             }
@@ -229,7 +227,7 @@ impl Parser<'_> {
         let name = name.to_string();
         match Command::ALL.iter().find(|command| command.name() == name) {
             Some(command) if commands.contains(command) => {
-                self.ctxt.error(token, format!("`{name}` stands in the list already"));
+                self.ctxt.error(token, format!("`{name}` is in the list already"));
             }
             Some(&command) => commands.push(command),
             None => {
@@ -238,8 +236,8 @@ impl Parser<'_> {
                     Some(near) => format!("did you mean `{near}`?"),
                     None => format!("the commands are {}", suggest::all_of(names())),
                 };
-                self.ctxt.error(token, format!("`{name}` is no command; {meant}"));
-                // The rest of `RCPT TO` is no second fault.
+                self.ctxt.error(token, format!("`{name}` is not a command; {meant}"));
+                // The rest of `RCPT TO` is not a second fault.
                 while cursor.eat_ident().is_some() {}
             }
         }
@@ -247,7 +245,7 @@ impl Parser<'_> {
 
     /// `= false` or `= true`.
     fn switch(&self, cursor: &mut Cursor, key: Key) -> Option<bool> {
-        let message = format!("`{}` is on unless it is switched off: `{}`", key.word(), key.form());
+        let message = format!("`{}` is on by default; switch it off with `{}`", key.word(), key.form());
         if !cursor.eat_punct('=') {
             self.ctxt.error(cursor.last(), message);
             cursor.skip_item();
@@ -298,7 +296,7 @@ impl Parser<'_> {
                 self.reply.head = Head::Faulty;
             }
             if let Some(number) = self.number_of(name) {
-                self.ctxt.error(token, format!("a pattern is made of numbers; did you mean {number}?"));
+                self.ctxt.error(token, format!("a pattern consists of numbers; did you mean {number}?"));
                 return;
             }
         }
@@ -322,15 +320,15 @@ impl Parser<'_> {
         } else if is_constant || ['!', ':', '.'].into_iter().any(|punct| cursor.peek_punct(punct)) {
             self.ctxt.error(
                 token,
-                "an attribute is not evaluated: a reply code is three digits, a text is a string, and a value is a \
-                 field that the text names, as in `{name}` or `{0}`",
+                "an attribute is not evaluated: a reply code is three digits, a text is a string literal, and a value \
+                 is a field that the text names, as in `{name}` or `{0}`",
             );
         } else {
             self.ctxt.error(token, format!("there is no key `{name}`; {meant}"));
         }
     }
 
-    /// What a pattern has for a code that was written by its name, as a variant or as a constant.
+    /// Returns the number of a code that was written by its name, as a variant or as a constant.
     fn number_of(&self, name: &str) -> Option<String> {
         let name = name.replace('_', "");
         let is_meant = |row: &str| row.eq_ignore_ascii_case(&name);
@@ -347,7 +345,7 @@ impl Parser<'_> {
     }
 }
 
-/// `Rcpt` of `Command::Rcpt`, of which the first word was taken already.
+/// Returns `Rcpt` of `Command::Rcpt`, after the first word.
 fn last_of_path(cursor: &mut Cursor) -> Option<Ident> {
     let mut last = None;
     while cursor.eat_punct(':') {
@@ -371,5 +369,5 @@ fn keep<T>(ctxt: &Ctxt, place: &mut Option<(Span, T)>, word: &Ident, value: T) {
 }
 
 fn twice(ctxt: &Ctxt, word: &Ident) {
-    ctxt.error(word.span(), format!("`{word}` stands here twice"));
+    ctxt.error(word.span(), format!("`{word}` is here twice"));
 }

@@ -1,4 +1,4 @@
-//! `#[reply(..)]`: one grammar for both derives, so that one type may derive both.
+//! Reads `#[reply(..)]`: one grammar for both derives, so that one type may derive both.
 
 mod key;
 
@@ -11,7 +11,7 @@ use crate::pattern::{self, Pattern};
 use crate::status;
 use crate::tokens::{self, Cursor};
 
-/// Where an attribute stands.
+/// What an attribute is on.
 #[derive(Clone, Copy, Eq, PartialEq)]
 pub(crate) enum Place {
     /// On an enum: keys for the type alone.
@@ -22,10 +22,10 @@ pub(crate) enum Place {
     Struct,
 }
 
-/// What an attribute says about a reply.
+/// The reply, as an attribute says it.
 #[derive(Default)]
 pub(crate) struct ReplyAttr {
-    /// The word `reply`, where something is missing behind it.
+    /// The word `reply`, where a fault is shown if something is missing after it.
     pub(crate) token: Option<Span>,
     pub(crate) head: Head,
     pub(crate) text: Option<Text>,
@@ -33,17 +33,17 @@ pub(crate) struct ReplyAttr {
     pub(crate) accept: Option<(Span, Pattern)>,
     pub(crate) unregistered: Option<Span>,
     pub(crate) utf8: Option<Span>,
-    /// Part of it could not be read, which is reported; so nothing is missed in it.
+    /// A part could not be read, which is reported; so nothing else is missing.
     pub(crate) faulty: bool,
 }
 
-/// What an attribute begins with.
+/// The first item of an attribute.
 #[derive(Default)]
 pub(crate) enum Head {
     /// Nothing yet.
     #[default]
     Missing,
-    /// What could not be read; the fault is reported.
+    /// It could not be read; the fault is reported.
     Faulty,
     Other(Span),
     Transparent,
@@ -56,7 +56,7 @@ pub(crate) struct Text {
     pub(crate) value: String,
 }
 
-/// What attributes say about a type.
+/// The keys of a type.
 #[derive(Default)]
 pub(crate) struct TypeKeys {
     pub(crate) to: Option<(Span, Vec<Command>)>,
@@ -85,7 +85,7 @@ pub(crate) fn parse(ctxt: &Ctxt, attributes: &[syn::Attribute], place: Place) ->
         }
         let token = path.segments.first().map_or_else(Span::call_site, |segment| segment.ident.span());
         if place == Place::Variant && reply.token.is_some() {
-            ctxt.error(token, "a variant has one `#[reply(..)]`, and this is its second");
+            ctxt.error(token, "a variant has one `#[reply(..)]`, and this is a second one");
             continue;
         }
         reply.token = Some(token);
@@ -95,7 +95,7 @@ pub(crate) fn parse(ctxt: &Ctxt, attributes: &[syn::Attribute], place: Place) ->
                 let is_second_reply = !matches!(reply.head, Head::Missing)
                     && matches!(cursor.peek(), Some(TokenTree::Literal(_) | TokenTree::Group(_)));
                 if is_second_reply {
-                    ctxt.error(token, "a struct has one reply, and this is its second");
+                    ctxt.error(token, "a struct has one reply, and this is a second one");
                     continue;
                 }
                 Parser { ctxt, place, reply: &mut reply, keys: &mut keys }.items(&mut cursor);
@@ -104,7 +104,7 @@ pub(crate) fn parse(ctxt: &Ctxt, attributes: &[syn::Attribute], place: Place) ->
                 reply.head = Head::Faulty;
                 ctxt.error(
                     token,
-                    "the reply stands in parentheses, as in `#[reply(550, \"5.1.1\", \"no such user\")]`",
+                    "write the reply in parentheses, as in `#[reply(550, \"5.1.1\", \"no such user\")]`",
                 );
             }
         }
@@ -126,25 +126,24 @@ impl Parser<'_> {
             self.reply.head = Head::Faulty;
             self.ctxt.error(
                 cursor.span(),
-                "the parentheses are empty; a reply stands in them, as in `#[reply(550, \"5.1.1\", \"no such \
-                 user\")]`",
+                "the parentheses are empty; write a reply in them, as in `#[reply(550, \"5.1.1\", \"no such user\")]`",
             );
         }
         // A status in second place narrows the pattern right before it.
-        let mut behind_head = false;
+        let mut after_head = false;
         while !cursor.is_empty() {
             let is_word = matches!(cursor.peek(), Some(TokenTree::Ident(_)));
             if is_word {
-                behind_head = false;
+                after_head = false;
                 self.word(cursor);
-            } else if behind_head && self.is_status(cursor) {
-                behind_head = false;
+            } else if after_head && self.is_status(cursor) {
+                after_head = false;
                 self.second_place(cursor);
             } else if self.is_text(cursor) {
-                behind_head = false;
+                after_head = false;
                 self.text(cursor);
             } else {
-                behind_head = self.head_pattern(cursor);
+                after_head = self.head_pattern(cursor);
             }
             if !cursor.is_empty() && !cursor.eat_punct(',') {
                 self.ctxt.error(cursor.span(), no_comma(cursor));
@@ -158,7 +157,7 @@ impl Parser<'_> {
         peek_string(cursor).is_some_and(|string| status::looks_like_one(&string))
     }
 
-    /// A string that is no status is the text, unless nothing stands in front of it that could be sent.
+    /// A string that is not a status is the text, if there is a reply before it.
     fn is_text(&self, cursor: &mut Cursor) -> bool {
         !matches!(self.reply.head, Head::Missing)
             && peek_string(cursor).is_some_and(|string| !status::looks_like_one(&string))
@@ -167,10 +166,8 @@ impl Parser<'_> {
     fn head_pattern(&mut self, cursor: &mut Cursor) -> bool {
         let token = cursor.span();
         if self.place == Place::Enum {
-            self.ctxt.error(
-                token,
-                "this belongs on a variant; the attribute of an enum holds keys such as `to = Rcpt`",
-            );
+            self.ctxt
+                .error(token, "this belongs on a variant; an enum itself takes keys such as `to = Rcpt`");
             while cursor.next().is_some() {}
             return false;
         }
@@ -190,7 +187,7 @@ impl Parser<'_> {
         let is_status = |text: &str| text.contains('.') && status::looks_like_one(&text.to_uppercase());
         if let Some(text) = peek_string(cursor).filter(|text| !is_status(text)) {
             self.reply.head = Head::Faulty;
-            self.ctxt.error(token, no_code_in_front(&text));
+            self.ctxt.error(token, no_code_before(&text));
             cursor.skip_item();
             return false;
         }
@@ -202,7 +199,7 @@ impl Parser<'_> {
     fn second_head(&self, cursor: &mut Cursor, token: Span) {
         let message = match cursor.peek() {
             Some(TokenTree::Literal(literal)) if tokens::string(literal).is_some() => {
-                "an enhanced status code stands right behind the reply code, as in `550, \"5.1.1\", \"no such \
+                "an enhanced status code comes right after the reply code, as in `550, \"5.1.1\", \"no such \
                  user\"`; alternatives are separated by `|`"
             }
             Some(TokenTree::Literal(literal)) if !tokens::is_number(literal) => {
@@ -217,7 +214,7 @@ impl Parser<'_> {
                 }
             }
             Some(TokenTree::Literal(_) | TokenTree::Group(_)) => {
-                "the pattern stands first, and alternatives are separated by `|`, as in `250 | 251`"
+                "the pattern comes first, and alternatives are separated by `|`, as in `250 | 251`"
             }
             _ => "expected a string or a key here",
         };
@@ -234,8 +231,8 @@ impl Parser<'_> {
                 pattern.faulty = true;
                 self.ctxt.error(
                     token,
-                    "an enhanced status code in second place goes with reply codes alone; here each alternative \
-                     takes its own, as in `452 | (552, \"5.5.3\")`",
+                    "an enhanced status code in second place goes with plain reply codes; here each alternative \
+                     needs its own, as in `452 | (552, \"5.5.3\")`",
                 );
             }
             Some(statuses) => pattern.narrow(statuses),
@@ -247,29 +244,27 @@ impl Parser<'_> {
         let Some(value) = tokens::string(&literal) else { return };
         match &self.reply.text {
             Some(_) => {
-                self.ctxt.error(literal.span(), "a reply has one text; its lines are separated by `\\n`");
+                self.ctxt.error(literal.span(), "a reply has one text, whose lines are separated by `\\n`");
             }
             None => self.reply.text = Some(Text { literal, value }),
         }
     }
 }
 
-/// Why an attribute cannot begin with a string.
-fn no_code_in_front(text: &str) -> String {
+/// Returns why an attribute cannot begin with this string.
+fn no_code_before(text: &str) -> String {
     if text.len() == 3 && text.starts_with(|first: char| first.is_ascii_digit()) {
         return format!("a reply code is written without quotes; did you mean `{text}`?");
     }
-    "a text has its reply code in front of it, as in `550, \"5.1.1\", \"no such user\"`; alone it does not say which \
-     reply it is"
-        .into()
+    "a text comes after its reply code, as in `550, \"5.1.1\", \"no such user\"`".into()
 }
 
-/// What is wrong with an item that goes on where it should have ended.
+/// Returns the fault of an item that goes on where it should have ended.
 fn no_comma(cursor: &mut Cursor) -> &'static str {
     if cursor.peek_punct('.') || cursor.peek_punct('-') {
         return "there are no ranges of reply codes: a family is written `25z` or `2yz`, a list `250 | 251`";
     }
-    "expected a comma in front of this"
+    "expected a comma before this"
 }
 
 fn peek_string(cursor: &mut Cursor) -> Option<String> {

@@ -1,4 +1,4 @@
-//! Impls for a type that has a fault, so that what uses the type is no second error.
+//! Writes impls for a type that has a fault, so that its uses are not further errors.
 
 use proc_macro2::TokenStream;
 use quote::quote;

@@ -1,4 +1,4 @@
-//! `impl FromReply`: a `match` over numbers, in the order of the variants.
+//! Writes `impl FromReply`: a `match` over numbers, in the order of the variants.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::{quote, quote_spanned};
@@ -39,7 +39,7 @@ fn from_reply(input: &Input<'_>, lifetime: &Lifetime, krate: &TokenStream) -> To
             let value = build(input, variant, krate);
             quote!(#(#patterns)|* => #value,)
         });
-        // That the rest of the replies is what the last arm matches has been proved.
+        // The check has proved that the last arm matches all other replies.
         quote! {
             match #krate::__private::numbers(__reply) {
                 #(#arms)*
@@ -83,7 +83,7 @@ fn from_str(input: &Input<'_>, krate: &TokenStream) -> TokenStream {
     }
 }
 
-/// The variant with each field read from the reply.
+/// Builds the variant with each field read from the reply.
 fn build(input: &Input<'_>, variant: &Variant<'_>, krate: &TokenStream) -> TokenStream {
     let path = pattern::path(input, variant);
     let values = variant.fields.iter().map(|field| {
@@ -102,7 +102,7 @@ fn build(input: &Input<'_>, variant: &Variant<'_>, krate: &TokenStream) -> Token
     }
 }
 
-/// Patterns for code, class, subject and detail.
+/// Returns patterns for code, class, subject and detail.
 fn numbers(alternatives: &[&Alternative]) -> Vec<TokenStream> {
     let is_any = |one: &Alternative| matches!(one.enhanced, Enhanced::Any);
     alternatives
@@ -133,7 +133,7 @@ fn with_status(codes: &TokenStream, run: &[Status]) -> TokenStream {
     quote!((#codes, #class, #subject, #(#details)|*))
 }
 
-/// Neighbours that differ in their detail alone.
+/// Returns neighbours that differ in their detail alone.
 fn runs(statuses: &[Status]) -> impl Iterator<Item = &[Status]> {
     statuses.chunk_by(|one, other| {
         (one.class, one.subject) == (other.class, other.subject)

@@ -18,12 +18,12 @@ impl<'a> Bounds<'a> {
         Self { generics, parameters, predicates: Vec::new(), known: Vec::new() }
     }
 
-    /// Whether a type is not known before its user says what the parameters are.
+    /// Returns `true` if a type depends on a type parameter.
     pub(super) fn is_generic(&self, ty: &Type) -> bool {
         !self.parameters.is_empty() && mentions(ty.to_token_stream(), &self.parameters)
     }
 
-    /// `ty: bound`, if `ty` is generic; whatever else is missing the compiler reports where the bound is used.
+    /// Requires `ty: bound` if `ty` is generic; the compiler reports what else is missing where the bound is used.
     pub(super) fn require(&mut self, ty: &Type, bound: &TokenStream) {
         if self.is_generic(ty) {
             let predicate = quote!(#ty: #bound);
@@ -35,8 +35,8 @@ impl<'a> Bounds<'a> {
         }
     }
 
-    /// As [`require`](Self::require), a bound by `FromReply`, unless the author of the type gives one: of two lifetimes
-    /// for which `ty` may be read the compiler would choose none.
+    /// Requires `FromReply` as [`require`](Self::require) does, unless the author of the type gives such a bound: of two
+    /// lifetimes for which `ty` may be read the compiler would choose none.
     pub(super) fn require_from_reply(&mut self, ty: &Type, bound: &TokenStream) {
         let written = ty.to_token_stream().to_string();
         let parameters = self.generics.type_params().filter(|parameter| parameter.ident == written);
@@ -59,12 +59,12 @@ impl<'a> Bounds<'a> {
         }
     }
 
-    /// The type's own where clause and these bounds.
+    /// Returns the type's own where clause with these bounds.
     pub(super) fn where_clause(&self) -> TokenStream {
         self.where_clause_and(std::iter::empty())
     }
 
-    /// The same with more of them.
+    /// Returns the same with more of them.
     pub(super) fn where_clause_and(&self, more: impl Iterator<Item = TokenStream>) -> TokenStream {
         let own = self.generics.where_clause.as_ref().map(|clause| clause.predicates.iter());
         let own = own.into_iter().flatten().map(ToTokens::to_token_stream);
@@ -73,26 +73,26 @@ impl<'a> Bounds<'a> {
     }
 }
 
-/// Whether a type cannot be named outside of the impl: it mentions a parameter other than a lifetime.
+/// Returns `true` if a type cannot be named outside of the impl: it mentions a parameter other than a lifetime.
 pub(super) fn is_parametric(ty: &Type, generics: &Generics) -> bool {
     let types = generics.type_params().map(|parameter| &parameter.ident);
     let parameters: Vec<_> = types.chain(generics.const_params().map(|parameter| &parameter.ident)).collect();
     mentions(ty.to_token_stream(), &parameters)
 }
 
-/// What a reference refers to, for bounds that hold for `&T` where they hold for `T`.
+/// Returns what a reference refers to, for bounds that hold for `&T` where they hold for `T`.
 ///
 /// One on `&'a T` itself would be taken for each `&T` in the impl, also for a borrow that is shorter than `'a`.
-pub(super) fn behind_references(ty: &Type) -> &Type {
+pub(super) fn referent(ty: &Type) -> &Type {
     match ty {
-        Type::Reference(reference) => behind_references(&reference.elem),
-        Type::Paren(paren) => behind_references(&paren.elem),
-        Type::Group(group) => behind_references(&group.elem),
+        Type::Reference(reference) => referent(&reference.elem),
+        Type::Paren(paren) => referent(&paren.elem),
+        Type::Group(group) => referent(&group.elem),
         _ => ty,
     }
 }
 
-/// The impl's parameters with a lifetime in front of them that outlives every other.
+/// Returns the impl's parameters after a lifetime that outlives every other.
 pub(super) fn with_lifetime(generics: &Generics, lifetime: &Lifetime) -> TokenStream {
     let outlived: Vec<_> = generics.lifetimes().map(|parameter| &parameter.lifetime).collect();
     let parameter = if outlived.is_empty() { quote!(#lifetime) } else { quote!(#lifetime: #(#outlived)+*) };
@@ -104,7 +104,7 @@ pub(super) fn with_lifetime(generics: &Generics, lifetime: &Lifetime) -> TokenSt
     }
 }
 
-/// The type with every lifetime parameter replaced by `'static`, as a constant outside of the impl needs it.
+/// Returns the type with every lifetime parameter replaced by `'static`, as a constant outside of the impl needs it.
 pub(super) fn static_type(ty: &Type, generics: &Generics) -> TokenStream {
     let parameters: Vec<_> = generics.lifetimes().map(|parameter| &parameter.lifetime.ident).collect();
     replace_lifetimes(ty.to_token_stream(), &parameters)
@@ -112,10 +112,10 @@ pub(super) fn static_type(ty: &Type, generics: &Generics) -> TokenStream {
 
 fn replace_lifetimes(tokens: TokenStream, parameters: &[&Ident]) -> TokenStream {
     let mut out = Vec::new();
-    let mut is_behind_quote = false;
+    let mut is_after_quote = false;
     for token in tokens {
         let is_name = std::mem::replace(
-            &mut is_behind_quote,
+            &mut is_after_quote,
             matches!(&token, TokenTree::Punct(punct) if punct.as_char() == '\''),
         );
         out.push(match token {
@@ -143,7 +143,7 @@ fn mentions(tokens: TokenStream, names: &[&Ident]) -> bool {
     })
 }
 
-/// The lifetime of the reply that `FromReply` reads.
+/// Returns the lifetime of the reply that `FromReply` reads.
 pub(super) fn reply_lifetime() -> Lifetime {
     Lifetime::new("'__reply", Span::call_site())
 }

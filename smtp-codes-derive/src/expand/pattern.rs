@@ -5,13 +5,13 @@ use quote::{format_ident, quote};
 
 use crate::ast::{Field, Input, Kind, Style, Variant};
 
-/// `Self::Variant`, or `Self` for a struct.
+/// Returns `Self::Variant`, or `Self` for a struct.
 pub(super) fn path(input: &Input<'_>, variant: &Variant<'_>) -> TokenStream {
     let ident = variant.ident;
     if input.kind == Kind::Enum { quote!(Self::#ident) } else { quote!(Self) }
 }
 
-/// The variant with whatever fields.
+/// Returns a pattern for the variant with any fields.
 pub(super) fn any(input: &Input<'_>, variant: &Variant<'_>) -> TokenStream {
     let path = path(input, variant);
     match variant.style {
@@ -21,7 +21,7 @@ pub(super) fn any(input: &Input<'_>, variant: &Variant<'_>) -> TokenStream {
     }
 }
 
-/// The variant with some of its fields bound to [`binding`]s.
+/// Returns a pattern for the variant that binds some of its fields, each to its [`binding`].
 pub(super) fn binds(input: &Input<'_>, variant: &Variant<'_>, bound: &[&Field<'_>]) -> TokenStream {
     let path = path(input, variant);
     let rest = (bound.len() < variant.fields.len()).then(|| quote!(..));
@@ -50,7 +50,7 @@ pub(super) fn binds(input: &Input<'_>, variant: &Variant<'_>, bound: &[&Field<'_
     }
 }
 
-/// A name that no constant of the user's module can have by accident.
+/// Returns a name that no constant of the user's module has by accident.
 pub(super) fn binding(field: &Field<'_>) -> Ident {
     match field.name() {
         Some(name) => format_ident!("__{}", name, span = Span::mixed_site()),

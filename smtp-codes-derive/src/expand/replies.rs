@@ -15,7 +15,7 @@ use crate::valid::is_no_reply_to;
 /// Rows that are kept free for each field whose own rows can only be counted where the type is used.
 const ROOM: usize = 256;
 
-/// The type's own rows, and for each its ready wire form.
+/// Returns the type's own rows, and for each its ready wire form.
 ///
 /// Codes are constants of which each is made once: evaluating a call for each row would cost the compiler more than
 /// the rest of the expansion.
@@ -72,7 +72,7 @@ fn status_name(enhanced: Option<Triple>) -> Ident {
     }
 }
 
-/// Every line with its code and CRLF; `None` if that is only known at run time.
+/// Returns every line with its code and CRLF, `None` if that is only known at run time.
 fn ready(row: &Row<'_>) -> Option<String> {
     let text = row.fixed_text().filter(|text| text.is_ascii())?;
     let status = row
@@ -110,7 +110,7 @@ pub(super) fn expand(
     let vis = input.vis;
     // Bound by a lifetime that it does not mention, a false bound is no error: the impl is not there.
     let fields: Vec<_> = sent::fields(sent).collect();
-    let sets: Vec<_> = fields.iter().map(|field| generics::behind_references(field.ty)).collect();
+    let sets: Vec<_> = fields.iter().map(|field| generics::referent(field.ty)).collect();
     let where_clause =
         bounds.where_clause_and(sets.iter().map(|ty| quote!(for<'__any> #ty: #krate::ReplySet)));
     let is_known = input.generics.params.iter().all(|one| matches!(one, GenericParam::Lifetime(_)));
@@ -165,7 +165,7 @@ fn exact(input: &Input<'_>, fields: &[&Field<'_>], krate: &TokenStream) -> Token
         let ty = generics::static_type(field.ty, input.generics);
         quote!(#krate::__private::rows_of(#krate::__private::Probe::<#ty>::__SET))
     });
-    // The user's own types stand here, so nothing may be brought into scope that one of them could be called.
+    // These are the user's own types, so nothing may be brought into scope that one of them could be called.
     quote! {
         {
             use #krate::__private::NotASet as _;
@@ -189,7 +189,7 @@ fn with_room(own: usize, forwarded: usize, krate: &TokenStream) -> TokenStream {
     }
 }
 
-/// What the type of the field can send is known to the compiler only, which says what does not fit; the words are ours.
+/// Lets the compiler, which alone knows what the type of the field can send, say what does not fit, in our words.
 fn assertion(
     input: &Input<'_>,
     variant: &Variant<'_>,
@@ -205,7 +205,7 @@ fn assertion(
     let names = commands.iter().map(|command| Ident::new(command.name(), Span::call_site()));
     let faults = commands.iter().map(|command| {
         format!(
-            "`, which {} (RFC 5321 section 4.3.2); the key `unregistered` permits it all the same",
+            "`, which {} (RFC 5321 section 4.3.2); the key `unregistered` permits it anyway",
             is_no_reply_to(&[*command])
         )
     });

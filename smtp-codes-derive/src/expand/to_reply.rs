@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use smtp_codes_data::Command;
 
-use super::generics::{Bounds, behind_references};
+use super::generics::{Bounds, referent};
 use super::{pattern, replies};
 use crate::ast::{Field, Input, Variant};
 use crate::sent::{self, Row, Sent, Shape, Source};
@@ -23,20 +23,20 @@ pub(super) fn expand(input: &Input<'_>, sent: &[Sent<'_>], krate: &TokenStream) 
     quote!(#inherent #set #to_reply #display)
 }
 
-/// What the impls ask of the type parameters: that values can be formatted, and fields forwarded to.
+/// Returns what the impls ask of the type parameters: that values can be formatted, and fields forwarded to.
 fn bounds<'a>(input: &'a Input<'_>, sent: &[Sent<'a>], krate: &TokenStream) -> Bounds<'a> {
     let mut bounds = Bounds::new(input.generics);
     for Sent { variant, source } in sent {
         match source {
             Source::Field(field) => {
-                bounds.require(behind_references(field.ty), &quote!(#krate::ToReply));
+                bounds.require(referent(field.ty), &quote!(#krate::ToReply));
             }
             Source::Row(row) => {
                 for placeholder in placeholders(row) {
                     let Some(field) = variant.field(&placeholder.argument) else { continue };
                     let format = Ident::new(placeholder.format, Span::call_site());
                     // A reference has an address, whatever it refers to.
-                    let ty = if format == "Pointer" { field.ty } else { behind_references(field.ty) };
+                    let ty = if format == "Pointer" { field.ty } else { referent(field.ty) };
                     bounds.require(ty, &quote!(::core::fmt::#format));
                 }
             }
@@ -45,7 +45,7 @@ fn bounds<'a>(input: &'a Input<'_>, sent: &[Sent<'a>], krate: &TokenStream) -> B
     bounds
 }
 
-/// What needs no trait. Where a field is forwarded to, a method is no constant function, and asks for its bounds.
+/// Writes what needs no trait. Where a field is forwarded to, a method is not `const`, and needs its bounds.
 fn inherent(
     input: &Input<'_>,
     sent: &[Sent<'_>],
@@ -94,7 +94,7 @@ fn inherent(
     }
 }
 
-/// The row of a variant, or the field that its reply comes from.
+/// Finds the row of a variant, or the field that its reply comes from.
 fn find(input: &Input<'_>, sent: &[Sent<'_>], shape: Shape, krate: &TokenStream) -> TokenStream {
     let mut index = 0;
     let arms = sent.iter().map(|Sent { variant, source }| match source {
@@ -170,7 +170,7 @@ fn to_reply(
     }
 }
 
-/// The text of the row, but for variants that have something to fill in or to say to the writer.
+/// Writes the text of the row, but for variants that have values or something to say to the writer.
 fn write_text(input: &Input<'_>, sent: &[Sent<'_>], shape: Shape, krate: &TokenStream) -> TokenStream {
     // The lines of the answer to a hello are keywords, one each (RFC 5321 section 4.1.1.1).
     let answers_hello = input.keys.commands().iter().any(|c| matches!(c, Command::Ehlo | Command::Lhlo));
@@ -207,7 +207,7 @@ fn write_text(input: &Input<'_>, sent: &[Sent<'_>], shape: Shape, krate: &TokenS
     }
 }
 
-/// Each value by itself, so that none can be taken for the template.
+/// Writes each value by itself, so that none can be taken for the template.
 fn text(variant: &Variant<'_>, row: &Row<'_>, krate: &TokenStream) -> TokenStream {
     if let Some(text) = row.fixed_text() {
         return quote!(__writer.literal(#text));
@@ -271,7 +271,7 @@ fn placeholders<'a>(row: &'a Row<'_>) -> impl Iterator<Item = &'a Placeholder> {
     })
 }
 
-/// The fields that the text names, in their order.
+/// Returns the fields that the text names, in their order.
 fn used_fields<'a>(variant: &'a Variant<'_>, row: &Row<'_>) -> Vec<&'a Field<'a>> {
     let used: Vec<usize> = placeholders(row)
         .flat_map(|placeholder| {

@@ -3,8 +3,8 @@
 use proc_macro2::TokenStream;
 
 use super::arm_lists::{self, NUMBERS, Random};
-use crate::expand;
 use super::model::{self, Point};
+use crate::expand;
 
 /// Whether the derive takes the arms for total, and none of their words for dead.
 fn accepts(arms: &[String]) -> bool {

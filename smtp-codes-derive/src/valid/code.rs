@@ -1,4 +1,4 @@
-//! Whether a reply code is in the table.
+//! Checks that a reply code is in the table, and a reply to the commands.
 
 use smtp_codes_data::{CODES, Command, Origin, Standing, code_row, standing};
 
@@ -16,7 +16,7 @@ pub(super) fn sent(ctxt: &Ctxt, code: Code, commands: &[Command], strictness: St
         Some(row) if row.origin == Origin::DeFacto => ctxt.error(
             code.token,
             format!(
-                "`{number}` is defined by no RFC, and a server sends only codes that are (RFC 5321 section \
+                "no RFC defines `{number}`, and a server sends only codes that one defines (RFC 5321 section \
                  4.2); {}",
                 with_the_same_effect(number, commands)
             ),
@@ -49,7 +49,7 @@ fn unlisted(number: u16, commands: &[Command]) -> impl Iterator<Item = Command> 
 
 fn unknown(number: u16, commands: &[Command]) -> String {
     format!(
-        "`{number}` is no known reply code: a server sends only codes that an RFC defines (RFC 5321 section 4.2); \
+        "`{number}` is not a known reply code: a server sends only codes that an RFC defines (RFC 5321 section 4.2); \
          {}",
         instead(number, commands)
     )
@@ -83,7 +83,7 @@ fn with_the_same_effect(number: u16, commands: &[Command]) -> String {
 fn otherwise_unregistered(meant: impl IntoIterator<Item = u16>) -> String {
     let meant = suggest::any_of(meant);
     if meant.is_empty() {
-        return "the key `unregistered` permits it all the same".to_owned();
+        return "the key `unregistered` permits it anyway".to_owned();
     }
     format!("did you mean {meant}? the key `unregistered` permits it otherwise")
 }

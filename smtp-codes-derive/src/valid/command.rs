@@ -1,4 +1,4 @@
-//! Whether a command may get a reply code.
+//! Says why a command does not get a reply code.
 
 use smtp_codes_data::{Command, Standing, code_row, replies, standing};
 
@@ -14,14 +14,14 @@ pub(super) fn never_gets(code: u16, commands: &[Command]) -> String {
         Some(instead) => format!("{instead}; "),
         None => String::new(),
     };
-    format!("{fault}: {}{place}; {instead}the key `unregistered` permits it all the same", meaning(code))
+    format!("{fault}: {}{place}; {instead}the key `unregistered` permits it anyway", meaning(code))
 }
 
 /// What is wrong with a code that these commands do not get.
 pub(crate) fn is_no_reply_to(commands: &[Command]) -> String {
     match commands {
-        [Command::Unsolicited] => "cannot come unasked".to_owned(),
-        _ => format!("is no reply to {}", names(commands)),
+        [Command::Unsolicited] => "cannot be sent unasked".to_owned(),
+        _ => format!("is not a reply to {}", names(commands)),
     }
 }
 
@@ -64,7 +64,7 @@ fn instead(code: u16, commands: &[Command]) -> Option<String> {
         .map(|(least, digits, kind)| (fitting(least, digits), kind))
         .find(|(codes, _)| !codes.is_empty())?;
     let to = match commands {
-        [Command::Unsolicited] => "that comes unasked".to_owned(),
+        [Command::Unsolicited] => "that can be sent unasked".to_owned(),
         _ => format!("to {}", names(commands)),
     };
     Some(match codes.as_slice() {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use proc_macro2::Span;
 
-use super::can_stand_beside;
+use super::can_carry;
 use crate::ast::{Input, Kind, Variant};
 use crate::attr::Head;
 use crate::coverage::{Beside, Block, Coverage, Hole, Missing};
@@ -117,7 +117,7 @@ impl<'a> Arms<'a> {
                 Enhanced::Absent => self.add_claim(Some(token), None, block(Beside::Nothing)),
                 Enhanced::OneOf(_) => {
                     for (status_token, status) in &statuses {
-                        if can_stand_beside(code, status) {
+                        if can_carry(code, status) {
                             self.add_claim(Some(token), Some(*status_token), block(beside(status)));
                         }
                     }
@@ -141,11 +141,11 @@ impl<'a> Arms<'a> {
     /// A code and a status that nothing goes with are reported as such, and not as dead.
     fn silence_impossible(&mut self, codes: &[(TokenIndex, Code)], statuses: &[(TokenIndex, Status)]) {
         for &(TokenIndex(token), code) in codes {
-            let has_partner = statuses.iter().any(|(_, status)| can_stand_beside(code, status));
+            let has_partner = statuses.iter().any(|(_, status)| can_carry(code, status));
             self.tokens[token].is_live |= !has_partner;
         }
         for (TokenIndex(token), status) in statuses {
-            let has_partner = codes.iter().any(|&(_, code)| can_stand_beside(code, status));
+            let has_partner = codes.iter().any(|&(_, code)| can_carry(code, status));
             self.tokens[*token].is_live |= !has_partner;
         }
     }
@@ -256,11 +256,11 @@ fn uncovered(input: &Input<'_>, holes: &[Hole]) -> String {
     let last = names.pop().unwrap_or_default();
     let list = if names.is_empty() { last } else { format!("{} and {last}", names.join(", ")) };
     let way_out = match input.kind {
-        Kind::Struct => "a struct is read from every reply, so let its pattern be `other`",
-        Kind::Enum | Kind::Union => "write arms for them, or `#[reply(other)]` on a last variant",
+        Kind::Struct => "a struct is read from every reply, so its pattern is `other`",
+        Kind::Enum | Kind::Union => "add arms for them, or `#[reply(other)]` on a last variant",
     };
     format!(
-        "no arm takes {list}, but a client has to expect every reply code (RFC 5321 section 4.2); {way_out}"
+        "no arm takes {list}, but a client must be ready for every reply code (RFC 5321 section 4.2); {way_out}"
     )
 }
 

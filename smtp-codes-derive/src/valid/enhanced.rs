@@ -1,11 +1,11 @@
-//! Whether an enhanced status code is registered, and may stand beside the reply code.
+//! Checks that an enhanced status code is registered, and right with the reply code.
 
 use smtp_codes_data::{
     Basic, CODES, Class, Command, STATUSES, Standing, StatusRow, Subject, carries_enhanced, class_allowed,
     code_row, standing, status_row, transient_twin,
 };
 
-use super::can_stand_beside;
+use super::can_carry;
 use crate::ast::Strictness;
 use crate::ctxt::Ctxt;
 use crate::pattern::Code;
@@ -35,7 +35,7 @@ pub(super) fn received(
     let all_codes = codes_have_partners(ctxt, codes, statuses, commands);
     let mut all_statuses = true;
     for status in statuses {
-        if !codes.is_empty() && !codes.iter().any(|&code| can_stand_beside(code, status)) {
+        if !codes.is_empty() && !codes.iter().any(|&code| can_carry(code, status)) {
             all_statuses = false;
             has_no_partner(ctxt, codes, status, commands, all_codes);
         } else if strictness == Strictness::Table {
@@ -54,7 +54,7 @@ fn codes_have_partners(ctxt: &Ctxt, codes: &[Code], statuses: &[Status], command
     for &code in codes {
         let fault = if has_no_class(code) {
             no_class(code, status)
-        } else if codes.len() > 1 && !statuses.iter().any(|status| can_stand_beside(code, status)) {
+        } else if codes.len() > 1 && !statuses.iter().any(|status| can_carry(code, status)) {
             class_differs(code, status, commands)
         } else {
             continue;
@@ -78,7 +78,7 @@ fn beside(code: Code, status: &Status, commands: &[Command]) -> Option<String> {
     if has_no_class(code) {
         return Some(no_class(code, status));
     }
-    (!can_stand_beside(code, status)).then(|| class_differs(code, status, commands))
+    (!can_carry(code, status)).then(|| class_differs(code, status, commands))
 }
 
 /// 1yz and 3yz replies have no enhanced status code (RFC 2034 section 4).
@@ -131,7 +131,8 @@ fn class_differs(code: Code, status: &Status, commands: &[Command]) -> String {
     )
 }
 
-/// The reply code that goes with a status: one that says the same with another first digit, or is registered with it.
+/// Returns the reply code that goes with a status: one that says the same with another first digit, or is registered
+/// with it.
 fn code_for(code: Code, status: &Status, commands: &[Command]) -> Option<u16> {
     let class = status.class?;
     let twins = code.exact().into_iter().flat_map(|number| {
@@ -214,7 +215,7 @@ const fn registered_codes(row: &StatusRow) -> &'static [u16] {
     }
 }
 
-/// Whether a code of this first digit is in the table, and a reply to every one of the commands.
+/// Returns `true` if a code of this first digit is in the table, and a reply to each of the commands.
 fn fits(code: u16, first_digit: u8, commands: &[Command]) -> bool {
     code / 100 == u16::from(first_digit)
         && code_row(code).is_some()

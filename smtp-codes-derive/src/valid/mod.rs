@@ -99,8 +99,8 @@ fn received(ctxt: &Ctxt, input: &Input<'_>, variant: &Variant<'_>, alternative: 
     }
 }
 
-/// Whether a status can stand beside a code at all.
-pub(crate) fn can_stand_beside(code: Code, status: &Status) -> bool {
+/// Returns `true` if a reply with this code can have this status at all.
+pub(crate) fn can_carry(code: Code, status: &Status) -> bool {
     let digit = code.first_digit();
     matches!(digit, 2 | 4 | 5) && status.class.is_none_or(|class| class == digit)
 }

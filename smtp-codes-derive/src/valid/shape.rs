@@ -1,4 +1,4 @@
-//! Whether a type and its variants have what each derive needs, whatever the protocol says.
+//! Checks that a type and its variants have what each derive needs, whatever the protocol says.
 
 use proc_macro2::Span;
 use syn::spanned::Spanned;
@@ -9,47 +9,44 @@ use crate::ctxt::Ctxt;
 use crate::pattern::{Code, Enhanced, Pattern};
 use crate::status::Status;
 
-/// Whether there is anything that could be a reply.
+/// Checks that there is anything that could be a reply.
 pub(super) fn type_has_variants(ctxt: &Ctxt, input: &Input<'_>) -> bool {
     match input.kind {
         Kind::Union => {
             ctxt.error(
                 input.ident.span(),
-                "a union cannot say which reply it holds; an enum or a struct can",
+                "a union cannot say which reply it holds; make it an enum or a struct",
             );
             false
         }
         Kind::Enum if input.variants.is_empty() => {
-            ctxt.error(
-                input.ident.span(),
-                "an enum without variants is no reply; each variant stands for one",
-            );
+            ctxt.error(input.ident.span(), "an enum without variants has no reply; each variant is one");
             false
         }
         Kind::Enum | Kind::Struct => true,
     }
 }
 
-/// Whether `transparent` has the one field that it needs, and nothing that contradicts it.
+/// Checks that `transparent` has the one field that it needs, and nothing that contradicts it.
 pub(super) fn forwards(ctxt: &Ctxt, variant: &Variant<'_>) {
     let Some(token) = variant.attr.transparent else { return };
     let count = variant.fields.len();
     if count != 1 {
-        let found = if count == 0 { "no field".to_owned() } else { format!("{count} fields") };
+        let found = if count == 0 { "none".to_owned() } else { count.to_string() };
         ctxt.error(
             token,
-            format!("`transparent` leaves the reply to the one field, but `{}` has {found}", variant.ident),
+            format!("`transparent` needs exactly one field, but `{}` has {found}", variant.ident),
         );
     }
     if let Some(text) = &variant.attr.text {
         ctxt.error(
             text.literal.span(),
-            "there is no place for this text: `transparent` leaves the reply to the field; drop one of the two",
+            "`transparent` takes the text from the field as well; remove one of the two",
         );
     }
 }
 
-/// The one reply that a variant sends.
+/// Returns the one reply that a variant sends.
 pub(super) fn one_reply<'a>(
     ctxt: &Ctxt,
     input: &Input<'_>,
@@ -85,21 +82,21 @@ pub(super) fn one_reply<'a>(
         ctxt.error(
             code.token,
             format!(
-                "`{code}` has no text, which is for people to read (RFC 5321 section 4.2); write it behind the code, \
-                 if need be as `\"\"`"
+                "`{code}` has no text, which is for people to read (RFC 5321 section 4.2); write one after the code, if \
+                 need be `\"\"`"
             ),
         );
     }
     Some((code, status))
 }
 
-/// The only alternative there is; the error is a token and what is wrong with it.
+/// Returns the only alternative there is; the error is a token and its fault.
 fn one_code_and_status(pattern: &Pattern) -> Result<(Code, Option<&Status>), (Span, String)> {
     let second = |token, what| {
         Err((
             token,
             format!(
-                "a variant sends one {what}, so there is no alternative to it; what is read back besides is written \
+                "a variant sends one {what}, so it has no alternative; what else it is read from is written \
                  `accept(..)`"
             ),
         ))
@@ -113,7 +110,7 @@ fn one_code_and_status(pattern: &Pattern) -> Result<(Code, Option<&Status>), (Sp
         [code] => *code,
         [_, other, ..] => return second(other.token, "reply"),
         [] => {
-            let fault = "a sent reply has its reply code in front of the enhanced status code, as in `550, \
+            let fault = "a reply that is sent has a reply code before the enhanced status code, as in `550, \
                          \"5.1.1\", \"no such user\"`";
             return Err((one.token, fault.to_owned()));
         }
@@ -130,8 +127,8 @@ fn one_code_and_status(pattern: &Pattern) -> Result<(Code, Option<&Status>), (Sp
             let class = status.class.unwrap_or_else(|| code.first_digit());
             let exact = Status { class: Some(class), detail: status.detail.or(Some(0)), ..*status };
             let fault = format!(
-                "`{status}` is a family, and a sent reply has one enhanced status code (RFC 2034 section 4), such as \
-                 `{exact}`"
+                "`{status}` is a family, and a reply that is sent has one enhanced status code (RFC 2034 section 4), \
+                 such as `{exact}`"
             );
             Err((status.token, fault))
         }
@@ -139,14 +136,14 @@ fn one_code_and_status(pattern: &Pattern) -> Result<(Code, Option<&Status>), (Sp
     }
 }
 
-/// Whether a variant says which replies it is read from.
+/// Checks that a variant says which replies it is read from.
 pub(super) fn is_an_arm(ctxt: &Ctxt, input: &Input<'_>, variant: &Variant<'_>) {
     if let Some(token) = variant.attr.transparent {
         if matches!(variant.attr.head, Head::Transparent) {
             ctxt.error(
                 token,
-                "`transparent` does not say which replies are read; write a pattern in front of it, as in `5yz, \
-                 transparent` or `other, transparent`",
+                "`transparent` does not say which replies are read; write a pattern before it, as in `5yz, transparent` \
+                 or `other, transparent`",
             );
         }
         forwards(ctxt, variant);
@@ -157,15 +154,12 @@ pub(super) fn is_an_arm(ctxt: &Ctxt, input: &Input<'_>, variant: &Variant<'_>) {
     }
 }
 
-/// Whether no field that stands for the reply of its variant is of the very type.
+/// Checks that no field from which a reply comes, or which is read from one, is of the very type.
 pub(super) fn has_an_end(ctxt: &Ctxt, input: &Input<'_>, variant: &Variant<'_>) {
     for field in variant.fields.iter().filter(|field| input.is_held_by(field)) {
         ctxt.error(
             field.ty.span(),
-            format!(
-                "`{}` cannot stand for the same reply within itself: there would be no end to it",
-                input.ident
-            ),
+            format!("`{}` cannot contain itself: forwarding would never end", input.ident),
         );
     }
 }
@@ -175,9 +169,8 @@ fn says_nothing(ctxt: &Ctxt, input: &Input<'_>, variant: &Variant<'_>) {
     ctxt.error(
         variant.attr.token.unwrap_or_else(|| variant.ident.span()),
         format!(
-            "the {noun} `{}` does not say which reply it is; one to send is written \
-             `#[reply(550, \"5.1.1\", \"no such user\")]`, one that is only read `#[reply(4yz)]` or \
-             `#[reply(other)]`",
+            "the {noun} `{}` does not say which reply it is; write `#[reply(550, \"5.1.1\", \"no such user\")]` for \
+             one that is sent, `#[reply(4yz)]` or `#[reply(other)]` for one that is only read",
             variant.ident
         ),
     );
@@ -185,7 +178,7 @@ fn says_nothing(ctxt: &Ctxt, input: &Input<'_>, variant: &Variant<'_>) {
 
 fn no_exact_code(found: &str) -> String {
     format!(
-        "`{found}` is no reply that can be sent: that has one exact code (RFC 5321 section 4.2), or is left to a \
-         field by `transparent`"
+        "`{found}` is not one reply, and a variant sends one (RFC 5321 section 4.2); write its exact code, or \
+         `transparent` to take it from a field"
     )
 }

@@ -1,4 +1,4 @@
-//! Whether a text can go over the wire as it stands, and its placeholders name fields.
+//! Checks that a text can go over the wire as it is, and that its placeholders name fields.
 
 use proc_macro2::Span;
 use smtp_codes_data::{CHALLENGE_LINE, Command, LINE, carries_enhanced, is_harmful};
@@ -10,7 +10,8 @@ use crate::status::{self, Status};
 use crate::suggest;
 use crate::template::{self, Argument, Piece, Placeholder};
 
-/// The pieces of the text, unless it is no format string. `reply` is what the text belongs to, where that could be read.
+/// Returns the pieces of the text, `None` if it is not a format string. `reply` is what it belongs to, if that could be
+/// read.
 pub(super) fn check(
     ctxt: &Ctxt,
     input: &Input<'_>,
@@ -46,14 +47,13 @@ fn characters(ctxt: &Ctxt, token: Span, text: &str, utf8: bool) {
     match text.chars().find(is_harmful) {
         Some('\r') => ctxt.error(
             token,
-            "the text holds a carriage return, but line ends are written for it; where a line begins stands `\\n` \
-             alone",
+            "the text holds a carriage return, but line ends are written for it; begin a line with `\\n` alone",
         ),
         Some(c) => ctxt.error(
             token,
             format!(
-                "the text holds the control character `{}`: a text has printable characters and tabs (RFC 5321 \
-                 section 4.2); leave it out",
+                "the text holds the control character `{}`, but only printable characters and tabs can be sent \
+                 (RFC 5321 section 4.2); leave it out",
                 c.escape_unicode()
             ),
         ),
@@ -66,15 +66,15 @@ fn characters(ctxt: &Ctxt, token: Span, text: &str, utf8: bool) {
         ctxt.error(
             token,
             format!(
-                "the text holds `{}`, which is not ASCII: only a client that asked for SMTPUTF8 may get that \
-                 (RFC 6531 section 3.7.4); the key `utf8` permits it there, and elsewhere `?` is sent in its place",
+                "the text holds `{}`, which is not ASCII: only a client that asked for SMTPUTF8 may get it \
+                 (RFC 6531 section 3.7.4); the key `utf8` permits it there, other clients get `?` instead",
                 c.escape_debug()
             ),
         );
     }
 }
 
-/// What stands still in a line has to fit; only what is filled in is folded.
+/// The literal part of a line has to fit; only values are folded.
 fn lines(ctxt: &Ctxt, token: Span, pieces: &[Piece], code: Code, status: Option<&Status>) {
     let is_challenge = code.exact() == Some(334);
     let head = 4 + status.map_or(0, |status| status.to_string().len() + 1);
@@ -96,7 +96,7 @@ fn lines(ctxt: &Ctxt, token: Span, pieces: &[Piece], code: Code, status: Option<
     if is_challenge && number > 1 {
         ctxt.error(
             token,
-            "a `334` is one line: all of its text is the challenge (RFC 4954 section 4); take the `\\n` out",
+            "a `334` is one line, whose whole text is the challenge (RFC 4954 section 4); remove the `\\n`",
         );
     }
     let (octets, line) = longest;
@@ -111,8 +111,8 @@ fn lines(ctxt: &Ctxt, token: Span, pieces: &[Piece], code: Code, status: Option<
         ctxt.error(
             token,
             format!(
-                "the text is too long{which}: with code and line end it takes {whole} octets of the {limit} that a \
-                 line has ({section}){way_out}"
+                "the text is too long{which}: with code and line end it has {whole} octets, and a line has at most \
+                 {limit} ({section}){way_out}"
             ),
         );
     }
@@ -123,22 +123,18 @@ fn begins_like_status(ctxt: &Ctxt, token: Span, text: &str, code: Code, commands
     let digit = code.first_digit();
     let carries = |command: &Command| code.exact().is_none_or(|number| carries_enhanced(*command, number));
     let way_out = if matches!(digit, 1 | 3) {
-        format!(", which {digit}yz replies do not have (RFC 2034 section 4); put a word in front of it")
+        format!(", which {digit}yz replies do not have (RFC 2034 section 4); put a word before it")
     } else if !commands.is_empty() && !commands.iter().any(carries) {
         let reply = if code.exact() == Some(220) { "a greeting" } else { "the answer to a hello" };
-        format!(
-            ", which {reply} does not have (RFC 2034 section 4); put the name of the server in front of it"
-        )
+        format!(", which {reply} does not have (RFC 2034 section 4); put the name of the server before it")
     } else if !status.starts_with(char::from(b'0' + digit)) {
-        format!(", which has another class than `{code}` (RFC 2034 section 4); put a word in front of it")
+        format!(", which has another class than `{code}` (RFC 2034 section 4); put a word before it")
     } else {
         format!(" (RFC 2034 section 4); write it as a string of its own, `{code}, \"{status}\", \"..\"`")
     };
     ctxt.error(
         token,
-        format!(
-            "the text begins with `{status}`, so that it would be read as an enhanced status code{way_out}"
-        ),
+        format!("the text begins with `{status}`, which would be read as an enhanced status code{way_out}"),
     );
 }
 
@@ -159,11 +155,9 @@ fn names_fields(ctxt: &Ctxt, token: Span, variant: &Variant<'_>, placeholder: &P
         };
         let meant = match suggest::nearest(&written, names.iter().map(String::as_str)) {
             Some(near) => format!("; did you mean `{{{near}}}`?"),
-            None if names.is_empty() => {
-                ", which has none; a brace that is meant as such is written `{{`".to_owned()
-            }
+            None if names.is_empty() => ", which has none; a literal brace is written `{{`".to_owned(),
             None => format!(", which has {}", suggest::all_of(&names)),
         };
-        ctxt.error(token, format!("`{{{written}}}` names no field of `{}`{meant}", variant.ident));
+        ctxt.error(token, format!("`{{{written}}}` does not name a field of `{}`{meant}", variant.ident));
     }
 }

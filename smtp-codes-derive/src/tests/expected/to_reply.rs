@@ -18,11 +18,11 @@ impl<'a> RcptReply<'a> {
     };
     const __READY: &'static [&'static ::core::primitive::str] =
         &["", "550 5.1.1 no such user\r\n", "452-4.2.2 mailbox full,\r\n452 4.2.2 try again later\r\n"];
-    #[doc = r" The reply code."]
+    #[doc = r" Returns the reply code."]
     pub fn code(&self) -> ::smtp_codes::ReplyCode {
         self.__reply().code()
     }
-    #[doc = r" The whole reply as it goes over the wire, if it is ASCII and nothing has to be filled in."]
+    #[doc = r" Returns the whole reply as it goes over the wire, if it is ASCII and has no placeholder."]
     pub fn as_static(&self) -> ::core::option::Option<&'static ::core::primitive::str> {
         self.__reply().ready()
     }
@@ -67,12 +67,14 @@ where
 }
 const _: () = {
     use ::smtp_codes::__private::NotASet as _;
-    const __MISFIT: ::smtp_codes::__private::Misfit = ::smtp_codes::__private::Misfit::find(
+    const __MISFIT: ::core::option::Option<::smtp_codes::__private::Misfit> = ::smtp_codes::__private::misfit(
         ::smtp_codes::__private::Probe::<SessionReply>::__SET,
-        &[(::smtp_codes::Command::Rcpt, "is no reply to RCPT")],
+        &[::smtp_codes::Command::Rcpt],
         false,
     );
-    ::core::assert!(__MISFIT.is_none(), "{}", __MISFIT.message());
+    if let ::core::option::Option::Some(__misfit) = __MISFIT {
+        :: core :: panic ! ("{}" , __misfit . message ("one of its replies is `" , & ["`, which is not a reply to RCPT (RFC 5321 section 4.3.2); the key `unregistered` permits it anyway"] , "` with an enhanced status code, which a greeting and the answer to a hello cannot carry (RFC 2034 section 4)") . as_str ());
+    }
 };
 #[automatically_derived]
 #[allow(deprecated)]
