@@ -12,8 +12,9 @@ use crate::expand;
 #[test]
 fn the_compiler_shows_what_the_derives_find() {
     let mut files = 0;
-    for folder in
-        entries(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/ui")).into_iter().filter(|it| it.is_dir())
+    for folder in entries(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/ui"))
+        .into_iter()
+        .filter(|it| it.is_dir())
     {
         for file in entries(&folder).into_iter().filter(|file| file.extension().is_some_and(|it| it == "rs"))
         {
