@@ -14,6 +14,7 @@ use std::env;
 use std::error::Error;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Write};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use smtp_codes::{Action, Command, EnhancedCode, Found, ReplyBuf, ReplyCode, Severity, Verdict, scan};
@@ -48,7 +49,7 @@ fn main() -> ExitCode {
 
 fn run() -> Result<(), Box<dyn Error>> {
     let mut refusals = Refusals::new();
-    let mut paths = env::args_os().skip(1).peekable();
+    let mut paths = env::args_os().skip(1).map(PathBuf::from).peekable();
     if paths.peek().is_none() {
         read(io::stdin().lock(), &mut refusals)?;
     }
@@ -105,7 +106,7 @@ fn verb(name: &[u8]) -> Option<&[u8]> {
 
 /// Returns `true` if the mail did not get on. What a reply calls for depends on the command: `552` to RCPT may mean "too
 /// many recipients", which is for later. Where the command is not known, the first digit has to do.
-fn is_refusal(entry: &Entry<'_>) -> bool {
+const fn is_refusal(entry: &Entry<'_>) -> bool {
     match entry.command {
         Some(command) => {
             let verdict = Verdict::of(command, entry.code, entry.enhanced);

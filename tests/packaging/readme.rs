@@ -1,6 +1,7 @@
 //! The README against what it speaks of. That its example compiles and runs is a doc test of this package.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 const README: &str = include_str!("../../README.md");
 
@@ -14,11 +15,21 @@ fn block(begin: &str) -> Vec<&'static str> {
         .collect()
 }
 
+/// What `.ci/run` looks for.
 #[test]
-fn the_commands_stand_where_scripts_look_for_them() {
-    let commands: Vec<_> = README.lines().filter_map(|line| line.strip_prefix("    cargo ")).collect();
-    assert!(commands[0].starts_with("run --example "), "{commands:?}");
-    assert_eq!(commands.iter().find(|command| command.starts_with("test")), Some(&"test --workspace"));
+fn the_commands_are_where_scripts_look_for_them() {
+    let commands: Vec<_> = README.lines().filter(|line| line.starts_with("cargo ")).collect();
+    assert_eq!(commands, ["cargo add smtp-codes", "cargo run --example session", "cargo test --workspace"]);
+}
+
+#[test]
+fn each_link_into_the_repository_leads_somewhere() {
+    let targets = README.split("](").skip(1).filter_map(|rest| rest.split(')').next());
+    let targets: Vec<_> = targets.filter(|target| !target.starts_with("https://")).collect();
+    assert!(targets.len() > 3, "{targets:?}");
+    for target in targets {
+        assert!(Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(target).is_file(), "{target}");
+    }
 }
 
 #[test]

@@ -71,6 +71,17 @@ fn a_reply_to_a_command() {
     assert_printed(&explain(&["--command", "rcpt", "550 5.1.1 no such user"]), "no_such_user.txt");
 }
 
+/// The README shows the first lines.
+#[test]
+fn the_readme_shows_what_is_printed() {
+    let readme = include_str!("../../README.md");
+    let (_, shown) = readme.split_once("\n$ smtp-explain '550 5.1.1 no such user'\n").expect("it is called");
+    let shown: Vec<_> = shown.lines().take_while(|line| *line != "```").collect();
+    let answer = explain(&["550 5.1.1 no such user"]);
+    assert_eq!(shown.len(), 12);
+    assert_eq!(shown, answer.printed.lines().take(12).collect::<Vec<_>>());
+}
+
 #[test]
 fn a_family() {
     assert_printed(&explain(&["5.2.X"]), "mailbox_refusals.txt");

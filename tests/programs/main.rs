@@ -7,6 +7,7 @@ mod complaints;
 mod drop_in;
 mod explain;
 mod interop;
+mod log_reader;
 mod log_report;
 mod reference;
 mod session;
