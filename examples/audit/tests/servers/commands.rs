@@ -246,7 +246,7 @@ impl State {
         }
     }
 
-    fn asks(&mut self, challenge: &'static str, answers: u8) -> &'static str {
+    const fn asks(&mut self, challenge: &'static str, answers: u8) -> &'static str {
         self.answers = Some(answers);
         challenge
     }

@@ -48,7 +48,6 @@ pub(crate) enum Quirk {
 
 /// One command and its reply, on which a fault can be planted.
 pub(crate) struct Turn<'t> {
-    pub(crate) kind: Kind,
     /// The line: `(connect)` for the greeting, `.` for the end of a message.
     pub(crate) line: &'t str,
     /// How it was before the command, and how it is after it.
@@ -128,11 +127,6 @@ impl Turn<'_> {
         self.reply = self.text().replace(from, to).into_bytes();
     }
 
-    /// Whether the reply to EHLO or LHLO is at hand.
-    pub(crate) fn is_list(&self) -> bool {
-        (self.is("EHLO") || self.is("LHLO")) && self.reply.starts_with(b"250")
-    }
-
     /// Delivers a message.
     pub(crate) fn deliver(&self) {
         static NUMBER: AtomicU32 = AtomicU32::new(0);
@@ -208,8 +202,8 @@ impl Session {
         reply: Vec<u8>,
         next: Next,
     ) -> io::Result<Next> {
-        let Self { kind, inbox, state, .. } = self;
-        let mut turn = Turn { kind: *kind, line, before, state, reply, next, inbox };
+        let Self { inbox, state, .. } = self;
+        let mut turn = Turn { line, before, state, reply, next, inbox };
         (self.plant)(&mut turn);
         let Turn { reply, next, .. } = turn;
         let has_more = self.received.contains(&b'\n');
