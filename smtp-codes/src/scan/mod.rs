@@ -1,61 +1,71 @@
 //! [`scan`]: reply codes and enhanced status codes inside text that is not a reply itself.
 
 mod candidates;
-mod context;
-mod smtp_errors;
+mod evidence;
+mod found;
+mod pair;
+mod place;
+mod rules;
 mod token;
+mod words;
+
+pub use found::Found;
 
 use core::fmt;
 use core::iter::FusedIterator;
-use core::ops::Range;
 
-use crate::codes::{EnhancedCode, ReplyCode};
-use smtp_errors::SmtpErrors;
+use crate::codes::ReplyCode;
+use evidence::Evidence;
+use pair::{Member, Opener};
+use place::Ahead;
+use token::{Blanks, is_word};
 
 /// Finds every reply code and every enhanced status code inside other text.
 ///
-/// Made for log lines, the `Diagnostic-Code:` and `Status:` fields of delivery reports
+/// Made for log lines, exceptions, the `Diagnostic-Code:` and `Status:` fields of delivery reports
 /// ([RFC 3464 section 2.3](https://www.rfc-editor.org/rfc/rfc3464#section-2.3)), and the prose of bounces. One reply
 /// itself is read by [`Reply::parse`](crate::Reply::parse), which is strict about what it takes.
 ///
-/// Nothing is allocated, the text may be any octets, and the work grows with its length alone: what goes before a
-/// code is looked at through a window of fixed size. A line need not end; codes that are cut off at the end of the
-/// text are judged as if a line ended there, so feed whole lines.
+/// Nothing is allocated, the text may be any octets, and the work grows with its length alone. A line need not end;
+/// codes that are cut off at the end of the text are judged as if a line ended there, so feed whole lines.
 ///
 /// # What is taken for a code
 ///
-/// **A pair** is taken wherever it stands: a reply code from 200 to 599, then `-`, `:`, blanks or a bracket, then an
-/// enhanced code, which may be in brackets, in quotes, or behind a `#`. `550 5.1.1`, `550-5.1.1`, `550 #5.1.1`,
-/// `550 (5.1.1)` and `550: 5.1.1` are pairs, also where the line is folded between the two (a line break, and a blank
-/// at the front of the next line), and so is `(550, b'5.1.1 ...')`, as Python shows it. The class is reported as it
-/// stands, even where it contradicts the reply code.
+/// **A pair** is a reply code from 200 to 599 and an enhanced code. It is taken wherever it is
+/// - where only `-`, `:`, blanks, brackets, quotes or a `#` come between the two: `550 5.1.1`, `550-5.1.1`, `550 #5.1.1`,
+///   `550 (5.1.1)`, `550: 5.1.1` and `(550): 5.1.1`, also where the line is folded there (a line break, and a blank at
+///   the front of the next line). The class is reported as it is, even where it contradicts the reply code;
+/// - as the first two members of a tuple: `(550, b'5.1.1 ...')`, `SMTPDataError(550, '5.1.1 ...')` and
+///   `('550', ['5.1.1 ...'])`;
+/// - as two members of a record, `"code":550,"message":"5.1.1 ..."` or `Code: 550, Enhanced code: 5.1.1`, if the class is
+///   the first digit of the reply code. The enhanced code may be an object, `{"class":5,"subject":1,"detail":1}`.
 ///
-/// **An enhanced code alone** is taken
-/// - as the value of a field, after `dsn`, `status`, `stat`, `code`, `enhanced`, `said`, `reply`, `response`, `reject`
-///   and their kin with `=` or a colon (`dsn=5.1.1`, `Status: 5.1.1`, `"status":"5.1.1"`), and after `smtp;` or
-///   `lmtp;`, the types of a diagnostic code;
-/// - after an opening `(`, `[` or `#` that no word touches, if its class is 4 or 5 and its subject is registered;
-/// - after `rejected:`, `failed:`, `status code` and the like, and after a mailbox or a host and a colon
-///   (`unknown[192.0.2.1]: 5.7.1`), if its class is 4 or 5 and its subject and detail are registered.
-///
-/// **A reply code alone**, from 200 to 599, is taken
-/// - as the value of a field, after `said`, `stat`, `reply`, `response`, `reject`, `refused to talk to me` and their
-///   kin with `=` or a colon, after Exim's `C="`, and after `smtp;` or `lmtp;`, also where the line is folded between;
-/// - after a mailbox or a host and a colon, as in `RCPT TO:<a@example.com>: 550` and `unknown[192.0.2.1]:25: 450`;
-/// - after a colon and a blank, if `SMTP error` stands on the same line no more than 256 octets before;
-/// - at the front of a pair of Python's, `(550, b'no such user')`;
-/// - at the front of a remark in brackets after `status=` or `stat=` (`status=sent (250 Ok)`);
-/// - after the marks of a transcript: `<<<`, `<<`, `<-`, `<--`, `<~`, `<**`, `S:`, `Out:`, and `<` at the front of a
-///   line;
-/// - at the front of a line, indented or not, or after `rejected:`, `failed:`, `reason:`, `msg="` and the like, after
-///   `returned '`, `Permanent Error` and `Transient Error`, if the table knows the code and `-` or one blank, and then
-///   text, stands behind it. The same code may stand before the text once more.
+/// **A code alone** is taken by what comes before it. An enhanced code must have class 4 or 5 and be registered, and a
+/// reply code must be in the table and followed by text, unless a rule says otherwise.
+/// - *The value of a field*, after a colon or an equals sign, is taken as it is: after `said`, `stat`, `reply`,
+///   `response`, `server message`, `talk to me` and their kin; an enhanced code also after `dsn`, `status`, `code` and
+///   `enhanced`; both after `smtp;` and `lmtp;`, the types of a diagnostic code; a reply code after Exim's ` C=`, and
+///   after `code` in a record where `smtp`, `recipient`, `bounce` or the like comes no more than 1,024 octets before.
+/// - *Remarks*: after `reject`, `refused`, `denied`, `failed`, `error` and their kin a 4yz or 5yz; after `reason`,
+///   `message`, `was`, `msg`, `result` and their kin any; without text after curl's `RCPT failed:`, after
+///   `permanent error (`, `SMTP error` and `SMTP code`; as it is after `status=sent (`, and after a colon and a blank, if
+///   `SMTP error` comes no more than 256 octets before on the same line.
+/// - *Exceptions*: after their name and a colon or a bracket a 4yz or 5yz; an enhanced code as it is, if the name speaks of
+///   SMTP or mail. At the front of a tuple, `(550, b'no such user')` and `SMTPDataError(550, 'no such user')`.
+/// - *Whose reply it is*: after a mailbox or a host and a colon, as in `RCPT TO:<a@example.com>: 550` and
+///   `unknown[192.0.2.1]:25: 450`, a reply code as it is.
+/// - *The lines of a transcript*: after `<<<`, `<<`, `<-`, `<--`, `<~`, `<~*`, `<**`, `S:`, `Out:`, `SERVER -> CLIENT:`,
+///   and `<` at the front of a line as it is; at the front of a line, indented or not.
+/// - *Brackets*: an enhanced code after an opening `(`, `[` or `#` that no word touches, if its class is 4 or 5 and its
+///   subject is registered. Not after `figure`, `section`, `version` and the like, nor where the sentence goes on after
+///   the closing bracket.
 ///
 /// **Never** taken is what touches a letter, a digit, or one of `.` `-` `/` `_` `@` `+`, as the parts of IP addresses,
 /// version numbers, dates, hosts and queue ids do; so `10.5.1.1`, `5.1.1.4`, `v5.1.1`, `mx:250`, `[550]` and `size=550`
 /// hold no code, and neither does `Postfix 2.5.1`. A full stop or a hyphen may end an enhanced code where no letter or
-/// digit follows. Behind a reply code alone stands a blank, a hyphen, the end of the line, or what closes a quotation.
-/// In the words of a server as qmail logs them an underscore is a blank
+/// digit follows. After a reply code alone comes a blank, a hyphen, the end of the line, or what closes a quotation. What
+/// counts something (`250 bytes`) or is a status of HTTP (`HTTP error: 503`, `503 Service Unavailable`) is taken only
+/// where nothing but a reply can be. In the words of a server as qmail logs them an underscore is a blank
 /// (`Remote_host_said:_550_5.1.1_no_such_user`).
 ///
 /// ```
@@ -79,10 +89,10 @@ use smtp_errors::SmtpErrors;
 /// ```
 #[inline]
 pub const fn scan(text: &[u8]) -> Scan<'_> {
-    Scan { text, block: 0, starts: 0, resume: 0, smtp_errors: SmtpErrors::NONE }
+    Scan { text, block: 0, starts: 0, resume: 0, line_end: 0, unmeasured: 0, evidence: Evidence::NONE }
 }
 
-/// The codes inside a text, in the order in which they stand there. See [`scan`].
+/// The codes inside a text, in the order of the text. See [`scan`].
 #[derive(Clone)]
 #[must_use = "an iterator does nothing until it is asked"]
 pub struct Scan<'a> {
@@ -93,8 +103,16 @@ pub struct Scan<'a> {
     starts: u64,
     /// The end of the last code: nothing inside it is a code again.
     resume: usize,
-    smtp_errors: SmtpErrors,
+    /// The end of the last line that was measured.
+    line_end: usize,
+    /// How many codes were found since then on other lines.
+    unmeasured: u8,
+    evidence: Evidence,
 }
+
+/// So many codes are handed out before the line of one is measured. Logs have few codes a line, and rarely is the text of
+/// one asked for; on a line with many, each would search for the same end.
+const UNMEASURED: u8 = 16;
 
 impl<'a> Iterator for Scan<'a> {
     type Item = Found<'a>;
@@ -111,9 +129,10 @@ impl<'a> Iterator for Scan<'a> {
             }
             let at = self.block - candidates::BLOCK + self.starts.trailing_zeros() as usize;
             self.starts &= self.starts - 1;
-            if let Some(found) = self.judge(at) {
-                self.resume = found.end;
-                self.skip_to(found.end);
+            if let Some(mut found) = self.judge(at) {
+                self.resume = found.range().end;
+                self.skip_to(self.resume);
+                found.line_end = self.line_end_of(&found);
                 return Some(found);
             }
         }
@@ -123,7 +142,7 @@ impl<'a> Iterator for Scan<'a> {
 impl FusedIterator for Scan<'_> {}
 
 impl<'a> Scan<'a> {
-    /// Forgets the places of the current block that stand before `end`.
+    /// Forgets the places of the current block that come before `end`.
     const fn skip_to(&mut self, end: usize) {
         let places = (end + candidates::BLOCK).saturating_sub(self.block);
         if places >= candidates::BLOCK {
@@ -133,42 +152,68 @@ impl<'a> Scan<'a> {
         }
     }
 
-    /// The code that begins at `at`, which is a digit from 2 to 5.
+    /// Returns the end of the line, or 0 where the line is not measured.
+    fn line_end_of(&mut self, found: &Found<'_>) -> usize {
+        let end = found.range().end;
+        if end > self.line_end {
+            self.unmeasured += 1;
+            if self.unmeasured < UNMEASURED {
+                return 0;
+            }
+            self.unmeasured = 0;
+            self.line_end = found::line_end(self.text, end);
+        }
+        self.line_end
+    }
+
+    /// Returns the code that begins at `at`, which is a digit from 2 to 5.
     fn judge(&mut self, at: usize) -> Option<Found<'a>> {
         let text = self.text;
         if text.get(at + 1) == Some(&b'.') {
-            let (enhanced, end) = token::enhanced(text, at, token::Blanks::Plain)?;
-            context::admits_enhanced(text, at, enhanced).then_some(Found {
-                text,
-                start: at,
-                end,
-                code: None,
-                enhanced: Some((enhanced, at)),
-            })
-        } else {
-            let blanks = token::blanks_before(text, at)?;
-            let code = token::reply_code(text, at)?;
-            if context::is_port(text, at) {
-                return None;
+            let (enhanced, end) = token::enhanced(text, at, Blanks::Plain)?;
+            return place::admits_enhanced(text, at, end, enhanced, &mut self.evidence)
+                .then(|| Found::enhanced_alone(text, at, end, enhanced));
+        }
+        let blanks = token::blanks_before(text, at)?;
+        let code = token::reply_code(text, at)?;
+        let before = text.get(..at)?;
+        let may_be_port = matches!(before, [.., host, b':'] if is_word(*host) || *host == b']');
+        if may_be_port && Ahead::read(before).ends_like_host() {
+            return None;
+        }
+        if let Some(joined) = pair::adjacent(text, at, blanks) {
+            return Some(Found::pair(text, at, code, joined));
+        }
+        let ahead = Ahead::read(before);
+        if let Some(found) = self.judge_member(at, code, &ahead) {
+            return Some(found);
+        }
+        place::admits_code(text, at, code, &ahead, &mut self.evidence)
+            .then(|| Found::code_alone(text, at, code))
+    }
+
+    /// Returns the code at `at` if it and what follows are members of a tuple or a record.
+    fn judge_member(&mut self, at: usize, code: ReplyCode, ahead: &Ahead<'_>) -> Option<Found<'a>> {
+        let text = self.text;
+        let member = Member::after(text, at)?;
+        let joined = member.enhanced(text);
+        let agreeing = joined.filter(|(enhanced, ..)| enhanced.agrees_with(code));
+        let is_sure = match (member, pair::opener_of_tuple(text, at)) {
+            (Member::Named { .. }, _) => {
+                return agreeing
+                    .filter(|_| ahead.names_a_code())
+                    .map(|joined| Found::pair(text, at, code, joined));
             }
-            let in_tuple = token::begins_tuple(text, at);
-            let behind = at + 3 + if in_tuple { token::TUPLE } else { 0 };
-            if let Some((enhanced, start, end)) = token::joined(text, behind, blanks) {
-                return Some(Found {
-                    text,
-                    start: at,
-                    end,
-                    code: Some(code),
-                    enhanced: Some((enhanced, start)),
-                });
+            (_, Opener::Touched) => return None,
+            (_, Opener::MailException) => true,
+            (Member::Bytes { .. }, Opener::Alone) if code.known().is_some() => true,
+            (Member::Bytes { .. } | Member::String { .. }, Opener::Alone) => {
+                self.evidence.speaks_of_smtp(text, at)
             }
-            (in_tuple || context::admits_code(text, at, code, &mut self.smtp_errors)).then_some(Found {
-                text,
-                start: at,
-                end: at + 3,
-                code: Some(code),
-                enhanced: None,
-            })
+        };
+        match if is_sure { joined } else { agreeing } {
+            Some(joined) => Some(Found::pair(text, at, code, joined)),
+            None => is_sure.then(|| Found::code_alone(text, at, code)),
         }
     }
 }
@@ -178,104 +223,6 @@ impl fmt::Debug for Scan<'_> {
         f.debug_struct("Scan")
             .field("len", &self.text.len())
             .field("resume", &self.resume)
-            .finish_non_exhaustive()
-    }
-}
-
-/// One reply code, one enhanced status code, or a pair of both, and where it stands. See [`scan`].
-///
-/// At least one of [`code`](Self::code) and [`enhanced`](Self::enhanced) is there.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub struct Found<'a> {
-    text: &'a [u8],
-    start: usize,
-    end: usize,
-    code: Option<ReplyCode>,
-    /// With the place where it begins; it ends where all ends.
-    enhanced: Option<(EnhancedCode, usize)>,
-}
-
-impl<'a> Found<'a> {
-    /// The reply code.
-    #[inline]
-    #[must_use]
-    pub const fn code(&self) -> Option<ReplyCode> {
-        self.code
-    }
-
-    /// The enhanced status code, whatever its class.
-    #[inline]
-    #[must_use]
-    pub const fn enhanced(&self) -> Option<EnhancedCode> {
-        match self.enhanced {
-            Some((enhanced, _)) => Some(enhanced),
-            None => None,
-        }
-    }
-
-    /// From the first digit to the last, with what joins the two codes of a pair.
-    #[inline]
-    #[must_use]
-    pub const fn range(&self) -> Range<usize> {
-        self.start..self.end
-    }
-
-    /// Where the three digits of the reply code stand.
-    #[inline]
-    #[must_use]
-    pub const fn code_range(&self) -> Option<Range<usize>> {
-        match self.code {
-            Some(_) => Some(self.start..self.start + 3),
-            None => None,
-        }
-    }
-
-    /// Where the enhanced status code stands.
-    #[inline]
-    #[must_use]
-    pub const fn enhanced_range(&self) -> Option<Range<usize>> {
-        match self.enhanced {
-            Some((_, start)) => Some(start..self.end),
-            None => None,
-        }
-    }
-
-    /// The octets of [`range`](Self::range).
-    #[inline]
-    #[must_use]
-    pub fn as_bytes(&self) -> &'a [u8] {
-        self.text.get(self.range()).unwrap_or_default()
-    }
-
-    /// What follows on the same line, without the punctuation that ends the code.
-    ///
-    /// Where the text stops and the words of the log begin again, only the writer of the log knows.
-    ///
-    /// ```
-    /// # use smtp_codes::scan;
-    /// let found = scan(b"Diagnostic-Code: smtp; 550 (#5.1.1): no such user\r\n").next().unwrap();
-    /// assert_eq!(found.text(), b"no such user");
-    /// ```
-    #[must_use]
-    pub fn text(&self) -> &'a [u8] {
-        let rest = self.text.get(self.end..).unwrap_or_default();
-        let line = rest.split(|octet| matches!(octet, b'\r' | b'\n')).next().unwrap_or_default();
-        let line = if token::begins_tuple(self.text, self.start) && self.enhanced.is_none() {
-            line.get(token::TUPLE..).unwrap_or_default()
-        } else {
-            line
-        };
-        let begin = line.iter().position(|octet| !b" \t-:,;)]\"'>".contains(octet)).unwrap_or(line.len());
-        line.get(begin..).unwrap_or_default()
-    }
-}
-
-impl fmt::Debug for Found<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Found")
-            .field("code", &self.code())
-            .field("enhanced", &self.enhanced())
-            .field("range", &self.range())
             .finish_non_exhaustive()
     }
 }

@@ -1,10 +1,10 @@
-//! The shapes of codes: digits, what may touch them, and what may stand between the two codes of a pair.
+//! The shapes of codes: digits, and what may touch them.
 
 use smtp_codes_data::Class;
 
 use crate::codes::{EnhancedCode, ReplyCode};
 
-/// What stands for a blank in the text around a code.
+/// The octets that separate words in the text around a code.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Blanks {
     Plain,
@@ -21,7 +21,7 @@ impl Blanks {
     }
 }
 
-/// Which blanks the text before `at` uses, or `None` if what stands there touches the code.
+/// Returns the blanks of the text before `at`, or `None` if the octet before `at` touches the code.
 pub(super) fn blanks_before(text: &[u8], at: usize) -> Option<Blanks> {
     let Some((&last, head)) = text.get(..at)?.split_last() else { return Some(Blanks::Plain) };
     match last {
@@ -30,23 +30,18 @@ pub(super) fn blanks_before(text: &[u8], at: usize) -> Option<Blanks> {
     }
 }
 
-/// The reply code at `at`, if nothing behind it touches it. Whoever asks has looked at the octet before it.
+/// Returns the reply code at `at`, if nothing after it touches it. The caller has looked at the octet before it.
 pub(super) fn reply_code(text: &[u8], at: usize) -> Option<ReplyCode> {
-    let (digits, behind) = text.get(at..)?.split_first_chunk()?;
-    match behind.first() {
+    let (digits, after) = text.get(at..)?.split_first_chunk()?;
+    match after.first() {
         Some(&octet) if is_word(octet) && !matches!(octet, b'-' | b'_') => None,
         _ => ReplyCode::from_digits(*digits),
     }
 }
 
-/// The enhanced code at `at`, and its end, if nothing behind it touches it.
+/// Returns the enhanced code at `at`, and its end, if nothing after it touches it.
 pub(super) fn enhanced(text: &[u8], at: usize, blanks: Blanks) -> Option<(EnhancedCode, usize)> {
-    let class = match text.get(at)? {
-        b'2' => Class::Success,
-        b'4' => Class::PersistentTransientFailure,
-        b'5' => Class::PermanentFailure,
-        _ => return None,
-    };
+    let class = class(*text.get(at)?)?;
     let (subject, end) = number(text, after_dot(text, at + 1)?)?;
     let (detail, end) = number(text, after_dot(text, end)?)?;
     if touches(text, end, blanks) {
@@ -55,46 +50,32 @@ pub(super) fn enhanced(text: &[u8], at: usize, blanks: Blanks) -> Option<(Enhanc
     Some((EnhancedCode::new(class, subject, detail)?, end))
 }
 
-/// What Python's smtplib puts between a reply code and its text.
-pub(super) const TUPLE: usize = b", b'".len();
-
-/// Whether the reply code at `at` is the first of a pair as Python's smtplib shows it: `(550, b'5.1.1 no such user')`.
-pub(super) fn begins_tuple(text: &[u8], at: usize) -> bool {
-    let Some((before, code)) = text.split_at_checked(at) else { return false };
-    let opens =
-        before.strip_suffix(b"(").is_some_and(|head| !head.last().is_some_and(|octet| is_word(*octet)));
-    opens && code.get(3..).is_some_and(|behind| behind.starts_with(b", b'") || behind.starts_with(b", b\""))
-}
-
-/// The enhanced code that belongs to the reply code which ends at `end`: its value, its start, its end.
-pub(super) fn joined(text: &[u8], end: usize, blanks: Blanks) -> Option<(EnhancedCode, usize, usize)> {
-    let at = end + usize::from(matches!(text.get(end), Some(b'-' | b':')));
-    let mut at = skip_blanks(text, at, blanks);
-    for _ in 0..2 {
-        if matches!(text.get(at), Some(b'(' | b'[' | b'#' | b'<' | b'"' | b'\'')) {
-            at += 1;
-        }
+pub(super) const fn class(digit: u8) -> Option<Class> {
+    match digit {
+        b'2' => Some(Class::Success),
+        b'4' => Some(Class::PersistentTransientFailure),
+        b'5' => Some(Class::PermanentFailure),
+        _ => None,
     }
-    let (enhanced, after) = enhanced(text, at, blanks)?;
-    Some((enhanced, at, after))
 }
 
-/// Over blanks, and over one line break if the line behind it is indented: a folded field (RFC 5322 section 2.2.3).
-fn skip_blanks(text: &[u8], at: usize, blanks: Blanks) -> usize {
-    let run = |at: usize| {
-        at + text.get(at..).map_or(0, |rest| rest.iter().take_while(|octet| blanks.contain(**octet)).count())
-    };
-    let end = run(at);
-    let line = match text.get(end..) {
-        Some([b'\n', ..]) => end + 1,
-        Some([b'\r', b'\n', ..]) => end + 2,
-        _ => return end,
-    };
-    let text_begins = run(line);
-    if text_begins > line { text_begins } else { end }
+/// Returns the number at `at` and its end: one to three digits without leading zeros, as
+/// [RFC 3463 section 2](https://www.rfc-editor.org/rfc/rfc3463#section-2) writes them.
+pub(super) fn number(text: &[u8], at: usize) -> Option<(u16, usize)> {
+    let digit = |at: usize| text.get(at).map(|octet| octet.wrapping_sub(b'0')).filter(|digit| *digit <= 9);
+    let mut value = u16::from(digit(at)?);
+    let mut end = at + 1;
+    while let Some(next) = digit(end) {
+        if value == 0 || end == at + 3 {
+            return None;
+        }
+        value = value * 10 + u16::from(next);
+        end += 1;
+    }
+    Some((value, end))
 }
 
-/// Whether an octet next to a code makes it a part of something longer: a version, an address, a date, a name.
+/// Returns `true` if an octet next to a code makes it a part of something longer: a version, an address, a date, a name.
 pub(super) const fn is_word(octet: u8) -> bool {
     octet.is_ascii_alphanumeric() || matches!(octet, b'.' | b'-' | b'/' | b'_' | b'@' | b'+')
 }
@@ -110,20 +91,4 @@ fn touches(text: &[u8], end: usize, blanks: Blanks) -> bool {
 
 fn after_dot(text: &[u8], at: usize) -> Option<usize> {
     (text.get(at) == Some(&b'.')).then_some(at + 1)
-}
-
-/// One to three digits without leading zeros, as [RFC 3463 section 2](https://www.rfc-editor.org/rfc/rfc3463#section-2)
-/// writes them, and their end.
-fn number(text: &[u8], at: usize) -> Option<(u16, usize)> {
-    let digit = |at: usize| text.get(at).map(|octet| octet.wrapping_sub(b'0')).filter(|digit| *digit <= 9);
-    let mut value = u16::from(digit(at)?);
-    let mut end = at + 1;
-    while let Some(next) = digit(end) {
-        if value == 0 || end == at + 3 {
-            return None;
-        }
-        value = value * 10 + u16::from(next);
-        end += 1;
-    }
-    Some((value, end))
 }

@@ -1,0 +1,209 @@
+//! What comes between a reply code and the enhanced code or the text that belongs to it.
+
+use super::token::{self, Blanks, is_word};
+use super::words::{Tail, Words, begins_with, holds, run, run_back, words};
+use crate::codes::EnhancedCode;
+
+/// An enhanced code that belongs to a reply code: its value, its start and its end.
+pub(super) type Joined = (EnhancedCode, usize, usize);
+
+/// Returns the enhanced code right after the reply code at `start`: `550 5.1.1`, `550-5.1.1`, `550 (#5.1.1)`,
+/// `(550): 5.1.1`.
+pub(super) fn adjacent(text: &[u8], start: usize, blanks: Blanks) -> Option<Joined> {
+    let end = start + 3;
+    let opened = start.checked_sub(1).and_then(|before| text.get(before));
+    let is_enclosed = matches!((opened, text.get(end)), (Some(b'('), Some(b')')) | (Some(b'['), Some(b']')));
+    let at = end + usize::from(is_enclosed);
+    let at = at + usize::from(matches!(text.get(at), Some(b'-' | b':')));
+    let mut at = skip_blanks(text, at, blanks);
+    for _ in 0..2 {
+        if matches!(text.get(at), Some(b'(' | b'[' | b'#' | b'<' | b'"' | b'\'')) {
+            at += 1;
+        }
+    }
+    let (enhanced, after) = token::enhanced(text, at, blanks)?;
+    Some((enhanced, at, after))
+}
+
+/// Names of the member after a reply code whose value is the text of the reply or its enhanced code.
+const NAMES: Words = words![
+    b"message",
+    b"msg",
+    b"text",
+    b"content",
+    b"reply",
+    b"response",
+    b"detail",
+    b"details",
+    b"reason",
+    b"description",
+    b"error",
+    b"enhanced code",
+    b"enhanced_code",
+    b"enhanced-code",
+    b"enhancedcode",
+    b"enchcode", // maddy's `smtp_enchcode`
+    b"status",
+    b"dsn",
+];
+
+/// PHPMailer's `SMTP code: 550 Additional SMTP info: 5.1.1`.
+const PHP_MAILER: &[u8] = b" Additional SMTP info: ";
+
+/// The longest name of a member, in octets.
+const LONGEST_NAME: usize = 24;
+
+/// The longest name before the bracket of a tuple, in octets.
+const LONGEST_OPENER: usize = 64;
+
+/// What follows a reply code in a tuple or a record.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Member {
+    /// `(550, b'no such user')` of Python's smtplib, `('550', ['no such user'])` of Cisco: sure without other words.
+    Bytes { begin: usize },
+    /// `(550, 'no such user')`.
+    String { begin: usize },
+    /// `"code":550,"message":"no such user"`, `Code: 550, Message: no such user`.
+    Named { begin: usize, is_quoted: bool },
+}
+
+/// What opens a tuple before a reply code.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Opener {
+    /// A bracket that nothing touches.
+    Alone,
+    /// `SMTPDataError(`
+    MailException,
+    Touched,
+}
+
+/// Returns what opens the tuple whose first member is the reply code at `start`.
+pub(super) fn opener_of_tuple(text: &[u8], start: usize) -> Opener {
+    let before = text.get(..start).unwrap_or_default();
+    let before = before.strip_suffix(b"'").or(before.strip_suffix(b"\"")).unwrap_or(before);
+    let Some((b'(' | b'[', head)) = before.split_last() else { return Opener::Touched };
+    let len =
+        run_back(head, LONGEST_OPENER, |octet| octet.is_ascii_alphanumeric() || matches!(octet, b'.' | b'_'));
+    let word = head.get(head.len() - len..).unwrap_or_default();
+    match head.last() {
+        Some(last) if !is_word(*last) => Opener::Alone,
+        None => Opener::Alone,
+        Some(_) if holds(word, b"smtp") => Opener::MailException,
+        Some(_) => Opener::Touched,
+    }
+}
+
+impl Member {
+    /// Returns what follows the reply code at `start`.
+    #[inline]
+    pub(super) fn after(text: &[u8], start: usize) -> Option<Self> {
+        let mut at = start + 3;
+        let quote = text.get(at).filter(|octet| matches!(octet, b'"' | b'\''));
+        at += usize::from(quote.is_some());
+        match text.get(at..)? {
+            [b',', ..] => {}
+            rest @ [b' ', b'A', ..] if rest.starts_with(PHP_MAILER) => {
+                return Some(Self::Named { begin: at + PHP_MAILER.len(), is_quoted: false });
+            }
+            _ => return None,
+        }
+        at = skip_space(text, at + 1);
+        let before = text.get(..start)?.split_last().map(|(last, head)| match quote {
+            Some(quote) if last == quote => head.last(),
+            _ => Some(last),
+        });
+        if matches!(before.flatten(), Some(b'(' | b'[')) {
+            if let Some(member) = Self::string(text, at) {
+                return Some(member);
+            }
+        }
+        Self::named(text, at)
+    }
+
+    fn string(text: &[u8], at: usize) -> Option<Self> {
+        let rest = text.get(at..)?;
+        let (begin, is_sure) = match rest {
+            [b'[', b'\'' | b'"', ..] | [b'b', b'\'' | b'"', ..] => (at + 2, true),
+            [b'\'' | b'"', ..] => (at + 1, false),
+            _ => return None,
+        };
+        Some(if is_sure { Self::Bytes { begin } } else { Self::String { begin } })
+    }
+
+    fn named(text: &[u8], at: usize) -> Option<Self> {
+        let at = at + usize::from(is_quote(text, at));
+        let is_of_name = |octet: &u8| octet.is_ascii_alphanumeric() || matches!(octet, b' ' | b'_' | b'-');
+        let end = at + run(text.get(at..)?.get(..LONGEST_NAME).unwrap_or(text.get(at..)?), is_of_name);
+        let name = text.get(at..end)?;
+        if !NAMES.end(name, Tail::of(name)) {
+            return None;
+        }
+        let at = skip_space(text, end + usize::from(is_quote(text, end)));
+        if !matches!(text.get(at), Some(b':' | b'=')) {
+            return None;
+        }
+        let begin = skip_space(text, at + 1);
+        let is_quoted = is_quote(text, begin);
+        Some(Self::Named { begin: begin + usize::from(is_quoted), is_quoted })
+    }
+
+    /// Returns where the text of the reply begins.
+    pub(super) const fn begin(self) -> usize {
+        let (Self::Bytes { begin } | Self::String { begin } | Self::Named { begin, .. }) = self;
+        begin
+    }
+
+    /// Returns `true` if quotes enclose the text.
+    pub(super) const fn is_quoted(self) -> bool {
+        !matches!(self, Self::Named { is_quoted: false, .. })
+    }
+
+    /// Returns the enhanced code at the beginning of the member.
+    pub(super) fn enhanced(self, text: &[u8]) -> Option<Joined> {
+        let begin = self.begin();
+        if let (Self::Named { is_quoted: false, .. }, Some(b'{')) = (self, text.get(begin)) {
+            return object(text, begin);
+        }
+        let (enhanced, end) = token::enhanced(text, begin, Blanks::Plain)?;
+        Some((enhanced, begin, end))
+    }
+}
+
+/// KumoMTA's `{"class":5,"subject":1,"detail":1}`: from its first digit to its last.
+fn object(text: &[u8], at: usize) -> Option<Joined> {
+    let value = |at: usize, opening: &[u8], name: &[u8]| {
+        let at = skip_space(text, at);
+        let name_at = skip_space(text, at + opening.len());
+        let colon = skip_space(text, name_at + name.len());
+        let is_there = begins_with(text.get(at..)?, opening) && begins_with(text.get(name_at..)?, name);
+        (is_there && text.get(colon) == Some(&b':')).then_some(skip_space(text, colon + 1))
+    };
+    let start = value(at, b"{", b"\"class\"")?;
+    let class = token::class(*text.get(start)?)?;
+    let (subject, end) = token::number(text, value(start + 1, b",", b"\"subject\"")?)?;
+    let (detail, end) = token::number(text, value(end, b",", b"\"detail\"")?)?;
+    let is_touched = text.get(end).is_some_and(|octet| is_word(*octet));
+    EnhancedCode::new(class, subject, detail).filter(|_| !is_touched).map(|enhanced| (enhanced, start, end))
+}
+
+fn is_quote(text: &[u8], at: usize) -> bool {
+    matches!(text.get(at), Some(b'"' | b'\''))
+}
+
+/// Over the space of a record, line breaks included.
+fn skip_space(text: &[u8], at: usize) -> usize {
+    at + run(text.get(at..).unwrap_or_default(), u8::is_ascii_whitespace)
+}
+
+/// Over blanks, and over one line break if the line after it is indented: a folded field (RFC 5322 section 2.2.3).
+fn skip_blanks(text: &[u8], at: usize, blanks: Blanks) -> usize {
+    let skip = |at: usize| at + run(text.get(at..).unwrap_or_default(), |octet: &u8| blanks.contain(*octet));
+    let end = skip(at);
+    let line = match text.get(end..) {
+        Some([b'\n', ..]) => end + 1,
+        Some([b'\r', b'\n', ..]) => end + 2,
+        _ => return end,
+    };
+    let text_begins = skip(line);
+    if text_begins > line { text_begins } else { end }
+}
