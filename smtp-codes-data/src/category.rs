@@ -1,5 +1,4 @@
-use crate::by_name;
-use crate::macros::closed_enum;
+use crate::macros::{closed_enum, display_as};
 
 closed_enum! {
     /// The second digit of a reply code: what the reply is about (RFC 5321 section 4.2.1).
@@ -20,7 +19,7 @@ closed_enum! {
     }
 }
 
-by_name!(Category);
+display_as!(Category::name);
 
 impl Category {
     /// The category of a second digit from 0 to 9.

@@ -1,6 +1,5 @@
 use crate::Severity;
-use crate::by_name;
-use crate::macros::closed_enum;
+use crate::macros::{closed_enum, display_as};
 
 closed_enum! {
     /// The first number of an enhanced status code; beside a reply it equals the first digit (RFC 3463 section 2, RFC 2034 section 4).
@@ -17,7 +16,7 @@ closed_enum! {
     }
 }
 
-by_name!(Class);
+display_as!(Class::name);
 
 impl Class {
     /// The class of a digit: 2, 4 or 5.

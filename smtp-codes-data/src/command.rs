@@ -1,6 +1,4 @@
-use core::fmt;
-
-use crate::macros::closed_enum;
+use crate::macros::{closed_enum, display_as};
 
 closed_enum! {
     /// What a reply answers: an SMTP command, a step of one, or a moment without any.
@@ -37,11 +35,7 @@ closed_enum! {
     }
 }
 
-impl fmt::Display for Command {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.verb())
-    }
-}
+display_as!(Command::verb);
 
 impl Command {
     /// What is written on the wire, in upper case; in round brackets what no line of the client begins with.

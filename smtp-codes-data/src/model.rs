@@ -1,5 +1,4 @@
-use crate::by_name;
-use crate::macros::closed_enum;
+use crate::macros::{closed_enum, display_as};
 use crate::{Class, Party, Reference, Severity};
 
 closed_enum! {
@@ -25,7 +24,7 @@ closed_enum! {
     }
 }
 
-by_name!(Origin, Standing);
+display_as!(Origin::name, Standing::name);
 
 /// One reply code of the table.
 #[derive(Clone, Copy, Debug)]

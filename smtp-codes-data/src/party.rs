@@ -1,5 +1,4 @@
-use crate::by_name;
-use crate::macros::closed_enum;
+use crate::macros::{closed_enum, display_as};
 
 closed_enum! {
     /// Who has to act so that the mail gets through.
@@ -16,7 +15,7 @@ closed_enum! {
     }
 }
 
-by_name!(Party);
+display_as!(Party::name);
 
 impl Party {
     /// Who that is and what to do, said to the person who sent the message.

@@ -1,6 +1,5 @@
 use crate::Class;
-use crate::by_name;
-use crate::macros::closed_enum;
+use crate::macros::{closed_enum, display_as};
 
 closed_enum! {
     /// The first digit of a reply code: did it work, and is trying again worth while (RFC 5321 section 4.2.1).
@@ -19,7 +18,7 @@ closed_enum! {
     }
 }
 
-by_name!(Severity);
+display_as!(Severity::name);
 
 impl Severity {
     /// The severity of a first digit from 1 to 5.

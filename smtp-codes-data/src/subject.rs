@@ -1,5 +1,4 @@
-use crate::by_name;
-use crate::macros::closed_enum;
+use crate::macros::{closed_enum, display_as};
 
 closed_enum! {
     /// The second number of an enhanced status code: where the cause lies (RFC 3463 section 2).
@@ -21,7 +20,7 @@ closed_enum! {
     }
 }
 
-by_name!(Subject);
+display_as!(Subject::name);
 
 impl Subject {
     /// The subject of a number from 0 to 7.

@@ -79,11 +79,12 @@
 //! | --- | --- | --- |
 //! | `derive` | yes | the two derives, and a build of syn |
 //! | `alloc` | yes | [`ReplyBuf`], and writing to a `Vec<u8>` |
+//! | `std` | no | [`ReplyReader`], for blocking connections; implies `alloc` |
 //! | `serde` | no | `Serialize` and `Deserialize`: numbers and strings, validated on input |
 //! | `tokio-util` | no | [`ReplyCodec`] for `tokio_util::codec::Framed`; implies `alloc` |
 //! | `strum` | no | the traits of strum 0.28 for the generated enums, without its macros |
 //!
-//! No feature changes what another does. There is none for `std`: nothing here needs it but the codec, whose trait does.
+//! No feature changes what another does. Nothing needs `std` but [`ReplyReader`] and the codec.
 
 #![no_std]
 #![forbid(unsafe_code)]
@@ -95,8 +96,8 @@
 
 #[cfg(feature = "alloc")]
 extern crate alloc;
-// tokio-util's codecs speak of `std::io::Error`.
-#[cfg(feature = "tokio-util")]
+// `ReplyReader` and tokio-util's codecs speak of `std::io`.
+#[cfg(any(feature = "std", feature = "tokio-util"))]
 extern crate std;
 // The paths of generated code hold here as well.
 extern crate self as smtp_codes;
@@ -122,13 +123,13 @@ mod scan;
 mod send;
 #[cfg(feature = "serde")]
 mod serde;
+mod session;
 #[cfg(feature = "strum")]
 mod strum;
 mod syntax;
 
 pub use smtp_codes_data::{
-    Action, Category, Class, FindingKind, Origin, ParseNameError, Reference, Scope, Severity, Standing,
-    Subject, Wait, Weight,
+    Action, Category, Class, FindingKind, Origin, Reference, Scope, Severity, Standing, Subject, Wait, Weight,
 };
 #[cfg(feature = "derive")]
 #[doc = include_str!("derive_docs/from_reply.md")]
@@ -158,3 +159,8 @@ pub use crate::send::{
 pub use crate::send::{ReplyBuf, ReplyBufError};
 #[cfg(feature = "serde")]
 pub use crate::serde::class_subject_detail;
+#[cfg(feature = "alloc")]
+pub use crate::session::Refusal;
+pub use crate::session::{MatchError, Matched, ReplyMatcher, Unanswered};
+#[cfg(feature = "std")]
+pub use crate::session::{ReadError, ReplyReader};

@@ -111,11 +111,29 @@ pub fn fill(writer: &mut TextWriter<'_>, literals: &[&str], values: &[&dyn fmt::
     })
 }
 
-/// A reply as the patterns of `FromReply` see it: code, class, subject, detail.
+/// A reply as the patterns of a `FromReply` without `other` see it: code, class, subject, detail.
 ///
 /// The last three are 0 without an enhanced status code, and where its class is not the first digit: the code decides.
+/// A reply that contradicts itself is its gravest code.
 #[inline]
 pub fn numbers(reply: &Reply<'_>) -> (u16, u8, u16, u16) {
+    if reply.contradicts_itself() {
+        return (reply.gravest_code().get(), 0, 0, 0);
+    }
+    agreed_numbers(reply)
+}
+
+/// As [`numbers`], but a reply that contradicts itself has no code, so that `other` alone matches it.
+#[inline]
+pub fn numbers_or_other(reply: &Reply<'_>) -> (u16, u8, u16, u16) {
+    if reply.contradicts_itself() {
+        return (0, 0, 0, 0);
+    }
+    agreed_numbers(reply)
+}
+
+#[inline]
+fn agreed_numbers(reply: &Reply<'_>) -> (u16, u8, u16, u16) {
     let code = reply.code().get();
     match reply.enhanced() {
         Some(enhanced) if u16::from(enhanced.class().digit()) == code / 100 => {

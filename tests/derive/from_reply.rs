@@ -1,8 +1,8 @@
 //! `#[derive(FromReply)]`: what each pattern matches, and how fields are filled.
 
 use smtp_codes::{
-    DecodeError, EnhancedCode, FromReply, KnownCode, KnownStatus, Reply, ReplyBuf, ReplyCode, Severity,
-    ToReply,
+    Action, Command, DecodeError, EnhancedCode, FromReply, KnownCode, KnownStatus, Reply, ReplyBuf,
+    ReplyCode, Severity, ToReply,
 };
 
 fn read<'a, T: FromReply<'a>>(text: &'a str) -> T {
@@ -270,4 +270,48 @@ fn total_without_other() {
     assert!(matches!(read("550 5.0.0 no\r\n"), BySeverity::Bad));
     assert!(matches!(read("100 what\r\n"), BySeverity::Strange));
     let Unit = read("250 fine\r\n");
+}
+
+/// What each way of reading makes of a reply whose lines differ in their first digit.
+#[test]
+fn a_reply_that_contradicts_itself_is_accepted_by_nobody() {
+    #[derive(Debug, PartialEq, FromReply)]
+    enum WithOther {
+        #[reply(2yz)]
+        Accepted,
+        #[reply("5.1.1")]
+        NoSuchUser,
+        #[reply(4yz | 5yz)]
+        Refused,
+        #[reply(other)]
+        Other(ReplyCode),
+    }
+    #[derive(Debug, PartialEq, FromReply)]
+    enum WithoutOther {
+        #[reply(1yz | 2yz | 3yz)]
+        Accepted,
+        #[reply("5.1.1")]
+        NoSuchUser,
+        #[reply(4yz)]
+        Later,
+        #[reply(5yz)]
+        Refused(ReplyCode),
+    }
+    let (last_250, last_550) = (ReplyCode::OKAY, ReplyCode::MAILBOX_UNAVAILABLE);
+    for (text, with_other, without_other) in [
+        ("250-a\r\n550 5.1.1 b\r\n", WithOther::Other(last_550), WithoutOther::Refused(last_550)),
+        ("550-5.1.1 a\r\n250 b\r\n", WithOther::Other(last_250), WithoutOther::Refused(last_250)),
+        ("450-a\r\n250 b\r\n", WithOther::Other(last_250), WithoutOther::Later),
+        ("250-a\r\n354-b\r\n250 c\r\n", WithOther::Other(last_250), WithoutOther::Accepted),
+        // Each line refuses: the last one's code counts.
+        ("450-a\r\n550 5.1.1 b\r\n", WithOther::NoSuchUser, WithoutOther::NoSuchUser),
+        ("250-a\r\n251 b\r\n", WithOther::Accepted, WithoutOther::Accepted),
+    ] {
+        assert_eq!(read::<WithOther>(text), with_other, "{text:?}");
+        assert_eq!(read::<WithoutOther>(text), without_other, "{text:?}");
+        let reply = Reply::parse(text.as_bytes()).unwrap();
+        let is_unexpected = reply.verdict(Command::Rcpt).action == Action::Unexpected;
+        assert_eq!(matches!(with_other, WithOther::Other(_)), is_unexpected, "{text:?}");
+        assert_eq!(with_other == WithOther::Accepted, reply.accepted(Command::Rcpt).is_ok(), "{text:?}");
+    }
 }

@@ -114,8 +114,9 @@ impl Injected<'_> {
         let Ok(reply) = reply else { return Ok(()) };
         prop_assert_eq!(reply.code(), self.code());
         prop_assert_eq!(reply.enhanced(), self.enhanced());
-        let is_folded = wire.lines().any(|line| line.len() > 490);
-        prop_assert!(is_folded || wire.matches('\n').count() == lines, "{:?}", wire);
+        // Where a line ends that is folded at its last space depends on the length of the word after it.
+        let may_be_folded = wire.len() > 510;
+        prop_assert!(may_be_folded || wire.matches('\n').count() == lines, "{:?}", wire);
         for line in wire.split_inclusive("\r\n") {
             prop_assert!(line.len() <= 512 && line.ends_with("\r\n"));
             let text = &line[..line.len() - 2];

@@ -16,6 +16,7 @@ const FLOORS: &[&[&str]] = &[
     &["reply", "scan"],
     &["decode", "meaning"],
     &["send"],
+    &["session"],
     &["codec", "private", "serde", "strum"],
 ];
 

@@ -25,3 +25,26 @@ async fn both_ends_speak_over_a_stream() {
     };
     tokio::join!(server, client);
 }
+
+/// What a server writes in a task of its own must be `Send` and borrow nothing.
+#[tokio::test]
+async fn octets_of_a_reply_cross_an_await_in_a_spawned_task() {
+    use smtp_codes::ToReply;
+    use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+
+    #[derive(ToReply)]
+    #[reply(to = Rcpt)]
+    #[reply(250, "2.1.5", "recipient {0:?} ok")]
+    struct Accepted(std::cell::Cell<u8>);
+
+    let (mut client, mut server) = tokio::io::duplex(64);
+    let server = tokio::spawn(async move {
+        // `Cell` is not `Sync`: a reply borrowed across the `.await` would not compile here.
+        let reply = Accepted(7.into());
+        server.write_all(&reply.to_bytes()).await
+    });
+    server.await.unwrap().unwrap();
+    let mut received = String::new();
+    client.read_to_string(&mut received).await.unwrap();
+    assert_eq!(received, "250 2.1.5 recipient Cell { value: 7 } ok\r\n");
+}

@@ -107,3 +107,33 @@ fn a_reply_is_encoded_for_the_session() {
         assert_eq!(out, [b"before ", octets].concat());
     }
 }
+
+#[test]
+fn a_reply_that_came_before_its_command_is_unsolicited() {
+    let mut codec = ReplyCodec::new();
+    let mut buf = received(b"220 x\r\n250 early\r\n");
+    assert!(matches!(codec.decode(&mut buf), Ok(Some(_))));
+    codec.expect(Command::EndOfData);
+    assert!(matches!(codec.decode(&mut buf), Err(CodecError::Unsolicited(ReplyCode::OKAY))));
+}
+
+#[test]
+fn empty_lines_after_the_last_reply_are_not_a_cut_reply() {
+    let mut codec = ReplyCodec::new();
+    let mut buf = received(b"220 hi\r\n\r\n\n");
+    assert!(matches!(codec.decode_eof(&mut buf), Ok(Some(_))));
+    assert!(matches!(codec.decode_eof(&mut buf), Ok(None)));
+}
+
+#[test]
+fn a_session_can_gain_smtputf8() {
+    let reply = ReplyBuf::new(ReplyCode::OKAY, None, "caf\u{e9}").unwrap();
+    let mut codec = ReplyCodec::new();
+    let mut out = BytesMut::new();
+    codec.encode(&reply, &mut out).unwrap();
+    codec.set_utf8(true);
+    codec.encode(&reply, &mut out).unwrap();
+    codec.set_utf8(false);
+    codec.encode(&reply, &mut out).unwrap();
+    assert_eq!(out, "250 caf?\r\n250 caf\u{e9}\r\n250 caf?\r\n".as_bytes());
+}

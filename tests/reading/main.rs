@@ -6,5 +6,7 @@ mod codec;
 mod corpus;
 mod decoder;
 mod peer_bugs;
+mod reply_matcher;
+mod reply_reader;
 mod scan;
 mod transcripts;

@@ -89,28 +89,32 @@ fn a_reply_that_cannot_be_written() {
 #[test]
 fn a_connection_that_cannot_go_on() {
     let refused = Reply::parse(b"999 ok\r\n").unwrap_err();
-    let says: [(CodecError, String); 7] = [
-        (io::Error::other("reset").into(), "reset".to_owned()),
-        (refused.into(), format!("not a reply: {refused}")),
+    let says: [(CodecError, String); 8] = [
+        (io::Error::other("reset").into(), "the connection to the server failed".to_owned()),
+        (refused.into(), "the server sent something that is not a reply".to_owned()),
         (
             CodecError::Unsolicited(ReplyCode::OKAY),
-            "a 250 came that no command asked for (RFC 5321 section 4.2)".to_owned(),
+            "the server sent a 250 that no command asked for (RFC 5321 section 4.2)".to_owned(),
         ),
         (
             CodecError::OctetsBeforeTls { octets: 14 },
-            "14 octets came before TLS, or other commands wait for replies, which could not be trusted in it \
+            "unencrypted data or pending replies before the TLS handshake cannot be trusted \
              (RFC 3207 section 4.2)"
                 .to_owned(),
         ),
-        (CodecError::UnexpectedEof { octets: 8 }, "the connection ended after 8 octets of a reply".to_owned()),
         (
-            WriteError::LineTooLong.into(),
-            "the reply cannot be written: a line of the reply is too long and must not be folded".to_owned(),
+            CodecError::UnexpectedEof { octets: 8 },
+            "the connection ended after 8 octets of an unfinished reply".to_owned(),
+        ),
+        (WriteError::LineTooLong.into(), "the reply cannot be written".to_owned()),
+        (
+            CodecError::TooManyCommands,
+            "too many different commands are waiting for replies at once".to_owned(),
         ),
         (CodecError::Closed, "an earlier error ended this connection".to_owned()),
     ];
     let causes = says.each_ref().map(|(error, _)| error.source().is_some());
-    assert_eq!(causes, [true, true, false, false, false, true, false]);
+    assert_eq!(causes, [true, true, false, false, false, true, false, false]);
     each_says(says);
 }
 

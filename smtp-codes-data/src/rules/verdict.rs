@@ -1,6 +1,5 @@
 use super::agreeing;
-use crate::by_name;
-use crate::macros::closed_enum;
+use crate::macros::{closed_enum, display_as};
 use crate::{Command, Severity, Triple};
 
 closed_enum! {
@@ -25,7 +24,7 @@ closed_enum! {
     }
 }
 
-by_name!(Action, Scope);
+display_as!(Action::name, Scope::name);
 
 /// What a reply means for the client that got it.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]

@@ -1,6 +1,5 @@
 use super::agreeing;
-use crate::by_name;
-use crate::macros::closed_enum;
+use crate::macros::{closed_enum, display_as};
 use crate::{Severity, Triple};
 
 closed_enum! {
@@ -13,7 +12,7 @@ closed_enum! {
     }
 }
 
-by_name!(Wait);
+display_as!(Wait::name);
 
 /// When trying again may help after a 4yz; `None` after every other reply. SMTP has no number for it, so this is a guess by kind.
 #[must_use]

@@ -7,6 +7,7 @@ use syn::Lifetime;
 use super::generics::{self, Bounds};
 use super::pattern;
 use crate::ast::{Input, Style, Variant};
+use crate::attr::Head;
 use crate::path;
 use crate::pattern::{Alternative, Code, Enhanced};
 use crate::status::Status;
@@ -28,6 +29,8 @@ fn from_reply(input: &Input<'_>, lifetime: &Lifetime, krate: &TokenStream) -> To
         bounds.require_from_reply(field.ty, &quote!(#krate::FromReply<#lifetime>));
     }
     let where_clause = bounds.where_clause();
+    // Any arm after it could never match, which is an error.
+    let has_other = matches!(last.attr.head, Head::Other(_));
     let last = build(input, last, krate);
     let is_unused = others.is_empty() && input.variants.iter().all(|variant| variant.fields.is_empty());
     let reply = if is_unused { quote!(_) } else { quote!(__reply) };
@@ -39,9 +42,10 @@ fn from_reply(input: &Input<'_>, lifetime: &Lifetime, krate: &TokenStream) -> To
             let value = build(input, variant, krate);
             quote!(#(#patterns)|* => #value,)
         });
+        let numbers = if has_other { quote!(numbers_or_other) } else { quote!(numbers) };
         // The check has proved that the last arm matches all other replies.
         quote! {
-            match #krate::__private::numbers(__reply) {
+            match #krate::__private::#numbers(__reply) {
                 #(#arms)*
                 _ => #last,
             }

@@ -6,6 +6,7 @@ use std::io;
 use crate::codes::ReplyCode;
 use crate::decode::DecodeError;
 use crate::send::WriteError;
+use crate::session::MatchError;
 
 /// Why a [`ReplyCodec`](crate::ReplyCodec) cannot go on.
 #[derive(Debug)]
@@ -13,18 +14,20 @@ use crate::send::WriteError;
 pub enum CodecError {
     /// The connection failed.
     Io(io::Error),
-    /// What was received is no reply.
+    /// The received octets are not a reply.
     Decode(DecodeError),
     /// A reply came that no command asked for, and it is not the 421 that may come at any time.
     Unsolicited(ReplyCode),
-    /// The server accepted STARTTLS, and had sent this many octets more, or owes replies to other commands.
+    /// The server accepted STARTTLS and had sent more octets before the handshake, or still owes replies to other commands.
     OctetsBeforeTls {
-        /// Octets behind the reply to STARTTLS.
+        /// Number of octets after the reply to STARTTLS.
         octets: usize,
     },
-    /// The connection ended within a reply, of which this many octets had come.
+    /// More runs of equal commands were expected at once than a [`ReplyMatcher`](crate::ReplyMatcher) holds.
+    TooManyCommands,
+    /// The connection ended within a reply.
     UnexpectedEof {
-        /// Octets of the unfinished reply.
+        /// Number of octets of the unfinished reply.
         octets: usize,
     },
     /// A reply could not be written.
@@ -33,27 +36,30 @@ pub enum CodecError {
     Closed,
 }
 
+impl CodecError {
+    /// The error of the matcher that this is, if it is one.
+    const fn as_match_error(&self) -> Option<MatchError> {
+        Some(match *self {
+            Self::Decode(error) => MatchError::Decode(error),
+            Self::Unsolicited(code) => MatchError::Unsolicited(code),
+            Self::OctetsBeforeTls { octets } => MatchError::OctetsBeforeTls { octets },
+            Self::TooManyCommands => MatchError::TooManyCommands,
+            Self::UnexpectedEof { octets } => MatchError::UnexpectedEof { octets },
+            Self::Io(_) | Self::Write(_) | Self::Closed => return None,
+        })
+    }
+}
+
 impl fmt::Display for CodecError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Io(error) => error.fmt(f),
-            Self::Decode(error) => write!(f, "not a reply: {error}"),
-            Self::Unsolicited(code) => {
-                write!(f, "a {code} came that no command asked for (RFC 5321 section 4.2)")
-            }
-            Self::OctetsBeforeTls { octets } => {
-                write!(
-                    f,
-                    "{octets} octets came before TLS, or other commands wait for replies, which could not be \
-                     trusted in it (RFC 3207 section 4.2)"
-                )
-            }
-            Self::UnexpectedEof { octets } => {
-                write!(f, "the connection ended after {octets} octets of a reply")
-            }
-            Self::Write(error) => write!(f, "the reply cannot be written: {error}"),
-            Self::Closed => write!(f, "an earlier error ended this connection"),
+        if let Some(error) = self.as_match_error() {
+            return error.fmt(f);
         }
+        f.write_str(match self {
+            Self::Io(_) => "the connection to the server failed",
+            Self::Write(_) => "the reply cannot be written",
+            _ => "an earlier error ended this connection",
+        })
     }
 }
 
@@ -77,6 +83,18 @@ impl From<io::Error> for CodecError {
 impl From<DecodeError> for CodecError {
     fn from(error: DecodeError) -> Self {
         Self::Decode(error)
+    }
+}
+
+impl From<MatchError> for CodecError {
+    fn from(error: MatchError) -> Self {
+        match error {
+            MatchError::Decode(error) => Self::Decode(error),
+            MatchError::Unsolicited(code) => Self::Unsolicited(code),
+            MatchError::OctetsBeforeTls { octets } => Self::OctetsBeforeTls { octets },
+            MatchError::TooManyCommands => Self::TooManyCommands,
+            MatchError::UnexpectedEof { octets } => Self::UnexpectedEof { octets },
+        }
     }
 }
 

@@ -2,20 +2,19 @@
 
 mod error;
 
-use alloc::collections::VecDeque;
 use alloc::vec::Vec;
 use core::ops::Deref;
 
 use bytes::{Buf as _, BytesMut};
-use smtp_codes_data::Action;
 use tokio_util::codec::{Decoder, Encoder};
 
 pub use error::CodecError;
 
-use crate::codes::{Command, ReplyCode};
+use crate::codes::Command;
 use crate::decode::ReplyDecoder;
 use crate::meaning::Verdict;
 use crate::send::{ReplyBuf, ToReply};
+use crate::session::{ReplyMatcher, Unanswered};
 
 /// Reads replies from a connection, and writes them to one.
 ///
@@ -64,8 +63,7 @@ use crate::send::{ReplyBuf, ToReply};
 /// ```
 #[derive(Clone, Debug)]
 pub struct ReplyCodec {
-    decoder: ReplyDecoder,
-    expected: VecDeque<Command>,
+    matcher: ReplyMatcher,
     utf8: bool,
     closed: bool,
     /// Where a reply is written before it is known to be whole.
@@ -88,25 +86,19 @@ impl ReplyCodec {
     /// Creates a codec for a new connection, which expects a greeting.
     #[must_use]
     pub fn new() -> Self {
-        Self { expected: VecDeque::from([Command::Connect]), ..Self::after_tls() }
+        Self { matcher: ReplyMatcher::new(), ..Self::after_tls() }
     }
 
     /// Creates a codec for a connection that has just become TLS, on which the client speaks first.
     #[must_use]
     pub const fn after_tls() -> Self {
-        Self {
-            decoder: ReplyDecoder::new(),
-            expected: VecDeque::new(),
-            utf8: false,
-            closed: false,
-            scratch: Vec::new(),
-        }
+        Self { matcher: ReplyMatcher::after_tls(), utf8: false, closed: false, scratch: Vec::new() }
     }
 
-    /// Takes this decoder, for other bounds or a strict reading.
+    /// Takes this decoder, for other limits or a strict reading.
     #[must_use]
     pub fn decoder(self, decoder: ReplyDecoder) -> Self {
-        Self { decoder, ..self }
+        Self { matcher: self.matcher.decoder(decoder), ..self }
     }
 
     /// Says whether the session has SMTPUTF8, so that replies which permit it may be sent as UTF-8 (RFC 6531).
@@ -115,42 +107,27 @@ impl ReplyCodec {
         Self { utf8: session_has_it, ..self }
     }
 
+    /// Says from now on whether the session has SMTPUTF8, as [`utf8`](Self::utf8) does for a new codec.
+    pub const fn set_utf8(&mut self, session_has_it: bool) {
+        self.utf8 = session_has_it;
+    }
+
     /// Expects one reply to a command that is about to be sent.
     ///
     /// LMTP gives one for each accepted recipient at the end of data, and each is expected by itself
     /// (RFC 2033 section 4.2).
     pub fn expect(&mut self, command: Command) {
-        self.expected.push_back(command);
+        self.matcher.expect(command);
     }
 
     /// Expects one reply to each of these commands.
     pub fn expect_all(&mut self, commands: impl IntoIterator<Item = Command>) {
-        self.expected.extend(commands);
+        self.matcher.expect_all(commands);
     }
 
-    /// The commands whose replies have not come yet, the oldest first.
-    ///
-    /// Where the connection is lost, they went unanswered, which counts as 451 (RFC 5321 section 3.8).
-    #[must_use]
-    pub fn unanswered(&self) -> impl ExactSizeIterator<Item = Command> + '_ {
-        self.expected.iter().copied()
-    }
-
-    /// Finds the command that a reply answers, and judges what is left behind it.
-    fn admit(&mut self, reply: ReplyBuf, left: usize) -> Result<Answer, CodecError> {
-        let code = reply.as_reply().code();
-        let command = match self.expected.pop_front() {
-            Some(command) => command,
-            None if code == ReplyCode::SERVICE_NOT_AVAILABLE => Command::Unsolicited,
-            None => return Err(CodecError::Unsolicited(code)),
-        };
-        let answer = Answer { command, reply };
-        // RFC 3207 section 4 has 220 alone, but a client that goes by the verdict begins TLS after any 2yz.
-        let begins_tls = command == Command::StartTls && answer.verdict().action == Action::Accepted;
-        if begins_tls && (left > 0 || !self.expected.is_empty()) {
-            return Err(CodecError::OctetsBeforeTls { octets: left });
-        }
-        Ok(answer)
+    /// Returns the commands whose replies have not come yet, the oldest first, as [`ReplyMatcher::unanswered`].
+    pub fn unanswered(&self) -> Unanswered<'_> {
+        self.matcher.unanswered()
     }
 }
 
@@ -185,27 +162,26 @@ impl Decoder for ReplyCodec {
         if self.closed {
             return Err(CodecError::Closed);
         }
-        let outcome = match self.decoder.decode(received) {
-            Ok(None) => return Ok(None),
-            Ok(Some((reply, used))) => Ok((ReplyBuf::from(reply), used)),
-            Err(error) => Err(CodecError::Decode(error)),
-        };
-        let outcome = outcome.and_then(|(reply, used)| {
-            received.advance(used);
-            self.admit(reply, received.len())
-        });
-        self.closed = outcome.is_err();
-        outcome.map(Some)
+        match self.matcher.next(received) {
+            Ok(None) => Ok(None),
+            Ok(Some((matched, used))) => {
+                let answer = Answer { command: matched.command, reply: ReplyBuf::from(matched.reply) };
+                received.advance(used);
+                Ok(Some(answer))
+            }
+            Err(error) => {
+                self.closed = true;
+                Err(error.into())
+            }
+        }
     }
 
     fn decode_eof(&mut self, received: &mut BytesMut) -> Result<Option<Answer>, CodecError> {
-        match self.decode(received)? {
-            None if !received.is_empty() => {
-                self.closed = true;
-                Err(CodecError::UnexpectedEof { octets: received.len() })
-            }
-            answer => Ok(answer),
+        let answer = self.decode(received)?;
+        if answer.is_none() {
+            self.matcher.end(received).inspect_err(|_| self.closed = true)?;
         }
+        Ok(answer)
     }
 }
 

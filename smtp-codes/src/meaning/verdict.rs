@@ -4,7 +4,7 @@ use smtp_codes_data as data;
 use smtp_codes_data::{Action, Scope};
 
 use crate::codes::{Command, EnhancedCode, ReplyCode};
-use crate::reply::{DeviationKind, Reply};
+use crate::reply::Reply;
 
 /// What a reply means for the client that gets it: how to go on, what that applies to, and whether the connection ends.
 ///
@@ -70,21 +70,9 @@ impl Reply<'_> {
     #[must_use]
     pub const fn verdict(&self, command: Command) -> Verdict {
         let verdict = Verdict::of(command, self.code(), self.enhanced());
-        if self.deviation_set().contains(DeviationKind::SeverityDiffers) && !every_line_refuses(self.raw()) {
+        if self.contradicts_itself() {
             return Verdict { action: Action::Unexpected, ..verdict };
         }
         verdict
     }
-}
-
-const fn every_line_refuses(mut lines: &[u8]) -> bool {
-    let mut begins_line = true;
-    while let [octet, rest @ ..] = lines {
-        if begins_line && matches!(octet, b'1'..=b'3') {
-            return false;
-        }
-        begins_line = *octet == b'\n';
-        lines = rest;
-    }
-    true
 }

@@ -2,8 +2,6 @@
 
 use core::fmt;
 
-use smtp_codes_data::by_name;
-
 /// One way in which a reply deviates from RFC 5321, and where it does so first.
 ///
 /// # Examples
@@ -35,8 +33,6 @@ macro_rules! deviation_kinds {
         impl DeviationKind {
             /// All kinds, in the order in which [`Reply::deviations`](crate::Reply::deviations) yields them.
             pub const ALL: &'static [Self] = &[$(Self::$name,)+];
-
-            const NAMES: &'static [&'static str] = &[$(stringify!($name),)+];
 
             /// The name of the kind, as it is written here.
             #[must_use]
@@ -118,7 +114,11 @@ impl fmt::Display for Deviation {
     }
 }
 
-by_name!(DeviationKind);
+impl fmt::Display for DeviationKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.meaning())
+    }
+}
 
 smtp_codes_data::kind_set! {
     /// A set of kinds, as a reply stores it.

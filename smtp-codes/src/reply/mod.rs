@@ -59,6 +59,20 @@ pub(crate) struct Parts<'a> {
     pub(crate) deviations: DeviationSet,
 }
 
+#[cfg(feature = "std")]
+impl Parts<'static> {
+    /// What is known of a reply whose octets are kept elsewhere.
+    pub(crate) const fn without_raw(reply: &Reply<'_>) -> Self {
+        Self {
+            raw: &[],
+            code: reply.code,
+            enhanced: reply.enhanced,
+            lines: reply.lines.get(),
+            deviations: reply.deviations,
+        }
+    }
+}
+
 impl<'a> Reply<'a> {
     pub(crate) fn from_parts(parts: Parts<'a>) -> Self {
         Self {
@@ -113,9 +127,37 @@ impl<'a> Reply<'a> {
         self.raw
     }
 
+    /// Returns `true` if the lines differ in their first digit and not each of them refuses.
+    ///
+    /// Nobody can tell then what happened at the server, so no reading of the reply takes it for an acceptance.
+    pub(crate) const fn contradicts_itself(&self) -> bool {
+        self.deviations.contains(DeviationKind::SeverityDiffers) && !every_line_refuses(self.raw)
+    }
+
+    /// Returns the code of the line with the highest first digit, the last one where several have it.
+    pub(crate) fn gravest_code(&self) -> ReplyCode {
+        let codes = self
+            .raw
+            .split(|&octet| octet == b'\n')
+            .filter_map(|line| line.first_chunk().and_then(|&digits| ReplyCode::from_digits(digits)));
+        codes.max_by_key(|code| code.severity()).unwrap_or(self.code)
+    }
+
     pub(crate) const fn deviation_set(&self) -> DeviationSet {
         self.deviations
     }
+}
+
+const fn every_line_refuses(mut lines: &[u8]) -> bool {
+    let mut begins_line = true;
+    while let [octet, rest @ ..] = lines {
+        if begins_line && matches!(octet, b'1'..=b'3') {
+            return false;
+        }
+        begins_line = *octet == b'\n';
+        lines = rest;
+    }
+    true
 }
 
 impl core::fmt::Debug for Reply<'_> {

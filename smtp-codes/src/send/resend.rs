@@ -6,6 +6,7 @@ use core::fmt;
 use super::reply_buf::ReplyBuf;
 use super::text_writer::TextWriter;
 use super::to_reply::ToReply;
+use super::wire;
 use crate::codes::{EnhancedCode, ReplyCode};
 use crate::reply::Reply;
 use crate::syntax::MAX_LINE;
@@ -41,5 +42,20 @@ impl ToReply for Reply<'_> {
         let is_challenge = Reply::code(self) == ReplyCode::AUTH_CONTINUE;
         let is_one_challenge = self.line_count() == 1 && self.raw().len() <= MAX_LINE as usize;
         (self.deviation_set().is_empty() && (!is_challenge || is_one_challenge)).then_some(self.raw())
+    }
+}
+
+/// One line for people and logs: the lines joined by one space, control characters as `?`.
+///
+/// ```
+/// use smtp_codes::Reply;
+///
+/// let reply = Reply::parse(b"452-4.2.2 mailbox full,\r\n452 4.2.2 try \x1b[2Jlater\r\n")?;
+/// assert_eq!(reply.to_string(), "452 4.2.2 mailbox full, try ?[2Jlater");
+/// # Ok::<(), smtp_codes::DecodeError>(())
+/// ```
+impl fmt::Display for Reply<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        wire::display(self, f)
     }
 }

@@ -1,5 +1,7 @@
 //! [`ToReply`] and [`ReplySet`]: what a server can say.
 
+#[cfg(feature = "alloc")]
+use alloc::vec::Vec;
 use core::fmt;
 
 #[cfg(feature = "alloc")]
@@ -83,6 +85,29 @@ pub trait ToReply: AsDyn {
     /// Those of `out`, and a line that is too long where it must not be folded.
     fn write_to(&self, out: &mut dyn fmt::Write) -> fmt::Result {
         fmt::Write::write_fmt(out, format_args!("{}", self.wire()))
+    }
+
+    /// Returns the whole reply as it goes over the wire, in ASCII.
+    ///
+    /// Nothing is borrowed from the reply, so that the octets can be written across an `.await`. It does not fail: a line
+    /// that must not be folded is written however long it is, and of a value whose `Display` fails what came before.
+    ///
+    /// ```
+    /// use smtp_codes::{ReplyCode, ReplyBuf, ToReply};
+    ///
+    /// let reply = ReplyBuf::new(ReplyCode::SERVICE_CLOSING, None, "bye")?;
+    /// assert_eq!(reply.to_bytes(), b"221 bye\r\n");
+    /// # Ok::<(), smtp_codes::ReplyBufError>(())
+    /// ```
+    #[cfg(feature = "alloc")]
+    fn to_bytes(&self) -> Vec<u8> {
+        self.wire().to_bytes()
+    }
+
+    /// Returns the same for a session with SMTPUTF8 ([RFC 6531 section 3.7.4](https://www.rfc-editor.org/rfc/rfc6531#section-3.7.4)).
+    #[cfg(feature = "alloc")]
+    fn to_bytes_utf8(&self) -> Vec<u8> {
+        self.wire().utf8(true).to_bytes()
     }
 
     /// An owned copy of the reply.

@@ -1,5 +1,7 @@
 //! The wire form of a reply.
 
+#[cfg(feature = "alloc")]
+use alloc::vec::Vec;
 use core::fmt;
 
 use super::text_writer::{LINE, LineBuffer, Purpose, Target, TextWriter};
@@ -55,30 +57,55 @@ impl<'a> Wire<'a> {
             target.copy_from_slice(ready);
             return Ok(ready.len());
         }
-        self.write(Target::Slice { buffer, len: 0 })
+        self.write(Target::Slice { buffer, len: 0 }, Purpose::Wire { utf8: self.utf8 })
     }
 
     /// Appends the reply to `out`.
     ///
     /// # Errors
     ///
-    /// A line that must not be folded is too long, or a value could not be formatted; `out` is then as it was.
+    /// A line that must not be folded is too long, or a value could not be formatted. `out` is then as it was, also after
+    /// the `Display` of a value panicked.
     #[cfg(feature = "alloc")]
-    pub fn append_to(&self, out: &mut alloc::vec::Vec<u8>) -> Result<(), WriteError> {
+    pub fn append_to(&self, out: &mut Vec<u8>) -> Result<(), WriteError> {
         if let Some(ready) = self.reply.__ready() {
             out.extend_from_slice(ready);
             return Ok(());
         }
-        let before = out.len();
-        let written = self.write(Target::Vec(out));
-        if written.is_err() {
-            out.truncate(before);
-        }
-        written.map(drop)
+        let mut unless_whole = Truncate { length: out.len(), out };
+        self.write(Target::Vec(unless_whole.out), Purpose::Wire { utf8: self.utf8 })?;
+        unless_whole.length = unless_whole.out.len();
+        Ok(())
     }
 
-    fn write(&self, target: Target<'_>) -> Result<usize, WriteError> {
-        TextWriter::write(self.reply, target, Purpose::Wire { utf8: self.utf8 })
+    /// Returns the reply as it goes over the wire, see [`ToReply::to_bytes`].
+    #[cfg(feature = "alloc")]
+    pub(super) fn to_bytes(self) -> Vec<u8> {
+        if let Some(ready) = self.reply.__ready() {
+            return ready.to_vec();
+        }
+        let mut out = Vec::new();
+        // What could not be formatted is left out.
+        let _ = self.write(Target::Vec(&mut out), Purpose::Whole { utf8: self.utf8 });
+        out
+    }
+
+    fn write(&self, target: Target<'_>, purpose: Purpose) -> Result<usize, WriteError> {
+        TextWriter::write(self.reply, target, purpose)
+    }
+}
+
+/// Shortens a buffer again where its scope ends, also if the `Display` of a value panics.
+#[cfg(feature = "alloc")]
+struct Truncate<'a> {
+    length: usize,
+    out: &'a mut Vec<u8>,
+}
+
+#[cfg(feature = "alloc")]
+impl Drop for Truncate<'_> {
+    fn drop(&mut self) {
+        self.out.truncate(self.length);
     }
 }
 
@@ -88,7 +115,8 @@ impl fmt::Display for Wire<'_> {
             return f.write_str(ready);
         }
         let mut line: LineBuffer = [0; LINE];
-        self.write(Target::Stream { out: f, line: &mut line, len: 0 })?;
+        let target = Target::Stream { out: f, line: &mut line, len: 0 };
+        self.write(target, Purpose::Whole { utf8: self.utf8 })?;
         Ok(())
     }
 }

@@ -78,7 +78,9 @@ fn written(reply: &dyn ToReply, utf8: bool) -> Result<String, WriteError> {
         }
         Err(error) => {
             assert_eq!(out, "", "nothing of a reply that could not be written stays");
-            assert_eq!(fmt::write(&mut String::new(), format_args!("{wire}")), Err(fmt::Error));
+            // A 334 over the limit is written whole where nothing can be said against it.
+            let shown = fmt::write(&mut String::new(), format_args!("{wire}"));
+            assert_eq!(shown.is_ok(), reply.code() == ReplyCode::AUTH_CONTINUE);
             assert_eq!(wire.write_into(&mut buffer), Err(error));
             Err(error)
         }

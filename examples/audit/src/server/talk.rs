@@ -159,14 +159,9 @@ impl<'s> Talk<'s> {
         }
     }
 
-    /// From now on nobody can tell which reply answers what.
-    pub(crate) const fn loses_step(&mut self) {
-        self.is_in_step = false;
-    }
-
-    /// Takes what came although nothing was asked.
+    /// Takes what came although nothing was asked. From then on nobody can tell which reply answers what.
     pub(crate) fn unasked(&mut self) -> Result<Answer, Missed> {
-        self.loses_step();
+        self.is_in_step = false;
         self.answer()
     }
 

@@ -1,5 +1,6 @@
 //! [`ReplyBuf`]: a reply that owns its octets.
 
+mod as_reply;
 mod error;
 
 use alloc::boxed::Box;
@@ -8,13 +9,11 @@ use alloc::vec::Vec;
 use core::fmt;
 use core::str::FromStr;
 
-use smtp_codes_data::Severity;
-
 pub use error::ReplyBufError;
 
 use crate::codes::{EnhancedCode, ReplyCode};
 use crate::decode::{self, DecodeError, ReplyDecoder};
-use crate::reply::{DeviationSet, FromReply, Lines, Parts, Reply};
+use crate::reply::{DeviationSet, FromReply, Parts, Reply};
 use crate::send::text_writer::{Purpose, Target, TextWriter};
 use crate::send::to_reply::ToReply;
 use crate::send::wire;
@@ -159,17 +158,6 @@ impl ReplyBuf {
     #[must_use]
     pub const fn enhanced(&self) -> Option<EnhancedCode> {
         self.enhanced
-    }
-
-    /// What the first digit of the code says.
-    #[must_use]
-    pub const fn severity(&self) -> Severity {
-        self.code.severity()
-    }
-
-    /// The texts of the lines, as [`Reply::lines`].
-    pub fn lines(&self) -> Lines<'_> {
-        self.as_reply().lines()
     }
 
     pub(crate) fn of(reply: &dyn ToReply) -> Self {

@@ -26,6 +26,8 @@ const CHALLENGE: usize = MAX_LINE as usize - 2;
 pub(crate) enum Purpose {
     /// To be sent, in a session with SMTPUTF8 or without.
     Wire { utf8: bool },
+    /// To be sent, with a 334 over the limit written all the same.
+    Whole { utf8: bool },
     /// To be kept and sent later: no line is too long, and what a session may take is for later.
     Kept,
     /// To be read, as one line without line end.
@@ -194,8 +196,8 @@ impl<'a> TextWriter<'a> {
         let (layout, limit) = match purpose {
             Purpose::People => (Layout::OneLine, usize::MAX),
             Purpose::Wire { .. } if is_challenge => (Layout::OneLine, CHALLENGE),
-            Purpose::Kept if is_challenge => (Layout::OneLine, usize::MAX),
-            Purpose::Wire { .. } | Purpose::Kept => (Layout::Folded, LINE),
+            Purpose::Whole { .. } | Purpose::Kept if is_challenge => (Layout::OneLine, usize::MAX),
+            Purpose::Wire { .. } | Purpose::Whole { .. } | Purpose::Kept => (Layout::Folded, LINE),
         };
         let mut writer = Self {
             start: target.len(),
@@ -217,16 +219,15 @@ impl<'a> TextWriter<'a> {
         if let Some(failure) = self.failure {
             return Err(failure);
         }
-        // What fails besides is the `Display` of a value, against its own promise. Of a reply that is kept, the rest stands.
-        if written.is_err() && self.purpose != Purpose::Kept {
-            return Err(WriteError::Formatting);
-        }
         self.defuse(self.target.len());
-        if self.purpose == Purpose::People {
+        let finished = if self.purpose == Purpose::People {
             let is_bare = self.gone == 0 && self.target.len() == self.head.len();
-            return self.target.finish_for_people(is_bare);
-        }
-        self.target.finish()
+            self.target.finish_for_people(is_bare)
+        } else {
+            self.target.finish()
+        };
+        // What fails besides is the `Display` of a value, against its own promise. What came before is a reply all the same.
+        if written.is_err() { Err(WriteError::Formatting) } else { finished }
     }
 
     const fn go_on(&self) -> fmt::Result {
@@ -298,7 +299,9 @@ impl<'a> TextWriter<'a> {
 
     fn character(&mut self, character: char) -> fmt::Result {
         let may_stand = match self.purpose {
-            Purpose::Wire { utf8 } => character.is_ascii() || utf8 && self.allows_utf8,
+            Purpose::Wire { utf8 } | Purpose::Whole { utf8 } => {
+                character.is_ascii() || utf8 && self.allows_utf8
+            }
             Purpose::Kept => character.is_ascii() || self.allows_utf8,
             Purpose::People => !controls_display(character),
         };
