@@ -11,6 +11,7 @@ mod example_server;
 mod exim;
 mod hostile_clients;
 mod hostile_servers;
+mod mail_server;
 mod opensmtpd;
 mod postfix;
 mod row;
