@@ -1,4 +1,5 @@
-use crate::macros::{closed_enum, display_as};
+use crate::by_name;
+use crate::macros::closed_enum;
 
 closed_enum! {
     /// The second digit of a reply code: what the reply is about (RFC 5321 section 4.2.1).
@@ -19,7 +20,7 @@ closed_enum! {
     }
 }
 
-display_as!(Category::name);
+by_name!(Category);
 
 impl Category {
     /// The category of a second digit from 0 to 9.

@@ -1,5 +1,6 @@
 use crate::Severity;
-use crate::macros::{closed_enum, display_as};
+use crate::by_name;
+use crate::macros::closed_enum;
 
 closed_enum! {
     /// The first number of an enhanced status code; beside a reply it equals the first digit (RFC 3463 section 2, RFC 2034 section 4).
@@ -16,7 +17,7 @@ closed_enum! {
     }
 }
 
-display_as!(Class::name);
+by_name!(Class);
 
 impl Class {
     /// The class of a digit: 2, 4 or 5.

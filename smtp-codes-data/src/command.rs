@@ -1,4 +1,6 @@
-use crate::macros::{closed_enum, display_as};
+use core::fmt;
+
+use crate::macros::closed_enum;
 
 closed_enum! {
     /// What a reply answers: an SMTP command, a step of one, or a moment without any.
@@ -35,7 +37,11 @@ closed_enum! {
     }
 }
 
-display_as!(Command::verb);
+impl fmt::Display for Command {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.verb())
+    }
+}
 
 impl Command {
     /// What is written on the wire, in upper case; in round brackets what no line of the client begins with.

@@ -27,6 +27,8 @@ mod kind_set;
 mod lookup;
 mod macros;
 mod model;
+#[doc(hidden)]
+pub mod names;
 mod party;
 mod reference;
 mod rules;
@@ -42,6 +44,7 @@ pub use codes::CODES;
 pub use command::Command;
 pub use lookup::{code_index, code_row, status_index, status_row};
 pub use model::{Basic, CodeRow, Origin, ReplyRow, Standing, StatusRow};
+pub use names::ParseNameError;
 pub use party::Party;
 pub use reference::Reference;
 pub use rules::{

@@ -14,7 +14,11 @@ macro_rules! closed_enum {
             /// Every variant, in ascending order.
             pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
 
+            #[doc(hidden)]
+            pub const NAMES: &'static [&'static str] = &[$(stringify!($variant),)+];
+
             /// The name of the variant.
+            #[inline]
             #[must_use]
             pub const fn name(self) -> &'static str {
                 match self {
@@ -23,6 +27,7 @@ macro_rules! closed_enum {
             }
 
             /// One or two sentences that say what it means.
+            #[inline]
             #[must_use]
             pub const fn meaning(self) -> &'static str {
                 match self {
@@ -30,17 +35,6 @@ macro_rules! closed_enum {
                 }
             }
         }
-    };
-}
-
-/// `Display` by a method that returns a `&'static str`; honours width and alignment.
-macro_rules! display_as {
-    ($($name:ident::$method:ident),+ $(,)?) => {
-        $(impl core::fmt::Display for $name {
-            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-                f.pad(self.$method())
-            }
-        })+
     };
 }
 
@@ -84,4 +78,4 @@ macro_rules! refs {
     ($($head:tt $($section:literal)?),+ $(,)?) => { &[$(rfc!($head $($section)?)),+] };
 }
 
-pub(crate) use {closed_enum, display_as, for_each, refs, rfc};
+pub(crate) use {closed_enum, for_each, refs, rfc};

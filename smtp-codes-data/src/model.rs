@@ -1,4 +1,5 @@
-use crate::macros::{closed_enum, display_as};
+use crate::by_name;
+use crate::macros::closed_enum;
 use crate::{Class, Party, Reference, Severity};
 
 closed_enum! {
@@ -24,7 +25,7 @@ closed_enum! {
     }
 }
 
-display_as!(Origin::name, Standing::name);
+by_name!(Origin, Standing);
 
 /// One reply code of the table.
 #[derive(Clone, Copy, Debug)]

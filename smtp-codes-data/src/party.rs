@@ -1,4 +1,5 @@
-use crate::macros::{closed_enum, display_as};
+use crate::by_name;
+use crate::macros::closed_enum;
 
 closed_enum! {
     /// Who has to act so that the mail gets through.
@@ -15,7 +16,7 @@ closed_enum! {
     }
 }
 
-display_as!(Party::name);
+by_name!(Party);
 
 impl Party {
     /// Who that is and what to do, said to the person who sent the message.

@@ -1,5 +1,6 @@
 use crate::Class;
-use crate::macros::{closed_enum, display_as};
+use crate::by_name;
+use crate::macros::closed_enum;
 
 closed_enum! {
     /// The first digit of a reply code: did it work, and is trying again worth while (RFC 5321 section 4.2.1).
@@ -18,7 +19,7 @@ closed_enum! {
     }
 }
 
-display_as!(Severity::name);
+by_name!(Severity);
 
 impl Severity {
     /// The severity of a first digit from 1 to 5.

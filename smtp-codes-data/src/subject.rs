@@ -1,4 +1,5 @@
-use crate::macros::{closed_enum, display_as};
+use crate::by_name;
+use crate::macros::closed_enum;
 
 closed_enum! {
     /// The second number of an enhanced status code: where the cause lies (RFC 3463 section 2).
@@ -20,7 +21,7 @@ closed_enum! {
     }
 }
 
-display_as!(Subject::name);
+by_name!(Subject);
 
 impl Subject {
     /// The subject of a number from 0 to 7.

@@ -129,7 +129,8 @@ mod strum;
 mod syntax;
 
 pub use smtp_codes_data::{
-    Action, Category, Class, FindingKind, Origin, Reference, Scope, Severity, Standing, Subject, Wait, Weight,
+    Action, Category, Class, FindingKind, Origin, ParseNameError, Reference, Scope, Severity, Standing,
+    Subject, Wait, Weight,
 };
 #[cfg(feature = "derive")]
 #[doc = include_str!("derive_docs/from_reply.md")]

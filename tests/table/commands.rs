@@ -118,10 +118,19 @@ fn what_is_no_command_is_none() {
 }
 
 #[test]
-fn text_that_no_command_displays_as_is_refused() {
-    for text in
-        ["", "rcpt", "Rcpt", "RCPT ", " RCPT", "RCPT TO", "connect", "(Connect)", "..", "UNRECOGNIZED"]
-    {
+fn a_command_is_read_from_its_verb_and_its_name_in_any_case() {
+    for &command in Command::ALL {
+        for text in [command.verb(), command.name()] {
+            for text in [text.to_owned(), text.to_lowercase(), text.to_uppercase()] {
+                assert_eq!(text.parse(), Ok(command), "{text:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn text_that_is_neither_verb_nor_name_of_a_command_is_refused() {
+    for text in ["", "RCPT ", " RCPT", "RCPT TO", "(rcpt)", "..", "End Of Data", "auth data", "RCP\u{ff34}"] {
         let error = text.parse::<Command>().unwrap_err();
         assert!(error.to_string().starts_with("not a command"), "{text:?}");
     }

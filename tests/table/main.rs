@@ -6,6 +6,7 @@ mod codes;
 mod collected;
 mod commands;
 mod enhanced;
+mod names;
 mod peer_bugs;
 mod rules;
 mod strum_parity;

@@ -1,7 +1,7 @@
 use super::{agreeing, carries_enhanced, class_allowed, pair_registered, standing};
-use crate::kind_set;
-use crate::macros::{closed_enum, display_as};
+use crate::macros::closed_enum;
 use crate::{Command, Origin, Severity, Standing, Triple, code_row, status_row};
+use crate::{by_name, kind_set};
 
 closed_enum! {
     /// What is odd about a reply to a command. None of it makes the reply unreadable: a client has to be ready for all of it (RFC 5321 section 4.2).
@@ -32,7 +32,7 @@ closed_enum! {
     }
 }
 
-display_as!(FindingKind::name, Weight::name);
+by_name!(FindingKind, Weight);
 
 kind_set! {
     /// The findings about one reply; each kind at most once.

@@ -1,5 +1,6 @@
 use super::agreeing;
-use crate::macros::{closed_enum, display_as};
+use crate::by_name;
+use crate::macros::closed_enum;
 use crate::{Command, Severity, Triple};
 
 closed_enum! {
@@ -24,7 +25,7 @@ closed_enum! {
     }
 }
 
-display_as!(Action::name, Scope::name);
+by_name!(Action, Scope);
 
 /// What a reply means for the client that got it.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]

@@ -1,5 +1,6 @@
 use super::agreeing;
-use crate::macros::{closed_enum, display_as};
+use crate::by_name;
+use crate::macros::closed_enum;
 use crate::{Severity, Triple};
 
 closed_enum! {
@@ -12,7 +13,7 @@ closed_enum! {
     }
 }
 
-display_as!(Wait::name);
+by_name!(Wait);
 
 /// When trying again may help after a 4yz; `None` after every other reply. SMTP has no number for it, so this is a guess by kind.
 #[must_use]

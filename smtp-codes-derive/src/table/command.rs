@@ -10,7 +10,6 @@ use super::{doc, doc_lines, ident, reply_code_list};
 pub(crate) fn command(attributes: &TokenStream) -> TokenStream {
     let table = doc_lines(&doc::command_table());
     let docs = Command::ALL.iter().map(|&command| doc_lines(&doc::command(command)));
-    let verbs = Command::ALL.iter().map(|command| command.verb());
     let replies = Command::ALL.iter().map(|&command| reply_code_list(replies(command)));
     let names: Vec<_> = Command::ALL.iter().map(|command| ident(command.name())).collect();
     quote! {
@@ -43,13 +42,6 @@ pub(crate) fn command(attributes: &TokenStream) -> TokenStream {
                 match command {
                     #(::smtp_codes_data::Command::#names => Self::#names,)*
                 }
-            }
-
-            fn from_verb(verb: &str) -> ::core::option::Option<Self> {
-                ::core::option::Option::Some(match verb {
-                    #(#verbs => Self::#names,)*
-                    _ => return ::core::option::Option::None,
-                })
             }
         }
     }

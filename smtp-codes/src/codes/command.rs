@@ -95,11 +95,23 @@ impl fmt::Display for Command {
     }
 }
 
-/// Exactly what `Display` writes. [`Command::from_line`] reads what a client sends.
+/// Reads the verb, as `Display` writes it, or the name of the variant, in upper or lower case.
+///
+/// [`Command::from_line`] reads what a client sends.
+///
+/// ```
+/// # use smtp_codes::Command;
+/// assert_eq!("rcpt".parse(), Ok(Command::Rcpt));
+/// assert_eq!(".".parse(), Ok(Command::EndOfData));
+/// assert_eq!("EndOfData".parse(), Ok(Command::EndOfData));
+/// ```
 impl FromStr for Command {
     type Err = ParseCommandError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Self::from_verb(text).ok_or(ParseCommandError)
+        let is_called = |command: &&Self| {
+            [command.verb(), command.name()].iter().any(|word| word.eq_ignore_ascii_case(text))
+        };
+        Self::ALL.iter().find(is_called).copied().ok_or(ParseCommandError)
     }
 }

@@ -145,14 +145,15 @@ impl fmt::Display for ParseFamilyError {
 
 impl Error for ParseFamilyError {}
 
-/// A text that is not what a [`Command`](crate::Command) displays as.
+/// A text that is neither the verb nor the name of a [`Command`](crate::Command).
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ParseCommandError;
 
 impl fmt::Display for ParseCommandError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("not a command: expected a verb in upper case, or a form such as `(connect)` and `.`")
+        f.write_str("not a command: expected a verb such as `RCPT`, a form such as `(connect)` or `.`, or a name such as \
+             `EndOfData`",)
     }
 }
 

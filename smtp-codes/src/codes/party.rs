@@ -1,8 +1,7 @@
 //! [`Party`]: who has to act.
 
-use core::fmt;
-
 use smtp_codes_data as data;
+use smtp_codes_data::by_name;
 
 use super::enhanced_code::EnhancedCode;
 use super::reply_code::ReplyCode;
@@ -23,6 +22,8 @@ smtp_codes_derive::party! {
 }
 
 impl Party {
+    const NAMES: &'static [&'static str] = data::Party::NAMES;
+
     /// Who has to act on a reply with these codes.
     ///
     /// The enhanced status code of a refusal is asked where its class agrees with the first digit, it is registered and it
@@ -55,9 +56,4 @@ impl Party {
     }
 }
 
-/// [`Party::name`].
-impl fmt::Display for Party {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.name())
-    }
-}
+by_name!(Party);

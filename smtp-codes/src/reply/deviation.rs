@@ -2,6 +2,8 @@
 
 use core::fmt;
 
+use smtp_codes_data::by_name;
+
 /// One way in which a reply deviates from RFC 5321, and where it does so first.
 ///
 /// # Examples
@@ -33,6 +35,8 @@ macro_rules! deviation_kinds {
         impl DeviationKind {
             /// All kinds, in the order in which [`Reply::deviations`](crate::Reply::deviations) yields them.
             pub const ALL: &'static [Self] = &[$(Self::$name,)+];
+
+            const NAMES: &'static [&'static str] = &[$(stringify!($name),)+];
 
             /// The name of the kind, as it is written here.
             #[must_use]
@@ -114,11 +118,7 @@ impl fmt::Display for Deviation {
     }
 }
 
-impl fmt::Display for DeviationKind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.meaning())
-    }
-}
+by_name!(DeviationKind);
 
 smtp_codes_data::kind_set! {
     /// A set of kinds, as a reply stores it.

@@ -181,6 +181,15 @@ pub(super) fn not_for_size(answer: &Answer, _: &Talk<'_>) -> Judged {
     })
 }
 
+/// What is too many now may be few enough later (RFC 5321 section 4.5.3.1.10).
+pub(super) fn too_many_is_452(answer: &Answer, _: &Talk<'_>) -> Judged {
+    read(answer, |reply| match reply.code().is_transient() && reply.code() != 452 {
+        true if speaks_of(reply, &["too many"]) => broken("452"),
+        true => unclear("it was put off for another reason"),
+        false => Ok(()),
+    })
+}
+
 /// SIZE names no limit under 64 KiB, unless 0, which is none (RFC 1870 section 3).
 pub(super) fn size_holds_64k(talk: &Talk<'_>) -> Judged {
     match talk.offer("SIZE").map(str::parse::<u64>) {

@@ -37,6 +37,10 @@ pub(crate) fn play(site: &Site, check: &Check, steps: &[Step]) -> Played {
         Break(None) | Continue(()) => player.note.take().map_or(Outcome::Pass, Outcome::Note),
     };
     let point = player.talk.transcript.turns.len();
+    if outcome.is_fail() {
+        // What follows from it is no fault of its own.
+        player.talk.loses_step();
+    }
     Played { outcome, transcript: player.talk.quit(), point }
 }
 
@@ -312,7 +316,7 @@ pub(crate) fn may_want_more(answer: &Answer, reply: &Reply<'_>) -> bool {
     }
     let speaks_of = |word: &str| reply.text().to_string().to_ascii_lowercase().contains(word);
     matches!(answer.command, Command::Mail | Command::Rcpt)
-        && matches("503 550 554", reply.code())
+        && matches("5yz", reply.code())
         && ["authent", "starttls", "log in", "login"].into_iter().any(speaks_of)
 }
 

@@ -159,9 +159,14 @@ impl<'s> Talk<'s> {
         }
     }
 
-    /// Takes what came although nothing was asked. From then on nobody can tell which reply answers what.
-    pub(crate) fn unasked(&mut self) -> Result<Answer, Missed> {
+    /// From now on nobody can tell which reply answers what.
+    pub(crate) const fn loses_step(&mut self) {
         self.is_in_step = false;
+    }
+
+    /// Takes what came although nothing was asked.
+    pub(crate) fn unasked(&mut self) -> Result<Answer, Missed> {
+        self.loses_step();
         self.answer()
     }
 

@@ -62,13 +62,18 @@ impl Wire {
 
     /// Reads what comes within this time.
     pub(crate) fn read(&mut self, buffer: &mut Vec<u8>, time: Duration) -> io::Result<Read> {
-        // A socket takes no timeout of zero.
-        self.socket().set_read_timeout(Some(time.max(Duration::from_millis(1))))?;
+        // A socket takes no timeout of zero, and rounds up those of a few milliseconds.
+        let waits = !time.is_zero();
+        if waits {
+            self.socket().set_read_timeout(Some(time))?;
+        }
+        self.socket().set_nonblocking(!waits)?;
         let mut chunk = [0; 16 * 1024];
         let outcome = match self {
             Self::Clear(stream) => stream.read(&mut chunk),
             Self::Tls(stream) => stream.read(&mut chunk),
         };
+        self.socket().set_nonblocking(false)?;
         match outcome {
             Ok(0) => Ok(Read::End),
             Ok(count) => {

@@ -1,5 +1,6 @@
 //! RCPT.
 
+use super::super::judge::too_many_is_452;
 use super::super::step::{Check, MAIL, OPEN, RCPT, must, repeat, say, should, until};
 
 /// Codes that speak of the command, where nothing is wrong with it.
@@ -66,6 +67,12 @@ pub(super) const CHECKS: &[Check] = &[
         OPEN,
         MAIL,
         RCPT,
-        repeat(1000, &[say("RCPT TO:<{recipient}>").wants("2yz 452").allows("5yz"), until("452 5yz")]),
+        repeat(
+            1000,
+            &[
+                say("RCPT TO:<{recipient}>").wants("2yz 4yz").allows("5yz").reads(too_many_is_452),
+                until("452 5yz"),
+            ],
+        ),
     ]]),
 ];

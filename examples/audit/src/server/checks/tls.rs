@@ -27,6 +27,7 @@ pub(super) const CHECKS: &[Check] = &[
         answer().wants("220 5yz").or_ends(),
         when("5yz", &[perhaps(500).or_ends(), STOP]),
         HANDSHAKE.or_ends(),
+        silence(500).or_ends(),
         say("RSET").or_ends(),
         silence(500),
     ]]),

@@ -1,0 +1,117 @@
+//! The audit of servers, against a server that is right and against one with a single fault for each check.
+
+#![allow(clippy::unwrap_used)] // the helpers of a test may fail it
+
+mod base;
+mod commands;
+mod faults;
+mod kind;
+mod path;
+mod session;
+
+use std::collections::BTreeSet;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+
+use smtp_audit::{Audit, Outcome, server};
+
+use self::base::Base;
+use self::faults::Fault;
+use self::kind::Kind;
+use self::session::Turn;
+
+/// Audits the server of that kind with a fault planted.
+fn audit(kind: Kind, plant: fn(&mut Turn<'_>), quirk: session::Quirk) -> Audit {
+    let base = Base::start(kind, plant, quirk);
+    server::audit(&base.site(), kind.only()).unwrap_or_else(|error| panic!("{kind:?}: {error}"))
+}
+
+fn broken(audit: &Audit) -> BTreeSet<&'static str> {
+    audit.findings.iter().filter(|finding| finding.outcome.is_fail()).map(|finding| finding.rule.id).collect()
+}
+
+#[test]
+fn a_server_that_is_right_passes_every_check() {
+    let mut passed = BTreeSet::new();
+    for kind in Kind::ALL {
+        let audit = audit(kind, |_| {}, session::Quirk::None);
+        for finding in &audit.findings {
+            assert!(
+                !finding.outcome.is_fail(),
+                "{kind:?}: {} {:?}\n{}",
+                finding.rule.id,
+                finding.outcome,
+                finding.transcript
+            );
+            if finding.outcome == Outcome::Pass {
+                passed.insert(finding.rule.id);
+            }
+        }
+    }
+    // What is taken into its data without a recipient can at least be refused.
+    let plant = faults::all().find(|fault| fault.check == "order/data-all-refused").map(|fault| fault.plant);
+    let audit = audit(Kind::Smtp, plant.unwrap(), session::Quirk::None);
+    passed.extend(
+        audit
+            .findings
+            .iter()
+            .filter(|finding| finding.outcome == Outcome::Pass)
+            .map(|finding| finding.rule.id),
+    );
+    let left: Vec<_> = server::rules().map(|rule| rule.id).filter(|id| !passed.contains(id)).collect();
+    assert!(left.is_empty(), "no server passes {left:?}");
+}
+
+#[test]
+fn each_check_can_fail() {
+    let planted: BTreeSet<&str> = faults::all().map(|fault| fault.check).collect();
+    let left: Vec<_> = server::rules().map(|rule| rule.id).filter(|id| !planted.contains(id)).collect();
+    assert!(left.is_empty(), "no fault is planted for {left:?}");
+}
+
+#[test]
+fn each_fault_is_found_by_its_own_check_and_by_no_unrelated_one() {
+    let faults: Vec<&Fault> = faults::all().filter(|fault| is_chosen(fault)).collect();
+    let next = AtomicUsize::new(0);
+    let complaints = Mutex::new(Vec::new());
+    let work = || {
+        while let Some(fault) = faults.get(next.fetch_add(1, Ordering::Relaxed)) {
+            if let Err(complaint) = look_for(fault) {
+                complaints.lock().unwrap().push(complaint);
+            }
+        }
+    };
+    thread::scope(|scope| {
+        for _ in 0..8 {
+            scope.spawn(work);
+        }
+    });
+    let mut complaints = complaints.into_inner().unwrap();
+    complaints.sort();
+    assert!(complaints.is_empty(), "{}", complaints.join("\n\n"));
+}
+
+/// With `FAULT=ID` in the environment, that fault alone is planted.
+fn is_chosen(fault: &Fault) -> bool {
+    std::env::var("FAULT").map_or(true, |id| fault.check.starts_with(&id))
+}
+
+fn look_for(fault: &Fault) -> Result<(), String> {
+    let audit = audit(fault.kind, fault.plant, fault.quirk);
+    let found = broken(&audit);
+    let mut expected: BTreeSet<&str> = fault.also.iter().copied().collect();
+    expected.insert(fault.check);
+    if found == expected {
+        return Ok(());
+    }
+    let mut complaint = format!("{}: found {found:?}, expected {expected:?}", fault.check);
+    for finding in &audit.findings {
+        let id = finding.rule.id;
+        if found.contains(id) != expected.contains(id) {
+            let outcome = &finding.outcome;
+            complaint.push_str(&format!("\n{id}: {outcome:?}\n{}", finding.transcript));
+        }
+    }
+    Err(complaint)
+}
