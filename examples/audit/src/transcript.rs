@@ -78,7 +78,15 @@ impl Transcript {
                 Turn::CutOff => ('-', b"the connection ended without a reply".as_slice()),
                 Turn::Event(what) => ('-', what.as_bytes()),
             };
-            lines.extend(split(octets).map(|line| (who, shown(line))));
+            let all: Vec<&[u8]> = split(octets).collect();
+            // Of a long message, its beginning and its end tell enough.
+            let gap = all.len().checked_sub(LINES).filter(|gap| who == 'C' && *gap > 1);
+            let start = if gap.is_some() { LINES - END } else { all.len() };
+            lines.extend(all[..start].iter().map(|line| (who, shown(line))));
+            if let Some(gap) = gap {
+                lines.push(('-', format!("{gap} lines more")));
+                lines.extend(all[start + gap..].iter().map(|line| (who, shown(line))));
+            }
         }
         lines
     }
@@ -95,6 +103,10 @@ impl Serialize for Transcript {
         serializer.collect_seq(self.lines().into_iter().map(Line))
     }
 }
+
+/// So many lines of one write are shown, so many of them from its end.
+const LINES: usize = 12;
+const END: usize = 3;
 
 struct Line((char, String));
 

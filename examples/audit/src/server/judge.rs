@@ -334,6 +334,27 @@ pub(super) fn replies_in_order(talk: &Talk<'_>) -> Judged {
     }
 }
 
+/// The message was refused for the second recipient alone.
+pub(super) fn last_is_refused(talk: &Talk<'_>) -> Judged {
+    one_is_refused(talk, [false, true])
+}
+
+/// The message was refused for the first recipient alone.
+pub(super) fn first_is_refused(talk: &Talk<'_>) -> Judged {
+    one_is_refused(talk, [true, false])
+}
+
+fn one_is_refused(talk: &Talk<'_>, right: [bool; 2]) -> Judged {
+    let is_refused = |answer: &Answer| answer.reply().is_some_and(|reply| !reply.code().is_positive());
+    let mut refused: Vec<bool> = talk.transcript.answers().rev().take(2).map(is_refused).collect();
+    refused.reverse();
+    match refused.as_slice() {
+        refused if refused == right => Ok(()),
+        [true, false] | [false, true] => broken("the replies in the order of the recipients"),
+        _ => unclear("the message was taken for both recipients, or for none"),
+    }
+}
+
 /// The keyword stands alone.
 pub(super) fn has_no_parameter(talk: &Talk<'_>, keyword: &str) -> Judged {
     match talk.offer(keyword) {

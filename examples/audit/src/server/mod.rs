@@ -2,6 +2,7 @@
 
 mod checks;
 mod judge;
+mod overall;
 mod play;
 mod site;
 mod step;
@@ -17,10 +18,10 @@ use std::thread;
 
 use self::play::Played;
 pub use self::site::{Account, Patience, Protocol, Role, Security, Site};
-use self::step::{Check, Cost, For, ShownBy, Wrong};
-use crate::outcome::{Audit, Fault, Finding, Outcome};
+use self::step::{Check, Cost, For, ShownBy};
+use crate::outcome::{Audit, Finding, Outcome};
 use crate::rule::Rule;
-use crate::transcript::{Answer, Transcript, Turn};
+use crate::transcript::Transcript;
 
 /// Returns the rules that servers are held against, in the order in which they are reported.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
@@ -48,7 +49,7 @@ pub fn audit(site: &Site, only: &[String]) -> io::Result<Audit> {
     let (mut found, transcripts) = play_all(site, &played);
     for (check, finding) in played.iter().zip(&mut found) {
         if !has_dialogues(check) {
-            *finding = judge_all(check, &transcripts);
+            *finding = overall::judge(check, &transcripts);
         }
     }
     let is_asked: BTreeSet<&str> =
@@ -138,65 +139,4 @@ fn add(finding: &mut Finding, played: &Played) {
         finding.outcome = played.outcome.clone();
         finding.transcript.turns = played.transcript.turns[..played.point].to_vec();
     }
-}
-
-/// Judges what was said in all dialogues.
-fn judge_all(check: &Check, transcripts: &[Transcript]) -> Finding {
-    let mut finding = nothing_about(check);
-    let mut kinds = BTreeSet::new();
-    let mut count = 0;
-    for turn in transcripts.iter().flat_map(|transcript| &transcript.turns) {
-        let judged = match (check.shown_by, turn) {
-            (ShownBy::EveryReply(judge), Turn::Server(answer)) => judge(answer),
-            (ShownBy::EveryTurn(judge), turn) => judge(turn),
-            _ => continue,
-        };
-        let outcome = match judged {
-            Ok(()) => Outcome::Pass,
-            Err(Wrong::Unclear(what)) => Outcome::NotReached(what),
-            Err(Wrong::Unusual(what)) => Outcome::Note(what),
-            Err(Wrong::Broken(right)) => Outcome::Fail(fault(right, turn)),
-        };
-        let is_news = !matches!(outcome, Outcome::Pass | Outcome::NotReached(_));
-        count += usize::from(outcome.is_fail());
-        if is_news && kinds.insert(kind(turn)) && kinds.len() <= 10 {
-            show(&mut finding.transcript, turn);
-        }
-        if outcome.outweighs(&finding.outcome) {
-            finding.outcome = outcome;
-        }
-    }
-    if count > 1 {
-        finding.transcript.event(format!("{count} in all"));
-    }
-    finding
-}
-
-fn fault(right: String, turn: &Turn) -> Fault {
-    match turn {
-        Turn::Server(answer) => Fault { right, came: play::shown(answer), meaning: play::meaning(answer) },
-        Turn::Extra(octets) => {
-            Fault { right, came: String::from_utf8_lossy(octets).escape_debug().to_string(), meaning: None }
-        }
-        Turn::CutOff => Fault { right, came: "the end of the connection".into(), meaning: None },
-        Turn::Client(_) | Turn::Unasked(_) | Turn::Event(_) => Fault { right, ..Fault::default() },
-    }
-}
-
-/// What is shown once, however often it comes: a reply to a command.
-fn kind(turn: &Turn) -> Vec<u8> {
-    match turn {
-        Turn::Server(Answer { command, raw, .. }) => [command.verb().as_bytes(), raw].concat(),
-        Turn::Extra(octets) => octets.clone(),
-        _ => Vec::new(),
-    }
-}
-
-fn show(transcript: &mut Transcript, turn: &Turn) {
-    if let Turn::Server(answer) = turn {
-        if !answer.line.is_empty() {
-            transcript.turns.push(Turn::Client([&answer.line[..], b"\r\n"].concat()));
-        }
-    }
-    transcript.turns.push(turn.clone());
 }

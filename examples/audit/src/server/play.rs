@@ -246,8 +246,8 @@ impl Player<'_> {
             Ok(answer) if step.end != End::Fails && matches_answer(&answer, "421") => {
                 not_reached("the server ended the session")
             }
-            Ok(answer) => fail("silence", shown(&answer), None),
-            Err(missed) => fail("silence", in_short(&missed), None),
+            Ok(answer) => fail("silence, for nothing was asked", shown(&answer), None),
+            Err(missed) => fail("silence, for nothing was asked", in_short(&missed), None),
         }
     }
 
@@ -272,11 +272,11 @@ impl Player<'_> {
             let right = format!("anything but {}", in_words(step.never));
             return fail(right, shown(answer), meaning(answer));
         }
+        if matches("421 4yz", code) && !matches(step.allows, code) || may_want_more(answer, &reply) {
+            return not_reached(format!("{} was answered {}", named(answer), shown(answer)));
+        }
         if matches(step.allows, code) {
             return self.allowed(step, answer);
-        }
-        if matches("421 4yz", code) || may_want_more(answer, &reply) {
-            return not_reached(format!("{} was answered {}", named(answer), shown(answer)));
         }
         let wants_refusal = step.wants.split(' ').any(|one| one.starts_with('5'));
         if self.level != Level::Must && wants_refusal && matches("5yz", code) {
@@ -286,7 +286,11 @@ impl Player<'_> {
     }
 
     fn allowed(&mut self, step: &Step, answer: &Answer) -> Flow {
-        let text = format!("{} is usual, and this is allowed: {}", in_words(step.wants), shown(answer));
+        let first = answer.raw.get(..1).unwrap_or_default();
+        let (same, other): (Vec<&str>, Vec<&str>) =
+            step.wants.split(' ').partition(|code| code.as_bytes().starts_with(first));
+        let usual = if same.is_empty() { other } else { same }.join(" ");
+        let text = format!("{} is usual, and this is allowed: {}", in_words(&usual), shown(answer));
         self.note.get_or_insert(text);
         Continue(())
     }
@@ -311,7 +315,9 @@ impl Player<'_> {
 pub(crate) fn may_want_more(answer: &Answer, reply: &Reply<'_>) -> bool {
     let is_exempt =
         matches!(answer.command, Command::Noop | Command::Ehlo | Command::StartTls | Command::Quit);
-    if reply.code() == 530 && !is_exempt {
+    let is_for_lack_of_tls =
+        reply.code() == 538 && matches!(answer.command, Command::Auth | Command::AuthData);
+    if is_for_lack_of_tls || reply.code() == 530 && !is_exempt {
         return true;
     }
     let speaks_of = |word: &str| reply.text().to_string().to_ascii_lowercase().contains(word);

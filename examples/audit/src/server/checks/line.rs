@@ -21,6 +21,7 @@ pub(super) const CHECKS: &[Check] = &[
         &[
             OPEN,
             say("NOOP x").wants("5yz").setup(),
+            say("VRFY x").wants("250 251 252 550 551 553").setup(),
             make("VRFY (512 octets)", Command::Vrfy, |_| Ok(long("VRFY", 512))),
             answer().reads(not_for_length),
         ],

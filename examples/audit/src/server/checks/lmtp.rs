@@ -2,7 +2,9 @@
 
 use smtp_codes::Command;
 
-use super::super::judge::{hello_grammar, is_not_public, offers_what_lmtp_needs};
+use super::super::judge::{
+    first_is_refused, hello_grammar, is_not_public, last_is_refused, offers_what_lmtp_needs,
+};
 use super::super::step::{
     CONNECT, Check, DATA, DELIVERS, MAIL, OPEN, RCPT, RCPT_REFUSED, Step, answer, look, must, offers,
     practice, say, silence, write,
@@ -10,6 +12,9 @@ use super::super::step::{
 
 const TWO_ENDS: &[Command] = &[Command::EndOfData, Command::EndOfData];
 const MESSAGE_FOR_TWO: Step = write(&[b"Subject: smtp-audit\r\n\r\ntext\r\n.\r\n"], TWO_ENDS);
+/// As much as fits nowhere where nearly nothing does.
+const LONG_FOR_TWO: Step = write(&[b"Subject: smtp-audit\r\n\r\n", &LINES, b".\r\n"], TWO_ENDS);
+const LINES: [u8; 8_000] = lines();
 const FINAL: Step = answer().wants("2yz 4yz 5yz");
 const RCPT_FULL: Step = say("RCPT TO:<{full}>").wants("2yz").setup();
 
@@ -49,9 +54,10 @@ pub(super) const CHECKS: &[Check] = &[
                 RCPT,
                 RCPT_FULL,
                 DATA,
-                MESSAGE_FOR_TWO,
-                answer().wants("2yz"),
-                answer().wants("4yz 5yz"),
+                LONG_FOR_TWO,
+                answer(),
+                answer(),
+                look(last_is_refused),
             ],
             &[
                 DELIVERS,
@@ -60,9 +66,10 @@ pub(super) const CHECKS: &[Check] = &[
                 RCPT_FULL,
                 RCPT,
                 DATA,
-                MESSAGE_FOR_TWO,
-                answer().wants("4yz 5yz"),
-                answer().wants("2yz"),
+                LONG_FOR_TWO,
+                answer(),
+                answer(),
+                look(first_is_refused),
             ],
         ]),
     must("lmtp/bdat-last", "RFC 2033 4.3", "the last chunk gets one reply for each recipient that was taken")
@@ -92,3 +99,15 @@ pub(super) const CHECKS: &[Check] = &[
         .smtp()
         .by(&[&[OPEN, say("LHLO {ehlo}").wants("500 502").allows("5yz")]]),
 ];
+
+/// Lines of 78 octets and their ends.
+const fn lines() -> [u8; 8_000] {
+    let mut octets = [b'a'; 8_000];
+    let mut at = 80;
+    while at <= octets.len() {
+        octets[at - 2] = b'\r';
+        octets[at - 1] = b'\n';
+        at += 80;
+    }
+    octets
+}

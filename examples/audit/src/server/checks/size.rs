@@ -53,8 +53,9 @@ pub(super) const CHECKS: &[Check] = &[
     .by(&[&[
         OPEN_TEXT,
         offers("SIZE"),
-        make("(limit + 1 octets) .", Command::EndOfData, |talk| match limit(talk)? {
-            limit @ ..=MUCH => Ok(super::data::message_of(limit + 1)),
+        make("(half as much again as the limit) .", Command::EndOfData, |talk| match limit(talk)? {
+            // Servers count line ends as they store them, and so not as RFC 1870 section 5 does.
+            limit @ ..=MUCH => Ok(super::data::message_of(limit + limit / 2)),
             _ => Err("the limit is over 1 MiB, which is too much to send"),
         }),
         answer().wants("552").allows(REFUSES).or_ends(),
