@@ -13,43 +13,66 @@ use crate::about;
 #[derive(Debug)]
 pub struct Maildir {
     folder: PathBuf,
+    /// `tmp`, to have its names on the disk. Elsewhere than on Unix a folder cannot be opened.
+    tmp: Option<File>,
     kept: AtomicU64,
 }
 
+/// What the name of a file in `tmp` ends with once the message in it is whole and belongs to this server.
+const WHOLE: &str = ".smtp-codes.whole";
+
 impl Maildir {
-    /// Opens a maildir, or makes one.
+    /// Opens a maildir, or makes one. Messages that a crash has left on their way are delivered.
     ///
     /// # Errors
     ///
-    /// A folder cannot be made.
+    /// A folder cannot be made or read.
     pub fn open(folder: PathBuf) -> io::Result<Self> {
+        let opened = Self::prepare(&folder).map_err(|error| about(folder.display(), &error))?;
+        Ok(Self { folder, tmp: opened, kept: AtomicU64::new(0) })
+    }
+
+    fn prepare(folder: &Path) -> io::Result<Option<File>> {
         for part in ["tmp", "new", "cur"] {
-            let made = fs::create_dir_all(folder.join(part));
-            made.map_err(|error| about(folder.display(), &error))?;
+            fs::create_dir_all(folder.join(part))?;
         }
-        Ok(Self { folder, kept: AtomicU64::new(0) })
+        for file in fs::read_dir(folder.join("tmp"))? {
+            let file = file?;
+            if let Some(name) = file.file_name().to_str().filter(|name| name.ends_with(WHOLE)) {
+                deliver(&file.path(), &folder.join("new").join(name.trim_end_matches(".whole")))?;
+            }
+        }
+        if cfg!(unix) { File::open(folder.join("tmp")).map(Some) } else { Ok(None) }
     }
 
     /// Keeps a message, and returns the name of its file.
     ///
     /// When it returns, the message is on the disk: whoever answers 250 to it takes responsibility for it
-    /// (RFC 5321 section 6.1).
+    /// (RFC 5321 section 6.1). The last step makes it visible, and nothing that can fail comes after: a client that is
+    /// refused tries again, and the recipient would get two.
     ///
     /// # Errors
     ///
-    /// It cannot be written. Nothing of it is left then.
+    /// It cannot be written. Nothing of it can be seen then, now or later.
     pub fn keep(&self, octets: &[u8]) -> io::Result<String> {
         let name = self.unused_name();
-        let (unfinished, finished) =
-            (self.folder.join("tmp").join(&name), self.folder.join("new").join(&name));
-        let kept = write(&unfinished, octets).and_then(|()| fs::rename(&unfinished, &finished));
-        if let Err(error) = kept {
+        let unfinished = self.folder.join("tmp").join(&name);
+        let whole = unfinished.with_file_name(format!("{name}.whole"));
+        let written = write(&unfinished, octets).and_then(|()| io(|| fs::rename(&unfinished, &whole)));
+        if let Err(error) = written {
             // It may not even have been made.
-            let _ = fs::remove_file(&unfinished);
+            let _ = io(|| fs::remove_file(&unfinished));
             return Err(error);
         }
-        self.sync_new()?;
-        Ok(name)
+        let delivered = self.sync().and_then(|()| deliver(&whole, &self.folder.join("new").join(&name)));
+        match delivered {
+            Ok(()) => Ok(name),
+            Err(error) => match io(|| fs::remove_file(&whole)) {
+                Ok(()) => Err(error),
+                // What cannot be taken back is delivered when the maildir is opened next, so it has been taken.
+                Err(_) => Ok(name),
+            },
+        }
     }
 
     /// Time, process and number make a name that no other program has chosen.
@@ -60,14 +83,117 @@ impl Maildir {
         format!("{}.M{:06}P{}Q{number:06}.smtp-codes", now.as_secs(), now.subsec_micros(), process::id())
     }
 
-    /// The new name is on the disk when its folder is. Elsewhere than on Unix a folder cannot be opened.
-    fn sync_new(&self) -> io::Result<()> {
-        if cfg!(unix) { File::open(self.folder.join("new"))?.sync_all() } else { Ok(()) }
+    /// A name is on the disk when its folder is.
+    fn sync(&self) -> io::Result<()> {
+        self.tmp.as_ref().map_or(Ok(()), |tmp| io(|| tmp.sync_all()))
+    }
+}
+
+/// Makes a message visible. Another program that has opened the maildir since may have done so.
+fn deliver(whole: &Path, delivered: &Path) -> io::Result<()> {
+    match io(|| fs::rename(whole, delivered)) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        outcome => outcome,
     }
 }
 
 fn write(path: &Path, octets: &[u8]) -> io::Result<()> {
-    let mut file = File::create_new(path)?;
-    file.write_all(octets)?;
-    file.sync_all()
+    let mut file = io(|| File::create_new(path))?;
+    io(|| file.write_all(octets))?;
+    io(|| file.sync_all())
+}
+
+/// Each call to the system goes through here, so that the test can let it fail.
+fn io<T>(call: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
+    #[cfg(test)]
+    tests::fail()?;
+    call()
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    use std::cell::Cell;
+
+    thread_local! {
+        /// Calls until those that fail, how many fail, and how.
+        static FAILURE: Cell<(usize, usize, i32)> = const { Cell::new((usize::MAX, 0, 0)) };
+    }
+
+    const EIO: i32 = 5;
+    const EMFILE: i32 = 24;
+    const ENOSPC: i32 = 28;
+
+    pub(super) fn fail() -> io::Result<()> {
+        FAILURE.with(|failure| match failure.get() {
+            (0, 0, _) => Ok(()),
+            (0, failing, error) => {
+                failure.set((0, failing - 1, error));
+                Err(io::Error::from_raw_os_error(error))
+            }
+            (calls, failing, error) => {
+                failure.set((calls - 1, failing, error));
+                Ok(())
+            }
+        })
+    }
+
+    struct Scratch(PathBuf);
+
+    impl Scratch {
+        fn new() -> Self {
+            static NUMBER: AtomicU64 = AtomicU64::new(0);
+            let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+            Self(std::env::temp_dir().join(format!("smtp-codes-maildir-{}-{number}", process::id())))
+        }
+
+        fn files(&self, part: &str) -> Vec<Vec<u8>> {
+            let files = fs::read_dir(self.0.join(part)).unwrap();
+            files.map(|file| fs::read(file.unwrap().path()).unwrap()).collect()
+        }
+    }
+
+    impl Drop for Scratch {
+        fn drop(&mut self) {
+            let _ = fs::remove_dir_all(&self.0);
+        }
+    }
+
+    /// Keeps a message while calls to the system fail, and opens the maildir anew, as after a crash. A client that was
+    /// refused tries again, so that the message must not be there already. One that was accepted does not.
+    fn walk(failing: usize) {
+        for error in [EMFILE, ENOSPC, EIO] {
+            for calls in 0.. {
+                let scratch = Scratch::new();
+                let maildir = Maildir::open(scratch.0.clone()).unwrap();
+                FAILURE.with(|failure| failure.set((calls, failing, error)));
+                let kept = maildir.keep(b"message");
+                let (left, unused, _) = FAILURE.with(|failure| failure.replace((usize::MAX, 0, 0)));
+                Maildir::open(scratch.0.clone()).unwrap();
+                let expected = usize::from(kept.is_ok());
+                let case = format!("{failing} of error {error} after {calls} calls: {kept:?}");
+                assert_eq!(scratch.files("new"), vec![b"message".to_vec(); expected], "{case}");
+                if failing == 1 {
+                    assert_eq!(scratch.files("tmp").len(), 0, "{case}");
+                }
+                if left > 0 || unused == failing {
+                    // All went well, and there were fewer calls.
+                    assert!(kept.is_ok() && calls > 4, "{case}");
+                    break;
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_message_is_kept_once_whatever_fails() {
+        walk(1);
+    }
+
+    #[test]
+    fn a_message_is_kept_once_when_all_goes_on_failing() {
+        walk(usize::MAX);
+    }
 }

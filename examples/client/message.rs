@@ -12,13 +12,18 @@ pub(crate) struct Message {
 }
 
 impl Message {
-    /// Takes the octets of a file, whatever ends its lines.
+    /// Takes the octets of a file, whatever ends its lines: CR LF, LF, or CR. None of the latter two may leave the client
+    /// alone, or a server that takes it for a line end reads other lines than this client has sent (RFC 5321 section
+    /// 2.3.8).
     pub(crate) fn new(sender: &str, recipients: &[String], file: &[u8]) -> Self {
-        let mut octets = Vec::with_capacity(file.len());
-        for line in file.split_inclusive(|octet| *octet == b'\n') {
-            let line = line.strip_suffix(b"\n").unwrap_or(line);
-            octets.extend_from_slice(line.strip_suffix(b"\r").unwrap_or(line));
+        let mut octets = Vec::with_capacity(file.len() + file.len() / 32 + 2);
+        let mut rest = file;
+        while !rest.is_empty() {
+            let end = rest.iter().position(|octet| matches!(octet, b'\r' | b'\n')).unwrap_or(rest.len());
+            let (line, ending) = rest.split_at(end);
+            octets.extend_from_slice(line);
             octets.extend_from_slice(b"\r\n");
+            rest = ending.strip_prefix(b"\r\n").or(ending.get(1..)).unwrap_or_default();
         }
         Self {
             sender: sender.to_owned(),

@@ -4,7 +4,7 @@ use std::str;
 
 use smtp_codes::Command;
 
-use super::{IncomingMessage, Message, Session};
+use super::{IncomingMessage, Message, Session, without_end};
 use crate::replies::{BdatReply, ServerReply, SessionReply};
 
 /// A chunk that the client is sending. It comes whatever will be said of it.
@@ -46,15 +46,7 @@ impl Session<'_> {
         {
             return None;
         }
-        let arguments =
-            line.get(Command::Bdat.verb().len()..).and_then(|arguments| str::from_utf8(arguments).ok());
-        let mut arguments = arguments.unwrap_or_default().split_ascii_whitespace();
-        let octets = arguments.next().and_then(|size| size.parse().ok());
-        let (is_last, is_whole) = match arguments.next() {
-            None => (false, true),
-            Some(last) => (true, last.eq_ignore_ascii_case("LAST") && arguments.next().is_none()),
-        };
-        let Some(octets) = octets.filter(|_| is_whole) else {
+        let Some((octets, is_last)) = without_end(line).and_then(announced) else {
             return Some(Err(ServerReply::Bdat(BdatReply::Malformed)));
         };
         Some(Ok(Chunk { octets, left: octets, is_last, goes_to: self.chunked_message() }))
@@ -91,4 +83,18 @@ impl Session<'_> {
         let no_sender = BdatReply::Session(SessionReply::BadSequence { first: Command::Mail });
         begun.or_else(|| self.incoming()).ok_or(no_sender)
     }
+}
+
+/// Reads `BDAT 1000` and `BDAT 1000 LAST`: how many octets follow, and whether the message ends with them.
+fn announced(line: &[u8]) -> Option<(u64, bool)> {
+    let arguments = str::from_utf8(line.get(Command::Bdat.verb().len()..)?).ok()?;
+    let mut words = arguments.split(' ').filter(|word| !word.is_empty());
+    // `parse` alone would take a sign.
+    let size = words.next().filter(|size| size.bytes().all(|octet| octet.is_ascii_digit()))?;
+    let is_last = match words.next() {
+        None => false,
+        Some(last) if last.eq_ignore_ascii_case("LAST") && words.next().is_none() => true,
+        Some(_) => return None,
+    };
+    Some((size.parse().ok()?, is_last))
 }

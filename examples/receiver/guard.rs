@@ -35,12 +35,36 @@ impl Guard {
         mailbox.rsplit_once('@').is_none_or(|(_, domain)| domain.eq_ignore_ascii_case(&self.domain))
     }
 
-    /// Takes as long for a password that is nearly right as for any other of its length.
+    /// Takes as long for a password that is nearly right as for any other of its length. The name ends at the first colon.
     pub(super) fn admits(&self, name: &str, password: &str) -> bool {
         let Some(account) = &self.account else { return false };
-        let given = format!("{name}:{password}");
-        let difference =
-            account.bytes().zip(given.bytes()).fold(0, |sum, (ours, theirs)| sum | (ours ^ theirs));
-        account.len() == given.len() && difference == 0
+        let (our_name, our_password) = account.split_once(':').unwrap_or((account, ""));
+        let difference = our_password
+            .bytes()
+            .zip(password.bytes())
+            .fold(0, |difference, (ours, theirs)| difference | (ours ^ theirs));
+        our_name == name && our_password.len() == password.len() && difference == 0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Guard;
+
+    #[test]
+    fn an_account_is_one_name_and_one_password() {
+        for (account, name, password, is_admitted) in [
+            ("user:sec:ret", "user", "sec:ret", true),
+            ("user:sec:ret", "user:sec", "ret", false),
+            ("user:sec:ret", "user", "sec", false),
+            ("user:sec:ret", "", "user:sec:ret", false),
+            ("user:", "user", "", true),
+            ("user:", "", "user:", false),
+            (":secret", "", "secret", true),
+        ] {
+            let guard =
+                Guard { domain: String::new(), account: Some(account.to_owned()), requires_tls: false };
+            assert_eq!(guard.admits(name, password), is_admitted, "{account} {name} {password}");
+        }
     }
 }

@@ -11,6 +11,7 @@ mod message;
 mod site;
 mod trace;
 
+use core::net::IpAddr;
 use std::str;
 
 use smtp_codes::{Command, EhloReply, Party, ReplyCode, ToReply as _};
@@ -37,6 +38,7 @@ pub struct Session<'s> {
     hello: EhloReply<'s, String>,
     guard: Option<&'s Guard>,
     is_tls: bool,
+    address: Option<IpAddr>,
     client: Option<Client>,
     user: Option<String>,
     exchange: Option<Exchange>,
@@ -78,7 +80,23 @@ impl<'s> Session<'s> {
     /// A session of which `hello` answers EHLO, made of [`Site::keywords`].
     #[must_use]
     pub const fn new(site: &'s Site, hello: EhloReply<'s, String>) -> Self {
-        Self { site, hello, guard: None, is_tls: false, client: None, user: None, exchange: None, errors: 0 }
+        Self {
+            site,
+            hello,
+            guard: None,
+            is_tls: false,
+            address: None,
+            client: None,
+            user: None,
+            exchange: None,
+            errors: 0,
+        }
+    }
+
+    /// Returns the session of a client that connects from this address, for the trace of its messages.
+    #[must_use]
+    pub fn connected_from(self, address: IpAddr) -> Self {
+        Self { address: Some(address), ..self }
     }
 
     /// The session of a server that has TLS, and trusts only whom it knows. `hello` is made of [`Guard::keywords`] then.
@@ -99,13 +117,10 @@ impl<'s> Session<'s> {
         's: 'l,
     {
         let exchange = self.exchange.take();
-        let reply = match line.strip_suffix(b"\r\n") {
-            Some(line) => match exchange {
-                Some(exchange) => ServerReply::AuthData(self.respond(exchange, line)),
-                None => self.command(line),
-            },
-            // No other end is one, or two servers see other commands in the same octets (RFC 5321 section 2.3.8).
-            None => ServerReply::Session(SessionReply::BareLf),
+        let reply = match (without_end(line), exchange) {
+            (Some(line), Some(exchange)) => ServerReply::AuthData(self.respond(exchange, line)),
+            (Some(line), None) => self.command(line),
+            (None, _) => ServerReply::Session(SessionReply::BareLf),
         };
         self.judged(reply)
     }
@@ -124,7 +139,8 @@ impl<'s> Session<'s> {
             (true, None) => "S",
             (true, Some(_)) => "SA",
         };
-        let trace = trace::fields(self.site, &client.name, client.has_extensions, assurance, &envelope);
+        let with = trace::With { has_extensions: client.has_extensions, assurance };
+        let trace = trace::fields(self.site, &client.name, self.address, with, &envelope);
         Some(IncomingMessage::new(envelope, trace, self.site.limits.message))
     }
 
@@ -314,6 +330,12 @@ impl<'s> Session<'s> {
         }
         RsetReply::Forgotten
     }
+}
+
+/// Returns what is before the one CR LF of a line. Nothing else is an end, and no CR is within it, or two servers see other
+/// commands in the same octets (RFC 5321 section 2.3.8).
+fn without_end(line: &[u8]) -> Option<&[u8]> {
+    line.strip_suffix(b"\r\n").filter(|line| !line.iter().any(|octet| matches!(octet, b'\r' | b'\n')))
 }
 
 /// Whether a client can be called that (RFC 5321 section 4.5.3.1.2). Many give a name that is no domain.

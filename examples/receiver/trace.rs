@@ -1,17 +1,27 @@
 //! What a server writes above a message that it takes (RFC 5321 section 4.4).
 
+use core::net::IpAddr;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use super::{Envelope, Site};
 
-/// `Return-Path:`, which says where bounces go, and `Received:`, which says how the message came here.
+/// How a message came, for the `with` clause (RFC 3848).
+#[derive(Clone, Copy, Debug)]
+pub(super) struct With {
+    pub(super) has_extensions: bool,
+    /// `S` for TLS, `A` for a client that authenticated.
+    pub(super) assurance: &'static str,
+}
+
+/// Returns `Return-Path:`, which says where bounces go, and `Received:`, which says how the message came here.
 ///
-/// `assurance` is what RFC 3848 puts behind the name of the protocol: `S` for TLS, `A` for a client that authenticated.
+/// The name is what the client says of itself. Its address is what the server sees, in brackets, where no name can forge
+/// it.
 pub(super) fn fields(
     site: &Site,
-    client: &str,
-    has_extensions: bool,
-    assurance: &str,
+    name: &str,
+    address: Option<IpAddr>,
+    With { has_extensions, assurance }: With,
     envelope: &Envelope,
 ) -> String {
     let protocol = match (envelope.is_utf8, has_extensions) {
@@ -19,12 +29,34 @@ pub(super) fn fields(
         (false, true) => "ESMTP",
         (false, false) => "SMTP",
     };
-    let client: String = client.chars().filter(|c| !c.is_control() && !"()<>\\".contains(*c)).collect();
-    let (sender, host) = (&envelope.sender, &site.host);
-    let date = now();
+    let literal = address.map(literal);
+    let name = if is_domain_or_literal(name) { name } else { literal.as_deref().unwrap_or("unknown") };
+    let seen = literal.as_ref().map(|literal| format!(" ({literal})")).unwrap_or_default();
+    let (sender, host, date) = (&envelope.sender, &site.host, now());
     format!(
-        "Return-Path: <{sender}>\r\nReceived: from {client}\r\n\tby {host} with {protocol}{assurance};\r\n\t{date}\r\n"
+        "Return-Path: <{sender}>\r\nReceived: from {name}{seen}\r\n\tby {host} with {protocol}{assurance};\r\n\t{date}\r\n"
     )
+}
+
+/// Returns an address as RFC 5321 section 4.1.3 writes it.
+fn literal(address: IpAddr) -> String {
+    match address.to_canonical() {
+        IpAddr::V4(address) => format!("[{address}]"),
+        IpAddr::V6(address) => format!("[IPv6:{address}]"),
+    }
+}
+
+/// Returns `true` for what can stand in the field without being taken for another part of it: a space, a parenthesis or a
+/// semicolon ends the name.
+fn is_domain_or_literal(name: &str) -> bool {
+    let is_in = |text: &str, others: &[u8]| {
+        !text.is_empty() && text.bytes().all(|octet| octet.is_ascii_alphanumeric() || others.contains(&octet))
+    };
+    match name.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+        Some(literal) => is_in(literal, b".:-"),
+        // An underscore is in no domain, and in the names of many clients.
+        None => is_in(name, b".-_"),
+    }
 }
 
 /// The date and time as the fields of a message have it.

@@ -1,6 +1,7 @@
 //! One connection: reading, writing, and the time that they take.
 
 use core::future::Future;
+use core::net::IpAddr;
 use core::time::Duration;
 use std::io;
 
@@ -53,8 +54,9 @@ type Conversation<S> = Framed<S, ServerCodec>;
 /// Serves a client until it leaves, is too slow or clumsy, or the server closes.
 pub(crate) async fn serve(stream: TcpStream, server: &Server) -> Result<(), CodecError> {
     let until = Instant::now() + server.patience.session;
+    let address = stream.peer_addr()?.ip();
     let mut plain = Framed::new(stream, ServerCodec::new(server.site.limits.line));
-    let session = server.session(&server.plain, false)?;
+    let session = server.session(&server.plain, address, false)?;
     server.say(&mut plain, &session.greeting()).await?;
     if server.talk(&mut plain, session, until).await? == End::Closed {
         return Ok(());
@@ -67,13 +69,18 @@ pub(crate) async fn serve(stream: TcpStream, server: &Server) -> Result<(), Code
     let stream = within(server.patience.command, server.tls.accept(parts.io)).await?;
     // What was said before TLS is forgotten (RFC 3207 section 4.2).
     let mut secured = Framed::new(stream, ServerCodec::new(server.site.limits.line));
-    server.talk(&mut secured, server.session(&server.secured, true)?, until).await.map(drop)
+    server.talk(&mut secured, server.session(&server.secured, address, true)?, until).await.map(drop)
 }
 
 impl Server {
-    fn session<'s>(&'s self, keywords: &'s [String], is_tls: bool) -> Result<Session<'s>, CodecError> {
+    fn session<'s>(
+        &'s self,
+        keywords: &'s [String],
+        address: IpAddr,
+        is_tls: bool,
+    ) -> Result<Session<'s>, CodecError> {
         let hello = EhloReply::new(&self.site.host, keywords).map_err(io::Error::other)?;
-        Ok(Session::new(&self.site, hello).guarded(&self.guard, is_tls))
+        Ok(Session::new(&self.site, hello).connected_from(address).guarded(&self.guard, is_tls))
     }
 
     async fn talk<S: AsyncRead + AsyncWrite + Unpin>(

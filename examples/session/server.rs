@@ -99,6 +99,11 @@ impl Server {
 
     fn serve(&self, number: u64, stream: &TcpStream, service: Service<'_>) {
         let session = Session::new(service.site, service.hello);
+        let session = match stream.peer_addr() {
+            Ok(address) => session.connected_from(address.ip()),
+            // It has gone already.
+            Err(_) => session,
+        };
         let transcript = if service.is_logged { Transcript::numbered(number) } else { Transcript::silent() };
         Connection::new(stream, session, service, transcript).run(&self.guests);
         self.guests.leave(number);

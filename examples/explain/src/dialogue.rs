@@ -79,7 +79,8 @@ impl Dialogue {
             return self.waiting.push_back(command);
         }
         let mut words = line.split(u8::is_ascii_whitespace).filter(|word| !word.is_empty()).skip(1);
-        let size = words.next().and_then(|word| std::str::from_utf8(word).ok()?.parse().ok());
+        let size = words.next().filter(|word| word.iter().all(u8::is_ascii_digit));
+        let size = size.and_then(|word| std::str::from_utf8(word).ok()?.parse().ok());
         self.chunk = size.unwrap_or(0);
         match words.next() {
             Some(word) if word.eq_ignore_ascii_case(b"LAST") => self.await_delivery(command),

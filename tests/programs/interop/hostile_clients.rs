@@ -162,6 +162,83 @@ fn a_half_closed_one_gets_all_its_replies() {
     );
 }
 
+/// Where two servers read another size from one line, the octets of a message are commands to one of them. How much
+/// follows is not known then, so the server hangs up.
+#[test]
+fn a_chunk_is_announced_in_one_way_alone() {
+    let server = ExampleServer::start(&[]);
+    for line in [
+        "BDAT 5 LAST\n",
+        "BDAT +5 LAST\r\n",
+        "BDAT -5 LAST\r\n",
+        "BDAT 5\rLAST\r\n",
+        "BDAT 5 LAST\r\r\n",
+        "BDAT 5\tLAST\r\n",
+        "BDAT 5\u{b}LAST\r\n",
+        "BDAT 5 LAST more\r\n",
+        "BDAT 5 FIRST\r\n",
+        "BDAT 0x5 LAST\r\n",
+        "BDAT 5, LAST\r\n",
+        "BDAT \u{665} LAST\r\n",
+        "BDAT 18446744073709551616 LAST\r\n",
+        "BDAT LAST\r\n",
+        "BDAT\r\n",
+    ] {
+        let mut client = Client::greeted(&server);
+        client.send(b"EHLO a\r\nMAIL FROM:<a@example.com>\r\nRCPT TO:<user@example.org>\r\n");
+        client.send(line.as_bytes());
+        client.send(b"text\nQUIT\r\n");
+        let codes = client.codes();
+        assert_eq!(codes, ["250", "250", "250", "501"], "{line:?}");
+    }
+    let mut client = Client::greeted(&server);
+    client.send(
+        b"EHLO a\r\nMAIL FROM:<a@example.com>\r\nRCPT TO:<user@example.org>\r\nBDAT\r5 LAST\r\nQUIT\r\n",
+    );
+    assert_eq!(client.codes(), ["250", "250", "250", "500", "221"]);
+    assert!(server.messages().is_empty());
+    for line in ["BDAT 6 LAST\r\n", "bdat 06 last \r\n"] {
+        let mut client = Client::greeted(&server);
+        client.send(b"EHLO a\r\nMAIL FROM:<a@example.com>\r\nRCPT TO:<user@example.org>\r\n");
+        client.send(line.as_bytes());
+        client.send(b"text\r\nQUIT\r\n");
+        assert_eq!(client.codes(), ["250", "250", "250", "250", "221"], "{line:?}");
+    }
+    assert_eq!(server.messages().len(), 2);
+}
+
+/// RFC 5321 section 4.4: who the client is stands in a place that it cannot write to.
+#[test]
+fn a_client_forges_no_trace() {
+    let server = ExampleServer::start(&[]);
+    for (name, shown) in [
+        ("client.example.com", "from client.example.com ([127.0.0.1])"),
+        ("[192.0.2.1]", "from [192.0.2.1] ([127.0.0.1])"),
+        ("mx with ESMTPSA", "from [127.0.0.1] ([127.0.0.1])"),
+        ("a (b [192.0.2.1])", "from [127.0.0.1] ([127.0.0.1])"),
+        ("a;b", "from [127.0.0.1] ([127.0.0.1])"),
+        ("a\u{2028}Received: from b", "from [127.0.0.1] ([127.0.0.1])"),
+        ("a\tby mx.example.org with LMTP", "from [127.0.0.1] ([127.0.0.1])"),
+        ("\"a\"", "from [127.0.0.1] ([127.0.0.1])"),
+        ("[192.0.2.1] ([192.0.2.1", "from [127.0.0.1] ([127.0.0.1])"),
+        ("a.\u{202e}b", "from [127.0.0.1] ([127.0.0.1])"),
+    ] {
+        let before = server.messages().len();
+        let mut client = Client::greeted(&server);
+        client.send(format!("EHLO {name}\r\n").as_bytes());
+        client.send(b"MAIL FROM:<a@example.com>\r\nRCPT TO:<user@example.org>\r\nDATA\r\n.\r\nQUIT\r\n");
+        assert_eq!(client.codes(), ["250", "250", "250", "354", "250", "221"], "{name:?}");
+        let kept = &server.messages()[before];
+        let lines: Vec<_> = kept.lines().collect();
+        assert_eq!(lines[..2], ["Return-Path: <a@example.com>", &format!("Received: {shown}")], "{name:?}");
+        assert_eq!(lines[2], "\tby mx.example.org with ESMTP;", "{name:?}");
+    }
+    // An address has no line separator in it either.
+    let mut client = Client::greeted(&server);
+    client.send("EHLO a\r\nMAIL FROM:<a\u{2029}b@example.com> SMTPUTF8\r\nQUIT\r\n".as_bytes());
+    assert_eq!(client.codes(), ["250", "501", "221"]);
+}
+
 #[test]
 fn commands_behind_starttls_stay_outside() {
     let server = ExampleServer::start(&[]);

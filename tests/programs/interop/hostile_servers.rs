@@ -116,6 +116,28 @@ fn a_250_to_data_is_no_permission() {
     assert!(!server.heard().contains("secret"));
 }
 
+/// RFC 5321 section 2.3.8: a server that takes a CR for the end of a line would read a second message from the first.
+#[test]
+fn a_cr_alone_never_leaves_the_client() {
+    for message in ["a: b\r\r.\r\rMAIL FROM:<x@example.com>\r", "\r", "a\r\r\n.\rb\n\rc\r\n", ".\r.\n.\r\n."]
+    {
+        let answers = [
+            HELLO,
+            MAIL,
+            ("RCPT", "250 2.1.5 ok\r\n"),
+            ("DATA", "354 go\r\n"),
+            (".\r\n", "250 2.0.0 kept\r\n"),
+            ("QUIT", "221 2.0.0 bye\r\n"),
+        ];
+        let server = Server::start("220 mx.example.org ready\r\n", &answers);
+        let report = deliver(&[server.address], &["user@example.org"], message, &[]);
+        assert_eq!(report.code, Some(0), "{message:?}: {}", report.errors);
+        let heard = server.heard();
+        assert!(!heard.replace("\r\n", "").contains(['\r', '\n']), "{message:?}: {heard:?}");
+        assert_eq!(heard.matches("\r\n.\r\n").count(), 1, "{message:?}: {heard:?}");
+    }
+}
+
 #[test]
 fn a_message_for_nobody_is_a_lone_dot() {
     let nobody = ("RCPT", "550 5.1.1 no such user\r\n");
