@@ -15,7 +15,7 @@ use crate::{
     ADDED_PAIRS, Basic, CODES, Category, Class, CodeRow, Command, Origin, Reference, ReplyRow, STATUSES,
     Standing, StatusRow, code_row, standing, status_row, transient_twin,
 };
-use text::{check_constant, check_name, check_phrase, check_sentences, same};
+use text::{check_constant, check_name, check_phrase, check_sentences, check_terms, same};
 
 const _: () = check_codes::<{ CODES.len() }>(CODES);
 
@@ -124,6 +124,7 @@ const fn check_code(row: &CodeRow) {
         "only practice leaves the grammar of RFC 5321 section 4.2"
     );
     check_texts(row.name, row.summary, row.explanation);
+    check_terms(row.terms);
     check_constant(row.constant, row.name);
     check_references(row.references);
 }
@@ -131,6 +132,7 @@ const fn check_code(row: &CodeRow) {
 const fn check_status(row: &StatusRow) {
     assert!(row.subject <= 7 && row.detail <= 999);
     check_texts(row.name, row.summary, row.explanation);
+    check_terms(row.terms);
     check_references(row.references);
     assert!(!row.classes.is_empty() && ascend(row.classes) && ascend(row.stated));
     for_each!(&class in row.stated, {

@@ -15,6 +15,7 @@
 //! ```
 #![no_std]
 
+mod answers;
 mod category;
 #[allow(dead_code)] // Rust 1.85 does not see the uses in nameless constants
 mod check;
@@ -38,6 +39,7 @@ mod subject;
 mod text;
 mod triple;
 
+pub use answers::{ANSWERS, AnswerRow, answer_row};
 pub use category::Category;
 pub use class::Class;
 pub use codes::CODES;
@@ -49,8 +51,8 @@ pub use party::Party;
 pub use reference::Reference;
 pub use rules::{
     ADDED_PAIRS, Action, FindingKind, FindingSet, FindingSetIter, Scope, Verdict, Wait, Weight,
-    carries_enhanced, class_allowed, closes_connection, findings, pair_registered, party, replies, standing,
-    standing_row, transient_twin, verdict, wait, weight,
+    carries_enhanced, class_allowed, closes_connection, findings, pair_registered, party, party_in_answer,
+    party_of_status, replies, standing, standing_row, telling_status, transient_twin, verdict, wait, weight,
 };
 pub use severity::Severity;
 pub use statuses::STATUSES;

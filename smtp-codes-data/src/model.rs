@@ -38,6 +38,8 @@ pub struct CodeRow {
     pub constant: &'static str,
     /// A short phrase without a full stop.
     pub summary: &'static str,
+    /// Words for which people search when they get it, in lower case and in order.
+    pub terms: &'static [&'static str],
     /// What happened and what to do, in one to three sentences.
     pub explanation: &'static str,
     /// Who defined it.
@@ -61,6 +63,8 @@ pub struct StatusRow {
     pub name: &'static str,
     /// A short phrase without a full stop.
     pub summary: &'static str,
+    /// Words for which people search when they get it, in lower case and in order.
+    pub terms: &'static [&'static str],
     /// What happened and what to do, in one to three sentences.
     pub explanation: &'static str,
     /// Who has to act.

@@ -37,15 +37,18 @@ fn topics() -> impl Iterator<Item = Explanation<'static>> {
 
 #[test]
 fn a_transient_reply_always_begins_with_waiting() {
-    let wait = "Wait: it is tried again.";
+    let wait = "No action is needed yet: delivery will be retried.";
     for code in codes() {
         for enhanced in ["", "4.7.1 ", "5.7.1 ", "4.4.5 ", "4.7.509 ", "2.0.0 "] {
             let octets = format!("{code} {enhanced}text\r\n");
             for command in commands() {
                 let explanation = explain(&octets, command);
+                // 552 to RCPT may mean too many recipients, and is put off as well.
+                let is_retried =
+                    explanation.verdict().is_some_and(|verdict| verdict.action == Action::RetryLater);
                 assert_eq!(
                     paragraph(&explanation).starts_with(wait),
-                    code.is_transient(),
+                    code.is_transient() || is_retried,
                     "{octets} {command:?}"
                 );
                 assert!(!code.is_transient() || explanation.retry() != Some(Retry::Needless));
@@ -53,8 +56,9 @@ fn a_transient_reply_always_begins_with_waiting() {
         }
     }
     for topic in topics() {
-        let is_transient = topic.severity() == Some(Severity::TransientNegative);
-        assert_eq!(paragraph(&topic).starts_with(wait), is_transient, "{topic}");
+        let is_retried = topic.severity() == Some(Severity::TransientNegative)
+            || topic.verdict().is_some_and(|verdict| verdict.action == Action::RetryLater);
+        assert_eq!(paragraph(&topic).starts_with(wait), is_retried, "{topic}");
     }
 }
 
@@ -86,10 +90,17 @@ fn the_party_is_that_of_the_rules_unless_the_reply_is_out_of_place() {
                 Some(verdict) => verdict.action == Action::Unexpected,
                 None => code.severity() == Severity::PositivePreliminary,
             };
-            let expected = match (is_out_of_place, command) {
-                (false, _) => Party::of(code, None),
-                (true, Some(Command::Unrecognized)) => Party::ClientAuthor,
-                (true, _) => Party::ServerAdministrator,
+            let answers_another = code.severity() != Severity::PositivePreliminary
+                && code.is_positive()
+                && code != ReplyCode::SERVICE_CLOSING
+                && command != Some(Command::Connect);
+            let expected = match (is_out_of_place, command, code.get()) {
+                (false, Some(Command::Ehlo | Command::Helo | Command::Lhlo), 503) => Party::Unclear,
+                (false, Some(Command::Mail), 552) => Party::Sender,
+                (false, ..) => Party::of(code, None),
+                (true, Some(Command::Unrecognized), _) => Party::ClientAuthor,
+                (true, ..) if answers_another => Party::ClientAuthor,
+                (true, ..) => Party::ServerAdministrator,
             };
             assert_eq!(explanation.party(), Some(expected), "{code} {command:?}");
         }
@@ -111,6 +122,8 @@ fn trying_again_follows_the_verdict() {
         }
     }
     let too_many = explain("552 too many\r\n", Some(Command::Rcpt));
+    assert_eq!(too_many.retry(), Some(Retry::Later(Wait::HalfHour)));
+    let too_many = explain("552 5.5.3 too many\r\n", Some(Command::Rcpt));
     assert_eq!(too_many.retry(), Some(Retry::Later(Wait::NextTransaction)));
     assert_eq!(explain("552 too many\r\n", None).retry(), Some(Retry::Useless));
     assert_eq!(explain("450 4.7.1 later\r\n", None).retry(), Some(Retry::Later(Wait::Minutes)));
@@ -135,12 +148,14 @@ fn the_advice_of_the_page_that_this_began_with_is_there() {
 }
 
 #[test]
-fn an_enhanced_code_is_asked_only_beside_a_refusal_that_it_agrees_with() {
+fn an_enhanced_code_is_asked_only_where_it_says_more_about_a_refusal() {
     let summary = |octets| explain(octets, None).summary();
     assert_eq!(summary("550 5.2.2 x\r\n"), KnownStatus::MailboxFull.summary());
-    assert_eq!(summary("550 4.2.2 x\r\n"), KnownCode::MailboxUnavailable.summary());
+    assert_eq!(summary("550 4.2.2 x\r\n"), KnownStatus::MailboxFull.summary());
     assert_eq!(summary("550 5.0.0 x\r\n"), KnownCode::MailboxUnavailable.summary());
-    assert_eq!(summary("550 5.7.509 x\r\n"), KnownCode::MailboxUnavailable.summary());
+    assert_eq!(summary("550 5.7.509 x\r\n"), KnownStatus::OtherSecurityStatus.summary());
+    assert_eq!(summary("550 5.0.350 x\r\n"), KnownCode::MailboxUnavailable.summary());
+    assert_eq!(summary("550 5.99.1 x\r\n"), KnownCode::MailboxUnavailable.summary());
     assert_eq!(summary("250 2.1.5 x\r\n"), KnownCode::Okay.summary());
     assert_eq!(summary("250 5.1.1 x\r\n"), KnownCode::Okay.summary());
     assert_eq!(summary("599 5.2.2 x\r\n"), KnownStatus::MailboxFull.summary());

@@ -92,10 +92,10 @@ fn a_greylisted_reply_of_several_lines() {
     let answer = explain(&[r"450-4.7.1 greylisted,\r\n450 4.7.1 try again later\r\n", "--command=RCPT"]);
     assert_eq!(titles(&answer), ["450 4.7.1  Not allowed"]);
     for part in [
-        "\n\nWait: it is tried again. ",
+        "\n\nNo action is needed yet: delivery will be retried. ",
         "\ntext       greylisted,\n           try again later\n",
         "\nwho acts   SendingAdministrator. If it stays: ",
-        "\ntry again  Trying again after some minutes ",
+        "\ntry again  Try again after some minutes: ",
         "\nharmless   PairNotRegistered\n",
     ] {
         assert!(answer.printed.contains(part), "{part:?} is missing in\n{}", answer.printed);

@@ -54,6 +54,37 @@ const fn check_text(text: &str) {
     assert!(last != b' ', "words, without a space after them");
 }
 
+/// Lower case words with single spaces or hyphens between them, in order, each once.
+pub(super) const fn check_terms(terms: &[&str]) {
+    let mut before: &[u8] = &[];
+    for_each!(term in terms, {
+        let term = term.as_bytes();
+        let mut last = b' ';
+        for_each!(&octet in term, {
+            match octet {
+                b' ' | b'-' => assert!(last != b' ' && last != b'-', "one space between words"),
+                b'a'..=b'z' | b'0'..=b'9' => {}
+                _ => panic!("a term is in lower case"),
+            }
+            last = octet;
+        });
+        assert!(last != b' ' && last != b'-', "a term ends with a word");
+        assert!(is_before(before, term), "terms ascend, each once");
+        before = term;
+    });
+}
+
+const fn is_before(mut one: &[u8], mut other: &[u8]) -> bool {
+    while let (&[octet, ref tail @ ..], &[other_octet, ref other_tail @ ..]) = (one, other) {
+        if octet != other_octet {
+            return octet < other_octet;
+        }
+        one = tail;
+        other = other_tail;
+    }
+    one.is_empty() && !other.is_empty()
+}
+
 pub(super) const fn same(one: &str, other: &str) -> bool {
     let (mut one, mut other) = (one.as_bytes(), other.as_bytes());
     while let (&[octet, ref tail @ ..], &[other_octet, ref other_tail @ ..]) = (one, other) {

@@ -5,6 +5,7 @@ mod findings;
 mod pairs;
 mod party;
 mod standing;
+mod telling;
 mod verdict;
 mod wait;
 
@@ -12,8 +13,9 @@ pub use classes::{carries_enhanced, class_allowed, closes_connection};
 pub use findings::{FindingKind, FindingSet, FindingSetIter, Weight, findings, weight};
 pub(crate) use pairs::contains;
 pub use pairs::{ADDED_PAIRS, pair_registered, transient_twin};
-pub use party::party;
+pub use party::{party, party_in_answer, party_of_status};
 pub use standing::{replies, standing, standing_row};
+pub use telling::telling_status;
 pub use verdict::{Action, Scope, Verdict, verdict};
 pub use wait::{Wait, wait};
 

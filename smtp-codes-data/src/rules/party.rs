@@ -1,34 +1,119 @@
-use super::agreeing;
 use super::classes::is_negative;
-use crate::{Party, Triple, code_row, status_row};
+use super::telling::{FITS, status_or_subject};
+use crate::{CODES, Command, Party, STATUSES, Severity, Triple, code_index, status_index};
 
 /// Who has to act after a reply.
 ///
-/// The enhanced status code knows more than the reply code, if it agrees with the first digit and names a cause; X.0.0
-/// names none. After a reply that is no refusal its subject is not to blame for anything, and the reply code counts.
+/// The enhanced status code of a refusal knows more than the reply code, unless it names no subject (X.0.0). It is read
+/// by subject and detail, whatever its class; a detail that is not registered has the party of its subject. A refusal
+/// for good always needs somebody, so where a status says that nobody has to act, the sender does then.
+///
+/// After a reply that is not a refusal the subject is not to blame for anything, and the reply code counts.
 ///
 /// ```
 /// use smtp_codes_data::{Party, Triple, party};
 ///
 /// assert_eq!(party(552, None), Party::Recipient);
 /// assert_eq!(party(552, Some(Triple { class: 5, subject: 3, detail: 4 })), Party::Sender);
+/// assert_eq!(party(550, Some(Triple { class: 5, subject: 7, detail: 708 })), Party::SendingAdministrator);
 /// assert_eq!(party(250, Some(Triple { class: 2, subject: 1, detail: 0 })), Party::Nobody);
 /// ```
 #[inline]
 #[must_use]
 pub const fn party(code: u16, enhanced: Option<Triple>) -> Party {
     if is_negative(code) {
-        match agreeing(code, enhanced) {
-            None | Some((0, 0)) => {}
-            Some((subject, detail)) => {
-                if let Some(row) = status_row(subject, detail) {
-                    return row.party;
-                }
+        if let Some(Triple { subject: subject @ 1.., detail, .. }) = enhanced {
+            if let Some(party) = party_of_status(Severity::of_code(code), subject, detail) {
+                return party;
             }
         }
     }
-    match code_row(code) {
-        Some(row) => row.party,
+    match code_index(code) {
+        Some(index) => CODE_PARTIES[index],
         None => Party::Unclear,
     }
 }
+
+/// [`party`], where it is known which command the reply answers.
+///
+/// ```
+/// use smtp_codes_data::{Command, Party, Triple, party_in_answer};
+///
+/// let about_security = Some(Triple { class: 4, subject: 7, detail: 0 });
+/// assert_eq!(party_in_answer(Command::Auth, 454, about_security), Party::ServerAdministrator);
+/// ```
+#[inline]
+#[must_use]
+pub const fn party_in_answer(command: Command, code: u16, enhanced: Option<Triple>) -> Party {
+    match (command, code, enhanced) {
+        // The server cannot check a login, or encrypt, whatever the subject says (RFC 4954 section 6, RFC 3207 section 4).
+        (Command::Auth | Command::AuthData | Command::StartTls, 454, _) => Party::ServerAdministrator,
+        // Some servers refuse a second greeting, which RFC 5321 section 4.1.4 allows the client.
+        (Command::Ehlo | Command::Helo | Command::Lhlo, 503, _) => Party::Unclear,
+        // A recipient whose domain leads nowhere is mistyped more often than broken.
+        (Command::Rcpt, 500..=599, Some(Triple { subject: 4, detail: 4, .. })) => Party::Sender,
+        // No recipient has been named yet, so the message is too big (RFC 1870 section 6.1).
+        (Command::Mail, 552, None | Some(Triple { subject: 0, .. })) => Party::Sender,
+        _ => party(code, enhanced),
+    }
+}
+
+/// Who has to act after a refusal with this status; `None` where not even its subject is registered.
+#[inline]
+#[must_use]
+pub const fn party_of_status(severity: Option<Severity>, subject: u16, detail: u16) -> Option<Party> {
+    match status_or_subject(subject, detail) {
+        Some(index) if matches!(severity, Some(Severity::PermanentNegative)) => Some(REFUSED_PARTIES[index]),
+        Some(index) => Some(STATUS_PARTIES[index]),
+        None => None,
+    }
+}
+
+// The columns of the tables by themselves, so that who asks for a party alone links no words.
+
+static CODE_PARTIES: [Party; CODES.len()] = {
+    let mut parties = [Party::Unclear; CODES.len()];
+    let mut index = 0;
+    while index < CODES.len() {
+        parties[index] = CODES[index].party;
+        index += 1;
+    }
+    parties
+};
+
+static STATUS_PARTIES: [Party; STATUSES.len()] = {
+    let mut parties = [Party::Unclear; STATUSES.len()];
+    let mut index = 0;
+    while index < STATUSES.len() {
+        parties[index] = STATUSES[index].party;
+        index += 1;
+    }
+    parties
+};
+
+/// The parties in refusals for good, none of which is `Nobody`.
+static REFUSED_PARTIES: [Party; STATUSES.len()] = {
+    let mut parties = STATUS_PARTIES;
+    let mut index = 0;
+    while index < STATUSES.len() {
+        if matches!(parties[index], Party::Nobody) {
+            parties[index] = match status_index(STATUSES[index].subject, 0) {
+                // The status goes with success alone, and the reply is read by the subject.
+                Some(subject) if !FITS[index].refusal => STATUSES[subject].party,
+                _ => Party::Sender,
+            };
+        }
+        assert!(!matches!(parties[index], Party::Nobody), "after a 5yz somebody has to act");
+        index += 1;
+    }
+    parties
+};
+
+const _: () = {
+    let mut index = 0;
+    while index < CODES.len() {
+        let row = &CODES[index];
+        assert!(row.code < 500 || !matches!(row.party, Party::Nobody), "after a 5yz somebody has to act");
+        index += 1;
+    }
+};

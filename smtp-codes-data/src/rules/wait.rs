@@ -1,4 +1,3 @@
-use super::agreeing;
 use crate::by_name;
 use crate::macros::closed_enum;
 use crate::{Severity, Triple};
@@ -6,8 +5,8 @@ use crate::{Severity, Triple};
 closed_enum! {
     /// When trying again makes sense.
     pub enum Wait {
-        NextTransaction = 0, "Deliver to the recipients that were accepted, then send the rest in a new transaction at once (RFC 5321 section 4.5.3.1.10).";
-        Minutes         = 1, "Trying again after some minutes usually helps: this looks like greylisting, which tests whether a sender comes back (RFC 6647).";
+        NextTransaction = 0, "Deliver to the recipients that were accepted, then send to the others in a new transaction (RFC 5321 section 4.5.3.1.10).";
+        Minutes         = 1, "Try again after some minutes: this may be greylisting, which tests whether a sender comes back (RFC 6647). If it is a limit or a check of the sending server, it takes longer.";
         HalfHour        = 2, "Try again after 30 minutes or more, and give up only after four or five days (RFC 5321 section 4.5.4.1).";
         Hours           = 3, "Trying again helps only after hours, once the cause has gone: a limit, a full mailbox, a server out of order.";
     }
@@ -16,16 +15,22 @@ closed_enum! {
 by_name!(Wait);
 
 /// When trying again may help after a 4yz; `None` after every other reply. SMTP has no number for it, so this is a guess by kind.
+///
+/// Of 5yz only `552` with X.5.3 has an answer, since it means the same as `452` with it.
 #[must_use]
 pub const fn wait(code: u16, enhanced: Option<Triple>) -> Option<Wait> {
-    let agreeing = agreeing(code, enhanced);
-    if code == 552 && matches!(agreeing, Some((5, 3))) {
+    // Subject and detail mean the same under each class.
+    let status = match enhanced {
+        Some(Triple { subject, detail, .. }) => Some((subject, detail)),
+        None => None,
+    };
+    if code == 552 && matches!(status, Some((5, 3))) {
         return Some(Wait::NextTransaction);
     }
     if !matches!(Severity::of_code(code), Some(Severity::TransientNegative)) {
         return None;
     }
-    Some(match (code, agreeing) {
+    Some(match (code, status) {
         (_, Some((5, 3))) => Wait::NextTransaction,
         (450 | 451, Some((7, 1) | (2, 0))) => Wait::Minutes,
         (421, Some((7, 0))) => Wait::Hours,

@@ -4,12 +4,13 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use smtp_codes_data::CODES;
 
-use super::{doc, doc_lines, ident, number};
+use super::{aliases, doc, doc_lines, ident, number};
 
 /// The enum under the attributes given, all its variants, and the way from a name to a variant.
 pub(crate) fn known_code(attributes: &TokenStream) -> TokenStream {
     let table = doc_lines(&doc::code_table());
     let docs = CODES.iter().map(|row| doc_lines(&doc::code(row)));
+    let aliases = CODES.iter().map(|row| aliases(row.terms));
     let numbers = CODES.iter().map(|row| number(row.code));
     let texts = CODES.iter().map(|row| row.name);
     let names: Vec<_> = CODES.iter().map(|row| ident(row.name)).collect();
@@ -19,7 +20,7 @@ pub(crate) fn known_code(attributes: &TokenStream) -> TokenStream {
         #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
         #[repr(u16)]
         pub enum KnownCode {
-            #(#docs #names = #numbers,)*
+            #(#docs #aliases #names = #numbers,)*
         }
 
         impl KnownCode {

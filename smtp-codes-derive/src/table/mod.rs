@@ -34,6 +34,11 @@ fn doc_lines(doc: &str) -> TokenStream {
     quote!(#(#[doc = #lines])*)
 }
 
+/// What else a search of the documentation finds an item by.
+fn aliases(terms: &[&str]) -> TokenStream {
+    if terms.is_empty() { TokenStream::new() } else { quote!(#[doc(alias(#(#terms),*))]) }
+}
+
 /// `&[ReplyCode::A, ReplyCode::B]` of these numbers, each of which is a row.
 fn reply_code_list(codes: &[u16]) -> TokenStream {
     let constants = codes.iter().filter_map(|&code| smtp_codes_data::code_row(code)).map(|row| {

@@ -4,12 +4,13 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use smtp_codes_data::{Basic, STATUSES};
 
-use super::{doc, doc_lines, ident, number, reply_code_list};
+use super::{aliases, doc, doc_lines, ident, number, reply_code_list};
 
 /// The enum under the attributes given, all its variants, the way from a name to a variant, and the reply codes of each.
 pub(crate) fn known_status(attributes: &TokenStream) -> TokenStream {
     let table = doc_lines(&doc::status_table());
     let docs = STATUSES.iter().map(|row| doc_lines(&doc::status(row)));
+    let aliases = STATUSES.iter().map(|row| aliases(row.terms));
     let numbers = STATUSES.iter().map(|row| number(row.subject * 1000 + row.detail));
     let texts = STATUSES.iter().map(|row| row.name);
     let basics = STATUSES.iter().map(|row| basic_codes(row.basic));
@@ -20,7 +21,7 @@ pub(crate) fn known_status(attributes: &TokenStream) -> TokenStream {
         #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
         #[repr(u16)]
         pub enum KnownStatus {
-            #(#docs #names = #numbers,)*
+            #(#docs #aliases #names = #numbers,)*
         }
 
         impl KnownStatus {

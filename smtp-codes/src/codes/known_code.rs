@@ -72,6 +72,15 @@ impl KnownCode {
         self.row().summary
     }
 
+    /// Returns words for which people search when they get it, such as `no such user`: lower case, in order.
+    ///
+    /// A search of this documentation finds the variants by them.
+    #[inline]
+    #[must_use]
+    pub const fn search_terms(self) -> &'static [&'static str] {
+        self.row().terms
+    }
+
     /// What happened and what to do about it, in one to three sentences.
     #[inline]
     #[must_use]

@@ -9,7 +9,7 @@ use super::reply_code::ReplyCode;
 smtp_codes_derive::party! {
     /// Who has to act so that the mail gets through.
     ///
-    /// Every 4yz reply says first of all to wait, as it is tried again; the party is who can help if that does not.
+    /// After a 4yz no action is needed yet, since delivery will be retried; the party is who can help if that does not.
     ///
     /// ```
     /// use smtp_codes::{Party, ReplyCode};
@@ -26,8 +26,9 @@ impl Party {
 
     /// Who has to act on a reply with these codes.
     ///
-    /// The enhanced status code of a refusal is asked where its class agrees with the first digit, it is registered and it
-    /// is not X.0.0; else the reply code. A code without a row is `Unclear`.
+    /// The enhanced status code of a refusal decides, whatever its class, unless its subject is 0; a detail that is not
+    /// registered has the party of its subject. Else the reply code decides, and one without a row is `Unclear`. After a
+    /// 5yz it is never `Nobody`.
     #[must_use]
     pub const fn of(code: ReplyCode, enhanced: Option<EnhancedCode>) -> Self {
         let enhanced = match enhanced {

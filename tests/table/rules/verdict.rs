@@ -167,7 +167,7 @@ fn waiting_makes_sense_after_4yz_only() {
         ("421 4.3.2", Some(Wait::HalfHour)),
         ("421", Some(Wait::HalfHour)),
         ("451", Some(Wait::HalfHour)),
-        ("450 5.7.1", Some(Wait::HalfHour)),
+        ("450 5.7.1", Some(Wait::Minutes)),
         ("499", Some(Wait::HalfHour)),
         ("250 2.0.0", None),
         ("354", None),

@@ -2,234 +2,377 @@
 
 use core::fmt::{self, Write as _};
 
-use smtp_codes_data::{Reference, Severity, Weight};
+use smtp_codes_data as data;
+use smtp_codes_data::{Action, FindingKind, Severity, Weight};
 
+use super::Explanation;
 use super::fold::Fold;
 use super::retry::Retry;
-use super::{Explanation, Topic};
-use crate::codes::{BasicCodes, Command, KnownStatus, Party};
+use super::topic::{Facts, Topic};
+use super::wording::Wording;
+use crate::codes::{BasicCodes, Command, EnhancedCode, KnownStatus, Party};
 use crate::meaning::check::Finding;
 use crate::meaning::verdict::Verdict;
-use crate::reply::Reply;
+use crate::reply::{DeviationKind, Reply};
 use crate::syntax::Shown;
 
-/// Two columns less than a terminal has: a full stop or a parenthesis is written behind its word, whose length decides.
-const WIDTH: usize = 78;
-
-/// Columns of a label and the blanks behind it.
+/// Columns of a label and the spaces after it.
 const LABEL: usize = 11;
 
 /// Lines and octets of the server's own text that are shown.
 const SHOWN_LINES: usize = 24;
 const SHOWN_OCTETS: usize = 512;
 
-/// References beside a reply. Who wants to know all asks for the code.
+/// References next to a reply. Who wants to know all asks for the code.
 const REPLY_REFERENCES: usize = 4;
+
+const LEAD: &str = "No action is needed yet: delivery will be retried. ";
 
 impl fmt::Display for Explanation<'_> {
     // The sheet is a good part of what this crate takes to build: inline, so that only who shows one compiles it.
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut sheet = Sheet { f };
-        sheet.title(self)?;
-        sheet.meaning(self)?;
-        if let Some(reply) = self.reply() {
-            sheet.text(reply)?;
-        }
-        sheet.advice(self)?;
-        sheet.numbers(self)?;
-        sheet.members(self)?;
-        sheet.oddities(self)?;
-        let all = self.references();
-        let is_reply = self.reply().is_some();
-        sheet.references(all.take(if is_reply { REPLY_REFERENCES } else { usize::MAX }))
+        let facts = self.topic.facts();
+        let verdict = self.verdict();
+        let wording = self.wording(&facts, verdict);
+        Sheet { out: f, explanation: self, facts, verdict, wording }.write()
     }
 }
 
-struct Sheet<W> {
-    f: W,
+/// The text of one explanation, section by section. It writes ready pieces, since formatting each would cost more than
+/// all the rest.
+struct Sheet<'s, W> {
+    out: &'s mut W,
+    explanation: &'s Explanation<'s>,
+    facts: Facts,
+    verdict: Option<Verdict>,
+    wording: Wording,
 }
 
-impl<W: fmt::Write> Sheet<W> {
-    fn title(&mut self, explanation: &Explanation<'_>) -> fmt::Result {
-        match explanation.topic {
-            Topic::Reply(reply) => {
-                write!(self.f, "{}", reply.code())?;
-                if let Some(enhanced) = reply.enhanced() {
-                    write!(self.f, " {enhanced}")?;
-                }
+impl<W: fmt::Write> Sheet<'_, W> {
+    fn write(&mut self) -> fmt::Result {
+        self.title()?;
+        self.meaning()?;
+        if let Some(reply) = self.explanation.reply() {
+            self.text(reply)?;
+        }
+        self.cause()?;
+        self.advice()?;
+        self.numbers()?;
+        self.members()?;
+        self.oddities()?;
+        self.references()
+    }
+
+    fn title(&mut self) -> fmt::Result {
+        match self.explanation.topic {
+            Topic::Reply(_) | Topic::Codes(..) | Topic::Code(_) | Topic::Enhanced(_) => {
+                self.codes(self.facts)?
             }
-            Topic::Code(code) => write!(self.f, "{code}")?,
-            Topic::Enhanced(enhanced) => write!(self.f, "{enhanced}")?,
-            Topic::Family(family) => write!(self.f, "{family}")?,
+            Topic::Family(family) => write!(self.out, "{family}")?,
         }
-        write!(self.f, "  {}\n\n", explanation.summary())
+        self.out.write_str("  ")?;
+        self.out.write_str(self.wording.summary)?;
+        self.out.write_str("\n\n")
     }
 
-    fn meaning(&mut self, explanation: &Explanation<'_>) -> fmt::Result {
-        let mut fold = Fold::new(&mut self.f, WIDTH, 0, 0);
-        if explanation.severity() == Some(Severity::TransientNegative) {
-            fold.write_str("Wait: it is tried again. ")?;
-        }
-        fold.write_str(explanation.explanation())?;
-        self.f.write_str("\n")
+    fn codes(&mut self, facts: Facts) -> fmt::Result {
+        let code = facts.code.map_or("", |code| code.as_str());
+        let space = if facts.code.is_some() && facts.enhanced.is_some() { " " } else { "" };
+        let enhanced = facts.enhanced.map(Written::new);
+        self.out.write_str(code)?;
+        self.out.write_str(space)?;
+        self.out.write_str(enhanced.as_ref().map_or("", Written::as_str))
+    }
+
+    fn meaning(&mut self) -> fmt::Result {
+        let lead = if self.is_put_off() { LEAD } else { "" };
+        Fold::new(self.out, 0, 0).write(&[lead, self.wording.explanation])?;
+        self.out.write_str("\n")
+    }
+
+    /// Whether the client tries again by itself.
+    fn is_put_off(&self) -> bool {
+        let is_transient = self.facts.severity == Some(Severity::TransientNegative);
+        is_transient || self.verdict.is_some_and(|verdict| verdict.action == Action::RetryLater)
     }
 
     /// What the server wrote, line by line as far as it fits.
     fn text(&mut self, reply: Reply<'_>) -> fmt::Result {
-        let lines = || reply.lines().filter(|line| !line.as_bytes().is_empty());
-        for (at, line) in lines().take(SHOWN_LINES).enumerate() {
-            let label = if at == 0 { "text" } else { "" };
-            write!(self.f, "\n{label:LABEL$}{}", Shown { text: line.as_bytes(), room: SHOWN_OCTETS })?;
+        let mut label = "\ntext       ";
+        let mut hidden = 0_usize;
+        for (at, line) in reply.lines().filter(|line| !line.as_bytes().is_empty()).enumerate() {
+            if at >= SHOWN_LINES {
+                hidden += 1;
+                continue;
+            }
+            self.out.write_str(label)?;
+            label = "\n           ";
+            write!(self.out, "{}", Shown { text: line.as_bytes(), room: SHOWN_OCTETS })?;
         }
-        match lines().count().saturating_sub(SHOWN_LINES) {
-            0 => Ok(()),
-            hidden => write!(self.f, "\n{:LABEL$}[{hidden} more lines]", ""),
-        }
+        if hidden > 0 { write!(self.out, "{label}[{hidden} more lines]") } else { Ok(()) }
+    }
+
+    /// The reply that this one quotes, which tells more than the one around it.
+    fn cause(&mut self) -> fmt::Result {
+        let Some(cause) = self.explanation.cause() else { return Ok(()) };
+        let facts = cause.topic.facts();
+        self.out.write_str("\ncause      ")?;
+        self.codes(facts)?;
+        let enhanced = facts.enhanced.map_or(0, |enhanced| 1 + Written::new(enhanced).as_str().len());
+        Fold::new(self.out, LABEL, LABEL + 3 + enhanced).write(&[
+            ", which the text quotes. ",
+            cause.summary(),
+            ": ",
+            cause.explanation(),
+        ])
     }
 
     /// What to do, and who.
-    fn advice(&mut self, explanation: &Explanation<'_>) -> fmt::Result {
-        match explanation.party() {
-            None => {}
-            Some(party @ Party::Nobody) => {
-                self.row("who acts", format_args!("{party}. {}", party.advice()))?;
+    fn advice(&mut self) -> fmt::Result {
+        if let Some(party) = self.wording.party {
+            let (first, rest) = party.advice().split_at_checked(1).unwrap_or_default();
+            if self.is_put_off() && party != Party::Nobody {
+                self.row("\nwho acts   ", &[party.name(), ". If it stays: ", in_lower_case(first), rest])?;
+            } else {
+                self.row("\nwho acts   ", &[party.name(), ". ", first, rest])?;
             }
-            Some(party) if explanation.severity() == Some(Severity::TransientNegative) => {
-                let mut advice = party.advice().chars();
-                let first = advice.next().map_or(' ', |letter| letter.to_ascii_lowercase());
-                self.row("who acts", format_args!("{party}. If it stays: {first}{}", advice.as_str()))?;
-            }
-            Some(party) => self.row("who acts", format_args!("{party}. {}", party.advice()))?,
         }
-        match explanation.retry() {
+        match self.explanation.retry() {
             None | Some(Retry::Needless) => {}
-            Some(retry) => self.row("try again", format_args!("{retry}"))?,
+            Some(retry) => self.row("\ntry again  ", &[retry.meaning()])?,
         }
-        if let (Some(command), Some(standing)) = (explanation.command(), explanation.standing()) {
-            let command = called(command);
-            match explanation.reason() {
-                Some(reason) => self.row("answers", format_args!("{command} ({standing}: {reason})"))?,
-                None => self.row("answers", format_args!("{command} ({standing})"))?,
+        if let (Some(command), Some(standing)) = (self.explanation.command(), self.explanation.standing()) {
+            let (command, standing) = (called(command), standing.name());
+            match self.explanation.reason() {
+                Some(reason) => {
+                    self.row("\nanswers    ", &[command, " (", standing, ": ", reason, ")"])?;
+                }
+                None => self.row("\nanswers    ", &[command, " (", standing, ")"])?,
             }
         }
-        if let Some(Verdict { action, scope, closes }) = explanation.verdict() {
+        if let Some(Verdict { action, scope, closes }) = self.verdict {
             let closes = if closes { " The connection is over." } else { "" };
-            self.row("verdict", format_args!("{action} ({scope}). {}{closes}", scope.meaning()))?;
+            let pieces = [action.name(), " (", scope.name(), "). ", scope.meaning(), closes];
+            self.row("\nverdict    ", &pieces)?;
         }
         Ok(())
     }
 
     /// The digits and numbers, one by one.
-    fn numbers(&mut self, explanation: &Explanation<'_>) -> fmt::Result {
-        // What has been said above is not said again.
-        let new = |meaning| if meaning == explanation.explanation() { "" } else { meaning };
-        match (explanation.code(), explanation.known()) {
-            (Some(code), Some(known)) => self.row(
-                "code",
-                format_args!("{code} {} ({}): {}", known.name(), known.origin(), known.summary()),
-            )?,
-            (Some(code), None) => self.row("code", format_args!("{code}, which is not in the table"))?,
-            (None, _) => {}
-        }
-        let is_told_by_class = explanation.code().is_none() && explanation.class().is_some();
-        if let (Some(severity), false) = (explanation.severity(), is_told_by_class) {
-            let meaning = new(severity.meaning());
-            self.row("severity", format_args!("{}yz {severity}. {meaning}", severity.digit()))?;
-        }
-        if let Some(category) = explanation.category() {
-            self.row("category", format_args!("{category}. {}", new(category.meaning())))?;
-        }
-        match (explanation.enhanced(), explanation.known_status()) {
-            (Some(code), Some(status)) => {
-                self.row("enhanced", format_args!("{code} {}: {}", status.name(), status.summary()))?;
+    fn numbers(&mut self) -> fmt::Result {
+        let facts = self.facts;
+        if let Some(code) = facts.code {
+            match data::code_row(code.get()) {
+                Some(row) => {
+                    self.row("\ncode       ", &[code.as_str(), " ", row.name, " (", row.origin.name(), ")"])?;
+                }
+                None => self.row("\ncode       ", &[code.as_str(), ", which is not in the table"])?,
             }
-            (Some(code), None) => self.row("enhanced", format_args!("{code}, which is not registered"))?,
-            (None, Some(status)) => self.row("enhanced", format_args!("{status} {}", status.name()))?,
-            (None, None) => {}
         }
-        match explanation.class() {
-            Some(class) if is_told_by_class || Some(class.severity()) != explanation.severity() => {
-                self.row("class", format_args!("{} {class}. {}", class.digit(), new(class.meaning())))?;
+        let is_told_by_class = facts.code.is_none() && facts.class.is_some();
+        if let (Some(severity), false) = (facts.severity, is_told_by_class) {
+            // After a refusal the line on trying again says the same, and knows more.
+            let is_news = self.explanation.retry() == Some(Retry::Needless);
+            let meaning = if is_news { severity.meaning() } else { "" };
+            self.meaning_row("\nseverity   ", &[digit(severity.digit()), "yz ", severity.name()], meaning)?;
+        }
+        if let Some(category) = facts.category {
+            self.meaning_row("\ncategory   ", &[category.name()], category.meaning())?;
+        }
+        self.status()?;
+        match facts.class {
+            Some(class) if is_told_by_class || Some(class.severity()) != facts.severity => {
+                let (digit, name) = (digit(class.digit()), class.name());
+                if is_told_by_class {
+                    self.meaning_row("\nclass      ", &[digit, " ", name], class.meaning())?;
+                } else {
+                    let differs = ", which is not the first digit of the reply code. The reply code decides (RFC 5321 section 4.2).";
+                    self.row("\nclass      ", &[digit, " ", name, differs])?;
+                }
             }
             _ => {}
         }
-        match explanation.subject() {
+        match facts.subject {
             Some(subject) => {
-                self.row("subject", format_args!("{} {subject}. {}", subject.number(), subject.meaning()))
+                let number = digit(subject.number() as u8);
+                self.row("\nsubject    ", &[number, " ", subject.name(), ". ", subject.meaning()])
             }
             None => Ok(()),
         }
     }
 
+    /// The enhanced status code, and the row by which it is read where that is not its own.
+    fn status(&mut self) -> fmt::Result {
+        let Facts { enhanced, known_status, telling, severity, .. } = self.facts;
+        let column = match (enhanced, self.explanation.family()) {
+            (Some(enhanced), _) => {
+                let written = Written::new(enhanced);
+                self.line(&["\nenhanced   ", written.as_str()])?;
+                LABEL + written.1
+            }
+            // `X.7.26`; of `4yz` and `5.7.X` all has been said.
+            (None, Some(family)) if severity.is_none() => {
+                write!(self.out, "\nenhanced   {family}")?;
+                LABEL + Written::MAX
+            }
+            _ => return Ok(()),
+        };
+        let mut fold = Fold::new(self.out, LABEL, column);
+        match (known_status, telling) {
+            (Some(status), Some(row)) if status.detail() != row.detail => {
+                let is_success = severity == Some(Severity::PositiveCompletion);
+                let outcome = if is_success { "success" } else { "a refusal" };
+                let (name, subject) = (status.name(), digit(row.subject as u8));
+                let read = [" ", name, ", which does not go with ", outcome, ": read as X.", subject, ".0"];
+                fold.write(&read)?;
+                fold.write(&[" ", row.name])
+            }
+            (Some(status), _) if status.summary() == self.wording.summary => {
+                fold.write(&[" ", status.name()])
+            }
+            (Some(status), _) => fold.write(&[" ", status.name(), ": ", status.summary()]),
+            (None, Some(row)) => {
+                let subject = digit(row.subject as u8);
+                fold.write(&[", which is not registered: read as X.", subject, ".0 ", row.name])
+            }
+            (None, None) => fold.write(&[", which is not registered"]),
+        }
+    }
+
     /// What belongs to a code or a family.
-    fn members(&mut self, explanation: &Explanation<'_>) -> fmt::Result {
-        self.list("commands", explanation.commands().map(called))?;
-        if let (Some(status), None) = (explanation.known_status(), explanation.reply()) {
-            self.list("classes", status.classes().iter().map(|class| class.digit()))?;
+    fn members(&mut self) -> fmt::Result {
+        self.list("\ncommands   ", self.explanation.commands().map(called))?;
+        if let (Topic::Enhanced(_) | Topic::Family(_), Some(status)) =
+            (self.explanation.topic, self.facts.known_status)
+        {
+            let digits = status.classes().iter().map(|class| digit(class.digit()));
+            self.list("\nclasses    ", digits)?;
             self.basic_codes(status)?;
         }
-        let Some(family) = explanation.family() else { return Ok(()) };
+        let Some(family) = self.explanation.family() else { return Ok(()) };
         for (at, code) in family.codes().enumerate() {
-            let label = if at == 0 { "codes" } else { "" };
-            write!(self.f, "\n{label:LABEL$}{code}  {}", code.summary())?;
+            let label = if at == 0 { "\ncodes      " } else { "\n           " };
+            self.line(&[label, code.code().as_str(), "  ", code.summary()])?;
         }
         if family.known().is_some() {
             return Ok(());
         }
         for (at, status) in family.statuses().enumerate() {
-            let label = if at == 0 { "statuses" } else { "" };
-            write!(self.f, "\n{label:LABEL$}{status:<6}  {}", status.summary())?;
+            let label = if at == 0 { "\nstatuses   " } else { "\n           " };
+            write!(self.out, "{label}{status:<6}  {}", status.summary())?;
         }
         Ok(())
     }
 
     fn basic_codes(&mut self, status: KnownStatus) -> fmt::Result {
         match status.basic_codes() {
-            BasicCodes::Any => self.row("goes with", format_args!("every reply code")),
-            BasicCodes::Family(severity) => self.row("goes with", format_args!("{}yz", severity.digit())),
-            BasicCodes::List(codes) => self.list("goes with", codes.iter()),
+            BasicCodes::Any => self.row("\ngoes with  ", &["every reply code"]),
+            BasicCodes::Family(severity) => self.row("\ngoes with  ", &[digit(severity.digit()), "yz"]),
+            BasicCodes::List(codes) => self.list("\ngoes with  ", codes.iter().map(|code| code.as_str())),
         }
     }
 
     /// What is odd; the harmless in one line.
-    fn oddities(&mut self, explanation: &Explanation<'_>) -> fmt::Result {
-        for deviation in explanation.deviations() {
-            self.row("deviation", format_args!("{} at {deviation}", deviation.name()))?;
+    fn oddities(&mut self) -> fmt::Result {
+        // The class that differs is told by the numbers.
+        let told = DeviationKind::EnhancedClassDiffers;
+        for deviation in self.explanation.deviations().filter(|deviation| deviation.kind() != told) {
+            self.out.write_str("\ndeviation  ")?;
+            let mut fold = Fold::new(self.out, LABEL, LABEL);
+            write!(fold, "{} at {deviation}", deviation.name())?;
         }
         let is_weak = |finding: &Finding| finding.weight() == Weight::Weak;
-        for finding in explanation.findings().filter(|finding| !is_weak(finding)) {
-            self.row("finding", format_args!("{} ({}): {finding}", finding.name(), finding.weight()))?;
+        let is_told = |finding: &Finding| finding.kind() == FindingKind::EnhancedClassDiffers;
+        for finding in self.explanation.findings().filter(|finding| !is_weak(finding) && !is_told(finding)) {
+            let (weight, meaning) = (finding.weight().name(), finding.kind().meaning());
+            self.row("\nfinding    ", &[finding.name(), " (", weight, "): ", meaning])?;
         }
-        self.list("harmless", explanation.findings().filter(is_weak).map(Finding::name))
+        self.list("\nharmless   ", self.explanation.findings().filter(is_weak).map(Finding::name))
     }
 
-    fn references(&mut self, references: impl Iterator<Item = Reference>) -> fmt::Result {
-        for (at, reference) in references.enumerate() {
-            let label = if at == 0 { "read more" } else { "" };
-            write!(self.f, "\n{label:LABEL$}{reference}  {}", reference.url())?;
+    fn references(&mut self) -> fmt::Result {
+        let is_reply = matches!(self.explanation.topic, Topic::Reply(_) | Topic::Codes(..));
+        let shown = if is_reply { REPLY_REFERENCES } else { usize::MAX };
+        for (at, reference) in self.explanation.references().take(shown).enumerate() {
+            let label = if at == 0 { "\nread more  " } else { "\n           " };
+            let section = if reference.section().is_empty() { "" } else { " section " };
+            self.line(&[label, reference.label(), section, reference.section(), "  ", reference.url()])?;
         }
-        self.f.write_str("\n")
+        self.out.write_str("\n")
     }
 
-    fn row(&mut self, label: &str, text: fmt::Arguments<'_>) -> fmt::Result {
-        write!(self.f, "\n{label:LABEL$}")?;
-        Fold::new(&mut self.f, WIDTH, LABEL, LABEL).write_fmt(text)
+    /// A label and text that may go over several lines.
+    fn row(&mut self, label: &str, pieces: &[&str]) -> fmt::Result {
+        self.out.write_str(label)?;
+        Fold::new(self.out, LABEL, LABEL).write(pieces)
+    }
+
+    /// A row that ends with a sentence, unless that has been said above.
+    fn meaning_row(&mut self, label: &str, pieces: &[&str], meaning: &str) -> fmt::Result {
+        self.out.write_str(label)?;
+        let mut fold = Fold::new(self.out, LABEL, LABEL);
+        fold.write(pieces)?;
+        if meaning.is_empty() || meaning == self.wording.explanation {
+            return Ok(());
+        }
+        fold.write(&[". ", meaning])
+    }
+
+    /// Text that stays on one line.
+    fn line(&mut self, pieces: &[&str]) -> fmt::Result {
+        pieces.iter().try_for_each(|piece| self.out.write_str(piece))
     }
 
     /// One row of items with commas between them; none where there is no item.
-    fn list(&mut self, label: &str, items: impl Iterator<Item: fmt::Display>) -> fmt::Result {
+    fn list(&mut self, label: &str, items: impl Iterator<Item = &'static str>) -> fmt::Result {
         let mut items = items.peekable();
-        if items.peek().is_none() {
-            return Ok(());
-        }
-        write!(self.f, "\n{label:LABEL$}")?;
-        let mut fold = Fold::new(&mut self.f, WIDTH, LABEL, LABEL);
-        for (at, item) in items.enumerate() {
-            let comma = if at == 0 { "" } else { ", " };
-            write!(fold, "{comma}{item}")?;
+        let Some(first) = items.next() else { return Ok(()) };
+        let comma = |items: &mut core::iter::Peekable<_>| if items.peek().is_some() { "," } else { "" };
+        self.out.write_str(label)?;
+        let mut fold = Fold::new(self.out, LABEL, LABEL);
+        fold.write(&[first, comma(&mut items)])?;
+        while let Some(item) = items.next() {
+            fold.write(&[" ", item, comma(&mut items)])?;
         }
         Ok(())
+    }
+}
+
+/// The first letter of a sentence, for the middle of one.
+fn in_lower_case(capital: &str) -> &str {
+    const ALPHABET: &str = "abcdefghijklmnopqrstuvwxyz";
+    let index = capital.bytes().next().map_or(0, |letter| letter.wrapping_sub(b'A') as usize);
+    ALPHABET.get(index..=index).unwrap_or(capital)
+}
+
+/// A severity, a class or a registered subject.
+const fn digit(number: u8) -> &'static str {
+    match number {
+        0 => "0",
+        1 => "1",
+        2 => "2",
+        3 => "3",
+        4 => "4",
+        5 => "5",
+        6 => "6",
+        _ => "7",
+    }
+}
+
+/// An enhanced status code as text.
+struct Written([u8; Self::MAX], usize);
+
+impl Written {
+    const MAX: usize = 9;
+
+    const fn new(enhanced: EnhancedCode) -> Self {
+        let (octets, length) = enhanced.octets();
+        Self(octets, length)
+    }
+
+    fn as_str(&self) -> &str {
+        self.0.get(..self.1).and_then(|octets| core::str::from_utf8(octets).ok()).unwrap_or_default()
     }
 }
 

@@ -1,8 +1,10 @@
 //! What a reply or a code means, for people.
 
+mod cause;
 mod display;
 mod fold;
 mod retry;
+mod topic;
 mod wording;
 
 use smtp_codes_data as data;
@@ -10,10 +12,13 @@ use smtp_codes_data::{Category, Class, Reference, Severity, Standing, Subject};
 
 pub use retry::Retry;
 
-use crate::codes::{Command, EnhancedCode, Family, KnownCode, KnownStatus, ReplyCode};
+use self::cause::Cause;
+use self::topic::Topic;
+use crate::codes::{Command, EnhancedCode, Family, KnownCode, KnownStatus, Party, ReplyCode};
 use crate::meaning::check::{Finding, Findings};
 use crate::meaning::verdict::Verdict;
 use crate::reply::{Deviation, Reply};
+use crate::scan::Found;
 
 impl<'a> Reply<'a> {
     /// Explains the reply to people; with the command that it answers, more exactly.
@@ -31,8 +36,31 @@ impl<'a> Reply<'a> {
     /// println!("{explanation}");
     /// # Ok::<(), smtp_codes::DecodeError>(())
     /// ```
-    pub const fn explain(&self, command: Option<Command>) -> Explanation<'a> {
-        Explanation::of(Topic::Reply(*self), command)
+    pub fn explain(&self, command: Option<Command>) -> Explanation<'a> {
+        Explanation { cause: Cause::in_reply(self), ..Explanation::about(Topic::Reply(*self), command) }
+    }
+}
+
+impl<'a> Found<'a> {
+    /// Explains the codes that were found to people; with the command that they answer, more exactly.
+    ///
+    /// ```
+    /// use smtp_codes::{Party, scan};
+    ///
+    /// let log = b"status=bounced (host mx.example.com[192.0.2.25] said: 550 5.1.1 no such user)";
+    /// let found = scan(log).next().expect("a reply");
+    /// assert_eq!(found.explain(None).party(), Some(Party::Sender));
+    /// ```
+    pub fn explain(&self, command: Option<Command>) -> Explanation<'a> {
+        let topic = match (self.code(), self.enhanced()) {
+            (Some(code), enhanced) => {
+                let cause = Cause::in_found(self, code);
+                return Explanation { cause, ..Explanation::of(code, enhanced, command) };
+            }
+            (None, Some(enhanced)) => Topic::Enhanced(enhanced),
+            (None, None) => unreachable!("a code was found"),
+        };
+        Explanation::about(topic, command)
     }
 }
 
@@ -45,29 +73,40 @@ impl ReplyCode {
     /// assert_eq!(explanation.party(), Some(Party::ClientAuthor));
     /// ```
     pub const fn explain(self, command: Option<Command>) -> Explanation<'static> {
-        Explanation::of(Topic::Code(self), command)
+        Explanation::about(Topic::Code(self), command)
     }
 }
 
 impl EnhancedCode {
     /// Explains the code to people, registered or not.
+    ///
+    /// ```
+    /// # use smtp_codes::{EnhancedCode, Party};
+    /// // Not registered: read by its subject, which is security and policy.
+    /// let code: EnhancedCode = "5.7.708".parse()?;
+    /// assert_eq!(code.explain().party(), Some(Party::SendingAdministrator));
+    /// # Ok::<(), smtp_codes::ParseEnhancedCodeError>(())
+    /// ```
     pub const fn explain(self) -> Explanation<'static> {
-        Explanation::of(Topic::Enhanced(self), None)
+        Explanation::about(Topic::Enhanced(self), None)
     }
 }
 
 impl Family {
     /// Explains to people what its codes have in common, and which there are.
     pub const fn explain(self) -> Explanation<'static> {
-        Explanation::of(Topic::Family(self), None)
+        Explanation::about(Topic::Family(self), None)
     }
 }
 
 /// What a reply or a code means, who has to act, and whether trying again makes sense.
 ///
-/// From [`Reply::explain`], [`ReplyCode::explain`], [`EnhancedCode::explain`] and [`Family::explain`]. `Display` writes
-/// it as several lines of plain text, at most 80 columns wide as far as the words allow; the methods give the same piece
-/// by piece, for other forms. What does not apply is `None` or empty: a code alone has no deviations, a family no party.
+/// From [`Reply::explain`], [`Found::explain`], [`ReplyCode::explain`], [`EnhancedCode::explain`] and
+/// [`Family::explain`]. `Display` writes it as several lines of plain text, at most 80 columns wide as far as the words
+/// allow; the methods give the same piece by piece, for other forms. What does not apply is `None` or empty: a code alone
+/// has no deviations, `4yz` and `5.7.X` have no party.
+///
+/// The words, the party and the advice on trying again agree with each other and with the verdict.
 ///
 /// # Examples
 ///
@@ -76,7 +115,7 @@ impl Family {
 ///
 /// let reply = Reply::parse(b"450 4.7.1 greylisted, come back later\r\n")?;
 /// let text = reply.explain(Some(Command::Rcpt)).to_string();
-/// assert!(text.contains("Wait: it is tried again."));
+/// assert!(text.contains("No action is needed yet: delivery will be retried."));
 /// assert!(text.contains("https://www.rfc-editor.org/rfc/rfc5321#section-4.2.2"));
 /// # Ok::<(), smtp_codes::DecodeError>(())
 /// ```
@@ -85,23 +124,31 @@ impl Family {
 pub struct Explanation<'a> {
     topic: Topic<'a>,
     command: Option<Command>,
+    /// The reply that this one quotes.
+    cause: Option<Cause>,
     is_echo: bool,
 }
 
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
-enum Topic<'a> {
-    Reply(Reply<'a>),
-    Code(ReplyCode),
-    Enhanced(EnhancedCode),
-    Family(Family),
-}
-
 impl<'a> Explanation<'a> {
-    const fn of(topic: Topic<'a>, command: Option<Command>) -> Self {
-        Self { topic, command, is_echo: false }
+    const fn about(topic: Topic<'a>, command: Option<Command>) -> Self {
+        Self { topic, command, cause: None, is_echo: false }
     }
 
-    /// The explanation of a refusal that only echoes earlier ones.
+    /// Returns the explanation of a reply of which only the codes are known, as in a database or a log.
+    ///
+    /// ```
+    /// use smtp_codes::{Command, EnhancedCode, Explanation, Party, ReplyCode};
+    ///
+    /// let status: EnhancedCode = "5.7.26".parse()?;
+    /// let explanation = Explanation::of(ReplyCode::MAILBOX_UNAVAILABLE, Some(status), Some(Command::EndOfData));
+    /// assert_eq!(explanation.party(), Some(Party::SendingAdministrator));
+    /// # Ok::<(), smtp_codes::ParseEnhancedCodeError>(())
+    /// ```
+    pub const fn of(code: ReplyCode, enhanced: Option<EnhancedCode>, command: Option<Command>) -> Self {
+        Self::about(Topic::Codes(code, enhanced), command)
+    }
+
+    /// Returns the explanation of a refusal that only echoes earlier ones.
     ///
     /// A server answers `DATA` or `BDAT` with 503 or 554 when it has refused every recipient before. Nobody's program is
     /// broken then: the replies to `RCPT` are the ones to report (RFC 5321 section 3.3). The reply alone does not tell.
@@ -110,13 +157,54 @@ impl<'a> Explanation<'a> {
         self
     }
 
-    /// Whether it was made by [`echo`](Self::echo).
+    /// Returns `true` if it was made by [`echo`](Self::echo).
     #[must_use]
     pub const fn is_echo(&self) -> bool {
         self.is_echo
     }
 
-    /// The reply, where one is explained.
+    /// Returns a short phrase that says what it means; for a family, what its codes share.
+    #[must_use]
+    pub const fn summary(&self) -> &'static str {
+        self.wording(&self.topic.facts(), self.verdict()).summary
+    }
+
+    /// Returns a few sentences on what has happened and what to do about it.
+    #[must_use]
+    pub const fn explanation(&self) -> &'static str {
+        self.wording(&self.topic.facts(), self.verdict()).explanation
+    }
+
+    /// Returns who has to act.
+    ///
+    /// After a 4yz that is who can help if it goes on; after a reply that does not belong there, who can mend that. Where
+    /// the reply quotes another one that refused as well, the party is that of the quoted one, which is the cause.
+    #[must_use]
+    pub const fn party(&self) -> Option<Party> {
+        self.wording(&self.topic.facts(), self.verdict()).party
+    }
+
+    /// Returns the explanation of the reply that this one quotes, which is its cause.
+    ///
+    /// A server that passes mail on reports what the next one said: `550 5.4.300 Message expired -> 421 4.4.2 ...`.
+    ///
+    /// ```
+    /// use smtp_codes::{KnownStatus, Reply};
+    ///
+    /// let reply = Reply::parse(b"550 5.4.300 Message expired -> 421 4.4.2 Connection dropped\r\n")?;
+    /// let cause = reply.explain(None).cause().expect("a second reply");
+    /// assert_eq!(cause.known_status(), Some(KnownStatus::BadConnection));
+    /// # Ok::<(), smtp_codes::DecodeError>(())
+    /// ```
+    #[must_use]
+    pub const fn cause(&self) -> Option<Explanation<'static>> {
+        match self.cause {
+            Some(Cause { code, enhanced }) => Some(Explanation::of(code, enhanced, None)),
+            None => None,
+        }
+    }
+
+    /// Returns the reply, where one is explained.
     #[must_use]
     pub const fn reply(&self) -> Option<Reply<'a>> {
         match self.topic {
@@ -125,7 +213,7 @@ impl<'a> Explanation<'a> {
         }
     }
 
-    /// The family, where one is explained.
+    /// Returns the family, where one is explained.
     #[must_use]
     pub const fn family(&self) -> Option<Family> {
         match self.topic {
@@ -134,23 +222,19 @@ impl<'a> Explanation<'a> {
         }
     }
 
-    /// What the reply answers, where that is known.
+    /// Returns what the reply answers, where that is known.
     #[must_use]
     pub const fn command(&self) -> Option<Command> {
         self.command
     }
 
-    /// The reply code.
+    /// Returns the reply code.
     #[must_use]
     pub const fn code(&self) -> Option<ReplyCode> {
-        match self.topic {
-            Topic::Reply(reply) => Some(reply.code()),
-            Topic::Code(code) => Some(code),
-            Topic::Enhanced(_) | Topic::Family(_) => None,
-        }
+        self.topic.facts().code
     }
 
-    /// The row of the reply code.
+    /// Returns the row of the reply code.
     #[must_use]
     pub const fn known(&self) -> Option<KnownCode> {
         match self.code() {
@@ -159,68 +243,43 @@ impl<'a> Explanation<'a> {
         }
     }
 
-    /// The enhanced status code, as it was received.
+    /// Returns the enhanced status code, as it was received.
     #[must_use]
     pub const fn enhanced(&self) -> Option<EnhancedCode> {
-        match self.topic {
-            Topic::Reply(reply) => reply.enhanced(),
-            Topic::Enhanced(enhanced) => Some(enhanced),
-            Topic::Code(_) | Topic::Family(_) => None,
-        }
+        self.topic.facts().enhanced
     }
 
-    /// The registered status of the enhanced code or of the family, whatever its class.
+    /// Returns the registered status of the enhanced code or of the family, whatever its class.
     #[must_use]
     pub const fn known_status(&self) -> Option<KnownStatus> {
-        match (self.topic, self.enhanced()) {
-            (Topic::Family(family), _) => family.known(),
-            (_, Some(enhanced)) => enhanced.known(),
-            (_, None) => None,
-        }
+        self.topic.facts().known_status
     }
 
-    /// What the first digit says. An enhanced code alone has that of its class.
+    /// Returns what the first digit says. An enhanced code alone has that of its class.
     #[must_use]
     pub const fn severity(&self) -> Option<Severity> {
-        match self.topic {
-            Topic::Reply(reply) => Some(reply.severity()),
-            Topic::Code(code) => Some(code.severity()),
-            Topic::Enhanced(enhanced) => Some(enhanced.class().severity()),
-            Topic::Family(family) => family.severity(),
-        }
+        self.topic.facts().severity
     }
 
-    /// What the second digit says.
+    /// Returns what the second digit says.
     #[must_use]
     pub const fn category(&self) -> Option<Category> {
-        match (self.topic, self.code()) {
-            (Topic::Family(family), _) => family.category(),
-            (_, Some(code)) => Some(code.category()),
-            (_, None) => None,
-        }
+        self.topic.facts().category
     }
 
-    /// The class of the enhanced code.
+    /// Returns the class of the enhanced code.
     #[must_use]
     pub const fn class(&self) -> Option<Class> {
-        match (self.topic, self.enhanced()) {
-            (Topic::Family(family), _) => family.class(),
-            (_, Some(enhanced)) => Some(enhanced.class()),
-            (_, None) => None,
-        }
+        self.topic.facts().class
     }
 
-    /// The subject of the enhanced code, where it is one of the eight of RFC 3463.
+    /// Returns the subject of the enhanced code, where it is one of the eight of RFC 3463.
     #[must_use]
     pub const fn subject(&self) -> Option<Subject> {
-        match (self.topic, self.enhanced()) {
-            (Topic::Family(family), _) => family.subject(),
-            (_, Some(enhanced)) => enhanced.known_subject(),
-            (_, None) => None,
-        }
+        self.topic.facts().subject
     }
 
-    /// What a client does after the reply.
+    /// Returns what a client does after the reply, if the command is known that it answers.
     #[must_use]
     pub const fn verdict(&self) -> Option<Verdict> {
         match (self.command, self.topic, self.code()) {
@@ -230,7 +289,7 @@ impl<'a> Explanation<'a> {
         }
     }
 
-    /// How well the reply code fits the command.
+    /// Returns how well the reply code fits the command.
     #[must_use]
     pub const fn standing(&self) -> Option<Standing> {
         match (self.command, self.code()) {
@@ -239,7 +298,7 @@ impl<'a> Explanation<'a> {
         }
     }
 
-    /// What the reply code says in answer to this very command, or which servers send it, as a short phrase.
+    /// Returns a short phrase on what the reply code says in answer to this very command, or on which servers send it.
     #[must_use]
     pub const fn reason(&self) -> Option<&'static str> {
         match self.standing_row() {
@@ -248,23 +307,28 @@ impl<'a> Explanation<'a> {
         }
     }
 
-    /// Whether trying again makes sense, and when. An echo does not tell.
+    /// Returns whether trying again makes sense, and when. An echo does not tell.
     #[must_use]
     pub const fn retry(&self) -> Option<Retry> {
         match self.severity() {
             _ if self.is_echo => None,
-            Some(severity) => Some(Retry::of(severity, self.code(), self.enhanced(), self.verdict())),
+            Some(severity) => Some(Retry::new(severity, self.code(), self.enhanced(), self.verdict())),
             None => None,
         }
     }
 
-    /// Where to read more, each place once and the most telling first.
+    /// Returns where to read more, each place once and the most telling first.
     pub fn references(&self) -> impl Iterator<Item = Reference> + Clone + use<'a> {
-        let status = self.known_status().map_or(&[][..], KnownStatus::references);
+        let facts = self.topic.facts();
+        let status = match (facts.known_status, facts.telling) {
+            (Some(status), _) => status.references(),
+            (None, Some(row)) => row.references,
+            (None, None) => &[],
+        };
         let for_command = self.standing_row().and_then(|row| row.reference);
         let code = self.known().map_or(&[][..], KnownCode::references);
         let notation: &[Reference] = match (status, code) {
-            ([], []) if self.class().is_none() && self.severity().is_some() => &[Reference::REPLY_CODES],
+            ([], []) if facts.class.is_none() && facts.severity.is_some() => &[Reference::REPLY_CODES],
             ([], []) => &[Reference::ENHANCED_CODES],
             _ => &[],
         };
@@ -275,22 +339,22 @@ impl<'a> Explanation<'a> {
         })
     }
 
-    /// What the reply deviates in from the grammar.
+    /// Returns what the reply deviates in from the grammar.
     pub fn deviations(&self) -> impl Iterator<Item = Deviation> + Clone + use<'a> {
         self.reply().into_iter().flat_map(|reply| reply.deviations())
     }
 
-    /// What is odd about these codes as an answer to the command.
+    /// Returns what is odd about these codes as an answer to the command.
     pub fn findings(&self) -> impl Iterator<Item = Finding> + Clone + use<'a> {
-        let reply = self.reply();
+        let explanation = *self;
         let asked = self.command.zip(self.code());
-        asked.into_iter().flat_map(move |(command, code)| match reply {
+        asked.into_iter().flat_map(move |(command, code)| match explanation.reply() {
             Some(reply) => reply.check(command),
-            None => Findings::new(command, code, None),
+            None => Findings::new(command, code, explanation.enhanced()),
         })
     }
 
-    /// The commands for which an RFC lists the code, where a code alone is explained.
+    /// Returns the commands for which an RFC lists the code, where a code alone is explained.
     pub fn commands(&self) -> impl Iterator<Item = Command> + Clone + use<'a> {
         let code = if matches!(self.topic, Topic::Code(_)) { self.code() } else { None };
         let is_listed = |command: &Command, code| command.standing(code) == Standing::Listed;

@@ -11,7 +11,7 @@ use crate::meaning::verdict::Verdict;
 /// Whether sending the same again makes sense.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub enum Retry {
-    /// It worked, or goes on.
+    /// The command succeeded, or goes on.
     Needless,
     /// It may work later, with nothing changed.
     Later(Wait),
@@ -31,7 +31,7 @@ impl Retry {
     }
 
     /// The verdict knows best; without a command the first digit has to do.
-    pub(super) const fn of(
+    pub(super) const fn new(
         severity: Severity,
         code: Option<ReplyCode>,
         enhanced: Option<EnhancedCode>,
@@ -70,12 +70,12 @@ const fn wait(code: Option<ReplyCode>, enhanced: Option<EnhancedCode>) -> Wait {
         None => None,
     };
     let code = match code {
-        // The only 5yz that a verdict puts off means too many recipients (RFC 5321 section 4.5.3.1.10).
-        Some(code) if code.is_permanent() => return Wait::NextTransaction,
         Some(code) => code.get(),
         // An enhanced code alone: any 4yz without a rule of its own.
         None => 400,
     };
+    // The only 5yz that a verdict puts off is 552. Without X.5.3 it may mean a full mailbox as well as too many
+    // recipients (RFC 5321 section 4.5.3.1.10), so there is no sending the others at once.
     match data::wait(code, numbers) {
         Some(wait) => wait,
         None => Wait::HalfHour,

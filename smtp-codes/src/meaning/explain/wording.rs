@@ -1,110 +1,155 @@
 //! The words, and whom they are for.
 
+use smtp_codes_data as data;
 use smtp_codes_data::{Action, Class, Severity};
 
-use super::{Explanation, Topic};
-use crate::codes::{Command, EnhancedCode, KnownStatus, Party};
+use super::topic::{Facts, Topic};
+use super::{Cause, Explanation};
+use crate::codes::{Command, EnhancedCode, Party, ReplyCode};
+use crate::meaning::verdict::Verdict;
+
+/// A short phrase, a few sentences, and who has to act.
+#[derive(Clone, Copy)]
+pub(super) struct Wording {
+    pub(super) summary: &'static str,
+    pub(super) explanation: &'static str,
+    pub(super) party: Option<Party>,
+}
+
+const NO_RECIPIENT_LEFT: Wording = Wording {
+    summary: "No recipient left",
+    explanation: "The server has refused every recipient of this message, so there is nobody to send it to, and it says so once more. Read its replies to the recipients: they tell why.",
+    party: Some(Party::Nobody),
+};
+
+/// The reply would be right after another command.
+const OUT_OF_STEP: Wording = Wording {
+    summary: "Answers another command",
+    explanation: "The reply does not answer this command, but would answer another one: the client and the server no longer agree on which reply belongs to which command. The client should close the connection and try again later, as after a lost connection (RFC 5321 section 3.8).",
+    party: Some(Party::ClientAuthor),
+};
+
+/// The reply would be right nowhere, or ends the connection before its time.
+const OUT_OF_PLACE: Wording = Wording {
+    summary: "Out of place",
+    explanation: "The server sent a reply that does not belong here. The client should close the connection and try again later, as after a lost connection (RFC 5321 section 3.8).",
+    party: Some(Party::ServerAdministrator),
+};
+
+const LINES_DISAGREE: Wording = Wording {
+    summary: "Lines contradict each other",
+    explanation: "Some lines of the reply refuse and others do not, so nobody can tell what happened at the server. The client should close the connection and try again later, as after a lost connection (RFC 5321 section 3.8).",
+    party: Some(Party::ServerAdministrator),
+};
 
 impl Explanation<'_> {
-    /// What it says, as a short phrase; of a family the name of what its codes share.
-    #[must_use]
-    pub const fn summary(&self) -> &'static str {
+    /// From what overrides everything down to the first digit.
+    pub(super) const fn wording(&self, facts: &Facts, verdict: Option<Verdict>) -> Wording {
         if self.is_echo {
-            return "No recipient left";
+            return NO_RECIPIENT_LEFT;
         }
-        if self.is_unexpected() {
-            return "Out of place";
+        if let Some(wording) = self.misplaced(facts, verdict) {
+            return wording;
         }
-        if let Some(status) = self.telling_status() {
-            return status.summary();
-        }
-        if let Some(known) = self.known() {
-            return known.summary();
-        }
-        match (self.topic, self.subject(), self.category(), self.severity()) {
-            (Topic::Reply(_) | Topic::Code(_), ..) => "Not in the table",
-            (Topic::Enhanced(_), ..) | (_, None, None, None) => "Not registered",
-            (Topic::Family(_), Some(subject), ..) if self.class().is_some() => subject.name(),
-            (Topic::Family(_), Some(_), ..) => "Not registered",
-            (Topic::Family(_), _, Some(category), _) => category.name(),
-            (Topic::Family(_), _, _, Some(severity)) => severity.name(),
-        }
-    }
-
-    /// What has happened and what to do about it, in a few sentences.
-    #[must_use]
-    pub const fn explanation(&self) -> &'static str {
-        if self.is_echo {
-            return "The server has refused every recipient of this message, so there is nobody to send it to, and it says so once more. Read its replies to the recipients: they tell why.";
-        }
-        if self.is_unexpected() {
-            return Action::Unexpected.meaning();
-        }
-        if let Some(status) = self.telling_status() {
-            return status.explanation();
-        }
-        if let Some(known) = self.known() {
-            return known.explanation();
-        }
-        match (self.topic, self.class(), self.category(), self.severity()) {
-            (Topic::Reply(_) | Topic::Code(_), ..) => {
-                "No standard has this code, and it is not widely seen. Its first digit counts."
+        let party = self.party_of(facts);
+        if let (Some(command), Some(code)) = (self.command, facts.code) {
+            let enhanced = triple(facts.enhanced);
+            if let Some(row) = data::answer_row(command.to_rules(), code.get(), enhanced) {
+                return Wording { summary: row.summary, explanation: row.explanation, party };
             }
-            (Topic::Enhanced(_), ..) | (_, None, None, None) => {
-                "The registry of enhanced status codes does not have it. Go by the other numbers and by the text of the reply."
-            }
-            (Topic::Family(_), Some(class), ..) => class.meaning(),
-            (Topic::Family(_), _, Some(category), _) => category.meaning(),
-            (Topic::Family(_), _, _, Some(severity)) => severity.meaning(),
         }
-    }
-
-    /// Who has to act: after a 4yz, who can help if it stays; after a reply that does not belong there, who can mend that.
-    #[must_use]
-    pub const fn party(&self) -> Option<Party> {
-        match self.topic {
-            _ if self.is_echo => Some(Party::Nobody),
-            // Whoever speaks another protocol to the server gets what does not fit.
-            _ if self.is_unexpected() && matches!(self.command, Some(Command::Unrecognized)) => {
-                Some(Party::ClientAuthor)
+        if let Some(row) = facts.telling {
+            return Wording { summary: row.summary, explanation: row.explanation, party };
+        }
+        if let Some(code) = facts.code {
+            return match data::code_row(code.get()) {
+                Some(row) => Wording { summary: row.summary, explanation: row.explanation, party },
+                None => Wording {
+                    summary: "Not in the table",
+                    explanation: "No standard has this code, and it is not widely seen. Its first digit counts.",
+                    party,
+                },
+            };
+        }
+        match (facts.class, facts.category, facts.severity) {
+            (None, Some(category), _) => {
+                Wording { summary: category.name(), explanation: category.meaning(), party }
             }
-            _ if self.is_unexpected() => Some(Party::ServerAdministrator),
-            Topic::Reply(reply) => Some(Party::of(reply.code(), reply.enhanced())),
-            Topic::Code(code) => Some(Party::of(code, None)),
-            Topic::Enhanced(enhanced) => Some(match (enhanced.class(), self.telling_status()) {
-                (Class::Success, _) => Party::Nobody,
-                (_, Some(status)) => status.party(),
-                (_, None) => Party::Unclear,
-            }),
-            Topic::Family(_) => match self.known_status() {
-                Some(status) => Some(status.party()),
-                None => None,
+            (None, None, Some(severity)) => {
+                Wording { summary: severity.name(), explanation: severity.meaning(), party }
+            }
+            _ => Wording {
+                summary: "Not registered",
+                explanation: "The registry of enhanced status codes does not have it, nor its subject. Go by the other numbers and by the text of the reply.",
+                party,
             },
         }
     }
 
-    /// Whether the reply has no business where it stands. SMTP has no place at all for 1yz.
-    const fn is_unexpected(&self) -> bool {
-        match (self.verdict(), self.code()) {
+    /// The words for a reply that has no business where it is. SMTP has no place at all for 1yz.
+    const fn misplaced(&self, facts: &Facts, verdict: Option<Verdict>) -> Option<Wording> {
+        let is_misplaced = match (verdict, facts.code) {
             (Some(verdict), _) => matches!(verdict.action, Action::Unexpected),
             (None, Some(code)) => matches!(code.severity(), Severity::PositivePreliminary),
             (None, None) => false,
+        };
+        let (true, Some(code)) = (is_misplaced, facts.code) else { return None };
+        if let (Topic::Reply(reply), Some(command)) = (self.topic, self.command) {
+            if !matches!(Verdict::of(command, code, reply.enhanced()).action, Action::Unexpected) {
+                return Some(LINES_DISAGREE);
+            }
         }
+        Some(match (self.command, code.severity()) {
+            // Whoever speaks another protocol to the server gets what does not fit.
+            (Some(Command::Unrecognized), _) => Wording { party: Some(Party::ClientAuthor), ..OUT_OF_PLACE },
+            // Before the first command there is nothing to be confused with.
+            (Some(Command::Connect), _) => OUT_OF_PLACE,
+            _ if code.get() == ReplyCode::SERVICE_CLOSING.get() => OUT_OF_PLACE,
+            (_, Severity::PositiveCompletion | Severity::PositiveIntermediate) => OUT_OF_STEP,
+            _ => OUT_OF_PLACE,
+        })
     }
 
-    /// The status that says more than the reply code: one that is registered, agrees, names a cause and stands beside a
-    /// refusal.
-    const fn telling_status(&self) -> Option<KnownStatus> {
-        let counts = match (self.topic, self.enhanced()) {
-            (Topic::Reply(reply), Some(enhanced)) => {
-                enhanced.agrees_with(reply.code()) && !reply.code().is_positive() && !is_undefined(enhanced)
+    /// Who has to act by the rules, or by those for the reply that this one quotes.
+    const fn party_of(&self, facts: &Facts) -> Option<Party> {
+        let Some(code) = facts.code else { return party_without_code(facts) };
+        let own = match self.command {
+            Some(command) => {
+                let enhanced = triple(facts.enhanced);
+                Party::from_rules(data::party_in_answer(command.to_rules(), code.get(), enhanced))
             }
-            _ => true,
+            None => Party::of(code, facts.enhanced),
         };
-        if counts { self.known_status() } else { None }
+        match self.cause {
+            // A cause that may pass has passed for good where the reply itself refuses for good.
+            Some(Cause { code: cause, enhanced }) if cause.is_permanent() == code.is_permanent() => {
+                match Party::of(cause, enhanced) {
+                    Party::Unclear => Some(own),
+                    party => Some(party),
+                }
+            }
+            _ => Some(own),
+        }
     }
 }
 
-const fn is_undefined(enhanced: EnhancedCode) -> bool {
-    enhanced.subject() == 0 && enhanced.detail() == 0
+/// The statuses of one class and subject, as of `5.7.X`, have no party in common.
+const fn party_without_code(facts: &Facts) -> Option<Party> {
+    let (subject, detail) = match (facts.class, facts.enhanced, facts.telling) {
+        (Some(Class::Success), Some(_), _) => return Some(Party::Nobody),
+        (_, Some(enhanced), _) => (enhanced.subject(), enhanced.detail()),
+        (None, None, Some(row)) => (row.subject, row.detail),
+        _ => return None,
+    };
+    match data::party_of_status(facts.severity, subject, detail) {
+        Some(party) => Some(Party::from_rules(party)),
+        None => Some(Party::Unclear),
+    }
+}
+
+const fn triple(enhanced: Option<EnhancedCode>) -> Option<data::Triple> {
+    match enhanced {
+        Some(enhanced) => Some(enhanced.triple()),
+        None => None,
+    }
 }

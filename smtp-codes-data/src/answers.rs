@@ -1,0 +1,102 @@
+//! Reply codes that mean one thing after some commands and another after the rest.
+
+use crate::Command::{
+    self, Auth, AuthData, Bdat, Burl, Data, Ehlo, EndOfData, Helo, Lhlo, Mail, Rcpt, StartTls,
+};
+use crate::{Triple, status_index};
+
+/// What a reply code means in answer to certain commands, where the words of its own row would mislead.
+#[derive(Clone, Copy, Debug)]
+pub struct AnswerRow {
+    /// The reply code.
+    pub code: u16,
+    /// The commands that it then answers.
+    pub commands: &'static [Command],
+    /// Whether the row counts whatever the enhanced status code is; otherwise one that names a subject says more.
+    pub is_last_word: bool,
+    /// A short phrase without a full stop.
+    pub summary: &'static str,
+    /// What happened and what to do, in one to three sentences.
+    pub explanation: &'static str,
+}
+
+/// Every such meaning, ascending by code.
+pub static ANSWERS: &[AnswerRow] = &[
+    AnswerRow {
+        code: 454,
+        commands: &[Auth, AuthData],
+        is_last_word: true,
+        summary: "Login cannot be checked now",
+        explanation: "The server cannot check any login at the moment, so the password may well be right. Keep it.",
+    },
+    AnswerRow {
+        code: 454,
+        commands: &[StartTls],
+        is_last_word: true,
+        summary: "Encryption not available now",
+        explanation: "The server cannot encrypt the connection at the moment. Do not send over it in clear what needs to be protected.",
+    },
+    AnswerRow {
+        code: 454,
+        commands: &[Mail, Rcpt, Data, EndOfData, Bdat, Burl],
+        is_last_word: false,
+        summary: "Message not taken now",
+        explanation: "The server does not take the message for the moment. The text of the reply may name the reason, such as a limit on how much it takes from one sender at a time.",
+    },
+    AnswerRow {
+        code: 503,
+        commands: &[Ehlo, Helo, Lhlo],
+        is_last_word: true,
+        summary: "Greeting not taken here",
+        explanation: "The server takes no greeting at this point: some servers refuse a second one on the same connection, and one that refused the connection refuses everything after it. The reply before this one tells which it is.",
+    },
+    AnswerRow {
+        code: 552,
+        commands: &[Mail],
+        is_last_word: false,
+        summary: "Message too big, or no room for it",
+        explanation: "The message is bigger than the server takes, or than the sender may still send. Send a smaller one, for instance with a link in place of an attachment.",
+    },
+    AnswerRow {
+        code: 552,
+        commands: &[Rcpt],
+        is_last_word: false,
+        summary: "Mailbox full, or too many recipients",
+        explanation: "There is no room left in the mailbox of this recipient, or the server takes no more recipients in one go, for which old servers send this code too. The text of the reply may tell which it is.",
+    },
+];
+
+/// The row that says what this reply means in answer to this command; `None` where the rows of its codes do.
+///
+/// ```
+/// use smtp_codes_data::{Command, answer_row};
+///
+/// let throttled = answer_row(Command::EndOfData, 454, None).unwrap();
+/// assert_eq!(throttled.summary, "Message not taken now");
+/// assert!(answer_row(Command::Rcpt, 550, None).is_none());
+/// ```
+#[must_use]
+pub const fn answer_row(command: Command, code: u16, enhanced: Option<Triple>) -> Option<&'static AnswerRow> {
+    let names_cause = match enhanced {
+        None | Some(Triple { subject: 0, .. }) => false,
+        Some(Triple { subject, .. }) => status_index(subject, 0).is_some(),
+    };
+    let mut rest = ANSWERS;
+    while let [row, tail @ ..] = rest {
+        if row.code == code && (row.is_last_word || !names_cause) && contains(row.commands, command) {
+            return Some(row);
+        }
+        rest = tail;
+    }
+    None
+}
+
+const fn contains(mut commands: &[Command], wanted: Command) -> bool {
+    while let &[command, ref tail @ ..] = commands {
+        if command as u8 == wanted as u8 {
+            return true;
+        }
+        commands = tail;
+    }
+    false
+}

@@ -1,0 +1,114 @@
+//! What is explained, and all that its numbers say.
+
+use smtp_codes_data as data;
+use smtp_codes_data::{Category, Class, Severity, StatusRow, Subject};
+
+use crate::codes::{EnhancedCode, Family, KnownStatus, ReplyCode};
+use crate::reply::Reply;
+
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub(super) enum Topic<'a> {
+    Reply(Reply<'a>),
+    /// The codes of a reply that is not at hand itself.
+    Codes(ReplyCode, Option<EnhancedCode>),
+    Code(ReplyCode),
+    Enhanced(EnhancedCode),
+    Family(Family),
+}
+
+/// What the numbers of a topic say, as far as it has them.
+#[derive(Clone, Copy)]
+pub(super) struct Facts {
+    pub(super) code: Option<ReplyCode>,
+    pub(super) enhanced: Option<EnhancedCode>,
+    pub(super) known_status: Option<KnownStatus>,
+    pub(super) severity: Option<Severity>,
+    pub(super) category: Option<Category>,
+    pub(super) class: Option<Class>,
+    pub(super) subject: Option<Subject>,
+    /// The row whose words count before those of the reply code.
+    pub(super) telling: Option<&'static StatusRow>,
+}
+
+impl Topic<'_> {
+    pub(super) const fn facts(self) -> Facts {
+        match self {
+            Self::Reply(reply) => Facts::of_reply(reply.code(), reply.enhanced()),
+            Self::Codes(code, enhanced) => Facts::of_reply(code, enhanced),
+            Self::Code(code) => Facts::of_reply(code, None),
+            Self::Enhanced(enhanced) => {
+                Facts { severity: Some(enhanced.class().severity()), ..Facts::of_enhanced(enhanced) }
+            }
+            Self::Family(family) => Facts::of_family(family),
+        }
+    }
+}
+
+impl Facts {
+    const NONE: Self = Self {
+        code: None,
+        enhanced: None,
+        known_status: None,
+        severity: None,
+        category: None,
+        class: None,
+        subject: None,
+        telling: None,
+    };
+
+    const fn of_reply(code: ReplyCode, enhanced: Option<EnhancedCode>) -> Self {
+        let facts = match enhanced {
+            Some(enhanced) => Self::of_enhanced(enhanced),
+            None => Self::NONE,
+        };
+        // Of a reply that refuses nothing the reply code says enough, and X.0.0 says less than any reply code.
+        let telling = match (code.severity().class(), enhanced) {
+            (Some(Class::Success) | None, _) | (_, None) => None,
+            (Some(_), Some(enhanced)) if enhanced.subject() == 0 => None,
+            (Some(class), Some(enhanced)) => telling_row(class, enhanced),
+        };
+        Self {
+            code: Some(code),
+            severity: Some(code.severity()),
+            category: Some(code.category()),
+            telling,
+            ..facts
+        }
+    }
+
+    /// The numbers of an enhanced status code; its class is that of the reply.
+    const fn of_enhanced(enhanced: EnhancedCode) -> Self {
+        Self {
+            enhanced: Some(enhanced),
+            known_status: enhanced.known(),
+            class: Some(enhanced.class()),
+            subject: enhanced.known_subject(),
+            telling: telling_row(enhanced.class(), enhanced),
+            ..Self::NONE
+        }
+    }
+
+    const fn of_family(family: Family) -> Self {
+        let telling = match (family.known(), family.subject()) {
+            (Some(status), _) => data::status_row(status.subject().number(), status.detail()),
+            (None, Some(subject)) => data::status_row(subject.number(), 0),
+            (None, None) => None,
+        };
+        Self {
+            known_status: family.known(),
+            severity: family.severity(),
+            category: family.category(),
+            class: family.class(),
+            subject: family.subject(),
+            telling,
+            ..Self::NONE
+        }
+    }
+}
+
+const fn telling_row(class: Class, enhanced: EnhancedCode) -> Option<&'static StatusRow> {
+    match data::telling_status(class, enhanced.subject(), enhanced.detail()) {
+        Some(index) => Some(&data::STATUSES[index]),
+        None => None,
+    }
+}
