@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used, clippy::unwrap_used)] // the helpers of a test may fail it
 
 mod agreement;
+mod cause;
 mod docs;
 mod family;
 mod meaning;
