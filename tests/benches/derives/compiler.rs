@@ -72,12 +72,31 @@ impl Compiler {
     }
 
     pub fn instructions(&self, name: &str) -> Option<f64> {
+        self.counted(name, &[])
+    }
+
+    /// The instructions of an incremental build that has nothing new to compile but a comment.
+    pub fn instructions_after_a_comment(&self, name: &str) -> Option<f64> {
+        let state = self.folder.join("incremental");
+        let _ = fs::remove_dir_all(&state);
+        let incremental = format!("incremental={}", state.display());
+        let arguments = ["-C", incremental.as_str()];
+        let first = self.rustc(Command::new("rustc"), name).args(arguments).status().expect("rustc runs");
+        assert!(first.success());
+        let source = fs::read_to_string(self.source(name)).expect("the source was written");
+        self.write(name, &format!("// A comment.\n{source}"));
+        let count = self.counted(name, &arguments);
+        self.write(name, &source);
+        count
+    }
+
+    fn counted(&self, name: &str, arguments: &[&str]) -> Option<f64> {
         // The proxy that rustup puts first in the path is no program to be measured.
         let sysroot = Command::new("rustc").args(["--print", "sysroot"]).output().ok()?;
         let rustc = Path::new(String::from_utf8(sysroot.stdout).ok()?.trim()).join("bin/rustc");
         let mut valgrind = Command::new("valgrind");
         valgrind.args(["--tool=callgrind", "--callgrind-out-file=/dev/null"]).arg(rustc);
-        let output = self.rustc(valgrind, name).output().ok()?;
+        let output = self.rustc(valgrind, name).args(arguments).output().ok()?;
         let text = String::from_utf8_lossy(&output.stderr);
         let line = text.lines().find(|line| line.contains("Collected :"))?;
         line.rsplit(' ').next()?.parse().ok()

@@ -1,56 +1,76 @@
-//! What the derives cost the compiler, beside those of thiserror, displaydoc and strum on the same enum.
+//! What the derives cost the compiler, beside those of thiserror, displaydoc and strum on the same enums.
 //!
 //!     cargo bench --manifest-path tests/benches/Cargo.toml --bench derives
 //!
-//! With `-- instructions` they are counted as well, by valgrind, which takes some minutes.
+//! A server has an enum for each command, so that what a derive costs once counts as much as what it costs for a variant.
+//! Instructions are counted by valgrind, which takes some minutes; without it the columns stay empty.
 
 mod compiler;
 mod sources;
 
 use compiler::{Compiler, Cost};
-use sources::DERIVES;
+use sources::{DERIVES, Derive, Shape};
 
-/// Variants of the enum.
-const SIZES: [usize; 3] = [10, 100, 1000];
+const SHAPES: [Shape; 5] = [
+    Shape { enums: 10, variants: 10 },
+    Shape { enums: 20, variants: 1 },
+    Shape { enums: 1, variants: 10 },
+    Shape { enums: 1, variants: 100 },
+    Shape { enums: 1, variants: 1000 },
+];
 /// The best of so many runs counts: whatever else the machine does makes a run longer, never shorter.
 const RUNS: usize = 9;
+/// A larger source takes valgrind too long.
+const MOST_COUNTED: usize = 100;
 
 fn main() {
-    let count_instructions = std::env::args().any(|argument| argument == "instructions");
     let compiler = Compiler::new();
     println!(
-        "| variants | derive | expansion ms | rustc ms | over the bare enum ms | a variant us | instructions a variant |"
+        "| enums | variants of each | derive | expansion ms | rustc ms | over the bare enums ms | instructions over the bare enums, M | of an enum, M | after a comment, M |"
     );
-    println!("|---:|---|---:|---:|---:|---:|---:|");
-    for size in SIZES {
-        for derive in DERIVES {
-            compiler.write(derive.name, &derive.source(size));
-        }
-        let mut costs = [Cost::MAX; DERIVES.len()];
-        for _ in 0..RUNS {
-            for (cost, derive) in costs.iter_mut().zip(DERIVES) {
-                *cost = cost.min(compiler.time(derive.name));
-            }
-        }
-        let counts =
-            DERIVES.map(|derive| if count_instructions { compiler.instructions(derive.name) } else { None });
-        let variants = size as f64;
-        for ((cost, count), derive) in costs.iter().zip(counts).zip(DERIVES) {
-            let over = (cost.whole - costs[0].whole) * 1e3;
-            let count = count
-                .zip(counts[0])
-                .map_or_else(String::new, |(count, bare)| format!("{:.0}", (count - bare) / variants));
-            println!(
-                "| {size} | {} | {:.1} | {:.1} | {over:.1} | {:.1} | {count} |",
-                derive.name,
-                cost.expansion * 1e3,
-                cost.whole * 1e3,
-                over * 1e3 / variants,
-            );
-        }
+    println!("|---:|---:|---|---:|---:|---:|---:|---:|---:|");
+    for shape in SHAPES {
+        print_shape(&compiler, shape);
     }
     println!("\n| clean build of a dependent of | seconds |\n|---|---:|");
     for (name, dependency) in compiler::DEPENDENTS {
         println!("| {name} | {:.1} |", compiler::clean_build(name, dependency));
+    }
+}
+
+fn print_shape(compiler: &Compiler, shape: Shape) {
+    let derives: Vec<&Derive> = DERIVES.iter().filter(|derive| derive.is_for(shape)).collect();
+    for derive in &derives {
+        compiler.write(derive.name, &derive.source(shape));
+    }
+    let mut costs = vec![Cost::MAX; derives.len()];
+    for _ in 0..RUNS {
+        for (cost, derive) in costs.iter_mut().zip(&derives) {
+            *cost = cost.min(compiler.time(derive.name));
+        }
+    }
+    let is_counted = shape.enums * shape.variants <= MOST_COUNTED;
+    let counted = |count: &dyn Fn(&str) -> Option<f64>| -> Vec<Option<f64>> {
+        derives.iter().map(|derive| if is_counted { count(derive.name) } else { None }).collect()
+    };
+    let counts = counted(&|name| compiler.instructions(name));
+    let again = counted(&|name| compiler.instructions_after_a_comment(name));
+    let over = |counts: &[Option<f64>], at: usize, each: usize| {
+        let over = counts[at].zip(counts[0]).map(|(count, bare)| (count - bare) / each as f64 / 1e6);
+        over.map_or_else(String::new, |over| format!("{over:.1}"))
+    };
+    for (at, (cost, derive)) in costs.iter().zip(&derives).enumerate() {
+        println!(
+            "| {} | {} | {} | {:.1} | {:.1} | {:.1} | {} | {} | {} |",
+            shape.enums,
+            shape.variants,
+            derive.name,
+            cost.expansion * 1e3,
+            cost.whole * 1e3,
+            (cost.whole - costs[0].whole) * 1e3,
+            over(&counts, at, 1),
+            over(&counts, at, shape.enums),
+            over(&again, at, 1),
+        );
     }
 }

@@ -1,52 +1,103 @@
-//! The same enum for every derive: texts with and without values, and fields that no text names.
+//! The same enums for every derive: texts with and without values, and fields that no text names.
 
 /// A derive, and how it has its texts.
 pub struct Derive {
     pub name: &'static str,
-    /// What stands in `#[derive(..)]` behind `Debug`.
+    /// What comes after `Debug` in `#[derive(..)]`.
     path: &'static str,
-    attribute: fn(&Reply, &str) -> String,
+    variant: fn(Variant) -> String,
 }
 
-/// Reply code and enhanced status code.
-type Reply = (u16, &'static str);
+/// The enums of a source.
+#[derive(Clone, Copy)]
+pub struct Shape {
+    pub enums: usize,
+    pub variants: usize,
+}
+
+/// A variant, numbered over all enums of its source.
+#[derive(Clone, Copy)]
+struct Variant {
+    number: usize,
+    /// Its place in its enum.
+    at: usize,
+    is_last: bool,
+}
+
+const FROM_REPLY: &str = "FromReply";
+/// No client tells more replies apart.
+const MOST_ARMS: usize = 10;
 
 /// The first one is what all others are compared with.
-pub const DERIVES: [Derive; 5] = [
-    Derive { name: "bare", path: "", attribute: |_, _| String::new() },
+pub const DERIVES: [Derive; 6] = [
+    Derive { name: "bare", path: "", variant: |variant| variant.with_fields("") },
     Derive {
         name: "ToReply",
         path: "smtp_codes::ToReply",
-        attribute: |(code, status), text| format!("#[reply({code}, \"{status}\", \"{text}\")]"),
+        variant: |variant| {
+            let (code, status) = REPLIES[variant.number % REPLIES.len()];
+            variant.with_fields(&format!("#[reply({code}, \"{status}\", \"{}\")]", variant.text()))
+        },
     },
+    Derive { name: FROM_REPLY, path: "smtp_codes::FromReply", variant: Variant::arm },
     Derive {
         name: "thiserror",
         path: "thiserror::Error",
-        attribute: |_, text| format!("#[error(\"{text}\")]"),
+        variant: |variant| variant.with_fields(&format!("#[error(\"{}\")]", variant.text())),
     },
-    Derive { name: "displaydoc", path: "displaydoc::Display", attribute: |_, text| format!("/// {text}") },
+    Derive {
+        name: "displaydoc",
+        path: "displaydoc::Display",
+        variant: |variant| variant.with_fields(&format!("/// {}", variant.text())),
+    },
     Derive {
         name: "strum",
         path: "strum::Display",
-        attribute: |_, text| format!("#[strum(to_string = \"{text}\")]"),
+        variant: |variant| variant.with_fields(&format!("#[strum(to_string = \"{}\")]", variant.text())),
     },
 ];
 
-const REPLIES: [Reply; 5] = [(550, "5.7.1"), (450, "4.7.1"), (250, "2.0.0"), (451, "4.3.0"), (554, "5.6.0")];
+const REPLIES: [(u16, &str); 5] =
+    [(550, "5.7.1"), (450, "4.7.1"), (250, "2.0.0"), (451, "4.3.0"), (554, "5.6.0")];
 
 impl Derive {
-    pub fn source(&self, variants: usize) -> String {
-        let variants: String = (0..variants).map(|index| self.variant(index)).collect();
-        format!("#[derive(Debug, {})]\npub enum Replies {{\n{variants}}}\n", self.path)
+    pub fn is_for(&self, shape: Shape) -> bool {
+        self.name != FROM_REPLY || shape.variants <= MOST_ARMS
     }
 
-    fn variant(&self, index: usize) -> String {
-        let (text, fields) = match index % 4 {
-            0 => (format!("text number {index} of the reply"), ""),
-            1 => (format!("mailbox <{{mailbox}}> is number {index}"), " { mailbox: String }"),
-            2 => (format!("number {{0}} in {index}"), "(u32)"),
-            _ => (format!("nothing to fill in {index}"), " { detail: String }"),
-        };
-        format!("    {}\n    V{index}{fields},\n", (self.attribute)(&REPLIES[index % 5], &text))
+    pub fn source(&self, shape: Shape) -> String {
+        (0..shape.enums).map(|number| self.enumeration(number, shape.variants)).collect()
+    }
+
+    fn enumeration(&self, number: usize, variants: usize) -> String {
+        let variant = |at| Variant { number: number * variants + at, at, is_last: at + 1 == variants };
+        let variants: String = (0..variants).map(|at| (self.variant)(variant(at))).collect();
+        format!("#[derive(Debug, {})]\npub enum Replies{number} {{\n{variants}}}\n", self.path)
+    }
+}
+
+impl Variant {
+    fn text(self) -> String {
+        let number = self.number;
+        match number % 4 {
+            0 => format!("text number {number} of the reply"),
+            1 => format!("mailbox <{{mailbox}}> is number {number}"),
+            2 => format!("number {{0}} in {number}"),
+            _ => format!("nothing to fill in {number}"),
+        }
+    }
+
+    fn with_fields(self, attribute: &str) -> String {
+        let fields = ["", " { mailbox: String }", "(u32)", " { detail: String }"][self.number % 4];
+        format!("    {attribute}\n    V{}{fields},\n", self.number)
+    }
+
+    /// What a client tells apart: registered details, and the rest.
+    fn arm(self) -> String {
+        let number = self.number;
+        if self.is_last {
+            return format!("    #[reply(other)]\n    V{number}(smtp_codes::ReplyCode),\n");
+        }
+        format!("    #[reply(\"X.7.{}\")]\n    V{number},\n", self.at + 1)
     }
 }

@@ -1,8 +1,7 @@
 //! The bars that the project has set itself, with what was measured.
 
-use crate::Figures;
-use crate::print::of;
 use crate::rows::Row;
+use crate::{Figures, of};
 
 enum Bar {
     /// So many times fewer instructions than that row of the group.

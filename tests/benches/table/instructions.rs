@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::{fs, io};
 
-use crate::rows::Row;
+use crate::rows::{Row, Selection};
 
 /// The argument with which the program runs itself.
 pub const CHILD: &str = "--count-instructions";
@@ -27,34 +27,37 @@ pub fn run_under_callgrind(rows: &mut [Row]) {
     }
 }
 
-/// The instructions of one run of each row.
-pub fn count(wanted: Option<&str>, rows: usize) -> Result<Vec<f64>, String> {
+/// The instructions of one operation of each row of the selection.
+pub fn count(selection: &Selection, rows: &[Row]) -> Result<Vec<f64>, String> {
     let folder = std::env::temp_dir().join(format!("smtp-codes-benches-{}", std::process::id()));
     fs::create_dir(&folder).map_err(|error| error.to_string())?;
-    let counts = callgrind(&folder, wanted).and_then(|()| {
+    let counts = callgrind(&folder, selection).and_then(|()| {
         // The numbers of the parts begin with 1. Four belong to a row: what comes before it, one run, nothing, three runs.
-        (0..rows)
-            .map(|row| {
-                let once = total(&folder, 4 * row + 2)?;
-                let thrice = total(&folder, 4 * row + 4)?;
-                Ok((thrice - once) / 2.0)
+        rows.iter()
+            .enumerate()
+            .map(|(at, row)| {
+                let once = total(&folder, 4 * at + 2)?;
+                let thrice = total(&folder, 4 * at + 4)?;
+                Ok((thrice - once) / 2.0 / row.operations_counted)
             })
             .collect::<io::Result<Vec<f64>>>()
             .map_err(|error| error.to_string())
     });
-    // What is left behind in a folder for temporary files harms nobody.
+    // A folder for temporary files may keep what cannot be removed.
     drop(fs::remove_dir_all(&folder));
     counts
 }
 
-fn callgrind(folder: &Path, wanted: Option<&str>) -> Result<(), String> {
+fn callgrind(folder: &Path, selection: &Selection) -> Result<(), String> {
     let program = std::env::current_exe().map_err(|error| error.to_string())?;
     let output = Command::new("valgrind")
         .args(["--tool=callgrind", "--dump-before=*instructions_mark*", "--log-file=/dev/null"])
         .arg(format!("--callgrind-out-file={}", folder.join("part").display()))
         .arg(program)
         .arg(CHILD)
-        .args(wanted)
+        .args(selection.arguments())
+        // Otherwise the routines with which the C library copies depend on the processor.
+        .env("GLIBC_TUNABLES", "glibc.cpu.hwcaps=-AVX512F,-AVX2,-AVX,-ERMS,-FSRM")
         .stdout(Stdio::null())
         .output()
         .map_err(|error| format!("valgrind does not start ({error})"))?;

@@ -1,7 +1,7 @@
 //! Prints the table.
 
-use crate::Figures;
 use crate::rows::Row;
+use crate::{Figures, of, without_loop};
 
 pub fn table(rows: &[Row], figures: &[Figures]) {
     println!(
@@ -34,25 +34,4 @@ pub fn table(rows: &[Row], figures: &[Figures]) {
             },
         );
     }
-}
-
-/// The figures of a row, or of ours, the instructions of the loop taken off.
-pub fn of(rows: &[Row], figures: &[Figures], group: &str, name: Option<&str>) -> Option<Figures> {
-    rows.iter().zip(figures).find_map(|(row, figures_of_row)| {
-        let is_it = row.group == group && name.map_or(row.is_ours, |name| row.name == name);
-        is_it.then(|| Figures {
-            instructions: without_loop(rows, figures, row, figures_of_row),
-            ..*figures_of_row
-        })
-    })
-}
-
-fn without_loop(rows: &[Row], figures: &[Figures], row: &Row, own: &Figures) -> Option<f64> {
-    if row.name == crate::rows::LOOP {
-        return own.instructions;
-    }
-    let of_loop = rows.iter().zip(figures).find_map(|(other, figures)| {
-        (other.group == row.group && other.name == crate::rows::LOOP).then_some(figures.instructions)?
-    });
-    Some(own.instructions? - of_loop.unwrap_or(0.0))
 }

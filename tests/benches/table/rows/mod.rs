@@ -1,8 +1,11 @@
 //! The rows of the table.
 
 mod codes;
+mod explain;
+mod keep;
 mod parse;
 mod scan;
+mod session;
 mod stream;
 mod write;
 
@@ -29,12 +32,51 @@ pub struct Row {
     pub run: Box<dyn FnMut(u32)>,
 }
 
-pub fn all(size: Size) -> Vec<Row> {
+/// Which rows are meant.
+#[derive(Clone, Debug, Default)]
+pub struct Selection {
+    /// A part of the group's name.
+    group: Option<String>,
+    ours_alone: bool,
+}
+
+impl Selection {
+    /// The rows of this crate, and the loops around them.
+    pub const OURS: Self = Self { group: None, ours_alone: true };
+
+    const OURS_ALONE: &str = "--ours";
+
+    pub fn from_arguments(arguments: &[String]) -> Self {
+        Self {
+            group: arguments.iter().find(|argument| !argument.starts_with("--")).cloned(),
+            ours_alone: arguments.iter().any(|argument| argument == Self::OURS_ALONE),
+        }
+    }
+
+    /// What [`from_arguments`](Self::from_arguments) makes this of.
+    pub fn arguments(&self) -> impl Iterator<Item = &str> {
+        self.ours_alone.then_some(Self::OURS_ALONE).into_iter().chain(self.group.as_deref())
+    }
+
+    pub fn rows(&self, size: Size) -> Vec<Row> {
+        let mut rows = all(size);
+        rows.retain(|row| {
+            self.group.as_ref().is_none_or(|part| row.group.contains(part))
+                && (!self.ours_alone || row.name == LOOP || row.name.starts_with("smtp-codes"))
+        });
+        rows
+    }
+}
+
+fn all(size: Size) -> Vec<Row> {
     let mut rows = Vec::new();
     parse::add(&mut rows);
     stream::add(&mut rows);
+    session::add(&mut rows);
     codes::add(&mut rows);
     write::add(&mut rows);
+    keep::add(&mut rows);
+    explain::add(&mut rows);
     scan::add(&mut rows, size);
     rows
 }

@@ -52,9 +52,21 @@ fn capabilities(rows: &mut Vec<Row>) {
                 found | KEYWORDS.iter().position(|keyword| capability.is(keyword)).map_or(0, |at| 1u32 << at)
             })
         })
+        .row("smtp-codes, with the first parameter", move || {
+            let reply = Reply::parse(black_box(input)).ok();
+            reply.iter().flat_map(Reply::capabilities).fold((0, 0), |(found, octets), capability| {
+                let at = KEYWORDS.iter().position(|keyword| capability.is(keyword));
+                let parameter = capability.parameters().next().map_or(0, str::len);
+                (found | at.map_or(0, |at| 1u32 << at), octets + parameter)
+            })
+        })
         .row("smtp-codes, keywords unread", move || {
             let reply = Reply::parse(black_box(input)).ok();
-            reply.iter().flat_map(Reply::capabilities).map(|capability| capability.keyword().len()).sum::<usize>()
+            reply
+                .iter()
+                .flat_map(Reply::capabilities)
+                .map(|capability| capability.keyword().len())
+                .sum::<usize>()
         });
 }
 
@@ -95,7 +107,7 @@ pub(super) fn lettre(input: &[u8]) -> Option<lettre::transport::smtp::response::
     std::str::from_utf8(input).ok()?.parse().ok()
 }
 
-fn smtp_proto(input: &[u8]) -> Option<smtp_proto::Response<String>> {
+pub(super) fn smtp_proto(input: &[u8]) -> Option<smtp_proto::Response<String>> {
     smtp_proto::response::parser::ResponseReceiver::default().parse(&mut input.iter()).ok()
 }
 

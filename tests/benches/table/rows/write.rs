@@ -24,7 +24,15 @@ enum Rejected<'a> {
     Fixed,
     #[reply(550, "5.1.1", "{text}")]
     WithValue { text: &'a str },
+    #[reply(550, "5.1.1", "no mailbox <{mailbox}> here")]
+    NoMailbox { mailbox: &'a str },
+    #[reply(552, "5.3.4", "the limit is {0} octets")]
+    TooBig(u64),
+    #[reply(552, "5.2.2", "<{mailbox}> holds {used} of {limit} octets")]
+    Full { mailbox: &'a str, used: u64, limit: u64 },
 }
+
+const MAILBOX: &str = "a.rather.long.name@mail.example.com";
 
 /// The texts of `inputs::EHLO`.
 const DOMAIN: &str = "mx.example.com";
@@ -44,6 +52,7 @@ const KEYWORDS: [&str; 11] = [
 
 pub fn add(rows: &mut Vec<Row>) {
     one_line(rows);
+    values(rows);
     twelve_lines(rows);
 }
 
@@ -100,10 +109,78 @@ fn one_line(rows: &mut Vec<Row>) {
         );
 }
 
+/// Replies as servers have them: a text with values in it.
+fn values(rows: &mut Vec<Row>) {
+    Group::new(rows, "write a reply with a str", 1, 0)
+        .row(
+            "write!, Vec kept",
+            kept(|out| write!(out, "550 5.1.1 no mailbox <{}> here\r\n", black_box(MAILBOX)).is_ok()),
+        )
+        .row(
+            "smtp-proto, format! and Vec kept",
+            kept(|out| {
+                let text = format!("no mailbox <{}> here", black_box(MAILBOX));
+                smtp_proto::Response::new(550, 5, 1, 1, text).write(out).is_ok()
+            }),
+        )
+        .ours(
+            "smtp-codes, Vec kept",
+            kept(|out| black_box(Rejected::NoMailbox { mailbox: MAILBOX }).wire().append_to(out).is_ok()),
+        )
+        .row(
+            "smtp-codes, [u8; 512]",
+            fixed(|out| black_box(Rejected::NoMailbox { mailbox: MAILBOX }).wire().write_into(out).ok()),
+        );
+
+    Group::new(rows, "write a reply with a number", 1, 0)
+        .row(
+            "write!, Vec kept",
+            kept(|out| {
+                write!(out, "552 5.3.4 the limit is {} octets\r\n", black_box(52_428_800_u64)).is_ok()
+            }),
+        )
+        .row(
+            "smtp-proto, format! and Vec kept",
+            kept(|out| {
+                let text = format!("the limit is {} octets", black_box(52_428_800_u64));
+                smtp_proto::Response::new(552, 5, 3, 4, text).write(out).is_ok()
+            }),
+        )
+        .ours(
+            "smtp-codes, Vec kept",
+            kept(|out| black_box(Rejected::TooBig(52_428_800)).wire().append_to(out).is_ok()),
+        );
+
+    Group::new(rows, "write a reply with a str and two numbers", 1, 0)
+        .row(
+            "write!, Vec kept",
+            kept(|out| {
+                let (mailbox, used, limit) = black_box((MAILBOX, 49_807_360_u64, 52_428_800_u64));
+                write!(out, "552 5.2.2 <{mailbox}> holds {used} of {limit} octets\r\n").is_ok()
+            }),
+        )
+        .row(
+            "smtp-proto, format! and Vec kept",
+            kept(|out| {
+                let (mailbox, used, limit) = black_box((MAILBOX, 49_807_360_u64, 52_428_800_u64));
+                let text = format!("<{mailbox}> holds {used} of {limit} octets");
+                smtp_proto::Response::new(552, 5, 2, 2, text).write(out).is_ok()
+            }),
+        )
+        .ours(
+            "smtp-codes, Vec kept",
+            kept(|out| {
+                let reply = Rejected::Full { mailbox: MAILBOX, used: 49_807_360, limit: 52_428_800 };
+                black_box(reply).wire().append_to(out).is_ok()
+            }),
+        );
+}
+
 fn twelve_lines(rows: &mut Vec<Row>) {
     let message = smtp_message::Reply::<&str>::parse(inputs::EHLO).expect("the reply is well formed").1;
     let proto = smtp_proto::EhloResponse::parse(&mut inputs::EHLO.iter()).expect("the reply is well formed");
     let made = EhloReply::new(DOMAIN, &KEYWORDS).expect("the keywords are well formed");
+    let ready = made.to_reply_buf();
     Group::new(rows, "write c (EHLO, 12 lines)", 1, inputs::EHLO.len())
         .row("smtp-proto, Vec kept (constant texts)", kept(move |out| black_box(&proto).write(out).is_ok()))
         .row(
@@ -128,6 +205,10 @@ fn twelve_lines(rows: &mut Vec<Row>) {
         )
         .ours("smtp-codes, Vec kept", kept(move |out| black_box(&made).wire().append_to(out).is_ok()))
         .row("smtp-codes, [u8; 512]", fixed(move |out| black_box(&made).wire().write_into(out).ok()))
+        .row(
+            "smtp-codes, kept ready, Vec kept",
+            kept(move |out| black_box(&ready).wire().append_to(out).is_ok()),
+        )
         .row(
             "smtp-codes, made and written",
             kept(|out| {
