@@ -129,8 +129,8 @@ mod strum;
 mod syntax;
 
 pub use smtp_codes_data::{
-    Action, Category, Class, FindingKind, Origin, ParseNameError, Reference, Scope, Severity, Standing,
-    Subject, Wait, Weight,
+    Action, Category, Class, Extension, FindingKind, Origin, ParseNameError, Reference, Scope, Severity,
+    Standing, Subject, Wait, Weight,
 };
 #[cfg(feature = "derive")]
 #[doc = include_str!("derive_docs/from_reply.md")]
@@ -157,7 +157,7 @@ pub use crate::send::{
     EhloReply, EhloReplyError, ReplySet, ReplySpec, TextWriter, ToReply, Wire, WriteError,
 };
 #[cfg(feature = "alloc")]
-pub use crate::send::{ReplyBuf, ReplyBufError};
+pub use crate::send::{EhloReplyBuf, ReplyBuf, ReplyBufError};
 #[cfg(feature = "serde")]
 pub use crate::serde::class_subject_detail;
 #[cfg(feature = "alloc")]

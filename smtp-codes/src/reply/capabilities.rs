@@ -4,6 +4,8 @@ use core::fmt;
 use core::iter::FusedIterator;
 use core::str::SplitAsciiWhitespace;
 
+use smtp_codes_data::Extension;
+
 use super::Reply;
 use super::lines::{RawLine, RawLines};
 use crate::codes::ReplyCode;
@@ -30,8 +32,8 @@ impl<'a> Reply<'a> {
         let raw = if self.code() == ReplyCode::OKAY { self.raw() } else { &[] };
         let mut lines = RawLines::of(raw);
         let is_coded = |line: &RawLine<'_>| !line.text.is_empty();
-        let _host = lines.by_ref().find(is_coded);
-        Capabilities { lines }
+        let host = lines.by_ref().find(is_coded).map_or(&[][..], |line| line.text);
+        Capabilities { host, all: lines.clone(), lines }
     }
 }
 
@@ -62,7 +64,22 @@ impl<'a> Capability<'a> {
         self.keyword
     }
 
-    /// Whether the keyword is this one, case ignored.
+    /// Returns the registered extension of the keyword. `None` for a private one, such as `XCLIENT`.
+    ///
+    /// ```
+    /// use smtp_codes::{Extension, Reply};
+    ///
+    /// let reply = Reply::parse(b"250-mx.example.org\r\n250-XCLIENT NAME\r\n250 8bitmime\r\n")?;
+    /// let extensions = reply.capabilities().map(|capability| capability.extension());
+    /// assert!(extensions.eq([None, Some(Extension::EightBitMime)]));
+    /// # Ok::<(), smtp_codes::DecodeError>(())
+    /// ```
+    #[must_use]
+    pub fn extension(&self) -> Option<Extension> {
+        Extension::from_keyword(self.keyword)
+    }
+
+    /// Returns `true` if the keyword is this one, in any case.
     #[must_use]
     pub fn is(&self, keyword: &str) -> bool {
         self.keyword.eq_ignore_ascii_case(keyword)
@@ -82,11 +99,93 @@ impl fmt::Display for Capability<'_> {
     }
 }
 
-/// The capabilities in a reply, from [`Reply::capabilities`].
+/// The capabilities in a reply to EHLO or LHLO, from [`Reply::capabilities`].
+///
+/// It is an iterator over them. What its other methods find does not depend on how far the iterator has gone.
+///
+/// ```
+/// use smtp_codes::Reply;
+///
+/// let reply = Reply::parse(
+///     b"250-mx.example.org hello\r\n250-PIPELINING\r\n250-SIZE 52428800\r\n250 AUTH PLAIN LOGIN\r\n",
+/// )?;
+/// let capabilities = reply.capabilities();
+/// assert_eq!(capabilities.host(), Some("mx.example.org"));
+/// assert!(capabilities.has("pipelining"));
+/// assert_eq!(capabilities.size(), Some(52_428_800));
+/// assert!(capabilities.auth_mechanisms().eq(["PLAIN", "LOGIN"]));
+/// assert_eq!(capabilities.count(), 3);
+/// # Ok::<(), smtp_codes::DecodeError>(())
+/// ```
 #[derive(Clone)]
 #[must_use = "iterators are lazy"]
 pub struct Capabilities<'a> {
+    /// The first line, with its code.
+    host: &'a [u8],
+    /// All that this iterates over, from the beginning.
+    all: RawLines<'a>,
     lines: RawLines<'a>,
+}
+
+impl<'a> Capabilities<'a> {
+    /// Returns the name that the server gives itself, the first word of the first line. `None` where it has none.
+    ///
+    /// RFC 5321 section 4.1.1.1 asks for a domain or an address literal, but it is not checked to be one.
+    #[must_use]
+    pub fn host(&self) -> Option<&'a str> {
+        let line = core::str::from_utf8(self.host.get(4..)?).ok()?;
+        line.split_ascii_whitespace().next()
+    }
+
+    /// Returns the first capability with this keyword, in any case.
+    #[must_use]
+    pub fn get(&self, keyword: &str) -> Option<Capability<'a>> {
+        self.all().find(|capability| capability.is(keyword))
+    }
+
+    /// Returns `true` if a capability with this keyword is listed, in any case.
+    #[must_use]
+    pub fn has(&self, keyword: &str) -> bool {
+        self.get(keyword).is_some()
+    }
+
+    /// Returns the size in octets of the largest message that the server takes
+    /// ([RFC 1870 section 4](https://www.rfc-editor.org/rfc/rfc1870#section-4)).
+    ///
+    /// `None` where it does not say, and for `SIZE 0`, which says that there is no fixed limit. A number over 64 bits, of
+    /// which the RFC allows 20 digits, is `u64::MAX`.
+    #[must_use]
+    pub fn size(&self) -> Option<u64> {
+        let number = self.get(Extension::Size.keyword())?.parameters().next()?;
+        if !number.bytes().all(|digit| digit.is_ascii_digit()) {
+            return None;
+        }
+        match number.parse() {
+            Ok(0) => None,
+            Ok(octets) => Some(octets),
+            Err(_) => Some(u64::MAX),
+        }
+    }
+
+    /// Returns the mechanisms by which the client can log in
+    /// ([RFC 4954 section 3](https://www.rfc-editor.org/rfc/rfc4954#section-3)), as they were received.
+    ///
+    /// Where a server lists AUTH twice, as with the old form `AUTH=LOGIN`, later lines add what the first one lacks.
+    pub fn auth_mechanisms(&self) -> impl Iterator<Item = &'a str> + Clone + use<'a> {
+        let auth = Extension::Auth.keyword();
+        let first = self.get(auth);
+        let is_in_first = move |mechanism: &str| {
+            first.is_some_and(|first| first.parameters().any(|one| one.eq_ignore_ascii_case(mechanism)))
+        };
+        let later = self.all().filter(move |capability| capability.is(auth)).skip(1);
+        let added = later.flat_map(|capability| capability.parameters());
+        let first = first.into_iter().flat_map(|capability| capability.parameters());
+        first.chain(added.filter(move |mechanism| !is_in_first(mechanism)))
+    }
+
+    fn all(&self) -> Self {
+        Self { lines: self.all.clone(), ..self.clone() }
+    }
 }
 
 impl<'a> Iterator for Capabilities<'a> {

@@ -7,6 +7,7 @@ use smtp_codes_data::is_harmful;
 use super::text_writer::{LINE, TextWriter};
 use super::to_reply::{ReplySet, ReplySpec, ToReply};
 use crate::codes::{EnhancedCode, ReplyCode};
+use crate::syntax::is_domain_or_literal;
 
 /// The 250 to EHLO or LHLO: a domain, and a line for each extension that the session has.
 ///
@@ -44,18 +45,18 @@ pub struct EhloReply<'a, K = &'a str> {
 }
 
 impl<'a, K: AsRef<str>> EhloReply<'a, K> {
-    /// A reply of the server `domain`, with one line for each of `keywords`.
+    /// Creates the reply of the server `domain`, with one line for each of `keywords`.
     ///
-    /// `domain` is a domain or an address literal, a keyword is such as `PIPELINING` or `SIZE 1000`: letters, digits and
+    /// `domain` is a domain or an address literal
+    /// ([RFC 5321 section 4.1.2](https://www.rfc-editor.org/rfc/rfc5321#section-4.1.2)), in which `_` is taken as well, as
+    /// real servers have it. A keyword is such as `PIPELINING` or `SIZE 1000`: letters, digits and
     /// hyphens, then parameters with one blank before each.
     ///
     /// # Errors
     ///
     /// Of what is given, the first that the grammar does not allow or a line of 512 octets does not hold.
     pub fn new(domain: &'a str, keywords: &'a [K]) -> Result<Self, EhloReplyError> {
-        // An address literal begins with a bracket, so what has digits and dots alone may be refused.
-        let has_letter = domain.bytes().any(|octet| octet.is_ascii_alphabetic() || octet == b'[');
-        if !has_letter || !domain.bytes().all(|octet| octet.is_ascii_graphic()) {
+        if !is_domain_or_literal(domain) {
             return Err(EhloReplyError::Domain);
         }
         for (index, keyword) in keywords.iter().enumerate() {
@@ -80,6 +81,23 @@ impl<'a, K: AsRef<str>> EhloReply<'a, K> {
             return Err(EhloReplyError::Greeting);
         }
         Self { greeting, ..self }.checked()
+    }
+
+    /// The lines: the domain and the greeting, then each keyword alone.
+    pub(super) fn lines(&self) -> impl Iterator<Item = (&str, &str)> {
+        core::iter::once((self.domain, self.greeting))
+            .chain(self.keywords.iter().map(|keyword| (keyword.as_ref(), "")))
+    }
+
+    /// Octets of the whole reply.
+    #[cfg(feature = "alloc")]
+    pub(super) fn wire_len(&self) -> usize {
+        const CODE_SPACE_AND_CRLF: usize = 6;
+        self.lines()
+            .map(|(text, greeting)| {
+                CODE_SPACE_AND_CRLF + text.len() + usize::from(!greeting.is_empty()) + greeting.len()
+            })
+            .sum()
     }
 
     const fn checked(self) -> Result<Self, EhloReplyError> {
@@ -119,15 +137,17 @@ impl<K: AsRef<str>> ToReply for EhloReply<'_, K> {
     }
     fn write_text(&self, writer: &mut TextWriter<'_>) -> fmt::Result {
         writer.never_fold();
-        writer.text(self.domain)?;
-        if !self.greeting.is_empty() {
-            writer.text(" ")?;
-            writer.text(self.greeting)?;
+        for (at, (text, greeting)) in self.lines().enumerate() {
+            if at > 0 {
+                writer.next_line()?;
+            }
+            writer.text(text)?;
+            if !greeting.is_empty() {
+                writer.text(" ")?;
+                writer.text(greeting)?;
+            }
         }
-        self.keywords.iter().try_for_each(|keyword| {
-            writer.next_line()?;
-            writer.text(keyword.as_ref())
-        })
+        Ok(())
     }
 }
 

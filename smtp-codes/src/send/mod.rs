@@ -3,6 +3,8 @@
 mod delegate;
 mod ehlo_reply;
 #[cfg(feature = "alloc")]
+mod ehlo_reply_buf;
+#[cfg(feature = "alloc")]
 mod reply_buf;
 mod resend;
 mod text_writer;
@@ -11,6 +13,8 @@ mod wire;
 mod write_error;
 
 pub use ehlo_reply::{EhloReply, EhloReplyError};
+#[cfg(feature = "alloc")]
+pub use ehlo_reply_buf::EhloReplyBuf;
 #[cfg(feature = "alloc")]
 pub use reply_buf::{ReplyBuf, ReplyBufError};
 pub use text_writer::TextWriter;

@@ -13,6 +13,7 @@ macro_rules! as_reply {
         impl ReplyBuf {
             $(
                 #[doc = concat!("Returns ", $what, ", as [`Reply::", stringify!($name), "`](crate::Reply::", stringify!($name), ").")]
+                #[allow(clippy::double_must_use)]
                 #[must_use]
                 pub fn $name(&self $(, $argument: $type)?) -> $result {
                     self.as_reply().$name($($argument)?)

@@ -1,0 +1,97 @@
+use crate::macros::closed_enum;
+
+/// The extensions, each with its keyword, which stands here once.
+macro_rules! extensions {
+    ($(#[$meta:meta])* pub enum Extension { $($variant:ident = $value:literal, $keyword:literal, $meaning:literal;)+ }) => {
+        closed_enum! {
+            $(#[$meta])*
+            pub enum Extension { $($variant = $value, $meaning;)+ }
+        }
+
+        impl Extension {
+            /// Returns the keyword, as EHLO lists it.
+            #[must_use]
+            pub const fn keyword(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $keyword,)+
+                }
+            }
+
+            /// Returns the extension of a keyword, in any case. `None` for one that is not registered.
+            ///
+            /// ```
+            /// # use smtp_codes_data::Extension;
+            /// assert_eq!(Extension::from_keyword("8bitmime"), Some(Extension::EightBitMime));
+            /// assert_eq!(Extension::from_keyword("XCLIENT"), None);
+            /// ```
+            #[must_use]
+            pub fn from_keyword(keyword: &str) -> Option<Self> {
+                let mut upper = [0; LONGEST];
+                let upper = upper.get_mut(..keyword.len())?;
+                upper.copy_from_slice(keyword.as_bytes());
+                upper.make_ascii_uppercase();
+                match core::str::from_utf8(upper) {
+                    $(Ok($keyword) => Some(Self::$variant),)+
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+/// Octets of the longest keyword.
+const LONGEST: usize = "ENHANCEDSTATUSCODES".len();
+
+extensions! {
+    /// A service extension that a server lists in its reply to EHLO, as IANA registers them (RFC 5321 section 2.2).
+    ///
+    /// New ones are registered, so a `match` needs a last arm.
+    #[non_exhaustive]
+    pub enum Extension {
+        EightBitMime        = 0,  "8BITMIME",            "The message may hold octets beyond ASCII (RFC 6152).";
+        Atrn                = 1,  "ATRN",                "The client may ask for its mail on this connection (RFC 2645).";
+        Auth                = 2,  "AUTH",                "The client can log in; the parameters are the mechanisms (RFC 4954).";
+        BinaryMime          = 3,  "BINARYMIME",          "The message may hold any octets, in chunks (RFC 3030).";
+        Burl                = 4,  "BURL",                "The message may be fetched from an IMAP server (RFC 4468).";
+        Checkpoint          = 5,  "CHECKPOINT",          "A transaction that broke can be continued (RFC 1845).";
+        Chunking            = 6,  "CHUNKING",            "The message may be sent in chunks, with BDAT (RFC 3030).";
+        Conneg              = 7,  "CONNEG",              "The client may ask what the recipient can read (RFC 4141).";
+        Conperm             = 8,  "CONPERM",             "The message may be converted on its way (RFC 4141).";
+        DeliverBy           = 9,  "DELIVERBY",           "The message may name the time by which it must arrive (RFC 2852).";
+        Dsn                 = 10, "DSN",                 "The client may ask for delivery reports (RFC 3461).";
+        EnhancedStatusCodes = 11, "ENHANCEDSTATUSCODES", "Replies carry enhanced status codes (RFC 2034).";
+        Etrn                = 12, "ETRN",                "The client may have the queue for a host run (RFC 1985).";
+        Expn                = 13, "EXPN",                "The server expands mailing lists (RFC 5321 section 4.1.1.7).";
+        FutureRelease       = 14, "FUTURERELEASE",       "The message may be held until a given time (RFC 4865).";
+        Help                = 15, "HELP",                "The server answers HELP (RFC 5321 section 4.1.1.8).";
+        Limits              = 16, "LIMITS",              "The parameters are the limits of the server (RFC 9422).";
+        MtPriority          = 17, "MT-PRIORITY",         "The message may have a priority (RFC 6710).";
+        Mtrk                = 18, "MTRK",                "The way of the message can be asked for later (RFC 3885).";
+        NoSoliciting        = 19, "NO-SOLICITING",       "The server takes no mail of the given classes of advertising (RFC 3865).";
+        Onex                = 20, "ONEX",                "The client may say that it sends one message only. Obsolete.";
+        Pipelining          = 21, "PIPELINING",          "The client may send commands without waiting for each reply (RFC 2920).";
+        RequireTls          = 22, "REQUIRETLS",          "The message may demand TLS on its whole way (RFC 8689).";
+        Rrvs                = 23, "RRVS",                "The client may demand that a mailbox has kept its owner since a given time (RFC 7293).";
+        Saml                = 24, "SAML",                "Send and mail. Obsolete (RFC 821).";
+        Send                = 25, "SEND",                "Send to a terminal. Obsolete (RFC 821).";
+        Size                = 26, "SIZE",                "The parameter is the largest message in octets (RFC 1870).";
+        SmtpUtf8            = 27, "SMTPUTF8",            "Addresses and header fields may be UTF-8 (RFC 6531).";
+        Soml                = 28, "SOML",                "Send or mail. Obsolete (RFC 821).";
+        StartTls            = 29, "STARTTLS",            "The connection can become encrypted (RFC 3207).";
+        Submitter           = 30, "SUBMITTER",           "MAIL may name the responsible submitter (RFC 4405).";
+        Turn                = 31, "TURN",                "Client and server change places. Obsolete (RFC 821).";
+        Utf8Smtp            = 32, "UTF8SMTP",            "Internationalized mail before SMTPUTF8. Obsolete (RFC 5336).";
+        Verb                = 33, "VERB",                "The server can say more while it delivers. Obsolete.";
+        Vrfy                = 34, "VRFY",                "The server checks addresses (RFC 5321 section 4.1.1.6).";
+    }
+}
+
+crate::by_name!(Extension);
+
+const _: () = {
+    let mut at = 0;
+    while at < Extension::ALL.len() {
+        assert!(Extension::ALL[at].keyword().len() <= LONGEST, "the longest keyword is longer");
+        at += 1;
+    }
+};
