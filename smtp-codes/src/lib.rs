@@ -119,6 +119,7 @@ mod codes;
 mod decode;
 mod meaning;
 mod reply;
+mod report;
 mod scan;
 mod send;
 #[cfg(feature = "serde")]
@@ -151,6 +152,10 @@ pub use crate::meaning::{Explanation, Finding, Findings, Retry, Verdict};
 pub use crate::reply::{
     Capabilities, Capability, Deviation, DeviationKind, Deviations, DiagnosticCode, FromReply, Line, Lines,
     LogLine, Reply, Text,
+};
+pub use crate::report::{
+    DeliveryAction, DeliveryFault, DeliveryFaultKind, DeliveryFaults, DeliveryField, DeliveryRecipient,
+    DeliveryRecipients, DeliveryReport,
 };
 pub use crate::scan::{Found, Scan, scan};
 pub use crate::send::{

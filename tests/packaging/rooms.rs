@@ -15,7 +15,7 @@ const FLOORS: &[&[&str]] = &[
     &["syntax"],
     &["reply", "scan"],
     &["decode", "meaning"],
-    &["send"],
+    &["report", "send"],
     &["session"],
     &["codec", "private", "serde", "strum"],
 ];

@@ -9,5 +9,6 @@ mod decoder;
 mod peer_bugs;
 mod reply_matcher;
 mod reply_reader;
+mod report;
 mod scan;
 mod transcripts;

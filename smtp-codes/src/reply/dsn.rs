@@ -7,7 +7,7 @@ use smtp_codes_data::{Class, Severity};
 use super::Reply;
 use super::lines::RawLines;
 use crate::codes::EnhancedCode;
-use crate::syntax::AsciiOnly;
+use crate::syntax::FieldWriter;
 
 impl<'a> Reply<'a> {
     /// The value of a `Status:` field: the enhanced code where it agrees with the reply code, else X.0.0.
@@ -34,9 +34,11 @@ impl<'a> Reply<'a> {
         }
     }
 
-    /// The value of a `Diagnostic-Code:` field: `smtp;` and the lines of the reply, folded with CR LF and one blank.
+    /// Returns the value of a `Diagnostic-Code:` field: `smtp;` and the lines of the reply, folded with CR LF and one space.
     ///
-    /// Control characters and octets outside ASCII are written as escapes, because the field is ASCII.
+    /// Control characters and octets outside ASCII are written as escapes, because the field is ASCII. With
+    /// `Diagnostic-Code: ` before it no line has more than 998 octets (RFC 5322 section 2.1.1): longer ones are folded at
+    /// a space, or with a tab within a word. [`DeliveryReport`](crate::DeliveryReport) reads the same text back.
     ///
     /// ```
     /// use smtp_codes::Reply;
@@ -59,11 +61,16 @@ pub struct DiagnosticCode<'a>(Reply<'a>);
 
 impl fmt::Display for DiagnosticCode<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("smtp;")?;
+        let mut field = FieldWriter::after("Diagnostic-Code: ", f);
+        field.literal("smtp;")?;
         let lines = RawLines::of(self.0.raw()).filter(|line| !line.text.is_empty());
         for (at, line) in lines.enumerate() {
-            f.write_str(if at == 0 { " " } else { "\r\n " })?;
-            AsciiOnly(line.text).fmt(f)?;
+            if at == 0 {
+                field.literal(" ")?;
+            } else {
+                field.fold()?;
+            }
+            field.text(line.text)?;
         }
         Ok(())
     }

@@ -30,22 +30,6 @@ impl fmt::Display for Escaped<'_> {
     }
 }
 
-/// As [`Escaped`], for places where only ASCII may stand: each other octet becomes an escape.
-pub(crate) struct AsciiOnly<'a>(pub(crate) &'a [u8]);
-
-impl fmt::Display for AsciiOnly<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for run in self.0.chunk_by(|left, right| left.is_ascii() == right.is_ascii()) {
-            if run.is_ascii() {
-                Escaped(run).fmt(f)?;
-            } else {
-                run.iter().try_for_each(|octet| write!(f, "\\x{octet:02x}"))?;
-            }
-        }
-        Ok(())
-    }
-}
-
 /// Whether a character may not be shown as it is: C0 but HT, DEL, C1, line and paragraph separators, and the marks
 /// that turn the direction of text.
 pub(crate) const fn controls_display(character: char) -> bool {

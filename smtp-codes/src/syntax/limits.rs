@@ -8,3 +8,6 @@ pub(crate) const RFC_LINE: u32 = smtp_codes_data::LINE;
 
 pub(crate) const MAX_LINES: u32 = 512;
 pub(crate) const MAX_LEN: u32 = 65_536;
+
+/// The longest line of a header, in octets, without its line end (RFC 5322 section 2.1.1).
+pub(crate) const MAX_HEADER_LINE: usize = 998;
