@@ -76,10 +76,13 @@ impl Command {
 
     /// The command that a line of the client is, by its verb alone (RFC 5321 section 2.4: case does not matter).
     ///
-    /// The line may end in CRLF, in LF or not at all; what follows the verb is not looked at. A lone dot is
+    /// One line, which may end in CRLF, in LF or not at all; more than one is `None`. What follows the verb does not matter. A lone dot is
     /// [`EndOfData`](Self::EndOfData). Everything else is `None`: a verb without a variant, text, the base64 of a login.
     #[must_use]
     pub const fn from_line(line: &[u8]) -> Option<Self> {
+        if !is_one_line(line) {
+            return None;
+        }
         let (word, rest) = line.split_at(word_len(line));
         if let b"." = word {
             return if is_line_end(rest, 0) { Some(Self::EndOfData) } else { None };
@@ -95,6 +98,18 @@ impl Command {
         }
         None
     }
+}
+
+/// Returns `true` if no LF comes before the last octet.
+const fn is_one_line(line: &[u8]) -> bool {
+    let mut rest = line;
+    while let [octet, tail @ ..] = rest {
+        if *octet == b'\n' {
+            return tail.is_empty();
+        }
+        rest = tail;
+    }
+    true
 }
 
 /// The length of the first word: up to a blank, a tab or the end of the line.

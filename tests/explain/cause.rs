@@ -27,7 +27,10 @@ fn the_reply_that_another_one_quotes_is_its_cause() {
         ("550 5.0.350 Remote server returned an error -> 550-5.7.1 blocked", "550 5.7.1"),
         ("550 Remote server returned an error -> 550 No such user", "550"),
         ("554 5.4.0 delivery failed: host mx.example.net said: 452 4.2.2 over quota", "452 4.2.2"),
-        ("550-Verification failed for <a@example.com>\r\n550-Called:   192.0.2.1\r\n550-Response: 553 Unknown user\r\n550 Sender verify failed", "553"),
+        (
+            "550-Verification failed for <a@example.com>\r\n550-Called:   192.0.2.1\r\n550-Response: 553 Unknown user\r\n550 Sender verify failed",
+            "553",
+        ),
         ("450 4.4.0 host mx.example.net said: 550 5.1.1 no such user", "550 5.1.1"),
     ] {
         assert_eq!(quoted(text).as_deref(), Some(expected), "{text}");

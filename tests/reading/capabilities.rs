@@ -38,12 +38,7 @@ fn keywords_are_found_in_any_case_and_wherever_the_iterator_is() {
         assert_eq!(capabilities.clone().count(), left);
     }
     let extensions: Vec<_> = reply.capabilities().map(|capability| capability.extension()).collect();
-    assert_eq!(extensions, [
-        Some(Extension::Pipelining),
-        Some(Extension::Size),
-        None,
-        Some(Extension::Size)
-    ]);
+    assert_eq!(extensions, [Some(Extension::Pipelining), Some(Extension::Size), None, Some(Extension::Size)]);
 }
 
 #[test]

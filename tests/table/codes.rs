@@ -293,3 +293,24 @@ fn a_glob_import_shadows_nothing_of_the_prelude() {
     }
     assert!(prelude().is_ok());
 }
+
+#[test]
+fn completion_is_2yz_alone() {
+    for code in all_codes() {
+        assert_eq!(code.is_completion(), code.severity() == Severity::PositiveCompletion);
+    }
+    for known in KnownCode::ALL {
+        assert_eq!(known.is_completion(), known.code().is_completion());
+    }
+}
+
+#[test]
+fn codes_compare_whatever_they_are_written_as() {
+    for &known in KnownCode::ALL {
+        for code in all_codes() {
+            let are_equal = known.code() == code;
+            assert_eq!((known == code, code == known), (are_equal, are_equal));
+            assert_eq!((known == code.get(), code.get() == known), (are_equal, are_equal));
+        }
+    }
+}

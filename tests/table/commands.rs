@@ -151,3 +151,19 @@ fn all_of_it_works_in_constants() {
     assert_eq!(VERB, Some(Command::Quit));
     const { assert!(LISTED) };
 }
+
+#[test]
+fn a_line_is_one_line() {
+    for (line, command) in [
+        (&b"DATA\n"[..], Some(Command::Data)),
+        (b"RCPT TO:<a>\r\n", Some(Command::Rcpt)),
+        (b"RCPT TO:<a>\rDATA\r\n", Some(Command::Rcpt)),
+        (b"RCPT TO:<a>\r\nDATA\r\n", None),
+        (b"RCPT TO:<a>\nDATA", None),
+        (b".\r\n.\r\n", None),
+        (b"QUIT\r\n\r\n", None),
+        (b"QUIT\n\n", None),
+    ] {
+        assert_eq!(Command::from_line(line), command, "{}", line.escape_ascii());
+    }
+}

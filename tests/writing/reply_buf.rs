@@ -253,3 +253,19 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_line_is_handed_over_without_a_line_end() {
+    for (lines, at) in [
+        (&["ok\r\n250 more"][..], 7),
+        (&["ok\n"], 6),
+        (&["a\r\n250-b", "c"], 6),
+        (&["a", "\n"], 11),
+        (&["a", "250 b", "c\nd"], 23),
+    ] {
+        let error = ReplyBuf::from_lines(code(250), lines).unwrap_err();
+        assert_eq!((error.kind(), error.at()), (DecodeErrorKind::LineEndInLine, at), "{lines:?}");
+    }
+    // A CR alone ends no line (RFC 5321 section 2.3.8).
+    assert_eq!(ReplyBuf::from_lines(code(250), ["a\rb"]).unwrap().raw(), b"250 a\rb\r\n");
+}

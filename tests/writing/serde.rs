@@ -7,7 +7,9 @@ use proptest::prelude::*;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
-use smtp_codes::{Command, EnhancedCode, KnownCode, KnownStatus, Reply, ReplyBuf, ReplyCode};
+use smtp_codes::{
+    Command, EnhancedCode, KnownCode, KnownStatus, Reply, ReplyBuf, ReplyCode, ReplyDecoder, Verdict, scan,
+};
 
 /// Stores a value as JSON and as postcard, and reads it back from both.
 fn stored<T: Serialize + DeserializeOwned + Debug + PartialEq>(value: &T) -> Value {
@@ -167,4 +169,77 @@ proptest! {
         let Ok(received) = Reply::parse(&raw) else { return Ok(()) };
         stored(&ReplyBuf::from(received));
     }
+}
+
+#[test]
+fn verdicts_are_structures() {
+    for &command in Command::ALL {
+        for code in (100..=599).filter_map(ReplyCode::new) {
+            stored(&Verdict::of(command, code, None));
+        }
+    }
+    let full = Verdict::of(Command::Rcpt, ReplyCode::INSUFFICIENT_STORAGE, None);
+    assert_eq!(stored(&full), json!({"action": "RetryLater", "scope": "Recipient", "closes": false}));
+    for json in [
+        json!({"action": "RetryLater", "scope": "Recipient"}),
+        json!({"action": "Retry", "scope": "Recipient", "closes": false}),
+        json!({"action": "RetryLater", "scope": "Recipient", "closes": false, "more": 1}),
+        json!(["RetryLater", "Recipient"]),
+        json!("RetryLater"),
+    ] {
+        refused::<Verdict>(json);
+    }
+    let twice = r#"{"action":"RetryLater","action":"RetryLater","scope":"Recipient","closes":false}"#;
+    assert!(
+        serde_json::from_str::<Verdict>(twice).unwrap_err().to_string().contains("duplicate field `action`")
+    );
+}
+
+#[test]
+fn what_is_found_is_written() {
+    let reply = Reply::parse(b"250 5.1.1 ok\n").unwrap();
+    let deviations: Vec<_> = reply.deviations().collect();
+    assert_eq!(
+        serde_json::to_value(deviations).unwrap(),
+        json!([{"kind": "BareLf", "at": 12}, {"kind": "ClassDiffers", "at": 4}])
+    );
+    let findings: Vec<_> = reply.check(Command::Ehlo).collect();
+    for (finding, json) in findings.iter().zip(serde_json::to_value(&findings).unwrap().as_array().unwrap()) {
+        let expected = json!({
+            "kind": finding.kind().name(), "weight": finding.weight().name(), "command": "EHLO"
+        });
+        assert_eq!(json, &expected);
+    }
+    assert!(!findings.is_empty());
+
+    let text = b"host mx said: 550 5.1.1 caf\xe9";
+    let found = scan(text).next().unwrap();
+    assert_eq!(
+        serde_json::to_value(&found).unwrap(),
+        json!({"start": found.range().start, "end": found.range().end, "code": 550, "enhanced": "5.1.1", "text": b"caf\xe9"})
+    );
+
+    let explanation = Reply::parse(b"452 4.2.2 full\r\n").unwrap().explain(Some(Command::Rcpt));
+    let json = serde_json::to_value(&explanation).unwrap();
+    assert_eq!(json["code"], 452);
+    assert_eq!(json["enhanced"], "4.2.2");
+    assert_eq!(json["command"], "RCPT");
+    assert_eq!(json["summary"], explanation.summary());
+    assert_eq!(json["explanation"], explanation.explanation());
+    assert_eq!(json["party"], explanation.party().unwrap().name());
+    assert_eq!(json["retry"], json!({"Later": "HalfHour"}));
+    assert_eq!(json["verdict"], json!({"action": "RetryLater", "scope": "Recipient", "closes": false}));
+    let family = serde_json::to_value("5.7.X".parse::<smtp_codes::Family>().unwrap().explain()).unwrap();
+    assert_eq!((&family["code"], &family["verdict"]), (&json!(null), &json!(null)));
+}
+
+/// Empty lines before a reply are told once, by its deviations, and not kept.
+#[test]
+fn a_kept_reply_equals_itself_whatever_came_before_it() {
+    let octets = b"\r\n\n250 ok\r\n";
+    let (reply, used) = ReplyDecoder::new().decode(octets).unwrap().unwrap();
+    assert_eq!(used, octets.len());
+    let kept = ReplyBuf::from(reply);
+    stored(&kept);
+    assert_eq!(kept, "250 ok".parse().unwrap());
 }

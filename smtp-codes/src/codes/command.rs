@@ -70,8 +70,8 @@ impl Command {
     /// The command whose verb begins a client's line.
     ///
     /// The verb alone counts, in any case, with or without arguments and line end; a line that is a lone dot is
-    /// [`EndOfData`](Self::EndOfData). A verb that no variant names gives `None`, and so does everything that is no command:
-    /// the lines of a message, base64, the names in parentheses.
+    /// [`EndOfData`](Self::EndOfData). A verb that no variant names gives `None`, and so does everything that is not one
+    /// command: the lines of a message, base64, the names in parentheses, two lines at once.
     ///
     /// ```
     /// # use smtp_codes::Command;

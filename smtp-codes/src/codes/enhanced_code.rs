@@ -55,6 +55,35 @@ impl EnhancedCode {
         Some(Self::in_range(class, subject, detail))
     }
 
+    /// Returns the code that a literal writes, for constants.
+    ///
+    /// In a `const` a wrong literal does not compile. For text that comes from elsewhere there is `parse`.
+    ///
+    /// # Panics
+    ///
+    /// Outside of a `const`, if the literal is not an enhanced status code.
+    ///
+    /// ```
+    /// # use smtp_codes::EnhancedCode;
+    /// const MAILBOX_FULL: EnhancedCode = EnhancedCode::literal("4.2.2");
+    /// assert_eq!(MAILBOX_FULL.to_string(), "4.2.2");
+    /// ```
+    ///
+    /// ```compile_fail
+    /// # use smtp_codes::EnhancedCode;
+    /// const WRONG: EnhancedCode = EnhancedCode::literal("4.2");
+    /// ```
+    #[must_use]
+    #[track_caller]
+    pub const fn literal(literal: &'static str) -> Self {
+        match Self::from_prefix(literal.as_bytes()) {
+            Ok((code, end)) if end == literal.len() => code,
+            _ => panic!(
+                "not an enhanced status code such as `5.1.1`: class 2, 4 or 5, subject and detail up to 999"
+            ),
+        }
+    }
+
     /// X.0.0 of a class, which says no more than the first digit of a reply code does.
     pub(crate) const fn undefined(class: Class) -> Self {
         Self::in_range(class, 0, 0)

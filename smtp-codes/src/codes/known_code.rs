@@ -130,6 +130,13 @@ impl KnownCode {
         self.code().is_positive()
     }
 
+    /// Returns `true` for a 2yz code; see [`ReplyCode::is_completion`].
+    #[inline]
+    #[must_use]
+    pub const fn is_completion(self) -> bool {
+        self.code().is_completion()
+    }
+
     /// Whether it is a 3yz code; see [`ReplyCode::is_intermediate`].
     #[inline]
     #[must_use]
@@ -210,6 +217,34 @@ impl TryFrom<u16> for KnownCode {
     #[inline]
     fn try_from(number: u16) -> Result<Self, Self::Error> {
         Ok(Self::try_from(ReplyCode::try_from(number)?)?)
+    }
+}
+
+impl PartialEq<ReplyCode> for KnownCode {
+    #[inline]
+    fn eq(&self, code: &ReplyCode) -> bool {
+        self.code() == *code
+    }
+}
+
+impl PartialEq<KnownCode> for ReplyCode {
+    #[inline]
+    fn eq(&self, known: &KnownCode) -> bool {
+        *self == known.code()
+    }
+}
+
+impl PartialEq<u16> for KnownCode {
+    #[inline]
+    fn eq(&self, number: &u16) -> bool {
+        self.code() == *number
+    }
+}
+
+impl PartialEq<KnownCode> for u16 {
+    #[inline]
+    fn eq(&self, known: &KnownCode) -> bool {
+        *self == known.code()
     }
 }
 

@@ -155,6 +155,22 @@ impl ReplyCode {
         matches!(self.get(), 200..=399)
     }
 
+    /// Returns `true` for 2yz: the command succeeded.
+    ///
+    /// [`is_positive`](Self::is_positive) is `true` for 3yz as well, after which the command is not complete.
+    ///
+    /// ```
+    /// # use smtp_codes::ReplyCode;
+    /// assert!(ReplyCode::OKAY.is_completion());
+    /// assert!(!ReplyCode::START_MAIL_INPUT.is_completion());
+    /// ```
+    #[doc(alias = "is_success")]
+    #[inline]
+    #[must_use]
+    pub const fn is_completion(self) -> bool {
+        matches!(self.get(), 200..=299)
+    }
+
     /// Whether the server waits for the rest of the command, as after `DATA`: 3yz.
     #[inline]
     #[must_use]

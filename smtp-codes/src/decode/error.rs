@@ -49,6 +49,8 @@ pub enum DecodeErrorKind {
     Incomplete,
     /// More octets follow the reply. Only where exactly one reply was asked for.
     TrailingOctets,
+    /// A line end within a line. Only where the lines were handed over one by one.
+    LineEndInLine,
 }
 
 impl DecodeError {
@@ -99,6 +101,7 @@ impl DecodeErrorKind {
             Self::BufferShrank => "BufferShrank",
             Self::Incomplete => "Incomplete",
             Self::TrailingOctets => "TrailingOctets",
+            Self::LineEndInLine => "LineEndInLine",
         }
     }
 }
@@ -139,6 +142,9 @@ impl fmt::Display for DecodeError {
                 )
             }
             DecodeErrorKind::Incomplete => write!(f, "the reply is cut short at octet {at}"),
+            DecodeErrorKind::LineEndInLine => {
+                write!(f, "a line of the reply contains a line end at octet {at}")
+            }
             DecodeErrorKind::TrailingOctets => {
                 write!(f, "octet {at} and what follows stand behind the reply")
             }

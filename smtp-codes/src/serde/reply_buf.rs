@@ -7,6 +7,7 @@ use ::serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Unexpe
 use ::serde::ser::{Serialize, SerializeSeq, SerializeStruct, Serializer};
 
 use super::Name;
+use super::octets::Octets;
 use crate::codes::{EnhancedCode, ReplyCode};
 use crate::reply::Lines;
 use crate::send::ReplyBuf;
@@ -78,18 +79,6 @@ impl Serialize for LinesOf<'_> {
         let mut lines = serializer.serialize_seq(Some(self.0.len()))?;
         self.0.clone().try_for_each(|line| lines.serialize_element(&Octets(line.as_bytes())))?;
         lines.end()
-    }
-}
-
-/// A string where they are UTF-8, else a sequence.
-struct Octets<'a>(&'a [u8]);
-
-impl Serialize for Octets<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match core::str::from_utf8(self.0) {
-            Ok(text) => serializer.serialize_str(text),
-            Err(_) => self.0.serialize(serializer),
-        }
     }
 }
 

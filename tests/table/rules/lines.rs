@@ -77,10 +77,3 @@ fn what_is_no_command_is_none() {
         assert_eq!(Command::from_line(line.as_bytes()), None, "{line:?}");
     }
 }
-
-#[test]
-fn only_the_first_line_counts() {
-    assert_eq!(Command::from_line(b"QUIT\r\nNOOP\r\n"), Some(Quit));
-    assert_eq!(Command::from_line(b"QUIT\nNOOP\n"), Some(Quit));
-    assert_eq!(Command::from_line(b".\r\nQUIT\r\n"), Some(EndOfData));
-}

@@ -7,12 +7,13 @@ use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
+use core::hash::{Hash, Hasher};
 use core::str::FromStr;
 
 pub use error::ReplyBufError;
 
 use crate::codes::{EnhancedCode, ReplyCode};
-use crate::decode::{self, DecodeError, ReplyDecoder};
+use crate::decode::{self, DecodeError, DecodeErrorKind, ReplyDecoder};
 use crate::reply::{DeviationSet, FromReply, Parts, Reply};
 use crate::send::text_writer::{Purpose, Target, TextWriter};
 use crate::send::to_reply::ToReply;
@@ -36,7 +37,7 @@ use crate::syntax::enhanced_prefix;
 /// assert_eq!(received, "571 blocked".parse()?);
 /// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
-#[derive(Clone, Eq, Hash, PartialEq)]
+#[derive(Clone)]
 pub struct ReplyBuf {
     raw: Box<[u8]>,
     enhanced: Option<EnhancedCode>,
@@ -108,7 +109,7 @@ impl ReplyBuf {
     ///
     /// # Errors
     ///
-    /// As for [`Reply::parse`]: a line that holds a line end is none, and the default bounds hold.
+    /// As for [`Reply::parse`]: a line that holds a line end is refused, and the default limits hold.
     ///
     /// ```
     /// use smtp_codes::{ReplyBuf, ReplyCode};
@@ -130,6 +131,10 @@ impl ReplyBuf {
         while let Some(line) = lines.next() {
             raw.extend_from_slice(&code.digits());
             raw.push(if lines.peek().is_some() { b'-' } else { b' ' });
+            if let Some(at) = line.as_ref().iter().position(|&octet| octet == b'\n') {
+                let at = raw.len() + at;
+                return Err(DecodeError::new(DecodeErrorKind::LineEndInLine, 0).moved_to(at));
+            }
             raw.extend_from_slice(line.as_ref());
             raw.extend_from_slice(b"\r\n");
         }
@@ -223,6 +228,21 @@ impl ToReply for Typed<'_> {
     fn write_text(&self, writer: &mut TextWriter<'_>) -> fmt::Result {
         writer.allow_utf8();
         writer.literal(self.text)
+    }
+}
+
+/// Octet by octet. All else follows from them, but for empty lines before the reply, which are not kept.
+impl PartialEq for ReplyBuf {
+    fn eq(&self, other: &Self) -> bool {
+        self.raw == other.raw
+    }
+}
+
+impl Eq for ReplyBuf {}
+
+impl Hash for ReplyBuf {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.raw.hash(state);
     }
 }
 
