@@ -14,7 +14,7 @@ use crate::codes::{BasicCodes, Command, EnhancedCode, KnownStatus, Party};
 use crate::meaning::check::Finding;
 use crate::meaning::verdict::Verdict;
 use crate::reply::{DeviationKind, Reply};
-use crate::syntax::Shown;
+use crate::syntax::{Shown, plain_prefix};
 
 /// Columns of a label and the spaces after it.
 const LABEL: usize = 11;
@@ -32,10 +32,8 @@ impl fmt::Display for Explanation<'_> {
     // The sheet is a good part of what this crate takes to build: inline, so that only who shows one compiles it.
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let facts = self.topic.facts();
-        let verdict = self.verdict();
-        let wording = self.wording(&facts, verdict);
-        Sheet { out: f, explanation: self, facts, verdict, wording }.write()
+        let (wording, verdict, retry) = (self.wording(), self.verdict(), self.retry());
+        Sheet { out: f, explanation: self, facts: &self.facts, wording, verdict, retry }.write()
     }
 }
 
@@ -44,9 +42,10 @@ impl fmt::Display for Explanation<'_> {
 struct Sheet<'s, W> {
     out: &'s mut W,
     explanation: &'s Explanation<'s>,
-    facts: Facts,
-    verdict: Option<Verdict>,
+    facts: &'s Facts,
     wording: Wording,
+    verdict: Option<Verdict>,
+    retry: Option<Retry>,
 }
 
 impl<W: fmt::Write> Sheet<'_, W> {
@@ -76,7 +75,7 @@ impl<W: fmt::Write> Sheet<'_, W> {
         self.out.write_str("\n\n")
     }
 
-    fn codes(&mut self, facts: Facts) -> fmt::Result {
+    fn codes(&mut self, facts: &Facts) -> fmt::Result {
         let code = facts.code.map_or("", |code| code.as_str());
         let space = if facts.code.is_some() && facts.enhanced.is_some() { " " } else { "" };
         let enhanced = facts.enhanced.map(Written::new);
@@ -108,7 +107,13 @@ impl<W: fmt::Write> Sheet<'_, W> {
             }
             self.out.write_str(label)?;
             label = "\n           ";
-            write!(self.out, "{}", Shown { text: line.as_bytes(), room: SHOWN_OCTETS })?;
+            let text = line.as_bytes();
+            match core::str::from_utf8(text) {
+                Ok(plain) if text.len() <= SHOWN_OCTETS && plain_prefix(text) == text.len() => {
+                    self.out.write_str(plain)?;
+                }
+                _ => write!(self.out, "{}", Shown { text, room: SHOWN_OCTETS })?,
+            }
         }
         if hidden > 0 { write!(self.out, "{label}[{hidden} more lines]") } else { Ok(()) }
     }
@@ -116,7 +121,7 @@ impl<W: fmt::Write> Sheet<'_, W> {
     /// The reply that this one quotes, which tells more than the one around it.
     fn cause(&mut self) -> fmt::Result {
         let Some(cause) = self.explanation.cause() else { return Ok(()) };
-        let facts = cause.topic.facts();
+        let facts = &cause.facts;
         self.out.write_str("\ncause      ")?;
         self.codes(facts)?;
         let enhanced = facts.enhanced.map_or(0, |enhanced| 1 + Written::new(enhanced).as_str().len());
@@ -138,7 +143,7 @@ impl<W: fmt::Write> Sheet<'_, W> {
                 self.row("\nwho acts   ", &[party.name(), ". ", first, rest])?;
             }
         }
-        match self.explanation.retry() {
+        match self.retry {
             None | Some(Retry::Needless) => {}
             Some(retry) => self.row("\ntry again  ", &[retry.meaning()])?,
         }
@@ -173,7 +178,7 @@ impl<W: fmt::Write> Sheet<'_, W> {
         let is_told_by_class = facts.code.is_none() && facts.class.is_some();
         if let (Some(severity), false) = (facts.severity, is_told_by_class) {
             // After a refusal the line on trying again says the same, and knows more.
-            let is_news = self.explanation.retry() == Some(Retry::Needless);
+            let is_news = self.retry == Some(Retry::Needless);
             let meaning = if is_news { severity.meaning() } else { "" };
             self.meaning_row("\nseverity   ", &[digit(severity.digit()), "yz ", severity.name()], meaning)?;
         }
@@ -204,7 +209,7 @@ impl<W: fmt::Write> Sheet<'_, W> {
 
     /// The enhanced status code, and the row by which it is read where that is not its own.
     fn status(&mut self) -> fmt::Result {
-        let Facts { enhanced, known_status, telling, severity, .. } = self.facts;
+        let Facts { enhanced, known_status, telling, severity, .. } = *self.facts;
         let column = match (enhanced, self.explanation.family()) {
             (Some(enhanced), _) => {
                 let written = Written::new(enhanced);
@@ -220,21 +225,19 @@ impl<W: fmt::Write> Sheet<'_, W> {
         };
         let mut fold = Fold::new(self.out, LABEL, column);
         match (known_status, telling) {
-            (Some(status), Some(row)) if status.detail() != row.detail => {
+            (Some(status), Some(read)) if status != read => {
                 let is_success = severity == Some(Severity::PositiveCompletion);
                 let outcome = if is_success { "success" } else { "a refusal" };
-                let (name, subject) = (status.name(), digit(row.subject as u8));
-                let read = [" ", name, ", which does not go with ", outcome, ": read as X.", subject, ".0"];
-                fold.write(&read)?;
-                fold.write(&[" ", row.name])
+                fold.write(&[" ", status.name(), ", which does not go with ", outcome, ":"])?;
+                fold.write(&[" read as X.", digit(read.subject().number() as u8), ".0 ", read.name()])
             }
             (Some(status), _) if status.summary() == self.wording.summary => {
                 fold.write(&[" ", status.name()])
             }
             (Some(status), _) => fold.write(&[" ", status.name(), ": ", status.summary()]),
-            (None, Some(row)) => {
-                let subject = digit(row.subject as u8);
-                fold.write(&[", which is not registered: read as X.", subject, ".0 ", row.name])
+            (None, Some(read)) => {
+                let subject = digit(read.subject().number() as u8);
+                fold.write(&[", which is not registered: read as X.", subject, ".0 ", read.name()])
             }
             (None, None) => fold.write(&[", which is not registered"]),
         }
@@ -284,11 +287,12 @@ impl<W: fmt::Write> Sheet<'_, W> {
         }
         let is_weak = |finding: &Finding| finding.weight() == Weight::Weak;
         let is_told = |finding: &Finding| finding.kind() == FindingKind::EnhancedClassDiffers;
-        for finding in self.explanation.findings().filter(|finding| !is_weak(finding) && !is_told(finding)) {
+        let findings = self.explanation.findings();
+        for finding in findings.clone().filter(|finding| !is_weak(finding) && !is_told(finding)) {
             let (weight, meaning) = (finding.weight().name(), finding.kind().meaning());
             self.row("\nfinding    ", &[finding.name(), " (", weight, "): ", meaning])?;
         }
-        self.list("\nharmless   ", self.explanation.findings().filter(is_weak).map(Finding::name))
+        self.list("\nharmless   ", findings.filter(is_weak).map(Finding::name))
     }
 
     fn references(&mut self) -> fmt::Result {

@@ -13,7 +13,7 @@ use smtp_codes_data::{Category, Class, Reference, Severity, Standing, Subject};
 pub use retry::Retry;
 
 use self::cause::Cause;
-use self::topic::Topic;
+use self::topic::{Facts, Topic};
 use crate::codes::{Command, EnhancedCode, Family, KnownCode, KnownStatus, Party, ReplyCode};
 use crate::meaning::check::{Finding, Findings};
 use crate::meaning::verdict::Verdict;
@@ -123,6 +123,7 @@ impl Family {
 #[must_use = "it writes nothing until it is shown"]
 pub struct Explanation<'a> {
     topic: Topic<'a>,
+    facts: Facts,
     command: Option<Command>,
     /// The reply that this one quotes.
     cause: Option<Cause>,
@@ -131,7 +132,7 @@ pub struct Explanation<'a> {
 
 impl<'a> Explanation<'a> {
     const fn about(topic: Topic<'a>, command: Option<Command>) -> Self {
-        Self { topic, command, cause: None, is_echo: false }
+        Self { topic, facts: topic.facts(), command, cause: None, is_echo: false }
     }
 
     /// Returns the explanation of a reply of which only the codes are known, as in a database or a log.
@@ -166,13 +167,13 @@ impl<'a> Explanation<'a> {
     /// Returns a short phrase that says what it means; for a family, what its codes share.
     #[must_use]
     pub const fn summary(&self) -> &'static str {
-        self.wording(&self.topic.facts(), self.verdict()).summary
+        self.wording().summary
     }
 
     /// Returns a few sentences on what has happened and what to do about it.
     #[must_use]
     pub const fn explanation(&self) -> &'static str {
-        self.wording(&self.topic.facts(), self.verdict()).explanation
+        self.wording().explanation
     }
 
     /// Returns who has to act.
@@ -181,7 +182,7 @@ impl<'a> Explanation<'a> {
     /// the reply quotes another one that refused as well, the party is that of the quoted one, which is the cause.
     #[must_use]
     pub const fn party(&self) -> Option<Party> {
-        self.wording(&self.topic.facts(), self.verdict()).party
+        self.wording().party
     }
 
     /// Returns the explanation of the reply that this one quotes, which is its cause.
@@ -231,7 +232,7 @@ impl<'a> Explanation<'a> {
     /// Returns the reply code.
     #[must_use]
     pub const fn code(&self) -> Option<ReplyCode> {
-        self.topic.facts().code
+        self.facts.code
     }
 
     /// Returns the row of the reply code.
@@ -246,37 +247,37 @@ impl<'a> Explanation<'a> {
     /// Returns the enhanced status code, as it was received.
     #[must_use]
     pub const fn enhanced(&self) -> Option<EnhancedCode> {
-        self.topic.facts().enhanced
+        self.facts.enhanced
     }
 
     /// Returns the registered status of the enhanced code or of the family, whatever its class.
     #[must_use]
     pub const fn known_status(&self) -> Option<KnownStatus> {
-        self.topic.facts().known_status
+        self.facts.known_status
     }
 
     /// Returns what the first digit says. An enhanced code alone has that of its class.
     #[must_use]
     pub const fn severity(&self) -> Option<Severity> {
-        self.topic.facts().severity
+        self.facts.severity
     }
 
     /// Returns what the second digit says.
     #[must_use]
     pub const fn category(&self) -> Option<Category> {
-        self.topic.facts().category
+        self.facts.category
     }
 
     /// Returns the class of the enhanced code.
     #[must_use]
     pub const fn class(&self) -> Option<Class> {
-        self.topic.facts().class
+        self.facts.class
     }
 
     /// Returns the subject of the enhanced code, where it is one of the eight of RFC 3463.
     #[must_use]
     pub const fn subject(&self) -> Option<Subject> {
-        self.topic.facts().subject
+        self.facts.subject
     }
 
     /// Returns what a client does after the reply, if the command is known that it answers.
@@ -319,12 +320,8 @@ impl<'a> Explanation<'a> {
 
     /// Returns where to read more, each place once and the most telling first.
     pub fn references(&self) -> impl Iterator<Item = Reference> + Clone + use<'a> {
-        let facts = self.topic.facts();
-        let status = match (facts.known_status, facts.telling) {
-            (Some(status), _) => status.references(),
-            (None, Some(row)) => row.references,
-            (None, None) => &[],
-        };
+        let facts = self.facts;
+        let status = facts.known_status.or(facts.telling).map_or(&[][..], KnownStatus::references);
         let for_command = self.standing_row().and_then(|row| row.reference);
         let code = self.known().map_or(&[][..], KnownCode::references);
         let notation: &[Reference] = match (status, code) {

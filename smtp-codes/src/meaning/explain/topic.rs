@@ -1,7 +1,7 @@
 //! What is explained, and all that its numbers say.
 
 use smtp_codes_data as data;
-use smtp_codes_data::{Category, Class, Severity, StatusRow, Subject};
+use smtp_codes_data::{Category, Class, Severity, Subject};
 
 use crate::codes::{EnhancedCode, Family, KnownStatus, ReplyCode};
 use crate::reply::Reply;
@@ -17,7 +17,7 @@ pub(super) enum Topic<'a> {
 }
 
 /// What the numbers of a topic say, as far as it has them.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub(super) struct Facts {
     pub(super) code: Option<ReplyCode>,
     pub(super) enhanced: Option<EnhancedCode>,
@@ -26,8 +26,8 @@ pub(super) struct Facts {
     pub(super) category: Option<Category>,
     pub(super) class: Option<Class>,
     pub(super) subject: Option<Subject>,
-    /// The row whose words count before those of the reply code.
-    pub(super) telling: Option<&'static StatusRow>,
+    /// The status whose words count before those of the reply code.
+    pub(super) telling: Option<KnownStatus>,
 }
 
 impl Topic<'_> {
@@ -65,7 +65,7 @@ impl Facts {
         let telling = match (code.severity().class(), enhanced) {
             (Some(Class::Success) | None, _) | (_, None) => None,
             (Some(_), Some(enhanced)) if enhanced.subject() == 0 => None,
-            (Some(class), Some(enhanced)) => telling_row(class, enhanced),
+            (Some(class), Some(enhanced)) => telling_status(class, enhanced),
         };
         Self {
             code: Some(code),
@@ -83,16 +83,15 @@ impl Facts {
             known_status: enhanced.known(),
             class: Some(enhanced.class()),
             subject: enhanced.known_subject(),
-            telling: telling_row(enhanced.class(), enhanced),
+            telling: telling_status(enhanced.class(), enhanced),
             ..Self::NONE
         }
     }
 
     const fn of_family(family: Family) -> Self {
         let telling = match (family.known(), family.subject()) {
-            (Some(status), _) => data::status_row(status.subject().number(), status.detail()),
-            (None, Some(subject)) => data::status_row(subject.number(), 0),
-            (None, None) => None,
+            (None, Some(subject)) => KnownStatus::find(subject.number(), 0),
+            (known, _) => known,
         };
         Self {
             known_status: family.known(),
@@ -106,9 +105,9 @@ impl Facts {
     }
 }
 
-const fn telling_row(class: Class, enhanced: EnhancedCode) -> Option<&'static StatusRow> {
+const fn telling_status(class: Class, enhanced: EnhancedCode) -> Option<KnownStatus> {
     match data::telling_status(class, enhanced.subject(), enhanced.detail()) {
-        Some(index) => Some(&data::STATUSES[index]),
+        Some(index) => Some(KnownStatus::ALL[index]),
         None => None,
     }
 }

@@ -44,22 +44,23 @@ const LINES_DISAGREE: Wording = Wording {
 
 impl Explanation<'_> {
     /// From what overrides everything down to the first digit.
-    pub(super) const fn wording(&self, facts: &Facts, verdict: Option<Verdict>) -> Wording {
+    pub(super) const fn wording(&self) -> Wording {
+        let facts = &self.facts;
         if self.is_echo {
             return NO_RECIPIENT_LEFT;
         }
-        if let Some(wording) = self.misplaced(facts, verdict) {
+        if let Some(wording) = self.misplaced() {
             return wording;
         }
-        let party = self.party_of(facts);
+        let party = self.party_of_codes();
         if let (Some(command), Some(code)) = (self.command, facts.code) {
             let enhanced = triple(facts.enhanced);
             if let Some(row) = data::answer_row(command.to_rules(), code.get(), enhanced) {
                 return Wording { summary: row.summary, explanation: row.explanation, party };
             }
         }
-        if let Some(row) = facts.telling {
-            return Wording { summary: row.summary, explanation: row.explanation, party };
+        if let Some(status) = facts.telling {
+            return Wording { summary: status.summary(), explanation: status.explanation(), party };
         }
         if let Some(code) = facts.code {
             return match data::code_row(code.get()) {
@@ -87,13 +88,13 @@ impl Explanation<'_> {
     }
 
     /// The words for a reply that has no business where it is. SMTP has no place at all for 1yz.
-    const fn misplaced(&self, facts: &Facts, verdict: Option<Verdict>) -> Option<Wording> {
-        let is_misplaced = match (verdict, facts.code) {
+    const fn misplaced(&self) -> Option<Wording> {
+        let is_misplaced = match (self.verdict(), self.facts.code) {
             (Some(verdict), _) => matches!(verdict.action, Action::Unexpected),
             (None, Some(code)) => matches!(code.severity(), Severity::PositivePreliminary),
             (None, None) => false,
         };
-        let (true, Some(code)) = (is_misplaced, facts.code) else { return None };
+        let (true, Some(code)) = (is_misplaced, self.facts.code) else { return None };
         if let (Topic::Reply(reply), Some(command)) = (self.topic, self.command) {
             if !matches!(Verdict::of(command, code, reply.enhanced()).action, Action::Unexpected) {
                 return Some(LINES_DISAGREE);
@@ -111,7 +112,8 @@ impl Explanation<'_> {
     }
 
     /// Who has to act by the rules, or by those for the reply that this one quotes.
-    const fn party_of(&self, facts: &Facts) -> Option<Party> {
+    const fn party_of_codes(&self) -> Option<Party> {
+        let facts = &self.facts;
         let Some(code) = facts.code else { return party_without_code(facts) };
         let own = match self.command {
             Some(command) => {
@@ -138,7 +140,7 @@ const fn party_without_code(facts: &Facts) -> Option<Party> {
     let (subject, detail) = match (facts.class, facts.enhanced, facts.telling) {
         (Some(Class::Success), Some(_), _) => return Some(Party::Nobody),
         (_, Some(enhanced), _) => (enhanced.subject(), enhanced.detail()),
-        (None, None, Some(row)) => (row.subject, row.detail),
+        (None, None, Some(status)) => (status.subject().number(), status.detail()),
         _ => return None,
     };
     match data::party_of_status(facts.severity, subject, detail) {
