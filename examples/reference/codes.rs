@@ -49,6 +49,7 @@ fn facts(code: KnownCode) -> Vec<String> {
     if code.closes_connection() {
         facts.push("Closes the connection".to_owned());
     }
+    facts.extend(rows::search_terms(code.search_terms()));
     let origin = code.origin().name();
     facts.push(format!("<a href=\"#{origin}\">{}</a>", Words(origin)));
     facts

@@ -78,6 +78,11 @@ impl fmt::Display for Meaning<'_> {
     }
 }
 
+/// The fact by which a search finds the row.
+pub(crate) fn search_terms(terms: &[&str]) -> Option<String> {
+    (!terms.is_empty()).then(|| format!("Searched for as: {}", Escaped(&terms.join(", "))))
+}
+
 pub(crate) fn party(party: Party) -> impl fmt::Display {
     format!("<a href=\"#{}\">{}</a>", party.name(), Words(party.name()))
 }

@@ -76,5 +76,6 @@ fn facts(status: KnownStatus) -> Vec<String> {
             facts.push(format!("Registered with {}", Joined(codes.iter().copied().map(CodeLink), ", ")));
         }
     }
+    facts.extend(rows::search_terms(status.search_terms()));
     facts
 }

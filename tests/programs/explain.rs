@@ -117,6 +117,33 @@ fn codes_and_families_beside_each_other() {
 }
 
 #[test]
+fn words_that_people_search_for() {
+    let answer = explain(&["DMARC"]);
+    assert_eq!(titles(&answer), ["X.7.1  Not allowed", "X.7.26  Failed several sender checks"]);
+    assert!(answer.printed.contains("SPF, DKIM and\nDMARC"), "{}", answer.printed);
+    assert_eq!((answer.complaints.as_str(), answer.exit), ("", Some(0)));
+    for (words, expected) in [
+        ("ptr", "X.7.25"),
+        ("dane", "X.7.5"),
+        ("no such user", "X.1.1"),
+        ("quota", "X.2.2"),
+        ("rbl", "X.7.1"),
+        ("blocklist", "X.7.1"),
+        ("rate limit", "X.7.28"),
+        ("virus", "X.7.1"),
+        ("too large", "X.3.4"),
+        ("relay access denied", "X.7.1"),
+    ] {
+        let one = explain(&[words]).printed;
+        assert!(one.contains(expected), "{words}\n{one}");
+        let each: Vec<_> = words.split(' ').collect();
+        assert_eq!(explain(&each).printed, one, "not quoted");
+    }
+    let answer = explain(&["--json", "quota"]);
+    assert!(objects(&answer).iter().any(|object| object["summary"] == "Mailbox full"));
+}
+
+#[test]
 fn a_transcript_in_brief() {
     let answer = ask(&["--brief"], TRANSCRIPT);
     let quiet: Vec<_> = answer.printed.lines().take(4).collect();

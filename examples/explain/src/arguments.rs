@@ -11,7 +11,8 @@ use smtp_codes::Command;
 #[derive(Debug, Parser)]
 #[command(name = "smtp-explain", version)]
 pub(crate) struct Arguments {
-    /// Replies (`550 5.1.1 no such user`), transcripts, codes (`550`, `5.1.1`, `X.7.26`) or families (`4yz`, `5.7.X`)
+    /// Replies (`550 5.1.1 no such user`), transcripts, codes (`550`, `5.1.1`, `X.7.26`), families (`4yz`, `5.7.X`), or what
+    /// to search for (`dmarc`, `mailbox full`)
     ///
     /// `\r\n`, typed as four characters, ends a line. Of a transcript the client's lines may begin with their command, or
     /// all lines with who speaks: `C:` and `S:`, `->` and `<-`, `>>>` and `<<<`, `>` and `<`. Without any of these,

@@ -20,6 +20,7 @@ use std::io::{self, IsTerminal as _, Read as _, Write};
 use std::process::ExitCode;
 
 use clap::Parser as _;
+use smtp_codes::Explanation;
 use smtp_codes_examples::{about, exit, say};
 
 use crate::arguments::Arguments;
@@ -41,6 +42,12 @@ fn run(arguments: &Arguments) -> io::Result<bool> {
         } else {
             table::write(&mut out)?;
         }
+        return Ok(true);
+    }
+
+    let found = table::searched(&words(arguments));
+    if !found.is_empty() {
+        write_found(&mut out, arguments, &found)?;
         return Ok(true);
     }
 
@@ -74,6 +81,30 @@ fn run(arguments: &Arguments) -> io::Result<bool> {
     }
     out.flush()?;
     Ok(is_good)
+}
+
+/// All arguments as one phrase.
+fn words(arguments: &Arguments) -> String {
+    let words: Vec<_> = arguments.inputs.iter().map(|input| input.to_string_lossy()).collect();
+    words.join(" ")
+}
+
+/// A few in full, many as a table.
+fn write_found(out: &mut impl Write, arguments: &Arguments, found: &[Explanation<'_>]) -> io::Result<()> {
+    const FEW: usize = 3;
+    if arguments.json {
+        return found.iter().try_for_each(|explanation| writeln!(out, "{}", json::object(explanation)));
+    }
+    if found.len() > FEW {
+        return table::write_searched(out, found);
+    }
+    for (at, explanation) in found.iter().enumerate() {
+        if at > 0 {
+            writeln!(out)?;
+        }
+        paint::write(out, explanation)?;
+    }
+    Ok(())
 }
 
 fn sources(arguments: &Arguments) -> io::Result<Vec<Source>> {

@@ -43,6 +43,21 @@ pub(crate) fn explanations() -> impl Iterator<Item = Explanation<'static>> {
     digits.chain(codes()).chain(statuses())
 }
 
+/// What people who search for these words mean, such as `dmarc` or `no such user`.
+pub(crate) fn searched(words: &str) -> Vec<Explanation<'static>> {
+    let words = words.to_lowercase();
+    let has = |terms: &[&str]| terms.contains(&words.as_str());
+    let codes = KnownCode::ALL.iter().filter(|code| has(code.search_terms()));
+    let statuses = KnownStatus::ALL.iter().filter(|status| has(status.search_terms()));
+    let statuses = statuses.map(|status| Family::from(*status).explain());
+    statuses.chain(codes.map(|code| code.code().explain(None))).collect()
+}
+
+/// The rows that were searched for, one line each.
+pub(crate) fn write_searched(out: &mut impl Write, found: &[Explanation<'_>]) -> io::Result<()> {
+    found.iter().try_for_each(|explanation| explained_row(out, explanation))
+}
+
 fn codes() -> impl Iterator<Item = Explanation<'static>> {
     KnownCode::ALL.iter().map(|code| code.code().explain(None))
 }

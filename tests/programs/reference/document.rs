@@ -21,7 +21,7 @@ fn has_every_reply_code() {
     let html = document();
     for code in KnownCode::ALL {
         let row = row(&html, &code.to_string());
-        for text in [code.summary(), code.explanation(), code.name()] {
+        for text in [code.summary(), code.explanation(), code.name()].iter().chain(code.search_terms()) {
             assert!(text_of(row).contains(text), "{code}: {text}");
         }
         assert!(links(row).contains(&format!("#{}", code.party().name())), "{code}");
@@ -34,7 +34,9 @@ fn has_every_status() {
     let html = document();
     for status in KnownStatus::ALL {
         let row = row(&html, &status.to_string());
-        for text in [status.summary(), status.explanation(), status.name()] {
+        for text in
+            [status.summary(), status.explanation(), status.name()].iter().chain(status.search_terms())
+        {
             assert!(text_of(row).contains(text), "{status}: {text}");
         }
         assert!(links(row).contains(&format!("#{}", status.party().name())), "{status}");

@@ -21,6 +21,8 @@ fn searching_shows_what_matches_and_says_how_many() {
         ("MailboxUnavailable", "550"),
         ("mailbox full", "552"),
         ("4yz", "4yz"),
+        ("reverse dns", "X.7.25"),
+        ("dmarc", "X.7.1"),
     ];
     for (query, first) in cases {
         search(&mut browser, query);

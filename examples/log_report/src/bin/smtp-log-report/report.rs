@@ -6,7 +6,7 @@ mod period;
 use std::collections::BTreeMap;
 
 use serde::{Serialize, Serializer};
-use smtp_codes::{Action, Command, EnhancedCode, Party, ReplyCode};
+use smtp_codes::{Action, Command, EnhancedCode, Explanation, Party, ReplyCode};
 
 pub(crate) use self::listed::{DomainRow, Listed, WordsRow};
 pub(crate) use self::period::{Bar, Period};
@@ -290,7 +290,7 @@ fn party(row: &Row) -> Option<Party> {
         return None;
     }
     match (row.code, row.enhanced) {
-        (Some(code), enhanced) => Some(Party::of(code, enhanced)),
+        (Some(code), enhanced) => Explanation::of(code, enhanced, row.command).party(),
         (None, enhanced) => enhanced.and_then(|enhanced: EnhancedCode| enhanced.explain().party()),
     }
 }

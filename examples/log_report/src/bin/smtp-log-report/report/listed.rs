@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
-use smtp_codes::{Action, EnhancedCode, ReplyCode};
+use smtp_codes::{Action, EnhancedCode, Explanation, ReplyCode};
 
 use super::Counts;
 use smtp_log_report::Side;
@@ -63,11 +63,12 @@ fn words_row((code, enhanced, words): Words<'_>, replies: u64, given: u64) -> Wo
     }
 }
 
-/// An unregistered status says less than the reply code.
 fn summary(code: Option<ReplyCode>, enhanced: Option<EnhancedCode>) -> Option<&'static str> {
-    let told = enhanced.filter(|enhanced| code.is_none() || enhanced.known().is_some());
-    let told = told.map(|enhanced| enhanced.explain().summary());
-    told.or_else(|| code.map(|code| code.explain(None).summary()))
+    let explanation = match (code, enhanced) {
+        (Some(code), enhanced) => Explanation::of(code, enhanced, None),
+        (None, enhanced) => enhanced?.explain(),
+    };
+    Some(explanation.summary())
 }
 
 /// The words of the replies with a verdict.
