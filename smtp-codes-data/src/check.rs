@@ -12,8 +12,9 @@ use crate::command_replies::own;
 use crate::macros::for_each;
 use crate::rules::contains;
 use crate::{
-    ADDED_PAIRS, Basic, CODES, Category, Class, CodeRow, Command, Origin, Reference, ReplyRow, STATUSES,
-    Standing, StatusRow, code_row, standing, status_row, transient_twin,
+    ADDED_PAIRS, Basic, CODES, Category, Class, CodeRow, Command, Origin, REGISTRY_PAIRS, Reference,
+    RegistryPair, ReplyRow, STATUSES, Standing, StatusRow, code_row, pair_registered, standing, status_row,
+    transient_twin,
 };
 use text::{check_constant, check_name, check_phrase, check_sentences, check_terms, same};
 
@@ -31,6 +32,8 @@ const _: () = {
 };
 
 const _: () = for_each!(&pair in ADDED_PAIRS, { check_added_pair(pair) });
+
+const _: () = for_each!(pair in REGISTRY_PAIRS, { check_registry_pair(pair) });
 
 const _: () = {
     let mut code = 0;
@@ -109,6 +112,17 @@ const fn check_added_pair((code, subject, detail): (u16, u16, u16)) {
         Some(StatusRow { basic: Basic::List(codes), .. }) => assert!(contains(codes, code)),
         _ => panic!("an added pair stands in its row"),
     }
+}
+
+const fn check_registry_pair(pair: &RegistryPair) {
+    assert!(
+        pair_registered(pair.code, pair.subject, pair.detail),
+        "the registry has a pair that is right by it"
+    );
+    for_each!(&command in pair.commands, {
+        let standing = standing(command, pair.code);
+        assert!(matches!(standing, Standing::Practice | Standing::Unlisted), "an RFC gives the code of no pair");
+    });
 }
 
 const fn check_twin(code: u16, twin: u16) {

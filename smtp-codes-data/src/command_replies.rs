@@ -48,6 +48,21 @@ pub(crate) const fn states(command: Command) -> &'static [ReplyRow] {
     }
 }
 
+/// What [`ANY`], [`STATES`] and [`inherited`] give and this command does not get.
+///
+/// A server has to know the commands of RFC 5321 section 4.5.1, so a 502 to one of them is wrong (section 4.2.4); EHLO, HELO
+/// and VRFY get it all the same, as section 4.3.2 lists it there. The end of the data and an answer to a challenge are no
+/// commands: they cannot be unknown, out of order or too early, and a connection that was refused has not come so far.
+pub(crate) const fn never(command: Command) -> &'static [u16] {
+    match command {
+        Command::Mail | Command::Rcpt | Command::Data | Command::Rset | Command::Noop | Command::Quit => {
+            &[502]
+        }
+        Command::EndOfData | Command::AuthData => &[502, 503, 521, 530],
+        _ => &[],
+    }
+}
+
 /// A command that gets everything another one gets.
 #[derive(Clone, Copy)]
 pub(crate) struct Inherited {
@@ -273,6 +288,7 @@ const QUIT: &[ReplyRow] = &[
 #[rustfmt::skip]
 const STARTTLS: &[ReplyRow] = &[
     row(220, Listed,  rfc!(3207 "4"),   "start the TLS handshake"),
+    seen(451, "Exim, where an access list defers; 454 says the same by the RFC"),
     row(454, Listed,  rfc!(3207 "4"),   "TLS is not available now"),
     row(501, Listed,  rfc!(3207 "4"),   "STARTTLS takes no argument"),
     row(503, InState, rfc!(5321 "3.1"), "TLS is active already, or after a 554 greeting"),

@@ -5,7 +5,7 @@
 use core::fmt;
 use core::marker::PhantomData;
 
-use smtp_codes_data::{Class, Origin, carries_enhanced};
+use smtp_codes_data::{Class, FindingKind, faults};
 
 use crate::codes::{Command, EnhancedCode, ReplyCode};
 pub use crate::decode::parse;
@@ -199,45 +199,60 @@ pub const fn concat<const N: usize>(parts: &[&[ReplySpec]]) -> [ReplySpec; N] {
 pub enum Misfit {
     /// A command, by its place in the list, does not get this code.
     Unlisted { code: ReplyCode, command: usize },
+    /// The enhanced status code speaks of a recipient, and one of the commands is MAIL.
+    Recipient { code: ReplyCode },
     /// The reply has an enhanced status code, which it cannot carry in answer to any of the commands.
     OnAHello { code: ReplyCode },
 }
 
 /// Checks the rows of a field against the commands as the derive checks those of a variant; `lifted` is `unregistered`.
+///
+/// What does not depend on the command, the type that sends it has been checked for, or has permitted.
 pub const fn misfit(set: Option<&[ReplySpec]>, commands: &[Command], lifted: bool) -> Option<Misfit> {
     let Some(mut rows) = set else { return None };
     while let [ReplySpec { code, enhanced, .. }, rest @ ..] = rows {
-        let mut all_are_hellos = enhanced.is_some();
+        let code = *code;
+        let enhanced = match enhanced {
+            Some(enhanced) => Some(enhanced.triple()),
+            None => None,
+        };
+        let mut all_are_hellos = !commands.is_empty();
         let mut command = 0;
         while command < commands.len() {
-            if !lifted && !fits(*code, commands[command]) {
-                return Some(Misfit::Unlisted { code: *code, command });
+            let faults = faults(Some(commands[command].to_rules()), code.get(), enhanced);
+            let is_unlisted = faults.contains(FindingKind::UnlistedPositive)
+                || faults.contains(FindingKind::UnlistedNegative)
+                    && !faults.contains(FindingKind::DeFactoCode);
+            if !lifted && is_unlisted && !faults.contains(FindingKind::UnknownCode) {
+                return Some(Misfit::Unlisted { code, command });
             }
-            all_are_hellos &= !carries_enhanced(commands[command].to_rules(), code.get());
+            if !lifted && faults.contains(FindingKind::RecipientCodeForSender) {
+                return Some(Misfit::Recipient { code });
+            }
+            all_are_hellos &= faults.contains(FindingKind::EnhancedNotPossible);
             command += 1;
         }
-        if all_are_hellos && code.get() < 300 {
-            return Some(Misfit::OnAHello { code: *code });
+        if all_are_hellos {
+            return Some(Misfit::OnAHello { code });
         }
         rows = rest;
     }
     None
 }
 
-/// A code that no RFC defines has been permitted by the type that sends it.
-const fn fits(code: ReplyCode, command: Command) -> bool {
-    match code.known() {
-        Some(known) => matches!(known.origin(), Origin::DeFacto) || command.may_get(code),
-        None => true,
-    }
-}
-
 impl Misfit {
-    /// Puts the message of the derive together: what is before the code, and what is after it for each command or for
-    /// a hello.
-    pub const fn message(self, before: &str, unlisted: &[&str], on_a_hello: &str) -> Message {
+    /// Puts the message of the derive together: what is before the code, and what is after it for each command, for a
+    /// recipient or for a hello.
+    pub const fn message(
+        self,
+        before: &str,
+        unlisted: &[&str],
+        recipient: &str,
+        on_a_hello: &str,
+    ) -> Message {
         let (code, after) = match self {
             Self::Unlisted { code, command } => (code, unlisted[command]),
+            Self::Recipient { code } => (code, recipient),
             Self::OnAHello { code } => (code, on_a_hello),
         };
         Message { octets: [0; 256], len: 0 }.and(before).and(code.as_str()).and(after)

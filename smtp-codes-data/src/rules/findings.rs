@@ -1,6 +1,7 @@
+use super::pairs::right_by_registry;
 use super::{agreeing, carries_enhanced, class_allowed, pair_registered, standing};
-use crate::macros::closed_enum;
-use crate::{Command, Origin, Severity, Standing, Triple, code_row, status_row};
+use crate::macros::{closed_enum, for_each};
+use crate::{Class, Command, Origin, Severity, Standing, Triple, code_row, status_row};
 use crate::{by_name, kind_set};
 
 closed_enum! {
@@ -53,10 +54,36 @@ kind_set! {
 /// ```
 #[must_use]
 pub const fn findings(command: Command, code: u16, enhanced: Option<Triple>) -> FindingSet {
-    let set = of_code(command, code);
+    found(Some(command), code, enhanced)
+}
+
+/// Returns what a server must not send: the findings that are more than weak. Without a command, those that hold whatever
+/// is answered.
+///
+/// ```
+/// use smtp_codes_data::{Command, faults};
+///
+/// assert!(faults(Some(Command::StartTls), 451, None).is_empty()); // seen in practice
+/// assert!(!faults(Some(Command::Data), 502, None).is_empty());
+/// assert!(faults(None, 502, None).is_empty());
+/// ```
+#[must_use]
+pub const fn faults(command: Option<Command>, code: u16, enhanced: Option<Triple>) -> FindingSet {
+    let found = found(command, code, enhanced);
+    let mut faults = FindingSet::EMPTY;
+    for_each!(&kind in FindingKind::ALL, {
+        if found.contains(kind) && !is_weak(kind) {
+            faults = faults.with(kind);
+        }
+    });
+    faults
+}
+
+const fn found(command: Option<Command>, code: u16, enhanced: Option<Triple>) -> FindingSet {
     match enhanced {
-        Some(enhanced) => of_enhanced(set, command, code, enhanced),
-        None => set,
+        Some(enhanced) if right_by_registry(command, code, enhanced) => FindingSet::EMPTY,
+        Some(enhanced) => of_enhanced(of_code(command, code), command, code, enhanced),
+        None => of_code(command, code),
     }
 }
 
@@ -70,20 +97,19 @@ pub const fn weight(kind: FindingKind, command: Command) -> Weight {
         | FindingKind::EnhancedNotPossible => Weight::Strong,
         // Where no command waits, every reply but the announced end shifts the count of replies.
         FindingKind::UnlistedNegative if matches!(command, Command::Unsolicited) => Weight::Strong,
-        FindingKind::UnknownCode
-        | FindingKind::DeFactoCode
-        | FindingKind::UnlistedNegative
-        | FindingKind::UnknownEnhanced
-        | FindingKind::ClassNotAllowed
-        | FindingKind::RecipientCodeForSender => Weight::Ordinary,
-        // Servers that delay their checks of the sender until RCPT are the rule.
-        FindingKind::PracticeOnly | FindingKind::PairNotRegistered | FindingKind::SenderCodeForRecipient => {
-            Weight::Weak
-        }
+        _ if is_weak(kind) => Weight::Weak,
+        _ => Weight::Ordinary,
     }
 }
 
-const fn of_code(command: Command, code: u16) -> FindingSet {
+const fn is_weak(kind: FindingKind) -> bool {
+    matches!(
+        kind,
+        FindingKind::PracticeOnly | FindingKind::PairNotRegistered | FindingKind::SenderCodeForRecipient
+    )
+}
+
+const fn of_code(command: Option<Command>, code: u16) -> FindingSet {
     let mut set = FindingSet::EMPTY;
     let positive = match Severity::of_code(code) {
         Some(Severity::PositiveCompletion | Severity::PositiveIntermediate) => true,
@@ -102,6 +128,7 @@ const fn of_code(command: Command, code: u16) -> FindingSet {
             false
         }
     };
+    let Some(command) = command else { return set };
     match standing(command, code) {
         Standing::Unlisted if positive => set.with(FindingKind::UnlistedPositive),
         Standing::Unlisted if known => set.with(FindingKind::UnlistedNegative),
@@ -110,9 +137,18 @@ const fn of_code(command: Command, code: u16) -> FindingSet {
     }
 }
 
-const fn of_enhanced(mut set: FindingSet, command: Command, code: u16, enhanced: Triple) -> FindingSet {
+const fn of_enhanced(
+    mut set: FindingSet,
+    command: Option<Command>,
+    code: u16,
+    enhanced: Triple,
+) -> FindingSet {
     let Triple { class, subject, detail } = enhanced;
-    if !carries_enhanced(command, code) {
+    let can_carry = match command {
+        Some(command) => carries_enhanced(command, code),
+        None => Class::of_code(code).is_some(),
+    };
+    if !can_carry {
         return set.with(FindingKind::EnhancedNotPossible);
     }
     // A code of another class is ignored by every reader, so nothing more is said about it.
@@ -129,8 +165,11 @@ const fn of_enhanced(mut set: FindingSet, command: Command, code: u16, enhanced:
         set = set.with(FindingKind::PairNotRegistered);
     }
     match (command, subject, detail) {
-        (Command::Mail, 1, 1..=6 | 10) => set.with(FindingKind::RecipientCodeForSender),
-        (Command::Rcpt, 1, 7 | 8) | (Command::Rcpt, 7, 27) => set.with(FindingKind::SenderCodeForRecipient),
+        (Some(Command::Mail), 1, 1..=6 | 10) => set.with(FindingKind::RecipientCodeForSender),
+        // A server that checks the sender late refuses it in answer to RCPT (RFC 5321 section 3.3).
+        (Some(Command::Rcpt), 1, 7 | 8) | (Some(Command::Rcpt), 7, 27) if class == 2 => {
+            set.with(FindingKind::SenderCodeForRecipient)
+        }
         _ => set,
     }
 }

@@ -10,9 +10,9 @@ mod verdict;
 mod wait;
 
 pub use classes::{carries_enhanced, class_allowed, closes_connection};
-pub use findings::{FindingKind, FindingSet, FindingSetIter, Weight, findings, weight};
+pub use findings::{FindingKind, FindingSet, FindingSetIter, Weight, faults, findings, weight};
 pub(crate) use pairs::contains;
-pub use pairs::{ADDED_PAIRS, pair_registered, transient_twin};
+pub use pairs::{ADDED_PAIRS, REGISTRY_PAIRS, RegistryPair, pair_registered, transient_twin};
 pub use party::{party, party_in_answer, party_of_status};
 pub use standing::{replies, standing, standing_row};
 pub use telling::telling_status;

@@ -1,4 +1,5 @@
-use crate::{Basic, Severity, status_row};
+use crate::macros::for_each;
+use crate::{Basic, Command, Severity, Triple, status_row};
 
 /// Pairs that the rows hold and the registry does not: reply code, subject, detail.
 ///
@@ -21,6 +22,68 @@ pub const fn pair_registered(code: u16, subject: u16, detail: u16) -> bool {
         },
         Basic::List(codes) => contains(codes, code),
     }
+}
+
+/// A reply code that no RFC gives to these commands, but that the registry pairs with an enhanced status code.
+///
+/// Beside that one it is right there ([RFC 5248 section 2.4](https://www.rfc-editor.org/rfc/rfc5248#section-2.4)).
+#[derive(Clone, Copy, Debug)]
+pub struct RegistryPair {
+    /// The reply code.
+    pub code: u16,
+    /// The second number of the enhanced status code, whose class is the first digit of the code.
+    pub subject: u16,
+    /// The third number of the enhanced status code.
+    pub detail: u16,
+    /// The commands; empty for every command.
+    pub commands: &'static [Command],
+}
+
+/// Every pair that is right by the registry alone, ascending.
+#[rustfmt::skip]
+pub const REGISTRY_PAIRS: &[RegistryPair] = &[
+    pair(422, 7, 12, LOGIN),
+    pair(430, 5,  1, &[]),
+    pair(453, 3,  2, &[]),
+    pair(523, 7, 10, LOGIN),
+    pair(524, 7, 11, LOGIN),
+    pair(525, 7, 13, LOGIN),
+    pair(533, 7,  1, &[Command::Mail, Command::Rcpt, Command::EndOfData, Command::Bdat, Command::Burl]),
+];
+
+const LOGIN: &[Command] = &[Command::Auth, Command::AuthData];
+
+const fn pair(code: u16, subject: u16, detail: u16, commands: &'static [Command]) -> RegistryPair {
+    RegistryPair { code, subject, detail, commands }
+}
+
+/// Returns `true` if the registry makes a reply right that would not be by its code; without a command, if it does so for
+/// any command.
+pub(super) const fn right_by_registry(command: Option<Command>, code: u16, enhanced: Triple) -> bool {
+    for_each!(pair in REGISTRY_PAIRS, {
+        if pair.code == code
+            && enhanced.class as u16 == code / 100
+            && pair.subject == enhanced.subject
+            && pair.detail == enhanced.detail
+        {
+            return match command {
+                // There it would answer nothing.
+                Some(Command::Connect | Command::Unsolicited) => false,
+                Some(command) => pair.commands.is_empty() || has(pair.commands, command),
+                None => true,
+            };
+        }
+    });
+    false
+}
+
+const fn has(commands: &[Command], command: Command) -> bool {
+    for_each!(&one in commands, {
+        if one as u8 == command as u8 {
+            return true;
+        }
+    });
+    false
 }
 
 /// The 4yz that says the same as a 5yz, but for now; `None` where none does.

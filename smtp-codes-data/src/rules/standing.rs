@@ -1,5 +1,6 @@
 use super::classes::is_negative;
-use crate::command_replies::{Inherited, any, inherited, own, states};
+use super::contains;
+use crate::command_replies::{Inherited, any, inherited, never, own, states};
 use crate::lookup::code_index;
 use crate::{CODES, Command, Origin, ReplyRow, Standing};
 
@@ -26,6 +27,9 @@ pub const fn standing(command: Command, code: u16) -> Standing {
 #[must_use]
 pub const fn standing_row(command: Command, code: u16) -> Option<ReplyRow> {
     let standing = standing(command, code);
+    if matches!(standing, Standing::Unlisted) {
+        return None;
+    }
     let tables = [own(command), any(command), states(command)];
     let mut index = 0;
     while index < tables.len() {
@@ -114,9 +118,21 @@ const fn standings(command: Command) -> Standings {
             index += 1;
         }
     }
-    let table = first(table, own(command));
     let table = first(table, any(command));
-    first(table, states(command))
+    let table = first(table, states(command));
+    let table = without(table, never(command));
+    first(table, own(command))
+}
+
+const fn without(mut table: Standings, codes: &[u16]) -> Standings {
+    let mut index = 0;
+    while index < COUNT {
+        if contains(codes, CODES[index].code) {
+            table[index] = Standing::Unlisted;
+        }
+        index += 1;
+    }
+    table
 }
 
 const fn first(mut table: Standings, rows: &[ReplyRow]) -> Standings {

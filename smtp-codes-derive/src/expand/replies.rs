@@ -209,6 +209,8 @@ fn assertion(
             is_no_reply_to(&[*command])
         )
     });
+    let recipient = "`, whose enhanced status code speaks of a recipient, but MAIL names the sender (RFC 3463 section 3.2); the \
+                     key `unregistered` permits it anyway";
     let on_a_hello = "` with an enhanced status code, which a greeting and the answer to a hello cannot carry (RFC \
                       2034 section 4)";
     Some(quote_spanned! {field.span()=>
@@ -220,7 +222,7 @@ fn assertion(
                 #lifted,
             );
             if let ::core::option::Option::Some(__misfit) = __MISFIT {
-                ::core::panic!("{}", __misfit.message("one of its replies is `", &[#(#faults),*], #on_a_hello).as_str());
+                ::core::panic!("{}", __misfit.message("one of its replies is `", &[#(#faults),*], #recipient, #on_a_hello).as_str());
             }
         };
     })

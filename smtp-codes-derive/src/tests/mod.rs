@@ -8,6 +8,8 @@ mod dispatch;
 mod expansion;
 mod messages;
 mod model;
+mod rules;
+mod suggestions;
 
 use std::path::Path;
 

@@ -1,22 +1,24 @@
 //! Checks a type against the protocol. Faults are reported; what is returned counts only where there are none.
 
-mod code;
-mod command;
 mod coverage;
-mod enhanced;
+pub(crate) mod instead;
+pub(crate) mod judge;
+mod message;
+mod received;
 mod shape;
 mod text;
 
-use smtp_codes_data::{Command, Triple};
+use smtp_codes_data::Triple;
 
 use crate::ast::{Input, Variant};
 use crate::attr::Head;
 use crate::ctxt::Ctxt;
-use crate::pattern::{Alternative, Code, Enhanced};
+use crate::pattern::{Alternative, Code};
 use crate::sent::{Row, Sent, Source};
 use crate::status::Status;
 
-pub(crate) use command::is_no_reply_to;
+use judge::{Direction, Numbers, Rules};
+pub(crate) use message::is_no_reply_to;
 
 /// The checks of `ToReply`: a server must not send what is wrong.
 pub(crate) fn to_reply<'a>(ctxt: &Ctxt, input: &'a Input<'_>) -> Vec<Sent<'a>> {
@@ -34,7 +36,7 @@ pub(crate) fn from_reply(ctxt: &Ctxt, input: &Input<'_>) {
     for variant in &input.variants {
         shape::is_an_arm(ctxt, input, variant);
         for alternative in variant.arms() {
-            received(ctxt, input, variant, alternative);
+            received::check(ctxt, input, variant, alternative);
         }
     }
     coverage::check(ctxt, input);
@@ -60,43 +62,37 @@ fn sent<'a>(ctxt: &Ctxt, input: &'a Input<'_>, variant: &'a Variant<'_>) -> Opti
     }
     let reply = shape::one_reply(ctxt, input, variant);
     if let Some((code, status)) = reply {
-        let strictness = input.strictness(variant);
-        let commands = input.keys.commands();
-        let has_class = code.first_digit() != 1 && code.first_digit() != 3;
-        if has_class || status.is_none() {
-            code::sent(ctxt, code, commands, strictness);
-        }
-        if let Some(status) = status {
-            enhanced::sent(ctxt, code, status, commands, strictness);
-        }
+        let (commands, strictness) = (input.keys.commands(), input.strictness(variant));
+        is_right(ctxt, code, status, &Rules { direction: Direction::Sent, commands, strictness });
     }
     let pieces = text::check(ctxt, input, variant, reply);
     let (code, status) = reply?;
     let text = variant.attr.text.as_ref()?;
-    let enhanced = match status {
+    let Numbers { code, status: enhanced } = numbers(code, status)?;
+    let row = Row { code, enhanced, text, pieces: pieces? };
+    Some(Sent { variant, source: Source::Row(row) })
+}
+
+fn is_right(ctxt: &Ctxt, code: Code, status: Option<&Status>, rules: &Rules<'_>) {
+    let Some(reply) = numbers(code, status) else { return };
+    let faults = rules.faults(reply);
+    if let Some(fault) = faults.code {
+        ctxt.error(code.token, message::of_code(fault, reply, rules));
+    }
+    if let (Some(fault), Some(status), Some(triple)) = (faults.status, status, reply.status) {
+        ctxt.error(status.token, message::of_status(fault, reply, triple, rules));
+    }
+}
+
+/// Returns the numbers of a reply without a family in it.
+fn numbers(code: Code, status: Option<&Status>) -> Option<Numbers> {
+    let status = match status {
         Some(&Status { class, subject, detail, .. }) => {
             Some(Triple { class: class?, subject, detail: detail? })
         }
         None => None,
     };
-    let row = Row { code: code.exact()?, enhanced, text, pieces: pieces? };
-    Some(Sent { variant, source: Source::Row(row) })
-}
-
-fn received(ctxt: &Ctxt, input: &Input<'_>, variant: &Variant<'_>, alternative: &Alternative) {
-    let strictness = input.strictness(variant);
-    let commands: &[Command] = input.keys.commands();
-    let fits = match &alternative.enhanced {
-        Enhanced::OneOf(statuses) => {
-            enhanced::received(ctxt, &alternative.codes, statuses, commands, strictness)
-        }
-        Enhanced::Any | Enhanced::Absent => true,
-    };
-    if fits {
-        for &code in &alternative.codes {
-            code::received(ctxt, code, commands, strictness);
-        }
-    }
+    Some(Numbers { code: code.exact()?, status })
 }
 
 /// Returns `true` if a reply with this code can have this status at all.

@@ -1,5 +1,5 @@
 use smtp_codes_data::FindingKind::{self, *};
-use smtp_codes_data::{Command, FindingSet, Triple, Weight, findings, weight};
+use smtp_codes_data::{Command, FindingSet, Triple, Weight, faults, findings, weight};
 
 use super::reply;
 
@@ -33,6 +33,25 @@ const ROWS: &[(Command, &str, &[FindingKind])] = &[
     (Command::Rcpt,        "524",         &[DeFactoCode]),
     (Command::Auth,        "435",         &[DeFactoCode]),
     (Command::Mail,        "435",         &[DeFactoCode, UnlistedNegative]),
+    // Right beside the enhanced status code that the registry pairs with it, where that can be meant.
+    (Command::Auth,        "422 4.7.12",  &[]),
+    (Command::AuthData,    "525 5.7.13",  &[]),
+    (Command::Auth,        "524 5.7.11",  &[]),
+    (Command::Rcpt,        "525 5.7.13",  &[DeFactoCode]),
+    (Command::Auth,        "525 5.7.8",   &[DeFactoCode, PairNotRegistered]),
+    (Command::Auth,        "525",         &[DeFactoCode]),
+    (Command::Quit,        "430 4.5.1",   &[]),
+    (Command::Unsolicited, "430 4.5.1",   &[DeFactoCode, UnlistedNegative]),
+    (Command::Bdat,        "533 5.7.1",   &[]),
+    (Command::Vrfy,        "533 5.7.1",   &[DeFactoCode, UnlistedNegative]),
+    (Command::EndOfData,   "453 4.3.2",   &[]),
+    (Command::EndOfData,   "453 4.3.1",   &[UnlistedNegative, PairNotRegistered]),
+    // What every server has, and what is no command.
+    (Command::Mail,        "502 5.5.1",   &[UnlistedNegative, PairNotRegistered]),
+    (Command::EndOfData,   "503 5.5.1",   &[UnlistedNegative]),
+    (Command::AuthData,    "530 5.7.0",   &[UnlistedNegative]),
+    (Command::Bdat,        "503 5.5.1",   &[]),
+    (Command::StartTls,    "451 4.3.0",   &[PracticeOnly]),
     // Without a row.
     (Command::Rcpt,        "511",         &[UnknownCode]),
     (Command::Rcpt,        "517",         &[UnknownCode]),
@@ -67,9 +86,11 @@ const ROWS: &[(Command, &str, &[FindingKind])] = &[
     (Command::Mail,        "550 5.1.10",  &[PairNotRegistered, RecipientCodeForSender]),
     (Command::Mail,        "501 5.1.8",   &[]),
     (Command::Mail,        "550 5.7.27",  &[]),
-    (Command::Rcpt,        "501 5.1.8",   &[SenderCodeForRecipient]),
-    (Command::Rcpt,        "553 5.1.7",   &[PairNotRegistered, SenderCodeForRecipient]),
-    (Command::Rcpt,        "550 5.7.27",  &[SenderCodeForRecipient]),
+    (Command::Mail,        "250 2.1.5",   &[RecipientCodeForSender]),
+    (Command::Rcpt,        "250 2.1.7",   &[PairNotRegistered, SenderCodeForRecipient]),
+    (Command::Rcpt,        "501 5.1.8",   &[]),
+    (Command::Rcpt,        "553 5.1.7",   &[PairNotRegistered]),
+    (Command::Rcpt,        "550 5.7.27",  &[]),
     (Command::Rcpt,        "550 5.1.1",   &[]),
     // No SMTP at all.
     (Command::Rcpt,        "150",         &[PositivePreliminary]),
@@ -97,19 +118,47 @@ fn every_row_of_the_strictness_table() {
     }
 }
 
-/// After MAIL, X.1.1 to X.1.6 and X.1.10 speak of the wrong address; after RCPT X.1.7, X.1.8 and X.7.27 do.
+/// After MAIL, X.1.1 to X.1.6 and X.1.10 speak of the wrong address; after RCPT a sender may be refused.
 #[test]
 fn forms_of_the_sender_and_of_the_recipient() {
     for subject in 0..=9 {
         for detail in 0..=99 {
             let after = |command| findings(command, 550, Some(Triple { class: 5, subject, detail }));
             let recipient = subject == 1 && matches!(detail, 1..=6 | 10);
-            let sender = matches!((subject, detail), (1, 7 | 8) | (7, 27));
             assert_eq!(after(Command::Mail).contains(RecipientCodeForSender), recipient);
-            assert_eq!(after(Command::Rcpt).contains(SenderCodeForRecipient), sender);
+            // Late checks of the sender are right (RFC 5321 section 3.3).
+            assert!(!after(Command::Rcpt).contains(SenderCodeForRecipient));
             assert!(!after(Command::Mail).contains(SenderCodeForRecipient));
             assert!(!after(Command::Rcpt).contains(RecipientCodeForSender));
         }
+    }
+}
+
+/// A server must not send what is more than weak, whether the command is known or not.
+#[test]
+fn faults_are_what_is_more_than_weak() {
+    for &(command, text, expected) in ROWS {
+        let (code, enhanced) = reply(text);
+        let faults: Vec<_> = faults(Some(command), code, enhanced).iter().collect();
+        let strong: Vec<_> =
+            expected.iter().copied().filter(|&kind| weight(kind, command) != Weight::Weak).collect();
+        assert_eq!(faults, strong, "{text} to {command}");
+    }
+    for (text, expected) in [
+        ("250 2.0.0", &[][..]),
+        ("502 5.5.1", &[]),
+        ("550 5.1.1", &[]),
+        ("525 5.7.13", &[]),
+        ("525", &[DeFactoCode]),
+        ("511", &[UnknownCode]),
+        ("150", &[PositivePreliminary]),
+        ("354 3.0.0", &[EnhancedNotPossible]),
+        ("250 5.1.1", &[EnhancedClassDiffers]),
+        ("550 5.1.5", &[ClassNotAllowed]),
+        ("550 5.1.99", &[UnknownEnhanced]),
+    ] {
+        let (code, enhanced) = reply(text);
+        assert_eq!(faults(None, code, enhanced).iter().collect::<Vec<_>>(), expected, "{text}");
     }
 }
 

@@ -16,8 +16,8 @@ const STATES: &str = "450 503 521 530 554";
 const PRACTICE_OF_AUTH: &str = "422 435 451 523 524 525 550";
 const LISTED_OF_EHLO: &str = "250 421 500 501 502 504 550 554";
 const LISTED_OF_RCPT: &str = "250 251 450 451 452 455 501 503 504 521 530 550 551 552 553 554 555 556";
-const LISTED_OF_BDAT: &str =
-    "250 251 432 450 451 452 454 455 501 503 504 521 530 550 551 552 553 554 555 556";
+const LISTED_OF_END_OF_DATA: &str = "250 251 450 451 452 455 501 504 550 551 552 553 554 555 556";
+const LISTED_OF_BDAT: &str = "250 251 432 450 451 452 454 455 501 503 504 550 551 552 553 554 555 556";
 
 #[rustfmt::skip]
 const ROWS: &[Row] = &[
@@ -25,21 +25,21 @@ const ROWS: &[Row] = &[
     row(Ehlo,         LISTED_OF_EHLO,                                                   "",                "450 503 521 530", "451"),
     row(Helo,         "250 421 500 501 502 504 550",                                    "",                STATES,            "451"),
     row(Lhlo,         LISTED_OF_EHLO,                                                   "",                "450 503 521 530", "451"),
-    row(Mail,         "250 355 450 451 452 455 501 503 504 530 550 552 553 554 555",    "421 500 502",     "521",             "454"),
-    row(Rcpt,         LISTED_OF_RCPT,                                                   "421 500 502",     "",                "424 454 524 525 541 571"),
-    row(Data,         "354 451 503 550 554",                                            "421 500 501 502", "450 521 530",     "452"),
-    row(EndOfData,    LISTED_OF_RCPT,                                                   "421 500 502",     "",                "424 432 454 524 525 541 571"),
-    row(Bdat,         LISTED_OF_BDAT,                                                   "421 500 502",     "",                "424 524 525 541 571"),
-    row(Burl,         LISTED_OF_BDAT,                                                   "421 500 502",     "",                "424 524 525 541 571"),
-    row(Rset,         "250 501",                                                        "421 500 502",     STATES,            ""),
+    row(Mail,         "250 355 450 451 452 455 501 503 504 530 550 552 553 554 555",    "421 500",     "521",             "454"),
+    row(Rcpt,         LISTED_OF_RCPT,                                                   "421 500",     "",                "424 454 524 525 541 571"),
+    row(Data,         "354 451 503 550 554",                                            "421 500 501", "450 521 530",     "452"),
+    row(EndOfData,    LISTED_OF_END_OF_DATA,                                            "421 500",     "",                "424 432 454 524 525 541 571"),
+    row(Bdat,         LISTED_OF_BDAT,                                                   "421 500 502",     "521 530",         "424 524 525 541 571"),
+    row(Burl,         LISTED_OF_BDAT,                                                   "421 500 502",     "521 530",         "424 524 525 541 571"),
+    row(Rset,         "250 501",                                                        "421 500",     STATES,            ""),
     row(Vrfy,         "250 251 252 502 504 550 551 553",                                "421 500 501",     STATES,            "451"),
     row(Expn,         "250 252 500 502 504 550",                                        "421 501",         STATES,            "451 553"),
     row(Help,         "211 214 502 504",                                                "421 500 501",     STATES,            ""),
-    row(Noop,         "250",                                                            "421 500 501 502", STATES,            ""),
-    row(Quit,         "221",                                                            "421 500 501 502", STATES,            ""),
-    row(StartTls,     "220 454 501",                                                    "421 500 502",     STATES,            "550"),
+    row(Noop,         "250",                                                            "421 500 501", STATES,            ""),
+    row(Quit,         "221",                                                            "421 500 501", STATES,            ""),
+    row(StartTls,     "220 454 501",                                                    "421 500 502",     STATES,            "451 550"),
     row(Auth,         "235 334 432 454 500 501 503 504 534 535 538",                    "421 502",         "450 521 530 554", PRACTICE_OF_AUTH),
-    row(AuthData,     "235 334 432 454 500 501 534 535 538",                            "421 502",         STATES,            PRACTICE_OF_AUTH),
+    row(AuthData,     "235 334 432 454 500 501 534 535 538",                            "421",             "450 554",         PRACTICE_OF_AUTH),
     row(Etrn,         "250 251 252 253 458 459 500 501",                                "421 502",         STATES,            "451 550"),
     row(Atrn,         "250 450 451 453 502 530",                                        "421 500 501",     "503 521 554",     ""),
     row(Unrecognized, "",                                                               "421 500 501 502", "503 521 530 554", "221"),
@@ -95,9 +95,37 @@ fn every_number_has_the_standing_of_the_table() {
 fn replies_of_the_session_fit_every_command() {
     for &command in Command::ALL {
         if !matches!(command, Connect | Unsolicited) {
-            for code in [421, 500, 501, 502, 503, 530] {
+            for code in [421, 500, 501] {
                 assert_ne!(standing(command, code), Standing::Unlisted, "{code} to {command}");
             }
+        }
+    }
+}
+
+/// Every server has these commands (RFC 5321 section 4.5.1), so that a 502 to them is wrong (section 4.2.4); EHLO, HELO and
+/// VRFY may get one (section 4.3.2).
+#[test]
+fn no_server_lacks_what_all_have() {
+    for &command in Command::ALL {
+        let may_lack = !matches!(
+            command,
+            Mail | Rcpt | Data | EndOfData | Rset | Noop | Quit | AuthData | Connect | Unsolicited
+        );
+        assert_eq!(standing(command, 502) != Standing::Unlisted, may_lack, "502 to {command}");
+    }
+    for command in [Ehlo, Helo, Vrfy] {
+        assert_eq!(standing(command, 502), Standing::Listed);
+    }
+}
+
+/// Neither is a command that could be out of order or too early.
+#[test]
+fn the_end_of_data_and_an_answer_have_no_state() {
+    for code in [503, 521, 530] {
+        for &command in Command::ALL {
+            let has_state = !matches!(command, EndOfData | AuthData | Unsolicited)
+                && !(command == Connect && code != 521);
+            assert_eq!(standing(command, code) != Standing::Unlisted, has_state, "{code} to {command}");
         }
     }
 }
@@ -121,7 +149,7 @@ fn every_widened_row_counts() {
         (Expn,      "450 451 554 553"),
         (Auth,      "435 451 550 422 523 524 525"),
         (AuthData,  "435 451 550 422 523 524 525"),
-        (StartTls,  "550 554 503"),
+        (StartTls,  "451 550 554 503"),
         (Etrn,      "450 451 550 554"),
     ];
     for &(command, list) in WIDENED {
@@ -132,7 +160,7 @@ fn every_widened_row_counts() {
         }
     }
     for code in replies(Rcpt) {
-        assert!(replies(EndOfData).contains(code));
+        assert_eq!(replies(EndOfData).contains(code), !matches!(code, 503 | 521 | 530));
     }
     for code in replies(EndOfData) {
         assert!(replies(Bdat).contains(code) && replies(Burl).contains(code));

@@ -1,0 +1,124 @@
+//! Checks the alternatives of an arm: whether their codes and statuses exist, and go together.
+
+use smtp_codes_data::{FindingKind, STATUSES, status_row};
+
+use super::judge::{Direction, Numbers, Rules};
+use super::{can_carry, message, numbers};
+use crate::ast::{Input, Strictness, Variant};
+use crate::ctxt::Ctxt;
+use crate::pattern::{Alternative, Code};
+use crate::status::Status;
+use crate::suggest;
+
+pub(super) fn check(ctxt: &Ctxt, input: &Input<'_>, variant: &Variant<'_>, alternative: &Alternative) {
+    let (commands, strictness) = (input.keys.commands(), input.strictness(variant));
+    let rules = Rules { direction: Direction::Received, commands, strictness };
+    let (codes, statuses) = (alternative.codes.as_slice(), alternative.enhanced.statuses());
+    if let ([code], [status]) = (codes, statuses) {
+        if let Some(reply) = numbers(*code, Some(status)) {
+            one_reply(ctxt, *code, status, reply, &rules);
+            return;
+        }
+    }
+    let all_codes = codes_have_partners(ctxt, codes, statuses);
+    if !statuses_are_right(ctxt, codes, statuses, strictness, all_codes) {
+        return;
+    }
+    for &code in codes {
+        if let Some(reply) = numbers(code, None) {
+            if let Some(fault) = rules.faults(reply).code {
+                ctxt.error(code.token, message::of_code(fault, reply, &rules));
+            }
+        }
+    }
+}
+
+/// Says what `ToReply` says of the same attribute. Of a status that cannot be there nothing more is said.
+fn one_reply(ctxt: &Ctxt, code: Code, status: &Status, reply: Numbers, rules: &Rules<'_>) {
+    let faults = rules.faults(reply);
+    let is_impossible =
+        matches!(faults.status, Some(FindingKind::EnhancedNotPossible | FindingKind::EnhancedClassDiffers));
+    if let Some(fault) = faults.code.filter(|_| !is_impossible) {
+        ctxt.error(code.token, message::of_code(fault, reply, rules));
+    }
+    if let (Some(fault), Some(triple)) = (faults.status, reply.status) {
+        ctxt.error(status.token, message::of_status(fault, reply, triple, rules));
+    }
+}
+
+/// A code alone is told at its status.
+fn codes_have_partners(ctxt: &Ctxt, codes: &[Code], statuses: &[Status]) -> bool {
+    let [first, ..] = statuses else { return true };
+    let mut all = true;
+    for &code in codes {
+        let fault = if has_no_class(code) {
+            message::no_class(code, &first.to_string()) + "; leave it out"
+        } else if codes.len() > 1 && !statuses.iter().any(|status| can_carry(code, status)) {
+            class_differs(code, first)
+        } else {
+            continue;
+        };
+        ctxt.error(if codes.len() == 1 { first.token } else { code.token }, fault);
+        all = false;
+    }
+    all
+}
+
+/// Returns `true` if every status has a partner; what is not registered is reported besides.
+fn statuses_are_right(
+    ctxt: &Ctxt,
+    codes: &[Code],
+    statuses: &[Status],
+    strictness: Strictness,
+    all_codes: bool,
+) -> bool {
+    let mut all = all_codes;
+    for status in statuses {
+        if codes.is_empty() || codes.iter().any(|&code| can_carry(code, status)) {
+            if let (Strictness::Table, Some(fault)) = (strictness, unregistered(status)) {
+                ctxt.error(status.token, fault);
+            }
+            continue;
+        }
+        all = false;
+        match codes {
+            [code] if !has_no_class(*code) => ctxt.error(status.token, class_differs(*code, status)),
+            // What the codes were reported for is not said once more.
+            [first, _, ..] if all_codes => ctxt.error(status.token, class_differs(*first, status)),
+            _ => {}
+        }
+    }
+    all
+}
+
+const fn has_no_class(code: Code) -> bool {
+    matches!(code.first_digit(), 1 | 3)
+}
+
+/// What the first digit of the code says has to be said by the class as well.
+fn class_differs(code: Code, status: &Status) -> String {
+    let agreeing = Status { class: Some(code.first_digit()), ..*status };
+    let is_registered = status.detail.is_none_or(|detail| status_row(status.subject, detail).is_some());
+    message::class_differs(code, &status.to_string())
+        + &message::or_status(is_registered.then(|| agreeing.to_string()))
+}
+
+fn unregistered(status: &Status) -> Option<String> {
+    let detail = status.detail?;
+    if status_row(status.subject, detail).is_some() {
+        return None;
+    }
+    let details: Vec<String> = STATUSES
+        .iter()
+        .filter(|row| row.subject == status.subject)
+        .map(|row| row.detail.to_string())
+        .collect();
+    let near = suggest::nearest_number(&detail.to_string(), details.iter().map(String::as_str));
+    let near = near.and_then(|near| near.parse().ok()).or((!details.is_empty()).then_some(0));
+    let near = near.map(|detail| Status { detail: Some(detail), ..*status }.to_string());
+    let fault = message::unregistered(&status.to_string(), status.subject, near.is_some());
+    Some(match near {
+        Some(near) => format!("{fault}; did you mean `{near}`? the key `unregistered` permits it otherwise"),
+        None => format!("{fault}; the key `unregistered` permits it anyway"),
+    })
+}
