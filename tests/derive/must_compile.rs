@@ -109,7 +109,8 @@ fn they_are_sent_and_read() {
     Unasked::round_trip();
 }
 
-/// Replies to any command fit every command: a session's replies are forwarded from each command's own.
+/// Replies to any command fit every command, and those of a state every command that has one: a session's replies are
+/// forwarded from each command's own. What a server may lack fits an extension.
 #[test]
 fn what_any_command_may_get_fits_each() {
     #[derive(Debug, ToReply)]
@@ -122,29 +123,39 @@ fn what_any_command_may_get_fits_each() {
         #[reply(501, "5.5.4", "bad arguments")]
         #[allow(dead_code)]
         Arguments,
-        #[reply(502, "5.5.1", "not implemented")]
-        #[allow(dead_code)]
-        NotImplemented,
+    }
+
+    #[derive(Debug, ToReply)]
+    enum State {
         #[reply(503, "5.5.1", "bad sequence")]
-        #[allow(dead_code)]
         BadSequence,
         #[reply(530, "5.7.0", "log in first")]
         #[allow(dead_code)]
         LogInFirst,
     }
 
+    #[derive(Debug, ToReply)]
+    #[reply(502, "5.5.1", "not implemented")]
+    struct NotImplemented;
+
     macro_rules! forwards {
-        ($($command:ident)*) => {
+        ($inner:ident: $value:expr; $($command:ident)*) => {
             $({
                 #[derive(Debug, ToReply)]
                 #[reply(to = $command, transparent)]
-                struct Reply(Session);
-                assert_eq!(Reply(Session::ShuttingDown).code(), 421);
-                assert_eq!(Reply::REPLIES, Session::REPLIES);
+                struct Reply($inner);
+                assert_eq!(Reply($value).code(), $value.code());
+                assert_eq!(Reply::REPLIES, $inner::REPLIES);
             })*
         };
     }
     forwards! {
+        Session: Session::ShuttingDown;
         Ehlo Helo Lhlo Mail Rcpt Data EndOfData Bdat Burl Rset Vrfy Expn Help Noop Quit StartTls Auth AuthData Etrn Atrn
     }
+    forwards! {
+        State: State::BadSequence;
+        Ehlo Helo Lhlo Mail Rcpt Data Bdat Burl Rset Vrfy Expn Help Noop Quit StartTls Auth Etrn Atrn
+    }
+    forwards! { NotImplemented: NotImplemented; Ehlo Helo Lhlo Bdat Burl Vrfy Expn Help StartTls Auth Etrn Atrn }
 }

@@ -93,7 +93,7 @@ proptest! {
 
 /// The types of one command, as a session would have them.
 #[derive(ToReply)]
-#[reply(to = (Mail, Rcpt))]
+#[reply(to = (Rcpt, EndOfData))]
 enum Injected<'a> {
     #[reply(250, "2.1.5", "{0}")]
     Alone(&'a str),

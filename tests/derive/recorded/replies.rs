@@ -51,7 +51,7 @@ enum AiosmtpdMail {
     R4,
     #[reply(552, "Error: message size exceeds fixed maximum message size")]
     R5,
-    #[reply(553, "5.1.3", "Error: malformed address")]
+    #[reply(553, "5.1.3", "Error: malformed address", unregistered)]
     R6,
     #[reply(555, "MAIL FROM parameters not recognized or not implemented")]
     R7,
