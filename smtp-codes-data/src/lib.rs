@@ -54,8 +54,8 @@ pub use reference::Reference;
 pub use rules::{
     ADDED_PAIRS, Action, FindingKind, FindingSet, FindingSetIter, REGISTRY_PAIRS, RegistryPair, Scope,
     Verdict, Wait, Weight, carries_enhanced, class_allowed, closes_connection, faults, findings,
-    pair_registered, party, party_in_answer, party_of_status, replies, standing, standing_row, telling_status,
-    transient_twin, verdict, wait, weight,
+    pair_registered, party, party_in_answer, party_of_status, replies, standing, standing_row,
+    telling_status, transient_twin, verdict, wait, weight,
 };
 pub use severity::Severity;
 pub use statuses::STATUSES;

@@ -29,22 +29,13 @@ fn within<'a>(
         .map(|(_, candidate)| candidate)
 }
 
-/// `` `a`, `b` or `c` ``
-pub(crate) fn any_of<T: Display>(items: impl IntoIterator<Item = T>) -> String {
-    list(items, "or")
-}
-
 /// `` `a`, `b` and `c` ``
 pub(crate) fn all_of<T: Display>(items: impl IntoIterator<Item = T>) -> String {
-    list(items, "and")
-}
-
-fn list<T: Display>(items: impl IntoIterator<Item = T>, joint: &str) -> String {
     let mut quoted: Vec<String> = items.into_iter().map(|item| format!("`{item}`")).collect();
     match quoted.pop() {
         None => String::new(),
         Some(last) if quoted.is_empty() => last,
-        Some(last) => format!("{} {joint} {last}", quoted.join(", ")),
+        Some(last) => format!("{} and {last}", quoted.join(", ")),
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
-use smtp_codes_data::Triple;
+use smtp_codes_data::{Command, Triple};
 use syn::GenericParam;
 
 use super::generics::{self, Bounds};
@@ -209,8 +209,12 @@ fn assertion(
             is_no_reply_to(&[*command])
         )
     });
-    let recipient = "`, whose enhanced status code speaks of a recipient, but MAIL names the sender (RFC 3463 section 3.2); the \
-                     key `unregistered` permits it anyway";
+    let recipient = if commands.contains(&Command::Mail) {
+        "`, whose enhanced status code speaks of a recipient, but MAIL names the sender (RFC 3463 section 3.2); the key \
+         `unregistered` permits it anyway"
+    } else {
+        ""
+    };
     let on_a_hello = "` with an enhanced status code, which a greeting and the answer to a hello cannot carry (RFC \
                       2034 section 4)";
     Some(quote_spanned! {field.span()=>

@@ -9,6 +9,7 @@ use smtp_codes_data::{
 };
 
 use super::judge::{Direction, Numbers, Rules};
+use crate::ast::Strictness;
 use crate::suggest;
 
 /// The most that a message names.
@@ -16,9 +17,16 @@ const SHOWN: usize = 3;
 
 /// Returns what to write instead of a reply with this fault, the best first; nothing if nothing is known to be better.
 ///
-/// What may be sent may be read as well, so that both derives say the same of one attribute.
+/// What may be sent may be read as well, so that both derives say the same of one attribute. What the table permits comes
+/// first, even where the key `unregistered` lifts it.
 pub(crate) fn instead(rules: &Rules<'_>, reply: Numbers, fault: FindingKind) -> Vec<Numbers> {
-    let rules = &Rules { direction: Direction::Sent, ..*rules };
+    let sent = Rules { direction: Direction::Sent, ..*rules };
+    let by_the_table = Rules { strictness: Strictness::Table, ..sent };
+    let found = best(&by_the_table, reply, fault);
+    if found.is_empty() { best(&sent, reply, fault) } else { found }
+}
+
+fn best(rules: &Rules<'_>, reply: Numbers, fault: FindingKind) -> Vec<Numbers> {
     let groups = match fault {
         FindingKind::PositivePreliminary | FindingKind::UnknownCode => unknown_code(reply),
         FindingKind::DeFactoCode | FindingKind::UnlistedNegative => in_other_words(rules.commands, reply),
@@ -139,30 +147,33 @@ const SAME_SITUATION: &[(u16, &[&[u16]])] = &[
 /// The codes that speak of a login or of encryption.
 const LOGIN: &[u16] = &[422, 432, 435, 454, 523, 525, 530, 534, 535, 538];
 
-/// What an RFC or its reading gives for one command, before the general lists; a status of 0.0 is the reply's own.
+/// What is right instead of one code to one command, before the general lists: code, subject and detail.
+type Exactly = (Command, u16, &'static [(u16, Option<(u16, u16)>)]);
+
 #[rustfmt::skip]
-const EXACTLY: &[(Command, u16, &[(u16, u16, u16)])] = &[
-    (Command::EndOfData, 502, &[(554, 5, 1)]),
-    (Command::EndOfData, 503, &[(554, 5, 1)]),               // RFC 2920 section 4
-    (Command::EndOfData, 521, &[(554, 3, 2)]),
-    (Command::EndOfData, 530, &[(550, 7, 1)]),
-    (Command::AuthData,  502, &[(501, 0, 0)]),
-    (Command::AuthData,  503, &[(501, 0, 0)]),
-    (Command::StartTls,  504, &[(503, 0, 0), (454, 0, 0), (502, 0, 0)]), // TLS is active, not now, not offered
-    (Command::Etrn,      453, &[(251, 0, 0)]),               // RFC 1985 section 5.1: no messages wait
+const EXACTLY: &[Exactly] = &[
+    (Command::EndOfData, 502, &[(554, Some((5, 1)))]),
+    (Command::EndOfData, 503, &[(554, Some((5, 1)))]),                  // RFC 2920 section 4
+    (Command::EndOfData, 521, &[(554, Some((3, 2)))]),
+    (Command::EndOfData, 530, &[(550, Some((7, 1)))]),
+    (Command::AuthData,  502, &[(501, None)]),
+    (Command::AuthData,  503, &[(501, None)]),
+    (Command::StartTls,  504, &[(503, None), (454, None), (502, None)]), // TLS is active, not now, not offered
+    (Command::Etrn,      453, &[(251, None)]),                          // RFC 1985 section 5.1: no messages wait
 ];
 
 fn in_other_words(commands: &[Command], reply: Numbers) -> Vec<Vec<Numbers>> {
     let exactly = EXACTLY.iter().filter(|(command, code, _)| commands == [*command] && *code == reply.code);
-    let mut groups: Vec<Vec<Numbers>> = exactly
-        .map(|(.., codes)| {
-            let exact = codes.iter().map(|&(code, subject, detail)| match (subject, detail) {
-                (0, 0) => Numbers { code, ..reply },
-                _ => Numbers { code, status: Some(Triple { class: (code / 100) as u8, subject, detail }) },
-            });
-            exact.flat_map(|candidate| [candidate, with_its_class(candidate)]).collect()
-        })
-        .collect();
+    let exactly = exactly.map(|(.., others)| {
+        let other = |&(code, status): &(u16, Option<(u16, u16)>)| match status {
+            Some((subject, detail)) => {
+                Numbers { code, status: Some(Triple { class: (code / 100) as u8, subject, detail }) }
+            }
+            None => with_its_class(Numbers { code, ..reply }),
+        };
+        others.iter().map(other).collect()
+    });
+    let mut groups: Vec<Vec<Numbers>> = exactly.collect();
     // OpenSMTPD says so of a mailing list, the registry of a login.
     let is_of_a_list = reply.code == 524
         && reply

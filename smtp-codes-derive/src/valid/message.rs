@@ -7,7 +7,6 @@ use smtp_codes_data::{
 
 use super::instead::instead;
 use super::judge::{Numbers, Rules};
-use crate::suggest;
 
 /// Returns the message for a fault of the reply code.
 pub(super) fn of_code(fault: FindingKind, reply: Numbers, rules: &Rules<'_>) -> String {
@@ -154,6 +153,11 @@ fn no_reply_because(code: u16, commands: &[Command]) -> Option<String> {
         )
     });
     match code {
+        504 if commands == [Command::StartTls] => Some(
+            "`503` says that TLS is active, `454` that it is not available now, `502` that it is not offered (RFC 3207 \
+             section 4)"
+                .to_owned(),
+        ),
         502 if are_basic => Some(format!(
             "every server has to implement {} (RFC 5321 sections 4.2.4 and 4.5.1)",
             names(commands)
@@ -249,9 +253,4 @@ fn difference(reply: Numbers, other: Numbers) -> String {
 
 fn shown(Triple { class, subject, detail }: Triple) -> String {
     format!("{class}.{subject}.{detail}")
-}
-
-/// Names one status to write instead, where it is not one reply that is at fault.
-pub(super) fn or_status(candidate: Option<String>) -> String {
-    candidate.map_or_else(String::new, |status| format!("; did you mean {}?", suggest::any_of([status])))
 }

@@ -1,6 +1,6 @@
 //! Checks the alternatives of an arm: whether their codes and statuses exist, and go together.
 
-use smtp_codes_data::{FindingKind, STATUSES, status_row};
+use smtp_codes_data::{FindingKind, STATUSES, class_allowed, status_row};
 
 use super::judge::{Direction, Numbers, Rules};
 use super::{can_carry, message, numbers};
@@ -20,8 +20,8 @@ pub(super) fn check(ctxt: &Ctxt, input: &Input<'_>, variant: &Variant<'_>, alter
             return;
         }
     }
-    let all_codes = codes_have_partners(ctxt, codes, statuses);
-    if !statuses_are_right(ctxt, codes, statuses, strictness, all_codes) {
+    let all_codes = codes_have_partners(ctxt, codes, statuses, &rules);
+    if !statuses_are_right(ctxt, codes, statuses, &rules, all_codes) {
         return;
     }
     for &code in codes {
@@ -47,14 +47,14 @@ fn one_reply(ctxt: &Ctxt, code: Code, status: &Status, reply: Numbers, rules: &R
 }
 
 /// A code alone is told at its status.
-fn codes_have_partners(ctxt: &Ctxt, codes: &[Code], statuses: &[Status]) -> bool {
+fn codes_have_partners(ctxt: &Ctxt, codes: &[Code], statuses: &[Status], rules: &Rules<'_>) -> bool {
     let [first, ..] = statuses else { return true };
     let mut all = true;
     for &code in codes {
         let fault = if has_no_class(code) {
             message::no_class(code, &first.to_string()) + "; leave it out"
         } else if codes.len() > 1 && !statuses.iter().any(|status| can_carry(code, status)) {
-            class_differs(code, first)
+            class_differs(code, first, rules)
         } else {
             continue;
         };
@@ -69,22 +69,22 @@ fn statuses_are_right(
     ctxt: &Ctxt,
     codes: &[Code],
     statuses: &[Status],
-    strictness: Strictness,
+    rules: &Rules<'_>,
     all_codes: bool,
 ) -> bool {
     let mut all = all_codes;
     for status in statuses {
         if codes.is_empty() || codes.iter().any(|&code| can_carry(code, status)) {
-            if let (Strictness::Table, Some(fault)) = (strictness, unregistered(status)) {
+            if let (Strictness::Table, Some(fault)) = (rules.strictness, unregistered(status)) {
                 ctxt.error(status.token, fault);
             }
             continue;
         }
         all = false;
         match codes {
-            [code] if !has_no_class(*code) => ctxt.error(status.token, class_differs(*code, status)),
+            [code] if !has_no_class(*code) => ctxt.error(status.token, class_differs(*code, status, rules)),
             // What the codes were reported for is not said once more.
-            [first, _, ..] if all_codes => ctxt.error(status.token, class_differs(*first, status)),
+            [first, _, ..] if all_codes => ctxt.error(status.token, class_differs(*first, status, rules)),
             _ => {}
         }
     }
@@ -95,12 +95,20 @@ const fn has_no_class(code: Code) -> bool {
     matches!(code.first_digit(), 1 | 3)
 }
 
-/// What the first digit of the code says has to be said by the class as well.
-fn class_differs(code: Code, status: &Status) -> String {
-    let agreeing = Status { class: Some(code.first_digit()), ..*status };
-    let is_registered = status.detail.is_none_or(|detail| status_row(status.subject, detail).is_some());
-    message::class_differs(code, &status.to_string())
-        + &message::or_status(is_registered.then(|| agreeing.to_string()))
+fn class_differs(code: Code, status: &Status, rules: &Rules<'_>) -> String {
+    if let Some(reply @ Numbers { status: Some(triple), .. }) = numbers(code, Some(status)) {
+        return message::of_status(FindingKind::EnhancedClassDiffers, reply, triple, rules);
+    }
+    let class = code.first_digit();
+    let is_right = status.detail.is_none_or(|detail| {
+        status_row(status.subject, detail).is_some() && class_allowed(status.subject, detail, class)
+    });
+    let fault = message::class_differs(code, &status.to_string());
+    if is_right {
+        format!("{fault}; did you mean `{}`?", Status { class: Some(class), ..*status })
+    } else {
+        fault
+    }
 }
 
 fn unregistered(status: &Status) -> Option<String> {

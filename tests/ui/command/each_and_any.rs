@@ -3,7 +3,7 @@ use smtp_codes::{FromReply, ToReply};
 
 #[derive(ToReply)]
 #[reply(to = (Mail, Rcpt, Vrfy))]
-#[reply(251, "2.1.5", "will forward")]
+#[reply(251, "2.0.0", "will forward")]
 struct Each;
 
 #[derive(FromReply)]

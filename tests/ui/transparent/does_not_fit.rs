@@ -12,7 +12,7 @@ enum DataReply {
 #[derive(ToReply)]
 #[reply(to = (Mail, Rcpt))]
 enum RcptReply {
-    #[reply(250, "2.1.5", "fine")]
+    #[reply(250, "2.0.0", "fine")]
     Fine,
     #[reply(transparent)]
     Data(DataReply),

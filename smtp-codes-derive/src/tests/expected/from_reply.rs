@@ -2,7 +2,7 @@
 #[allow(clippy::unnested_or_patterns, deprecated)]
 impl<'__reply> ::smtp_codes::FromReply<'__reply> for RcptOutcome {
     fn from_reply(__reply: &::smtp_codes::Reply<'__reply>) -> Self {
-        match ::smtp_codes::__private::numbers(__reply) {
+        match ::smtp_codes::__private::numbers_or_other(__reply) {
             (250 | 251, ..) => Self::Accepted,
             (_, 5, 1, 1) | (_, 5, 1, 10) | (_, 5, 7, _) => Self::NoSuchUser,
             (452, ..) | (552, 0, ..) | (552, 5, 0, 0) | (552, 5, 5, 0 | 3) => Self::TooManyRecipients,

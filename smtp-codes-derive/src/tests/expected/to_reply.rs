@@ -73,7 +73,7 @@ const _: () = {
         false,
     );
     if let ::core::option::Option::Some(__misfit) = __MISFIT {
-        :: core :: panic ! ("{}" , __misfit . message ("one of its replies is `" , & ["`, which is not a reply to RCPT (RFC 5321 section 4.3.2); the key `unregistered` permits it anyway"] , "` with an enhanced status code, which a greeting and the answer to a hello cannot carry (RFC 2034 section 4)") . as_str ());
+        :: core :: panic ! ("{}" , __misfit . message ("one of its replies is `" , & ["`, which is not a reply to RCPT (RFC 5321 section 4.3.2); the key `unregistered` permits it anyway"] , "" , "` with an enhanced status code, which a greeting and the answer to a hello cannot carry (RFC 2034 section 4)") . as_str ());
     }
 };
 #[automatically_derived]
