@@ -32,6 +32,7 @@ mod model;
 #[doc(hidden)]
 pub mod names;
 mod party;
+mod providers;
 mod reference;
 mod rules;
 mod severity;
@@ -50,6 +51,10 @@ pub use lookup::{code_index, code_row, status_index, status_row};
 pub use model::{Basic, CodeRow, Origin, ReplyRow, Standing, StatusRow};
 pub use names::ParseNameError;
 pub use party::Party;
+pub use providers::{
+    Again, Confidence, Pattern, Provider, ProviderMatch, ProviderRow, Statuses, Table as ProviderTable,
+    find as find_provider_row, shown as shown_provider,
+};
 pub use reference::Reference;
 pub use rules::{
     ADDED_PAIRS, Action, FindingKind, FindingSet, FindingSetIter, REGISTRY_PAIRS, RegistryPair, Scope,

@@ -34,7 +34,7 @@ impl Reference {
         Self { rfc: Some(rfc), label, section, url }
     }
 
-    const fn source(label: &'static str, url: &'static str) -> Self {
+    pub(crate) const fn source(label: &'static str, url: &'static str) -> Self {
         Self { rfc: None, label, section: "", url }
     }
 

@@ -1,0 +1,71 @@
+use super::Table;
+use super::row::Again::{AfterChange, Later};
+use super::row::Confidence::{High, Low, Medium};
+use super::row::Pattern::Start;
+use super::row::{ProviderRow, Statuses};
+use crate::Party::{ClientAuthor, Nobody, Sender, SendingAdministrator};
+use crate::Reference;
+use crate::Wait::{HalfHour, Hours};
+
+pub(super) const TABLE: Table = Table {
+    id: "amazon-ses",
+    name: "Amazon SES",
+    hosts: &[".amazonaws.com", "email-smtp.*.amazonaws.com", "inbound-smtp.*.amazonaws.com"],
+    marks: &[
+        Start("Throttling failure"),
+        Start("Sending paused for this account"),
+        Start("Email address is not verified"),
+    ],
+    is_block_list: false,
+    checked: "2026-11-29",
+    rows: ROWS,
+};
+
+#[rustfmt::skip]
+const ROWS: &[ProviderRow] = &[
+    ProviderRow { id: "ses-421", codes: &[421], statuses: Statuses::ANY,
+        party: SendingAdministrator, again: Later(HalfHour), replaces: false, confidence: High, reference: DOCS_AWS_AMAZON_COM,
+        tag: None, phrases: &["Too many concurrent SMTP connections"],
+        meaning: "Too many connections at once.",
+    },
+    ProviderRow { id: "ses-451", codes: &[451], statuses: Statuses::ANY,
+        party: Nobody, again: Later(HalfHour), replaces: false, confidence: High, reference: DOCS_AWS_AMAZON_COM,
+        tag: None, phrases: &["Temporary service failure"],
+        meaning: "Amazon SES had a problem of its own.",
+    },
+    ProviderRow { id: "ses-451-timeout", codes: &[451], statuses: Statuses::ANY,
+        party: ClientAuthor, again: Later(HalfHour), replaces: false, confidence: High, reference: DOCS_AWS_AMAZON_COM,
+        tag: None, phrases: &["Timeout waiting for data from client"],
+        meaning: "The sending program was silent for too long.",
+    },
+    ProviderRow { id: "ses-454-day", codes: &[454], statuses: Statuses::ANY,
+        party: SendingAdministrator, again: Later(Hours), replaces: false, confidence: High, reference: DOCS_AWS_AMAZON_COM_2,
+        tag: None, phrases: &["Daily message quota exceeded"],
+        meaning: "The account has used up its limit for 24 hours.",
+    },
+    ProviderRow { id: "ses-454-rate", codes: &[454], statuses: Statuses::ANY,
+        party: SendingAdministrator, again: Later(HalfHour), replaces: false, confidence: High, reference: DOCS_AWS_AMAZON_COM,
+        tag: None, phrases: &["Maximum sending rate exceeded"],
+        meaning: "The account sends faster than its limit per second.",
+    },
+    ProviderRow { id: "ses-535", codes: &[535], statuses: Statuses::ANY,
+        party: Sender, again: AfterChange, replaces: false, confidence: Medium, reference: DOCS_AWS_AMAZON_COM,
+        tag: None, phrases: &["Authentication Credentials Invalid"],
+        meaning: "The SMTP user name or password of Amazon SES is wrong.",
+    },
+    ProviderRow { id: "ses-554-pause", codes: &[554], statuses: Statuses::ANY,
+        party: SendingAdministrator, again: AfterChange, replaces: false, confidence: Low, reference: UNSOURCED,
+        tag: None, phrases: &["Sending paused for this account"],
+        meaning: "Amazon has stopped the account, usually because of bounces or complaints.",
+    },
+    ProviderRow { id: "ses-554-verify", codes: &[554], statuses: Statuses::ANY,
+        party: SendingAdministrator, again: AfterChange, replaces: false, confidence: High, reference: DOCS_AWS_AMAZON_COM,
+        tag: None, phrases: &["Email address is not verified"],
+        meaning: "The sender, or in the sandbox the recipient, has not been confirmed at Amazon SES in this \
+                  region.",
+    },
+];
+
+const DOCS_AWS_AMAZON_COM: Reference = Reference::source("docs.aws.amazon.com", "https://docs.aws.amazon.com/ses/latest/DeveloperGuide/smtp-response-codes.html");
+const DOCS_AWS_AMAZON_COM_2: Reference = Reference::source("docs.aws.amazon.com", "https://docs.aws.amazon.com/ses/latest/dg/manage-sending-quotas-errors.html");
+const UNSOURCED: Reference = Reference::source("no source found yet", "");

@@ -1,0 +1,31 @@
+use super::Table;
+use super::row::Again::AfterChange;
+use super::row::Confidence::High;
+use super::row::Pattern::{Start, Word};
+use super::row::{ProviderRow, Statuses};
+use crate::Party::SendingAdministrator;
+use crate::Reference;
+
+pub(super) const TABLE: Table = Table {
+    id: "cloudmark",
+    name: "Cloudmark",
+    hosts: &[],
+    marks: &[
+        Start("csi.cloudmark.com"),
+    ],
+    is_block_list: true,
+    checked: "2026-11-29",
+    rows: ROWS,
+};
+
+#[rustfmt::skip]
+const ROWS: &[ProviderRow] = &[
+    ProviderRow { id: "cm-csi", codes: &[550, 554], statuses: Statuses::ANY,
+        party: SendingAdministrator, again: AfterChange, replaces: false, confidence: High, reference: ZONE_MTA,
+        tag: Some(Word("csi.cloudmark.com")), phrases: &[],
+        meaning: "Cloudmark rates the reputation of the sending address as bad; its owner can ask for a \
+                  reset there.",
+    },
+];
+
+const ZONE_MTA: Reference = Reference::source("ZoneMTA, bounces.txt", "https://github.com/zone-eu/zone-mta/blob/HEAD/config/bounces.txt");

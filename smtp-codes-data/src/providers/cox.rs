@@ -1,0 +1,101 @@
+use super::Table;
+use super::row::Again::{AfterChange, Later, Never};
+use super::row::Confidence::{High, Medium};
+use super::row::Pattern::{Digit, Start, Word};
+use super::row::{ProviderRow, Statuses};
+use crate::Party::{Sender, SendingAdministrator};
+use crate::Reference;
+use crate::Wait::{HalfHour, Hours};
+
+pub(super) const TABLE: Table = Table {
+    id: "cox",
+    name: "Cox",
+    hosts: &[".cox.net"],
+    marks: &[
+        Start("cox.com/residential"),
+        Start("AUP#CX"),
+        Start("AUP#CDRBL"),
+        Start("AUP#IPBL"),
+        Start("AUP#URLBL"),
+    ],
+    is_block_list: false,
+    checked: "2026-11-29",
+    rows: ROWS,
+};
+
+#[rustfmt::skip]
+const ROWS: &[ProviderRow] = &[
+    ProviderRow { id: "cx-cdrbl", codes: &[421, 452, 550, 552, 554], statuses: Statuses::ANY,
+        party: SendingAdministrator, again: Later(Hours), replaces: false, confidence: High, reference: SISIMAI,
+        tag: Some(Word("AUP#CDRBL")), phrases: &[],
+        meaning: "Cox blocks the sending address for up to a day because of spam.",
+    },
+    ProviderRow { id: "cx-cxbl", codes: &[421, 452, 550, 552, 554], statuses: Statuses::ANY,
+        party: SendingAdministrator, again: AfterChange, replaces: false, confidence: High, reference: SISIMAI,
+        tag: Some(Word("AUP#CXBL")), phrases: &[],
+        meaning: "Cox blocks the sending address because of spam.",
+    },
+    ProviderRow { id: "cx-cxcnct", codes: &[421, 452, 550, 552, 554], statuses: Statuses::ANY,
+        party: SendingAdministrator, again: Later(HalfHour), replaces: false, confidence: High, reference: SISIMAI,
+        tag: Some(Word("AUP#CXCNCT")), phrases: &[],
+        meaning: "Too many connections at once.",
+    },
+    ProviderRow { id: "cx-cxdns", codes: &[421, 452, 550, 552, 554], statuses: Statuses::ANY,
+        party: SendingAdministrator, again: AfterChange, replaces: false, confidence: High, reference: SISIMAI,
+        tag: Some(Word("AUP#CXDNS")), phrases: &[],
+        meaning: "The sending address has no proper reverse DNS entry.",
+    },
+    ProviderRow { id: "cx-cxmj", codes: &[421, 452, 550, 552, 554], statuses: Statuses::ANY,
+        party: Sender, again: AfterChange, replaces: false, confidence: High, reference: SISIMAI,
+        tag: Some(Word("AUP#CXMJ")), phrases: &[],
+        meaning: "The sending account is blocked because of suspicious use.",
+    },
+    ProviderRow { id: "cx-cxmxrt", codes: &[421, 452, 550, 552, 554], statuses: Statuses::ANY,
+        party: SendingAdministrator, again: Later(HalfHour), replaces: false, confidence: High, reference: SISIMAI,
+        tag: Some(Word("AUP#CXMXRT")), phrases: &[],
+        meaning: "Too many recipients in a short time.",
+    },
+    ProviderRow { id: "cx-cxsmtp", codes: &[421, 452, 550, 552, 554], statuses: Statuses::ANY,
+        party: SendingAdministrator, again: AfterChange, replaces: false, confidence: High, reference: SISIMAI,
+        tag: Some(Word("AUP#CXSMTP")), phrases: &[],
+        meaning: "The sending server breaks the rules of the protocol.",
+    },
+    ProviderRow { id: "cx-cxsndr", codes: &[421, 452, 550, 552, 554], statuses: Statuses::ANY,
+        party: SendingAdministrator, again: AfterChange, replaces: false, confidence: High, reference: SISIMAI,
+        tag: Some(Word("AUP#CXSNDR")), phrases: &[],
+        meaning: "SPF or DKIM of the sender's domain failed.",
+    },
+    ProviderRow { id: "cx-cxthrt", codes: &[421, 452, 550, 552, 554], statuses: Statuses::ANY,
+        party: Sender, again: AfterChange, replaces: false, confidence: High, reference: SISIMAI,
+        tag: Some(Word("AUP#CXTHRT")), phrases: &[],
+        meaning: "The sending account is limited because of suspicious use.",
+    },
+    ProviderRow { id: "cx-ipbl", codes: &[421, 452, 550, 552, 554], statuses: Statuses::ANY,
+        party: SendingAdministrator, again: AfterChange, replaces: false, confidence: Medium, reference: SISIMAI,
+        tag: Some(Digit("AUP#IPBL")), phrases: &[],
+        meaning: "Several block lists name the sending address. The digits 1 of the number stand for \
+                  Cloudmark CSI, Invaluement, Return Path and Spamhaus, in this order.",
+    },
+    ProviderRow { id: "cx-ipbl00001", codes: &[421, 452, 550, 552, 554], statuses: Statuses::ANY,
+        party: SendingAdministrator, again: AfterChange, replaces: false, confidence: Medium, reference: SISIMAI,
+        tag: Some(Word("AUP#IPBL00001")), phrases: &[],
+        meaning: "Spamhaus lists the sending address.",
+    },
+    ProviderRow { id: "cx-ipbl0001", codes: &[421, 452, 550, 552, 554], statuses: Statuses::ANY,
+        party: SendingAdministrator, again: AfterChange, replaces: false, confidence: High, reference: SISIMAI,
+        tag: Some(Word("AUP#IPBL0001")), phrases: &[],
+        meaning: "Spamhaus lists the sending address.",
+    },
+    ProviderRow { id: "cx-ipbl1000", codes: &[421, 452, 550, 552, 554], statuses: Statuses::ANY,
+        party: SendingAdministrator, again: AfterChange, replaces: false, confidence: High, reference: SISIMAI,
+        tag: Some(Word("AUP#IPBL1000")), phrases: &[],
+        meaning: "Cloudmark rates the reputation of the sending address as bad.",
+    },
+    ProviderRow { id: "cx-urlbl", codes: &[421, 452, 550, 552, 554], statuses: Statuses::ANY,
+        party: Sender, again: Never, replaces: false, confidence: High, reference: SISIMAI,
+        tag: Some(Word("AUP#URLBL")), phrases: &[],
+        meaning: "A link in the message is on a block list.",
+    },
+];
+
+const SISIMAI: Reference = Reference::source("Sisimai, Cox.pm", "https://github.com/sisimai/p5-sisimai/blob/HEAD/lib/Sisimai/Rhost/Cox.pm");

@@ -1,0 +1,35 @@
+use super::Table;
+use super::row::Again::AfterChange;
+use super::row::Confidence::Medium;
+use super::row::Pattern::Start;
+use super::row::{ProviderRow, Statuses};
+use crate::Party::{Recipient, SendingAdministrator};
+use crate::Reference;
+
+pub(super) const TABLE: Table = Table {
+    id: "messagelabs",
+    name: "MessageLabs",
+    hosts: &[".messagelabs.com"],
+    marks: &[
+        Start("messagelabs.com/"),
+    ],
+    is_block_list: false,
+    checked: "2026-11-29",
+    rows: ROWS,
+};
+
+#[rustfmt::skip]
+const ROWS: &[ProviderRow] = &[
+    ProviderRow { id: "ml-542", codes: &[542], statuses: Statuses::ANY,
+        party: Recipient, again: AfterChange, replaces: false, confidence: Medium, reference: COLLECTED,
+        tag: None, phrases: &["Rejected"],
+        meaning: "A rule of the recipient's organization refused the message; 542 is no standard code.",
+    },
+    ProviderRow { id: "ml-auth", codes: &[550], statuses: Statuses::ANY,
+        party: SendingAdministrator, again: AfterChange, replaces: false, confidence: Medium, reference: COLLECTED,
+        tag: None, phrases: &["Please turn on SMTP Authentication"],
+        meaning: "A login has to come first.",
+    },
+];
+
+const COLLECTED: Reference = Reference::source("Sisimai, set of bounces", "https://github.com/sisimai/set-of-emails");

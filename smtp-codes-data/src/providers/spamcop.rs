@@ -1,0 +1,37 @@
+use super::Table;
+use super::row::Again::AfterChange;
+use super::row::Confidence::High;
+use super::row::Pattern::{Start, Word};
+use super::row::{ProviderRow, Statuses};
+use crate::Party::SendingAdministrator;
+use crate::Reference;
+
+pub(super) const TABLE: Table = Table {
+    id: "spamcop",
+    name: "SpamCop",
+    hosts: &[],
+    marks: &[
+        Start("spamcop.net"),
+    ],
+    is_block_list: true,
+    checked: "2026-11-29",
+    rows: ROWS,
+};
+
+#[rustfmt::skip]
+const ROWS: &[ProviderRow] = &[
+    ProviderRow { id: "sc-bl", codes: &[550, 554], statuses: Statuses::new("5.7.1"),
+        party: SendingAdministrator, again: AfterChange, replaces: false, confidence: High, reference: ZONE_MTA,
+        tag: Some(Word("bl.spamcop.net")), phrases: &[],
+        meaning: "SpamCop lists the sending address after reports of spam; it leaves the list by itself \
+                  about a day after the last report.",
+    },
+    ProviderRow { id: "sc-url", codes: &[550, 554], statuses: Statuses::ANY,
+        party: SendingAdministrator, again: AfterChange, replaces: false, confidence: High, reference: ZONE_MTA,
+        tag: Some(Start("spamcop.net/bl.shtml")), phrases: &[],
+        meaning: "SpamCop lists the sending address after reports of spam; it leaves the list by itself \
+                  about a day after the last report.",
+    },
+];
+
+const ZONE_MTA: Reference = Reference::source("ZoneMTA, bounces.txt", "https://github.com/zone-eu/zone-mta/blob/HEAD/config/bounces.txt");
