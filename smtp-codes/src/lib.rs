@@ -130,8 +130,8 @@ mod strum;
 mod syntax;
 
 pub use smtp_codes_data::{
-    Action, Category, Class, Extension, FindingKind, Origin, ParseNameError, Reference, Scope, Severity,
-    Standing, Subject, Wait, Weight,
+    Action, Category, Class, Extension, FindingKind, Origin, ParseNameError, Provider, Reference, Scope,
+    Severity, Standing, Subject, Wait, Weight,
 };
 #[cfg(feature = "derive")]
 #[doc = include_str!("derive_docs/from_reply.md")]
@@ -148,7 +148,7 @@ pub use crate::codes::{
     ParseReplyCodeError, Party, ReplyCode, UnknownCode,
 };
 pub use crate::decode::{DecodeError, DecodeErrorKind, ReplyDecoder};
-pub use crate::meaning::{Explanation, Finding, Findings, Retry, Verdict};
+pub use crate::meaning::{Explanation, Finding, Findings, ProviderRow, Retry, Verdict};
 pub use crate::reply::{
     Capabilities, Capability, Deviation, DeviationKind, Deviations, DiagnosticCode, FromReply, Line, Lines,
     LogLine, Reply, Text,

@@ -7,3 +7,4 @@ mod cause;
 mod docs;
 mod family;
 mod meaning;
+mod providers;

@@ -10,7 +10,7 @@ use crate::Wait::{HalfHour, Hours};
 pub(super) const TABLE: Table = Table {
     id: "amazon-ses",
     name: "Amazon SES",
-    hosts: &[".amazonaws.com", "email-smtp.*.amazonaws.com", "inbound-smtp.*.amazonaws.com"],
+    hosts: &["email-smtp.*.amazonaws.com", "inbound-smtp.*.amazonaws.com"],
     marks: &[
         Start("Throttling failure"),
         Start("Sending paused for this account"),

@@ -174,3 +174,23 @@ impl FromStr for Provider {
         Self::ALL.iter().find(is_called).copied().ok_or(ParseNameError::new("Provider", Self::NAMES))
     }
 }
+
+/// The id.
+#[cfg(feature = "serde")]
+impl serde::Serialize for Provider {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.id())
+    }
+}
+
+/// The id.
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for Provider {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let name = crate::names::Name { of: "Provider", expected: Self::NAMES };
+        deserializer.deserialize_str(name).map(|at| Self::ALL[at])
+    }
+}
+
+#[cfg(feature = "strum")]
+crate::variant_lists!(Provider);

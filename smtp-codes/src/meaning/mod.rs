@@ -2,8 +2,10 @@
 
 mod check;
 mod explain;
+mod providers;
 mod verdict;
 
 pub use check::{Finding, Findings};
 pub use explain::{Explanation, Retry};
+pub use providers::ProviderRow;
 pub use verdict::Verdict;

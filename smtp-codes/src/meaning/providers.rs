@@ -1,0 +1,170 @@
+//! What big providers mean by their replies, where it is more, or something else, than the codes say.
+
+use core::fmt;
+use core::hash::{Hash, Hasher};
+
+use smtp_codes_data as data;
+use smtp_codes_data::{Again, Provider, Reference, Severity};
+
+use crate::codes::{EnhancedCode, KnownStatus, Party, ReplyCode};
+use crate::meaning::explain::Retry;
+use crate::reply::Reply;
+
+impl Reply<'_> {
+    /// Returns the provider that the text shows, by its own tags, links or host names.
+    ///
+    /// Who speaks *about* a provider is not taken for it: neither an address nor the name of a client is a sign. Where
+    /// the text shows a provider and a block list that it has asked, this is the provider.
+    ///
+    /// ```
+    /// use smtp_codes::{Provider, Reply};
+    ///
+    /// let reply = Reply::parse(b"550 5.7.30 DKIM did not pass. a12-x.1 - gsmtp\r\n")?;
+    /// assert_eq!(reply.provider(), Some(Provider::Google));
+    /// let reply = Reply::parse(b"554 5.7.1 <someone@gmail.com>: Relay access denied\r\n")?;
+    /// assert_eq!(reply.provider(), None);
+    /// # Ok::<(), smtp_codes::DecodeError>(())
+    /// ```
+    #[must_use]
+    pub fn provider(&self) -> Option<Provider> {
+        data::shown_provider(self.code().get(), self.lines().map(|line| line.as_bytes()))
+            .map(|(provider, _)| provider)
+    }
+
+    /// Returns what the provider means by this reply, where that is known.
+    ///
+    /// It changes the words, the party and the advice to retry, which [`explain`](Self::explain) takes from it, and never
+    /// the [`verdict`](Self::verdict): there the first digit decides (RFC 5321 section 4.2).
+    ///
+    /// ```
+    /// use smtp_codes::{KnownStatus, Party, Reply};
+    ///
+    /// let reply = Reply::parse(b"550 5.7.30 DKIM did not pass. a12-x.1 - gsmtp\r\n")?;
+    /// let row = reply.provider_row().expect("Gmail says so");
+    /// assert_eq!(row.id(), "go-5.7.30");
+    /// assert_eq!(row.party(), Party::SendingAdministrator);
+    /// assert_eq!(row.replaces(), Some(KnownStatus::RequireTlsSupportRequired));
+    /// # Ok::<(), smtp_codes::DecodeError>(())
+    /// ```
+    #[must_use]
+    pub fn provider_row(&self) -> Option<ProviderRow> {
+        Recognized::find(self.code(), self.enhanced(), self.lines().map(|line| line.as_bytes()), None)
+            .map(|recognized| recognized.row)
+    }
+}
+
+/// What one provider means by one of its replies: a row of the table of providers.
+///
+/// From [`Reply::provider_row`] and [`Explanation::provider_row`](crate::Explanation::provider_row); a new release may
+/// have new rows.
+#[derive(Clone, Copy)]
+pub struct ProviderRow {
+    provider: Provider,
+    row: &'static data::ProviderRow,
+}
+
+impl ProviderRow {
+    /// Returns every row, by provider and id.
+    pub fn all() -> impl Iterator<Item = Self> + Clone {
+        Provider::ALL
+            .iter()
+            .flat_map(|&provider| provider.table().rows.iter().map(move |row| Self { provider, row }))
+    }
+
+    /// Returns the stable name of the row: `ms-5.7.708`.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        self.row.id
+    }
+
+    /// Returns the provider.
+    #[must_use]
+    pub const fn provider(self) -> Provider {
+        self.provider
+    }
+
+    /// Returns what the provider means, in one or two sentences.
+    #[must_use]
+    pub const fn meaning(self) -> &'static str {
+        self.row.meaning
+    }
+
+    /// Returns who has to act.
+    #[must_use]
+    pub const fn party(self) -> Party {
+        Party::from_rules(self.row.party)
+    }
+
+    /// Returns whether sending the same again makes sense, and when: also after a 5yz where the provider means "later".
+    #[must_use]
+    pub const fn retry(self) -> Retry {
+        match self.row.again {
+            Again::Later(wait) => Retry::Later(wait),
+            Again::AfterChange | Again::Never => Retry::Useless,
+        }
+    }
+
+    /// Returns the registered status whose number the provider uses for something else.
+    #[must_use]
+    pub const fn replaces(self) -> Option<KnownStatus> {
+        match (self.row.replaces, self.row.statuses.first()) {
+            (true, Some(first)) => KnownStatus::find(first.subject, first.detail),
+            _ => None,
+        }
+    }
+
+    /// Returns where the provider, or somebody who collects its replies, says so. Not all of it can be read on the web:
+    /// the URL may be empty.
+    #[must_use]
+    pub const fn reference(self) -> Reference {
+        self.row.reference
+    }
+
+    /// The party after a reply of this severity: a refusal for good is never nobody's business.
+    pub(crate) const fn party_after(self, severity: Severity) -> Party {
+        match (self.party(), severity) {
+            (Party::Nobody, Severity::PermanentNegative) => Party::Sender,
+            (party, _) => party,
+        }
+    }
+}
+
+impl PartialEq for ProviderRow {
+    fn eq(&self, other: &Self) -> bool {
+        self.row.id == other.row.id
+    }
+}
+
+impl Eq for ProviderRow {}
+
+impl Hash for ProviderRow {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.row.id.hash(state);
+    }
+}
+
+impl fmt::Debug for ProviderRow {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("ProviderRow").field(&self.row.id).finish()
+    }
+}
+
+/// A row, and what shows that the reply is this provider's.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub(crate) struct Recognized {
+    pub(crate) row: ProviderRow,
+    /// Words of the text; `None` where the caller knew the provider, or the codes and the words fit nobody else.
+    pub(crate) mark: Option<&'static str>,
+}
+
+impl Recognized {
+    pub(crate) fn find<'a>(
+        code: ReplyCode,
+        enhanced: Option<EnhancedCode>,
+        lines: impl Iterator<Item = &'a [u8]> + Clone,
+        known: Option<Provider>,
+    ) -> Option<Self> {
+        let found = data::find_provider_row(code.get(), enhanced.map(EnhancedCode::triple), lines, known)?;
+        Some(Self { row: ProviderRow { provider: found.provider, row: found.row }, mark: found.mark })
+    }
+}
