@@ -88,7 +88,7 @@ impl Marks {
         }
     }
 
-    fn of(&self, provider: Provider) -> Option<&'static str> {
+    const fn of(&self, provider: Provider) -> Option<&'static str> {
         self.0[provider as usize]
     }
 }

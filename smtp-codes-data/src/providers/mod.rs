@@ -64,6 +64,23 @@ macro_rules! providers {
                 Self::NAMES[self as usize]
             }
 
+            #[doc(hidden)]
+            #[must_use]
+            pub const fn outcome(self, is_transient: bool) -> &'static str {
+                let (put_off, refused, listed) = match self {
+                    $(Self::$variant => (
+                        concat!("Put off by ", $name),
+                        concat!("Refused by ", $name),
+                        concat!("On a block list: ", $name),
+                    ),)+
+                };
+                match (self.table().is_block_list, is_transient) {
+                    (true, _) => listed,
+                    (false, true) => put_off,
+                    (false, false) => refused,
+                }
+            }
+
             /// Returns the name for people: `Amazon SES`.
             #[inline]
             #[must_use]

@@ -3,9 +3,11 @@
 mod check;
 mod explain;
 mod providers;
+mod retry;
 mod verdict;
 
 pub use check::{Finding, Findings};
-pub use explain::{Explanation, Retry};
+pub use explain::Explanation;
 pub use providers::ProviderRow;
+pub use retry::Retry;
 pub use verdict::Verdict;

@@ -7,7 +7,7 @@ use smtp_codes_data as data;
 use smtp_codes_data::{Again, Provider, Reference, Severity};
 
 use crate::codes::{EnhancedCode, KnownStatus, Party, ReplyCode};
-use crate::meaning::explain::Retry;
+use crate::meaning::retry::Retry;
 use crate::reply::Reply;
 
 impl Reply<'_> {
@@ -120,6 +120,11 @@ impl ProviderRow {
         self.row.reference
     }
 
+    /// What has happened, as a short phrase.
+    pub(crate) const fn outcome(self, severity: Severity) -> &'static str {
+        self.provider.outcome(matches!(severity, Severity::TransientNegative))
+    }
+
     /// The party after a reply of this severity: a refusal for good is never nobody's business.
     pub(crate) const fn party_after(self, severity: Severity) -> Party {
         match (self.party(), severity) {
@@ -149,12 +154,22 @@ impl fmt::Debug for ProviderRow {
     }
 }
 
+/// What shows that a reply is a provider's.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub(crate) enum Source {
+    /// These words of the text.
+    Mark(&'static str),
+    /// Codes and words that nobody else sends together.
+    Numbers,
+    /// The caller knew it.
+    Caller,
+}
+
 /// A row, and what shows that the reply is this provider's.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub(crate) struct Recognized {
     pub(crate) row: ProviderRow,
-    /// Words of the text; `None` where the caller knew the provider, or the codes and the words fit nobody else.
-    pub(crate) mark: Option<&'static str>,
+    pub(crate) source: Source,
 }
 
 impl Recognized {
@@ -165,6 +180,11 @@ impl Recognized {
         known: Option<Provider>,
     ) -> Option<Self> {
         let found = data::find_provider_row(code.get(), enhanced.map(EnhancedCode::triple), lines, known)?;
-        Some(Self { row: ProviderRow { provider: found.provider, row: found.row }, mark: found.mark })
+        let source = match found.mark {
+            _ if known == Some(found.provider) => Source::Caller,
+            Some(mark) => Source::Mark(mark),
+            None => Source::Numbers,
+        };
+        Some(Self { row: ProviderRow { provider: found.provider, row: found.row }, source })
     }
 }

@@ -7,11 +7,12 @@ use smtp_codes_data::{Action, FindingKind, Severity, Weight};
 
 use super::Explanation;
 use super::fold::Fold;
-use super::retry::Retry;
 use super::topic::{Facts, Topic};
 use super::wording::Wording;
 use crate::codes::{BasicCodes, Command, EnhancedCode, KnownStatus, Party};
 use crate::meaning::check::Finding;
+use crate::meaning::providers::Source;
+use crate::meaning::retry::Retry;
 use crate::meaning::verdict::Verdict;
 use crate::reply::{DeviationKind, Reply};
 use crate::syntax::{Shown, plain_prefix};
@@ -55,6 +56,7 @@ impl<W: fmt::Write> Sheet<'_, W> {
         if let Some(reply) = self.explanation.reply() {
             self.text(reply)?;
         }
+        self.provider()?;
         self.cause()?;
         self.advice()?;
         self.numbers()?;
@@ -92,6 +94,10 @@ impl<W: fmt::Write> Sheet<'_, W> {
 
     /// Whether the client tries again by itself.
     fn is_put_off(&self) -> bool {
+        if let Some(row) = self.explanation.provider_row() {
+            return self.facts.severity == Some(Severity::TransientNegative)
+                && matches!(row.retry(), Retry::Later(_));
+        }
         let is_transient = self.facts.severity == Some(Severity::TransientNegative);
         is_transient || self.verdict.is_some_and(|verdict| verdict.action == Action::RetryLater)
     }
@@ -116,6 +122,26 @@ impl<W: fmt::Write> Sheet<'_, W> {
             }
         }
         if hidden > 0 { write!(self.out, "{label}[{hidden} more lines]") } else { Ok(()) }
+    }
+
+    /// Whose meaning this is, and what shows it.
+    fn provider(&mut self) -> fmt::Result {
+        let Some(recognized) = self.explanation.recognized() else { return Ok(()) };
+        let row = recognized.row;
+        let name = row.provider().name();
+        let (before, mark, after) = match recognized.source {
+            Source::Mark(mark) => (", recognized by `", mark, "` in the text."),
+            Source::Numbers => (", recognized by codes and words that nobody else sends together.", "", ""),
+            Source::Caller => (", recognized by the host that answered.", "", ""),
+        };
+        let whose = " The meaning above is that of this provider.";
+        self.row("\nprovider   ", &[name, before, mark, after, whose])?;
+        let Some(status) = row.replaces() else { return Ok(()) };
+        let registered = self.facts.enhanced.filter(|enhanced| enhanced.known() == Some(status));
+        let registered = registered.map(Written::new);
+        let number = registered.as_ref().map_or("The number", Written::as_str);
+        let meant = " is registered for something else, which is not meant here: ";
+        self.row("\n           ", &[number, meant, status.summary()])
     }
 
     /// The reply that this one quotes, which tells more than the one around it.

@@ -3,19 +3,18 @@
 mod cause;
 mod display;
 mod fold;
-mod retry;
 mod topic;
 mod wording;
 
 use smtp_codes_data as data;
-use smtp_codes_data::{Category, Class, Reference, Severity, Standing, Subject};
-
-pub use retry::Retry;
+use smtp_codes_data::{Action, Category, Class, Provider, Reference, Severity, Standing, Subject};
 
 use self::cause::Cause;
 use self::topic::{Facts, Topic};
 use crate::codes::{Command, EnhancedCode, Family, KnownCode, KnownStatus, Party, ReplyCode};
 use crate::meaning::check::{Finding, Findings};
+use crate::meaning::providers::{ProviderRow, Recognized};
+use crate::meaning::retry::Retry;
 use crate::meaning::verdict::Verdict;
 use crate::reply::{Deviation, Reply};
 use crate::scan::Found;
@@ -37,7 +36,8 @@ impl<'a> Reply<'a> {
     /// # Ok::<(), smtp_codes::DecodeError>(())
     /// ```
     pub fn explain(&self, command: Option<Command>) -> Explanation<'a> {
-        Explanation { cause: Cause::in_reply(self), ..Explanation::about(Topic::Reply(*self), command) }
+        let explanation = Explanation::about(Topic::Reply(*self), command);
+        Explanation { cause: Cause::in_reply(self), ..explanation }.recognize(None)
     }
 }
 
@@ -55,7 +55,8 @@ impl<'a> Found<'a> {
         let topic = match (self.code(), self.enhanced()) {
             (Some(code), enhanced) => {
                 let cause = Cause::in_found(self, code);
-                return Explanation { cause, ..Explanation::of(code, enhanced, command) };
+                let explanation = Explanation::of(code, enhanced, command);
+                return Explanation { cause, text: self.text(), ..explanation }.recognize(None);
             }
             (None, Some(enhanced)) => Topic::Enhanced(enhanced),
             (None, None) => unreachable!("a code was found"),
@@ -127,12 +128,24 @@ pub struct Explanation<'a> {
     command: Option<Command>,
     /// The reply that this one quotes.
     cause: Option<Cause>,
+    /// The text after the codes, where there is no reply that has it.
+    text: &'a [u8],
+    /// What the provider means, where one is known.
+    recognized: Option<Recognized>,
     is_echo: bool,
 }
 
 impl<'a> Explanation<'a> {
     const fn about(topic: Topic<'a>, command: Option<Command>) -> Self {
-        Self { topic, facts: topic.facts(), command, cause: None, is_echo: false }
+        Self {
+            topic,
+            facts: topic.facts(),
+            command,
+            cause: None,
+            text: &[],
+            recognized: None,
+            is_echo: false,
+        }
     }
 
     /// Returns the explanation of a reply of which only the codes are known, as in a database or a log.
@@ -162,6 +175,57 @@ impl<'a> Explanation<'a> {
     #[must_use]
     pub const fn is_echo(&self) -> bool {
         self.is_echo
+    }
+
+    /// Explains the codes as this provider uses them, where only the host that answered tells who it is.
+    ///
+    /// The host may be in an MX record, a `Remote-MTA` field or a log: [`Provider::of_host`] knows whose it is.
+    ///
+    /// ```
+    /// use smtp_codes::{Party, Provider, Reply, Retry};
+    ///
+    /// let reply = Reply::parse(b"450 4.2.0 User is receiving mail too quickly\r\n")?;
+    /// let provider = Provider::of_host("mta7.am0.yahoodns.net").expect("Yahoo");
+    /// let explanation = reply.explain(None).with_provider(provider);
+    /// assert_eq!(explanation.provider_row().map(|row| row.id()), Some("ya-450"));
+    /// # Ok::<(), smtp_codes::DecodeError>(())
+    /// ```
+    pub fn with_provider(self, provider: Provider) -> Self {
+        self.recognize(Some(provider))
+    }
+
+    fn recognize(mut self, known: Option<Provider>) -> Self {
+        self.recognized = match self.topic {
+            Topic::Reply(reply) => {
+                let lines = reply.lines().map(|line| line.as_bytes());
+                Recognized::find(reply.code(), reply.enhanced(), lines, known)
+            }
+            Topic::Codes(code, enhanced) => {
+                Recognized::find(code, enhanced, core::iter::once(self.text), known)
+            }
+            Topic::Code(_) | Topic::Enhanced(_) | Topic::Family(_) => None,
+        };
+        self
+    }
+
+    /// Returns what the provider means, from which words, party and the advice to retry are.
+    ///
+    /// `None` where no provider is known or the reply is not one of its own, and where the reply has no business: no
+    /// provider means anything by that.
+    #[must_use]
+    pub const fn provider_row(&self) -> Option<ProviderRow> {
+        match self.recognized() {
+            Some(recognized) => Some(recognized.row),
+            None => None,
+        }
+    }
+
+    const fn recognized(&self) -> Option<Recognized> {
+        let is_refusal = match self.verdict() {
+            Some(verdict) => matches!(verdict.action, Action::RetryLater | Action::Rejected),
+            None => true,
+        };
+        if self.is_echo || !is_refusal { None } else { self.recognized }
     }
 
     /// Returns a short phrase that says what it means; for a family, what its codes share.
@@ -313,6 +377,10 @@ impl<'a> Explanation<'a> {
     pub const fn retry(&self) -> Option<Retry> {
         match self.severity() {
             _ if self.is_echo => None,
+            _ if self.recognized().is_some() => match self.provider_row() {
+                Some(row) => Some(row.retry()),
+                None => None,
+            },
             Some(severity) => Some(Retry::new(severity, self.code(), self.enhanced(), self.verdict())),
             None => None,
         }
@@ -322,6 +390,7 @@ impl<'a> Explanation<'a> {
     pub fn references(&self) -> impl Iterator<Item = Reference> + Clone + use<'a> {
         let facts = self.facts;
         let status = facts.known_status.or(facts.telling).map_or(&[][..], KnownStatus::references);
+        let provider = self.provider_row().map(ProviderRow::reference);
         let for_command = self.standing_row().and_then(|row| row.reference);
         let code = self.known().map_or(&[][..], KnownCode::references);
         let notation: &[Reference] = match (status, code) {
@@ -329,7 +398,11 @@ impl<'a> Explanation<'a> {
             ([], []) => &[Reference::ENHANCED_CODES],
             _ => &[],
         };
-        let all = status.iter().copied().chain(for_command).chain(code.iter().chain(notation).copied());
+        let all = provider
+            .into_iter()
+            .chain(status.iter().copied())
+            .chain(for_command)
+            .chain(code.iter().chain(notation).copied());
         all.clone().enumerate().filter_map(move |(at, reference)| {
             let is_new = all.clone().take(at).all(|earlier| earlier != reference);
             is_new.then_some(reference)

@@ -52,6 +52,10 @@ impl Explanation<'_> {
         if let Some(wording) = self.misplaced() {
             return wording;
         }
+        if let (Some(row), Some(severity)) = (self.provider_row(), facts.severity) {
+            let party = Some(row.party_after(severity));
+            return Wording { summary: row.outcome(severity), explanation: row.meaning(), party };
+        }
         let party = self.party_of_codes();
         if let (Some(command), Some(code)) = (self.command, facts.code) {
             let enhanced = triple(facts.enhanced);
