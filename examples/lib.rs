@@ -11,6 +11,8 @@ use core::fmt::Display;
 use std::io::{self, ErrorKind, Write as _};
 use std::process::ExitCode;
 
+use smtp_codes::Escaped;
+
 /// How a program of that name exits, of which it is known whether it could read all its input.
 #[must_use]
 pub fn exit<E: Into<Box<dyn Error>>>(name: &str, outcome: Result<bool, E>) -> ExitCode {
@@ -36,8 +38,7 @@ pub fn say(text: impl Display) {
 pub fn harmless(line: &[u8]) -> String {
     let line = line.strip_suffix(b"\n").unwrap_or(line);
     let line = line.strip_suffix(b"\r").unwrap_or(line);
-    let text = String::from_utf8_lossy(line);
-    text.replace('\t', "    ").replace(char::is_control, "\u{fffd}")
+    Escaped::new(line).to_string().replace('\t', "    ")
 }
 
 /// The same error with what it is about.

@@ -170,3 +170,4 @@ pub use crate::session::Refusal;
 pub use crate::session::{MatchError, Matched, ReplyMatcher, Unanswered};
 #[cfg(feature = "std")]
 pub use crate::session::{ReadError, ReplyReader};
+pub use crate::syntax::Escaped;

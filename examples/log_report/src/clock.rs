@@ -3,6 +3,8 @@
 use std::fmt;
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use crate::months;
+
 /// A day of the calendar, counted from 1970-01-01.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub struct Day(i32);
@@ -135,13 +137,17 @@ pub(crate) struct Time {
     pub(crate) end: usize,
 }
 
-/// The timestamp of a line. One without a year is of the last year in which it is not after `newest`.
+/// Returns the timestamp of a line. One without a year is of the last year in which it is not after `newest`.
 pub(crate) fn time(line: &[u8], newest: Day) -> Option<Time> {
-    let begin = after_priority(line);
+    let line_begin = if line.starts_with("\u{feff}".as_bytes()) { 3 } else { 0 };
+    let begin = line_begin + after_priority(&line[line_begin..]);
     let rest = line.get(begin..)?;
     let (moment, stamp, length) = match rest.first()? {
-        b'0'..=b'9' => iso(rest)?,
-        _ => (syslog(rest, newest)?, Stamp::Syslog, "Nov 24 17:49:06".len()),
+        b'0'..=b'9' => iso(rest).or_else(|| translated(rest, newest))?,
+        _ => match syslog(rest, newest) {
+            Some(moment) => (moment, Stamp::Syslog, "Nov 24 17:49:06".len()),
+            None => full(rest).or_else(|| translated(rest, newest))?,
+        },
     };
     let blanks = rest.get(length..)?.iter().take_while(|octet| **octet == b' ').count();
     Some(Time { moment, stamp, end: begin + length + blanks })
@@ -160,17 +166,50 @@ fn after_priority(line: &[u8]) -> usize {
 
 /// `Nov 24 17:49:06`, with a space before the day or a zero.
 fn syslog(rest: &[u8], newest: Day) -> Option<Moment> {
-    let &[a, b, c, b' ', ten, one, b' ', h, hh, b':', m, mm, b':', s, ss] = rest.first_chunk()? else {
-        return None;
-    };
-    let month = month([a, b, c])?;
+    let (&[a, b, c, b' '], rest) = rest.split_first_chunk()? else { return None };
+    day_and_time(rest.first_chunk()?, [month([a, b, c])?], newest)
+}
+
+/// `Mär 24 17:49:06`: the same with a month in another language than English, which may be more than a word.
+fn translated(rest: &[u8], newest: Day) -> Option<(Moment, Stamp, usize)> {
+    const LENGTH: usize = " 24 17:49:06".len();
+    let colon = rest.iter().take(40).position(|octet| *octet == b':')?;
+    // `févr. 1 17:49:06`, where the day is neither padded nor two digits.
+    for month_end in [colon.checked_sub(" 24 17".len())?, colon - " 1 17".len()] {
+        let padded: Vec<u8>;
+        let (name, mut stamp) = rest.split_at(month_end);
+        if month_end == colon - " 1 17".len() {
+            padded = [b" ", stamp].concat();
+            stamp = &padded;
+        }
+        let Some((b' ', day)) = stamp.split_first() else { continue };
+        let Some(day) = day.first_chunk() else { continue };
+        if let Some(moment) = day_and_time(day, months::named(name), newest) {
+            return Some((moment, Stamp::Syslog, colon + LENGTH - " 24 17".len()));
+        }
+    }
+    None
+}
+
+/// `24 17:49:06` in the last year in which it is not after `newest`, and in the last of several months.
+fn day_and_time(stamp: &[u8; 11], months: impl IntoIterator<Item = u8>, newest: Day) -> Option<Moment> {
+    let &[ten, one, b' ', h, hh, b':', m, mm, b':', s, ss] = stamp else { return None };
     let day = two(if ten == b' ' { b'0' } else { ten }, one)?;
     let (this_year, _, _) = newest.year_month_day();
-    let date = match Day::of(this_year, month, day) {
+    let dates = months.into_iter().map(|month| match Day::of(this_year, month, day) {
         date if date > newest => Day::of(this_year - 1, month, day),
         date => date,
-    };
-    Moment::new(date, two(h, hh)?, two(m, mm)?, two(s, ss)?)
+    });
+    Moment::new(dates.max()?, two(h, hh)?, two(m, mm)?, two(s, ss)?)
+}
+
+/// `Di 2026-11-24 17:49:06 CET`, as `journalctl -o short-full` has it.
+fn full(rest: &[u8]) -> Option<(Moment, Stamp, usize)> {
+    let weekday = rest.iter().take(24).position(|octet| *octet == b' ')? + 1;
+    let (moment, stamp, length) = iso(&rest[weekday..])?;
+    let zone = rest.get(weekday + length..)?.strip_prefix(b" ")?;
+    let zone = zone.iter().take_while(|octet| **octet != b' ').count();
+    (stamp == Stamp::Exim).then_some((moment, Stamp::Iso, weekday + length + 1 + zone))
 }
 
 /// `2026-11-24T17:49:06`, with or without a fraction and a zone, or with a space for the `T`.

@@ -1,11 +1,9 @@
 //! [`Entry`]: what one line of a log says about one reply.
 
-use std::ops::Range;
+use smtp_codes::{Action, Command, EnhancedCode, ReplyCode, Severity, Verdict};
 
-use smtp_codes::{Action, Command, EnhancedCode, Found, ReplyCode, Severity, Verdict};
-
-use crate::clock::{Moment, Time};
-use crate::shape::{self, Shape};
+use crate::clock::Moment;
+use crate::shape::Shape;
 
 /// Whose replies they are.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
@@ -65,47 +63,6 @@ pub struct Entry<'a> {
     pub enhanced: Option<EnhancedCode>,
     /// What is around the codes.
     pub frame: Frame<'a>,
-}
-
-/// The codes of one line, merged as they are found.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Codes<'a> {
-    /// The first with a reply code, or else the first.
-    found: Found<'a>,
-    /// An enhanced code in the words of a reply without one: `553 sorry (#5.7.1)`.
-    in_words: Option<EnhancedCode>,
-}
-
-impl<'a> Codes<'a> {
-    pub(crate) const fn new(found: Found<'a>) -> Self {
-        Self { found, in_words: None }
-    }
-
-    pub(crate) fn merge(&mut self, found: Found<'a>) {
-        match (self.found.code(), found.code()) {
-            (None, Some(_)) => *self = Self::new(found),
-            (Some(code), None) if self.found.enhanced().is_none() && self.in_words.is_none() => {
-                let agrees = |enhanced: &EnhancedCode| enhanced.class().severity() == code.severity();
-                self.in_words = found.enhanced().filter(agrees);
-            }
-            _ => {}
-        }
-    }
-
-    /// Reads the rest of the line, which begins at `begin` of the text that was scanned.
-    pub(crate) fn read(&self, line: &'a [u8], begin: usize, time: Option<Time>) -> Entry<'a> {
-        let code = self.found.code();
-        let Range { start, end } = self.found.range();
-        let codes = start.saturating_sub(begin)..end.saturating_sub(begin);
-        let (shape, frame) = shape::read(line, time, codes, self.found.text(), code.is_some());
-        Entry {
-            shape,
-            time: time.map(|time| time.moment),
-            code,
-            enhanced: self.found.enhanced().or(self.in_words),
-            frame,
-        }
-    }
 }
 
 /// Returns what a client does after these codes: by [`Verdict`] where the command is known, else by the first digit.

@@ -10,10 +10,12 @@ pub enum Fault {
     CannotOpen(io::Error),
     /// It is a folder.
     IsDirectory,
-    /// Compressed with what is not read here, and what unpacks it.
-    Packed {
-        /// The command that does.
-        unpacker: &'static str,
+    /// It is no text, and not compressed with gzip.
+    NotRead {
+        /// What it is.
+        what: &'static str,
+        /// The command that makes text of it.
+        command: &'static str,
     },
     /// The compressed data ends in the middle.
     Truncated,
@@ -28,11 +30,8 @@ impl fmt::Display for Fault {
         match self {
             Self::CannotOpen(error) => write!(f, "cannot be opened: {error}"),
             Self::IsDirectory => f.write_str("is a directory; name the files in it"),
-            Self::Packed { unpacker } => {
-                write!(
-                    f,
-                    "is compressed in a way that is not read here; unpack it with `{unpacker}` and read `-`"
-                )
+            Self::NotRead { what, command } => {
+                write!(f, "is {what}, which is not read here; make text of it with `{command}`, and read `-`")
             }
             Self::Truncated => f.write_str("is cut off: the compressed data ends too early"),
             Self::Damaged(error) => write!(f, "is damaged: {error}"),
@@ -45,7 +44,7 @@ impl std::error::Error for Fault {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Self::CannotOpen(error) | Self::Damaged(error) | Self::CannotRead(error) => Some(error),
-            Self::IsDirectory | Self::Packed { .. } | Self::Truncated => None,
+            Self::IsDirectory | Self::NotRead { .. } | Self::Truncated => None,
         }
     }
 }

@@ -24,6 +24,7 @@ mod entry;
 mod fault;
 mod field;
 mod lines;
+mod months;
 mod shape;
 mod source;
 

@@ -4,7 +4,8 @@ use memchr::{memchr, memrchr};
 use smtp_codes::{Found, Scan, scan};
 
 use crate::clock::{self, Day};
-use crate::entry::{Codes, Entry};
+use crate::entry::Entry;
+use crate::shape;
 
 /// A line with a reply on it.
 #[derive(Clone, Copy, Debug)]
@@ -23,16 +24,10 @@ pub struct Lines<'a> {
     text: &'a [u8],
     newest: Day,
     codes: Scan<'a>,
-    /// The line that may have more codes on it.
-    open: Option<Coded<'a>>,
-}
-
-/// Where a line with codes on it begins and ends.
-#[derive(Clone, Copy, Debug)]
-struct Coded<'a> {
-    begin: usize,
-    end: usize,
-    codes: Codes<'a>,
+    /// The first code of the next line.
+    next: Option<Found<'a>>,
+    /// The codes of this one.
+    on_line: Vec<Found<'a>>,
 }
 
 /// Returns the lines of a text with a reply on them, of which none was written on a later day than `newest`.
@@ -40,42 +35,31 @@ struct Coded<'a> {
 /// A line has one reply at most, however many codes are on it. `newest` gives a year to timestamps that have none.
 #[must_use]
 pub const fn lines(text: &[u8], newest: Day) -> Lines<'_> {
-    Lines { text, newest, codes: scan(text), open: None }
+    Lines { text, newest, codes: scan(text), next: None, on_line: Vec::new() }
 }
 
 impl<'a> Iterator for Lines<'a> {
     type Item = Line<'a>;
 
     fn next(&mut self) -> Option<Line<'a>> {
-        for found in self.codes.by_ref() {
-            match &mut self.open {
-                Some(line) if found.range().start < line.end => line.codes.merge(found),
-                open => {
-                    let from = open.as_ref().map_or(0, |line| line.end);
-                    if let Some(done) = open.replace(Coded::new(self.text, found, from)) {
-                        return Some(self.line(&done));
-                    }
+        loop {
+            let first = self.next.take().or_else(|| self.codes.next())?;
+            let at = first.range().start;
+            let begin = memrchr(b'\n', &self.text[..at]).map_or(0, |end| end + 1);
+            let end = memchr(b'\n', &self.text[at..]).map_or(self.text.len(), |end| at + end);
+            self.on_line.clear();
+            self.on_line.push(first);
+            for found in self.codes.by_ref() {
+                if found.range().start >= end {
+                    self.next = Some(found);
+                    break;
                 }
+                self.on_line.push(found);
+            }
+            let text = &self.text[begin..end];
+            if let Some(entry) = shape::read(text, begin, clock::time(text, self.newest), &self.on_line) {
+                return Some(Line { begin, text, entry });
             }
         }
-        let done = self.open.take()?;
-        Some(self.line(&done))
-    }
-}
-
-impl<'a> Lines<'a> {
-    fn line(&self, &Coded { begin, end, codes }: &Coded<'a>) -> Line<'a> {
-        let text = &self.text[begin..end];
-        Line { begin, text, entry: codes.read(text, begin, clock::time(text, self.newest)) }
-    }
-}
-
-impl<'a> Coded<'a> {
-    /// The line on which a code is, no part of which is before `from`.
-    fn new(text: &[u8], found: Found<'a>, from: usize) -> Self {
-        let at = found.range().start;
-        let begin = memrchr(b'\n', &text[from..at]).map_or(from, |end| from + end + 1);
-        let end = memchr(b'\n', &text[at..]).map_or(text.len(), |end| at + end);
-        Self { begin, end, codes: Codes::new(found) }
     }
 }

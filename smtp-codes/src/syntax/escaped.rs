@@ -2,11 +2,29 @@
 
 use core::fmt;
 
-/// Shows octets as text that can neither move the cursor of a terminal nor break the line of a log.
+/// Octets of others, shown as text that can neither move the cursor of a terminal nor break the line of a log.
 ///
-/// Octets that are not UTF-8 and ASCII control characters become `\x07`, other characters that control a display
-/// `\u{202e}`.
-pub(crate) struct Escaped<'a>(pub(crate) &'a [u8]);
+/// Octets that are not UTF-8 and ASCII control characters but HT become `\x07`, other characters that control a display
+/// `\u{202e}`: C1 controls, the line and paragraph separators, and the marks that turn the direction of text.
+///
+/// ```
+/// use smtp_codes::Escaped;
+///
+/// let said = "no \u{1b}[31msuch\u{202e} usér".as_bytes();
+/// assert_eq!(Escaped::new(said).to_string(), r"no \x1b[31msuch\u{202e} usér");
+/// assert_eq!(Escaped::new(b"caf\xe9").to_string(), r"caf\xe9");
+/// ```
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Escaped<'a>(pub(crate) &'a [u8]);
+
+impl<'a> Escaped<'a> {
+    /// Shows these octets.
+    #[inline]
+    #[must_use]
+    pub const fn new(octets: &'a [u8]) -> Self {
+        Self(octets)
+    }
+}
 
 impl fmt::Display for Escaped<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -36,7 +54,7 @@ pub(crate) const fn controls_display(character: char) -> bool {
     matches!(
         character,
         '\0'..='\x08' | '\n'..='\x1f' | '\x7f'..='\u{9f}'
-        | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
+        | '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
     )
 }
 
@@ -60,5 +78,20 @@ impl fmt::Display for Shown<'_> {
         let (shown, rest) = self.text.split_at(whole_characters(self.text, self.room));
         Escaped(shown).fmt(f)?;
         if rest.is_empty() { Ok(()) } else { write!(f, " [{} more octets]", rest.len()) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::controls_display;
+
+    /// The Unicode property `Bidi_Control`, as `PropList.txt` has it.
+    #[test]
+    fn every_mark_that_turns_text_controls_the_display() {
+        let marks = ['\u{61c}', '\u{200e}', '\u{200f}'];
+        let marks = marks.into_iter().chain('\u{202a}'..='\u{202e}').chain('\u{2066}'..='\u{2069}');
+        for mark in marks {
+            assert!(controls_display(mark), "{mark:?}");
+        }
     }
 }

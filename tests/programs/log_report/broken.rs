@@ -51,9 +51,9 @@ fn lines_that_something_is_wrong_with() {
     assert_eq!(flawed(&report, "NoTimestamp"), 1);
     assert_eq!(flawed(&report, "Cut"), 1);
     let samples = report["flaws"][0]["samples"].as_array().expect("a list");
-    assert_eq!(samples[0]["text"], "caf\u{fffd}");
+    assert_eq!(samples[0]["text"], "caf\\xe9");
     assert_eq!(samples[0]["octet"], LINE.len() * 3);
-    assert_eq!(samples[1]["text"], "NUL\u{fffd} twice \u{fffd}\u{fffd}");
+    assert_eq!(samples[1]["text"], "NUL\\x00 twice \\x00\\xff");
     let text = ask(&["--until", "2026-11-24"], &log).text().to_owned();
     assert!(text.contains("Longer than 256 KiB"), "{text}");
 }
@@ -180,6 +180,100 @@ fn what_cannot_be_read_is_told_and_the_rest_reported() {
     assert!(faults[3].is_some_and(|fault| fault.contains("`xz -dc`")), "{faults:?}");
     assert_eq!(faults[4], None);
     assert_eq!(answer.complaints.lines().count(), 3);
+}
+
+/// Tapes and disks fill the last block with zeros, and `gzip -dc` reads over them.
+#[test]
+fn zeros_after_a_gzip_are_nothing() {
+    for zeros in [1, 7, 512, 100_000] {
+        let zeros = vec![0; zeros];
+        for packed in [
+            [gzip(LINE.as_bytes()), zeros.clone()].concat(),
+            [gzip(LINE.as_bytes()), gzip(LINE.as_bytes()), zeros].concat(),
+        ] {
+            let answer = ask(&["--json"], &packed);
+            assert_eq!((answer.complaints.as_str(), answer.exit), ("", Some(0)));
+        }
+    }
+    let answer = ask(&["--json"], &[gzip(LINE.as_bytes()), vec![0; 3], gzip(LINE.as_bytes())].concat());
+    assert_eq!(answer.exit, Some(2), "{}", answer.complaints);
+}
+
+/// What is not read is never a log without replies.
+#[test]
+fn what_is_not_read_is_refused_by_name() {
+    let utf16 = |unit: fn(u16) -> [u8; 2]| LINE.encode_utf16().flat_map(unit).collect::<Vec<_>>();
+    let (little, big) = (utf16(u16::to_le_bytes), utf16(u16::to_be_bytes));
+    let utf32: Vec<_> = LINE.chars().flat_map(|c| u32::from(c).to_le_bytes()).collect();
+    for (octets, word) in [
+        (b"\x1f\x9d\x90some".to_vec(), "`gzip -dc`"),
+        (b"\xfd7zXZ\0\0\x04".to_vec(), "`xz -dc`"),
+        (b"\x28\xb5\x2f\xfd\x04\0".to_vec(), "`zstd -dc`"),
+        (b"BZh91AY&SY".to_vec(), "`bzip2 -dc`"),
+        (b"\x04\x22\x4d\x18d@".to_vec(), "`lz4 -dc`"),
+        (b"LZIP\x01\x0c".to_vec(), "`lzip -dc`"),
+        (b"PK\x03\x04\x14\0".to_vec(), "`unzip -p`"),
+        (b"LPKSHHRH\0\0".to_vec(), "`journalctl --file`"),
+        ([b"\xff\xfe".to_vec(), little.clone()].concat(), "UTF-16"),
+        ([b"\xfe\xff".to_vec(), big.clone()].concat(), "UTF-16"),
+        (little, "UTF-16"),
+        (big, "UTF-16"),
+        ([b"\xff\xfe\0\0".to_vec(), utf32].concat(), "UTF-32"),
+    ] {
+        for packed in [octets.clone(), gzip(&octets)] {
+            let answer = ask(&["--json"], &packed);
+            assert_eq!(answer.exit, Some(2), "{word}");
+            assert!(answer.complaints.contains(word), "{word}: {}", answer.complaints);
+            assert_eq!(answer.json()["total"]["lines"], 0, "{word}");
+        }
+    }
+    // A mark that says UTF-8 is not in the way.
+    assert_eq!(report(&[b"\xef\xbb\xbf", LINE.as_bytes()].concat())["period"]["first"], "2026-11-24 08:00");
+}
+
+/// Who looks at the page finds the last good one, or a new one, and nothing between.
+#[test]
+fn a_good_page_is_not_replaced_by_none() {
+    let page = Scratch::new(b"the good one");
+    for input in ["/no/such/file", env!("CARGO_MANIFEST_DIR")] {
+        let answer = ask(&["--html", page.path(), input], b"");
+        assert_eq!(answer.exit, Some(2));
+        assert!(
+            answer.complaints.contains(&format!("{}: is left as it is", page.path())),
+            "{}",
+            answer.complaints
+        );
+        assert_eq!(page.content(), "the good one");
+    }
+    let answer = ask(&["--html", page.path()], b"\xfd7zXZ\0");
+    assert_eq!((answer.exit, page.content().as_str()), (Some(2), "the good one"));
+    // One of two could be read.
+    let answer = ask(&["--html", page.path(), "/no/such/file", "-"], LINE.as_bytes());
+    assert_eq!(answer.exit, Some(2));
+    assert!(page.content().starts_with("<!DOCTYPE html>"));
+    // A log that is empty was read.
+    let page = Scratch::new(b"the good one");
+    assert_eq!(ask(&["--html", page.path()], b"").exit, Some(0));
+    assert!(page.content().starts_with("<!DOCTYPE html>"));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_page_may_be_a_link_or_a_pipe() {
+    use std::os::unix::fs::PermissionsExt as _;
+
+    let page = Scratch::new(b"the good one");
+    let link = format!("{}.link", page.path());
+    std::os::unix::fs::symlink(page.path(), &link).expect("a link can be made");
+    std::fs::set_permissions(page.path(), std::fs::Permissions::from_mode(0o640)).expect("it is ours");
+    assert_eq!(ask(&["--html", &link], b"").exit, Some(0));
+    assert!(std::fs::symlink_metadata(&link).expect("it is there").is_symlink());
+    std::fs::remove_file(&link).expect("it is ours");
+    assert!(page.content().starts_with("<!DOCTYPE html>"));
+    let mode = std::fs::metadata(page.path()).expect("it is there").permissions().mode();
+    assert_eq!(mode & 0o777, 0o640);
+    let answer = ask(&["--json", "--html", "/dev/stdout"], b"");
+    assert!(answer.text().starts_with("<!DOCTYPE html>"), "{}", answer.text());
 }
 
 #[test]

@@ -16,14 +16,14 @@ use crate::field::{self, needle};
 const DELIVERED: [&[u8]; 3] = [b"=>", b"->", b">>"];
 const FAILED: [&[u8]; 2] = [b"**", b"=="];
 
-/// Reads a line of Exim's own log, which has no host and no program in it; `None` if it is none.
-pub(super) fn own_log<'a>(message: &Message<'a>) -> Option<Frame<'a>> {
-    let text = behind_pid(message.all);
-    let is_own = message_id(text).is_some()
+/// Returns `true` for a line of Exim's own log, which has no host and no program in it.
+pub(super) fn is_own_log(line: &[u8]) -> bool {
+    let text = behind_pid(line);
+    message_id(text).is_some()
         || text.starts_with(b"H=")
-        || field::has(message.head, needle!(b"SMTP error from remote"))
-        || field::has(message.head, needle!(b"rejected "));
-    is_own.then(|| read(message))
+        || text.starts_with(b"SMTP ")
+        || field::has(text, needle!(b"SMTP error from remote"))
+        || field::has(text, needle!(b"rejected "))
 }
 
 pub(super) fn read<'a>(message: &Message<'a>) -> Frame<'a> {
@@ -57,6 +57,17 @@ pub(super) fn read<'a>(message: &Message<'a>) -> Frame<'a> {
             named.and_then(|rest| field::domain_of(field::before(rest, b'>'))).or_else(|| host(message.head))
         },
     }
+}
+
+/// What follows the name of the message.
+pub(super) fn behind_id(text: &[u8]) -> &[u8] {
+    let text = behind_pid(text);
+    message_id(text).map_or(text, |id| text.get(id.len() + 1..).unwrap_or_default())
+}
+
+/// Returns `true` for a mark that an outcome follows.
+pub(super) fn is_outcome(mark: &[u8]) -> bool {
+    DELIVERED.contains(&mark) || FAILED.contains(&mark)
 }
 
 /// `[1234] `, which the selector `pid` puts before the rest.

@@ -1,17 +1,18 @@
 //! The shapes of log lines: which program wrote one, and what it says around the codes.
 
 mod exim;
+mod foreign;
 mod opensmtpd;
 mod postfix;
 mod sendmail;
 
-use std::ops::Range;
-
 use memchr::memchr;
 use serde::Serialize;
+use smtp_codes::{EnhancedCode, Found};
 
+use self::foreign::Foreign;
 use crate::clock::{Stamp, Time};
-use crate::entry::{Count, Frame, Side};
+use crate::entry::{Count, Entry, Frame, Side};
 use crate::field::{self, needle};
 
 /// The program that wrote a line.
@@ -73,31 +74,99 @@ impl<'a> Message<'a> {
     }
 }
 
-/// Reads the line on which codes stand at `codes`, with the words `tail` behind them.
+/// Who wrote a line, which tells where in it strangers write.
+#[derive(Clone, Copy, Debug)]
+enum Writer<'a> {
+    /// With the name of the service: `smtp` of `postfix/smtp`.
+    Postfix(&'a [u8]),
+    /// With a host and a program in front, or in its own log.
+    Exim,
+    OpenSmtpd,
+    Sendmail,
+    Unknown,
+}
+
+/// Reads a line that begins at `line_begin` of a text, and the codes that were found on it. `None` if none of them is a
+/// reply, but what a stranger wrote.
 pub(crate) fn read<'a>(
     line: &'a [u8],
+    line_begin: usize,
     time: Option<Time>,
-    codes: Range<usize>,
-    tail: &'a [u8],
-    has_reply: bool,
-) -> (Shape, Frame<'a>) {
-    let begin = time.map_or(0, |time| time.end).min(codes.start);
+    codes: &[Found<'a>],
+) -> Option<Entry<'a>> {
+    let first = codes.first()?.range().start.saturating_sub(line_begin);
+    let (writer, begin) = writer(line, time, first);
+    let all = line.get(begin..)?;
+    let mut foreign = Foreign::new(writer, all);
+    let own =
+        codes.iter().filter(|found| !foreign.holds(found.range().start.saturating_sub(line_begin + begin)));
+    let Reply { found, enhanced } = reply(own)?;
+    let (start, end) =
+        (found.range().start.saturating_sub(line_begin), found.range().end.saturating_sub(line_begin));
+    let message = Message {
+        all,
+        head: line.get(begin..start).unwrap_or_default(),
+        after: line.get(end..).unwrap_or_default(),
+        tail: found.text().trim_ascii_end(),
+        has_reply: found.code().is_some(),
+    };
+    let (shape, mut frame) = match writer {
+        Writer::Postfix(service) => (Shape::Postfix, postfix::read(service, &message)),
+        Writer::Exim => (Shape::Exim, exim::read(&message)),
+        Writer::OpenSmtpd => (Shape::OpenSmtpd, opensmtpd::read(&message)),
+        Writer::Sendmail => (Shape::Sendmail, sendmail::read(&message)),
+        Writer::Unknown => (Shape::Unknown, unknown(&message)),
+    };
+    if found.code().is_some() && goes_on(message.head, line.get(start + 3)) {
+        frame.count = Count::Not;
+    }
+    Some(Entry { shape, time: time.map(|time| time.moment), code: found.code(), enhanced, frame })
+}
+
+/// Returns `true` for a line of a reply that is not its last one, where a log has each on a line of its own, after the mark
+/// of a transcript: `<<< 554-5.7.1 first`.
+fn goes_on(head: &[u8], separator: Option<&u8>) -> bool {
+    const MARKS: [&[u8]; 8] = [b"<<<", b"<<", b"<", b"<-", b"<--", b"<~", b"<**", b"S:"];
+    separator == Some(&b'-') && {
+        let head = head.trim_ascii_end();
+        let mark = head.iter().rposition(|octet| *octet == b' ').map_or(0, |blank| blank + 1);
+        MARKS.contains(&&head[mark..])
+    }
+}
+
+/// The codes of the one reply on a line.
+struct Reply<'a> {
+    found: Found<'a>,
+    enhanced: Option<EnhancedCode>,
+}
+
+/// Returns the first codes with a reply code, or else the first. Of a reply without an enhanced code the words may hold one:
+/// `553 sorry (#5.7.1)`.
+fn reply<'a, 'f>(mut codes: impl Iterator<Item = &'f Found<'a>>) -> Option<Reply<'a>>
+where
+    'a: 'f,
+{
+    let first = codes.next()?;
+    let found = if first.code().is_some() {
+        first
+    } else {
+        codes.by_ref().find(|found| found.code().is_some()).unwrap_or(first)
+    };
+    let Some(code) = found.code().filter(|_| found.enhanced().is_none()) else {
+        return Some(Reply { found: *found, enhanced: found.enhanced() });
+    };
+    let in_words = codes.find(|found| found.code().is_none()).and_then(Found::enhanced);
+    let enhanced = in_words.filter(|enhanced| enhanced.class().severity() == code.severity());
+    Some(Reply { found: *found, enhanced })
+}
+
+/// Returns who wrote a line, and where its message begins: after timestamp, host and program, and not after `latest`.
+fn writer<'a>(line: &'a [u8], time: Option<Time>, latest: usize) -> (Writer<'a>, usize) {
+    let begin = time.map_or(0, |time| time.end).min(latest);
     let stamp = time.map(|time| time.stamp);
     let rest = line.get(begin..).unwrap_or_default();
-    let message = |from: usize| {
-        let from = (begin + from).min(codes.start);
-        Message {
-            all: line.get(from..).unwrap_or_default(),
-            head: line.get(from..codes.start).unwrap_or_default(),
-            after: line.get(codes.end..).unwrap_or_default(),
-            tail: tail.trim_ascii_end(),
-            has_reply,
-        }
-    };
-    if stamp == Some(Stamp::Exim) {
-        if let Some(frame) = exim::own_log(&message(0)) {
-            return (Shape::Exim, frame);
-        }
+    if stamp == Some(Stamp::Exim) && exim::is_own_log(rest) {
+        return (Writer::Exim, begin);
     }
     let host = if stamp.is_some() { field::word(rest).len() + 1 } else { 0 };
     let name = rest.get(host..).unwrap_or_default();
@@ -106,19 +175,19 @@ pub(crate) fn read<'a>(
     // `smtp[4711]: `
     let process = behind.iter().take(16).position(|octet| *octet == b':').map_or(0, |colon| colon + 1);
     let blank = usize::from(behind.get(process) == Some(&b' '));
-    let message = message(host + length + process + blank);
-    let (shape, frame) = if let Some(service) = postfix::service(program) {
-        (Shape::Postfix, postfix::read(service, &message))
+    let message = (begin + host + length + process + blank).min(latest);
+    let writer = if let Some(service) = postfix::service(program) {
+        Writer::Postfix(service)
     } else if program.starts_with(b"exim") {
-        (Shape::Exim, exim::read(&message))
+        Writer::Exim
     } else if matches!(program, b"smtpd" | b"opensmtpd") {
-        (Shape::OpenSmtpd, opensmtpd::read(&message))
+        Writer::OpenSmtpd
     } else if program == b"sendmail" || program.starts_with(b"sm-") {
-        (Shape::Sendmail, sendmail::read(&message))
+        Writer::Sendmail
     } else {
-        (Shape::Unknown, unknown(&message))
+        Writer::Unknown
     };
-    (shape, frame)
+    (writer, message)
 }
 
 /// What can be told without knowing the program.

@@ -96,7 +96,11 @@ fn host(head: &[u8]) -> Option<&[u8]> {
 }
 
 fn given<'a>(message: &Message<'a>) -> Frame<'a> {
-    let text = field::until(field::until(message.tail, needle!(b"; from=<")), needle!(b"; client="));
+    let text = match message.after.trim_ascii_start() {
+        // `4.7.1  ; from=<ann@example.org>`: a milter gave a status, and no words.
+        [b';', ..] => b"",
+        _ => field::until(field::until(message.tail, needle!(b"; from=<")), needle!(b"; client=")),
+    };
     let command =
         field::behind(message.head, needle!(b"reject: ")).and_then(|rest| match field::word(rest) {
             b"CONNECT" => Some(Command::Connect),
@@ -110,6 +114,7 @@ fn given<'a>(message: &Message<'a>) -> Frame<'a> {
         command,
         text,
         is_cut: false,
-        domain: field::domain_in(message.tail, needle!(b"from=<")),
+        domain: field::domain_in(message.after, needle!(b"from=<"))
+            .or_else(|| field::domain_in(message.head, needle!(b"from=<"))),
     }
 }

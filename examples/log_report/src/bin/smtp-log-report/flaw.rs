@@ -1,6 +1,7 @@
 //! Lines that something is wrong with: counted, and a few of them kept to be shown.
 
 use serde::Serialize;
+use smtp_codes::Escaped;
 
 /// What is wrong with a line.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd, Serialize)]
@@ -50,9 +51,7 @@ pub(crate) struct Sample {
 impl Sample {
     /// The beginning of the line, made safe to show.
     pub(crate) fn text(&self) -> String {
-        let text = String::from_utf8_lossy(&self.line);
-        let mut shown: String =
-            text.chars().map(|letter| if letter.is_control() { '\u{fffd}' } else { letter }).collect();
+        let mut shown = Escaped::new(&self.line).to_string().replace('\t', " ");
         if self.line.len() == SHOWN {
             shown.push('…');
         }

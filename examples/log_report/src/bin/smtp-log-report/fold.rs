@@ -1,6 +1,6 @@
 //! Folds the words of a reply, so that those which differ in an address or a number only become one.
 
-use smtp_codes::{EnhancedCode, ReplyCode};
+use smtp_codes::{EnhancedCode, Escaped, ReplyCode};
 
 /// What stands for a part that varies.
 pub(crate) const GAP: &[u8] = "…".as_bytes();
@@ -104,7 +104,12 @@ pub(crate) fn fold(words: &[u8], code: Option<ReplyCode>, enhanced: Option<Enhan
 fn separator(words: &[u8], begin: usize, out: &mut Vec<u8>) -> usize {
     match words {
         [b'<', rest @ ..] => {
-            let length = rest.iter().take_while(|octet| !matches!(octet, b'>' | b' ')).count();
+            // A local part in quotation marks may hold spaces and brackets.
+            let quoted =
+                if rest.starts_with(b"\"") { rest.windows(2).position(|pair| pair == b"\"@") } else { None };
+            let quoted = quoted.unwrap_or(0);
+            let length =
+                quoted + rest[quoted..].iter().take_while(|octet| !matches!(octet, b'>' | b' ')).count();
             out.push(b'<');
             if length > 0 && rest.get(length) == Some(&b'>') {
                 out.extend_from_slice(GAP);
@@ -171,9 +176,7 @@ fn push_part(part: &[u8], kinds: u8, begin: usize, out: &mut Vec<u8>) {
     } else if kinds & OTHER == 0 {
         out.extend_from_slice(part);
     } else {
-        let text = String::from_utf8_lossy(part);
-        let harmless = text.chars().map(|letter| if letter.is_control() { '\u{fffd}' } else { letter });
-        out.extend_from_slice(harmless.collect::<String>().as_bytes());
+        out.extend_from_slice(Escaped::new(part).to_string().as_bytes());
     }
 }
 

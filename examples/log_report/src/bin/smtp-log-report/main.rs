@@ -23,6 +23,7 @@ mod tally;
 use std::fs;
 use std::io::{self, BufWriter, Write as _};
 use std::num::NonZero;
+use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
@@ -60,8 +61,15 @@ fn run(arguments: &Arguments) -> io::Result<bool> {
 
     let report = Report::new(&sources, &tally, arguments.top.get());
     if let Some(file) = &arguments.html {
-        let page = page::page(&report).map_err(io::Error::other)?;
-        fs::write(file, page).map_err(|error| about(file.display(), &error))?;
+        if tally.is_unread() {
+            say(format_args!(
+                "smtp-log-report: {}: is left as it is, as no log could be read",
+                file.display()
+            ));
+        } else {
+            let page = page::page(&report).map_err(io::Error::other)?;
+            replace(file, &page).map_err(|error| about(file.display(), &error))?;
+        }
     }
     if arguments.json {
         serde_json::to_writer_pretty(&mut out, &report)?;
@@ -71,6 +79,31 @@ fn run(arguments: &Arguments) -> io::Result<bool> {
     }
     out.flush()?;
     Ok(tally.faults.is_empty())
+}
+
+/// Puts a page in the place of another at once, so that nobody finds half of it.
+fn replace(file: &Path, page: &str) -> io::Result<()> {
+    let is_special = file.starts_with("/dev") || file.metadata().is_ok_and(|metadata| !metadata.is_file());
+    if is_special {
+        return fs::write(file, page);
+    }
+    // A link stays one, and what it leads to is replaced.
+    let file = file.canonicalize().unwrap_or_else(|_| file.to_owned());
+    let folder = match file.parent() {
+        Some(folder) if folder != Path::new("") => folder,
+        _ => Path::new("."),
+    };
+    let mut builder = tempfile::Builder::new();
+    #[cfg(unix)]
+    let builder = {
+        use std::os::unix::fs::PermissionsExt as _;
+        let as_usual = || fs::Permissions::from_mode(0o666);
+        builder.permissions(file.metadata().map_or_else(|_| as_usual(), |metadata| metadata.permissions()))
+    };
+    let mut new = builder.tempfile_in(folder)?;
+    new.write_all(page.as_bytes())?;
+    new.persist(&file)?;
+    Ok(())
 }
 
 fn sources(arguments: &Arguments) -> Vec<Source> {

@@ -193,6 +193,11 @@ impl Tally {
         self.faults.sort_by_key(|(input, _)| *input);
     }
 
+    /// Returns `true` if no input could be read.
+    pub(crate) fn is_unread(&self) -> bool {
+        self.faults.len() >= self.inputs.len() && self.inputs.iter().all(|input| input.octets == 0)
+    }
+
     /// Every row with its words, a domain, and how many replies of that row were of that domain.
     pub(crate) fn counts(&self) -> Vec<(Row, &[u8], &[u8], u64)> {
         let rows: Vec<_> = self.rows.texts().map(Row::read).collect();

@@ -4,11 +4,10 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
-use smtp_codes::{Action, EnhancedCode, Explanation, ReplyCode};
-
-use super::Counts;
+use smtp_codes::{Action, EnhancedCode, Escaped, Explanation, ReplyCode};
 use smtp_log_report::Side;
 
+use super::Counts;
 use crate::row::Row;
 
 /// The first rows of a long table, and what the others come to.
@@ -110,7 +109,7 @@ pub(super) fn domains(counts: &[(Row, &[u8], &[u8], u64)], side: Side, top: usiz
             .flatten()
             .max_by_key(|(words, count)| (*count, Reverse(*words)));
         DomainRow {
-            domain: (!domain.is_empty()).then(|| String::from_utf8_lossy(domain).into_owned()),
+            domain: (!domain.is_empty()).then(|| Escaped::new(domain).to_string()),
             replies,
             by_verdict,
             most: most

@@ -1,0 +1,185 @@
+//! Where in a line strangers write: addresses, subjects, the names that clients give themselves. What looks like a reply
+//! there is none.
+
+use memchr::{memchr, memmem};
+
+use super::{Writer, exim};
+use crate::field::{self, needle};
+
+/// The parts of a message that strangers wrote. They are asked for from left to right, so that each octet is looked at a
+/// limited number of times.
+#[derive(Clone, Debug)]
+pub(super) struct Foreign<'a> {
+    message: &'a [u8],
+    /// All before is foreign.
+    begin: usize,
+    /// All from here on is foreign.
+    end: usize,
+    brackets: Cursor,
+    quotations: Cursor,
+    /// The keys whose values in quotation marks are not foreign; `None` where quotation marks mean nothing.
+    own_keys: Option<&'static [&'static [u8]]>,
+}
+
+/// The pair of marks that was looked at last, or where the next one is looked for.
+#[derive(Clone, Copy, Debug, Default)]
+struct Cursor {
+    open: usize,
+    close: usize,
+    is_own: bool,
+}
+
+/// Octets of a local part in quotation marks that are looked at (RFC 5321 section 4.5.3.1.1 allows 64).
+const QUOTED: usize = 512;
+
+/// Octets of a key, and more than any of those that matter.
+const KEY: usize = 16;
+
+impl<'a> Foreign<'a> {
+    pub(super) fn new(writer: Writer<'_>, message: &'a [u8]) -> Self {
+        let (begin, end) = match writer {
+            Writer::Postfix(service) => postfix(service, message),
+            Writer::Exim => exim(message),
+            Writer::Sendmail => sendmail(message),
+            Writer::OpenSmtpd | Writer::Unknown => (0, message.len()),
+        };
+        let own_keys: Option<&'static [&'static [u8]]> = match writer {
+            Writer::OpenSmtpd => Some(&[b"result", b"stat"]),
+            Writer::Exim => Some(&[b"C"]),
+            _ => None,
+        };
+        Self { message, begin, end, brackets: Cursor::default(), quotations: Cursor::default(), own_keys }
+    }
+
+    /// Returns `true` if a stranger wrote the octet at `at`, which is not before the last one that was asked for.
+    pub(super) fn holds(&mut self, at: usize) -> bool {
+        at < self.begin || at >= self.end || self.is_bracketed(at) || self.is_quoted(at)
+    }
+
+    /// Returns `true` between the angle brackets of an address or an identifier. Quotation marks may hold a bracket that does
+    /// not close (RFC 5321 section 4.1.2).
+    fn is_bracketed(&mut self, at: usize) -> bool {
+        while self.brackets.close <= at {
+            let from = self.brackets.close;
+            let Some(open) = memchr(b'<', self.message.get(from..at).unwrap_or_default()) else {
+                self.brackets = Cursor { open: at, close: at, is_own: false };
+                return false;
+            };
+            let content = from + open + 1;
+            let rest = self.message.get(content..).unwrap_or_default();
+            // `<<<` and `<-` are marks of a transcript.
+            if let None | Some(b'<' | b'-' | b'~' | b'*' | b' ') = rest.first() {
+                let marks = rest.iter().take_while(|octet| **octet == b'<').count();
+                self.brackets.close = content + marks;
+                if marks >= at.saturating_sub(content) {
+                    return false;
+                }
+                continue;
+            }
+            let quoted = quoted_len(rest);
+            let close = memchr(b'>', &rest[quoted..]).map_or(usize::MAX, |close| content + quoted + close);
+            self.brackets = Cursor { open: content, close, is_own: close == usize::MAX };
+        }
+        at >= self.brackets.open && !self.brackets.is_own
+    }
+
+    /// Returns `true` between the quotation marks of a value that is foreign: `command="RCPT TO:<said: 550>"`.
+    fn is_quoted(&mut self, at: usize) -> bool {
+        let Some(own_keys) = self.own_keys else { return false };
+        while self.quotations.close <= at {
+            let from = self.quotations.close;
+            let Some(open) = memchr(b'"', self.message.get(from..at).unwrap_or_default()) else {
+                self.quotations = Cursor { open: at, close: at, is_own: false };
+                return false;
+            };
+            let open = from + open;
+            let key = self.message[..open].strip_suffix(b"=").unwrap_or_default();
+            let key = &key[key.len().saturating_sub(KEY)..];
+            let key = &key[key.iter().rposition(|octet| *octet == b' ').map_or(0, |blank| blank + 1)..];
+            let close = memchr(b'"', &self.message[open + 1..]);
+            let is_own = close.is_none() || own_keys.contains(&key);
+            let close = close.map_or(usize::MAX, |close| open + close + 2);
+            self.quotations = Cursor { open, close, is_own };
+        }
+        at >= self.quotations.open && !self.quotations.is_own
+    }
+}
+
+/// Octets of a string in quotation marks at the front of a text, with both of them; 0 if there is none, or if it does not
+/// end.
+fn quoted_len(text: &[u8]) -> usize {
+    let Some((b'"', rest)) = text.split_first() else { return 0 };
+    let mut is_escaped = false;
+    let end = rest.iter().take(QUOTED).position(|octet| {
+        let ends = *octet == b'"' && !is_escaped;
+        is_escaped = *octet == b'\\' && !is_escaped;
+        ends
+    });
+    end.map_or(0, |end| end + 2)
+}
+
+/// Returns where the part begins and ends that is Postfix's own.
+fn postfix(service: &[u8], message: &[u8]) -> (usize, usize) {
+    let end = memmem::find(message, b"sasl_username=").unwrap_or(message.len());
+    if service != b"cleanup" {
+        return (0, end);
+    }
+    let id = field::before(message, b' ').len() + 1;
+    let text = message.get(id..).unwrap_or_default();
+    if text.starts_with(b"message-id=") || text.starts_with(b"resent-message-id=") {
+        return (message.len(), end);
+    }
+    // `reject: header Subject: ... from mx.example.org[192.0.2.1]; from=<ann@example.org> ...: 5.7.1 no spam`
+    let action = field::before(text, b':').len() + 2;
+    let what = field::word(text.get(action..).unwrap_or_default());
+    let quotes_message = matches!(what, b"header" | b"mime-header" | b"nested-header" | b"body");
+    // What follows is Postfix's own, whatever the header says before.
+    let begin = || memmem::rfind(message, b"; from=<").unwrap_or(message.len());
+    (if quotes_message { begin() } else { 0 }, end)
+}
+
+/// Returns where the part begins and ends that is Exim's own.
+fn exim(message: &[u8]) -> (usize, usize) {
+    let text = exim::behind_id(message);
+    if text.starts_with(b"<= ") {
+        return (message.len(), message.len());
+    }
+    let end = needle!(b"invalid argument(s): ").find(message).unwrap_or(message.len());
+    let skipped = message.len() - text.len();
+    // `** "said: 550 no"@example.org F=<...> R=dnslookup`
+    let mark = field::word(text).len() + 1;
+    let address = match text.get(mark..) {
+        Some(address) if exim::is_outcome(&text[..mark - 1]) && address.starts_with(b"\"") => {
+            quoted_len(address)
+        }
+        _ => 0,
+    };
+    // `H=mx.example.org (said: 550 no) [192.0.2.1]`
+    let host = match memmem::find(text, b"H=") {
+        Some(host) => host + needle!(b" [").find(&text[host..]).unwrap_or(0),
+        None => 0,
+    };
+    let address = if address > 0 { mark + address } else { 0 };
+    (skipped + host.max(address), end)
+}
+
+/// Returns where the part begins and ends that is Sendmail's own.
+fn sendmail(message: &[u8]) -> (usize, usize) {
+    let id = field::before(message, b' ').len() + 1;
+    let text = message.get(id..).unwrap_or_default();
+    let is_header = text.starts_with(b"Milter ") && field::has(text, needle!(b": header"));
+    let is_header = is_header
+        || [&b"Milter change: header"[..], b"Milter delete: header", b"Milter insert"]
+            .iter()
+            .any(|begin| text.starts_with(begin));
+    if text.starts_with(b"from=") || is_header {
+        return (message.len(), message.len());
+    }
+    // `arg1=said: 550 no, relay=mx.example.org [192.0.2.1], reject=550 5.7.1 no`
+    let argument = needle!(b", arg1=").find(message);
+    let begin = argument.and_then(|_| memmem::rfind(message, b", reject=")).unwrap_or(0);
+    // `to="said: 550 no"@example.org, delay=1`
+    let quoted =
+        text.strip_prefix(b"to=").filter(|to| to.starts_with(b"\"")).map_or(0, |to| id + 3 + quoted_len(to));
+    (begin.max(quoted), message.len())
+}

@@ -1,0 +1,202 @@
+//! Words of strangers in a log: they are no reply, and they are harmless.
+
+use serde_json::{Value, json};
+
+use super::program::{Scratch, ask, report};
+
+const SAID: &str = "said: 550 5.1.1 no such user";
+
+fn replies(line: &str) -> Value {
+    report(format!("{line}\n").as_bytes())["total"]["replies"].clone()
+}
+
+/// Fields that a stranger fills, in lines that tell of no reply.
+#[test]
+fn what_strangers_write_is_not_counted() {
+    let postfix = "Nov 24 08:00:00 mx1 postfix";
+    let exim = "2026-11-24 08:00:00 1rAbCd-0005vi-2X";
+    for line in [
+        format!("{postfix}/cleanup[1]: A1: message-id=<said:_550_5.1.1@x>"),
+        format!("{postfix}/cleanup[1]: A1: message-id=<{SAID}@x>"),
+        format!("{postfix}/cleanup[1]: A1: message-id={SAID}"),
+        format!("{postfix}/cleanup[1]: A1: resent-message-id=<{SAID}@x>"),
+        format!(
+            "{postfix}/cleanup[1]: A1: warning: header Subject: {SAID} from x[192.0.2.1]; from=<a@b.example> to=<c@d.example> proto=ESMTP helo=<x>"
+        ),
+        format!(
+            "{postfix}/cleanup[1]: A1: hold: mime-header Content-Type: x; name={SAID} from x[192.0.2.1]; from=<a@b.example> proto=ESMTP helo=<{SAID}>: look"
+        ),
+        format!("{postfix}/cleanup[1]: A1: warning: body {SAID} from local; from=<a@b.example>"),
+        format!("{postfix}/qmgr[1]: A1: from=<\"{SAID}\"@x>, size=1, nrcpt=1 (queue active)"),
+        format!("{postfix}/smtpd[1]: A1: client=x[192.0.2.1], sasl_method=PLAIN, sasl_username={SAID}"),
+        format!(
+            "{postfix}/smtp[1]: A1: to=<\"a>, {SAID}\"@b.example>, relay=none, delay=1, status=deferred (waiting)"
+        ),
+        format!("{exim} <= a@b.example H=(550-5.1.1) [192.0.2.1] P=esmtp S=1 id=x T=\"hello\""),
+        format!("{exim} <= a@b.example H=x ({SAID}) [192.0.2.1] P=esmtp S=1"),
+        format!(
+            "{exim} <= a@b.example H=x [192.0.2.1] P=esmtp S=1 id=said:_550_5.1.1@x T=\"{SAID}\" for c@d.example"
+        ),
+        format!(
+            "2026-11-24 08:00:00 H=(x) [192.0.2.1] rejected EHLO or HELO: syntactically invalid argument(s): {SAID}"
+        ),
+        format!("2026-11-24 08:00:00 SMTP syntax error in \"{SAID}\" H=(x) [192.0.2.1] unrecognized command"),
+        format!(
+            "2026-11-24 08:00:00 SMTP protocol synchronization error (input sent without waiting for greeting): rejected connection from H=x [192.0.2.1] input=\"{SAID}\""
+        ),
+        format!(
+            "2026-11-24T08:00:00Z mx1 smtpd[1]: 6e smtp message msgid=1 size=1 nrcpt=1 proto=ESMTP from=<\"{SAID}\"@x>"
+        ),
+        format!("2026-11-24T08:00:00Z mx1 smtpd[1]: 6e smtp connected address=192.0.2.1 host=\"{SAID}\""),
+        format!("2026-11-24T08:00:00Z mx1 smtpd[1]: 6e smtp failed-command command=\"{SAID}\" result=\"no\""),
+        format!(
+            "Nov 24 08:00:00 mx1 sm-mta[1]: x: from=<a@b.example>, size=1, class=0, nrcpts=1, msgid=<{SAID}@x>, proto=ESMTP"
+        ),
+        format!("Nov 24 08:00:00 mx1 sm-mta[1]: x: from=\"{SAID}\", size=1, class=0, nrcpts=1"),
+        format!("Nov 24 08:00:00 mx1 sm-mta[1]: x: Milter add: header: X-Spam: {SAID}"),
+        format!("Nov 24 08:00:00 mx1 sm-mta[1]: x: Milter change: header Subject: from {SAID} to b"),
+        format!("Nov 24 08:00:00 mx1 gateway: to=<\"{SAID}\"@b.example>"),
+    ] {
+        assert_eq!(replies(&line), 0, "{line}");
+    }
+}
+
+/// The same fields before or after the reply, which is found all the same.
+#[test]
+fn the_reply_after_the_words_of_strangers_is_found() {
+    let said = "said: 451 4.3.2 later";
+    let postfix = "Nov 24 08:00:00 mx1 postfix";
+    for (line, expected) in [
+        (
+            format!(
+                "{postfix}/cleanup[1]: A1: reject: header Subject: {said} from x[192.0.2.1]; from=<a@b.example> to=<c@d.example> proto=ESMTP helo=<x>: 5.7.1 no spam"
+            ),
+            json!([null, "5.7.1", "no spam"]),
+        ),
+        (
+            format!(
+                "{postfix}/cleanup[1]: A1: reject: body {said}; from=<> 451 4.3.2 from x[192.0.2.1]; from=<\"{said}\"@b.example> proto=ESMTP helo=<{said}>: 550 5.7.1 no spam"
+            ),
+            json!([550, "5.7.1", "no spam"]),
+        ),
+        (
+            format!(
+                "{postfix}/cleanup[1]: A1: milter-reject: END-OF-MESSAGE from x[192.0.2.1]: 5.7.1 no spam; from=<\"{said}\"@b.example> to=<c@d.example> proto=ESMTP helo=<{said}>"
+            ),
+            json!([null, "5.7.1", "no spam"]),
+        ),
+        (
+            format!(
+                "{postfix}/smtpd[1]: NOQUEUE: reject: RCPT from x[192.0.2.1]: 550 5.1.1 <\"{said}\"@d.example>: no; from=<\"{said}\"@b.example> proto=ESMTP helo=<{said}>"
+            ),
+            json!([550, "5.1.1", "<…>: no"]),
+        ),
+        (
+            format!(
+                "{postfix}/smtp[1]: A1: to=<\"{said}\"@d.example>, orig_to=<{said}>, relay=mx[192.0.2.1]:25, dsn=5.1.1, status=bounced (host mx[192.0.2.1] said: 550 5.1.1 no (in reply to RCPT TO command))"
+            ),
+            json!([550, "5.1.1", "no"]),
+        ),
+        (
+            format!(
+                "2026-11-24 08:00:00 H=x ({said}) [192.0.2.1] F=<\"{said}\"@b.example> rejected RCPT <\"{said}\"@d.example>: 550 5.1.1 no"
+            ),
+            json!([550, "5.1.1", "no"]),
+        ),
+        (
+            format!(
+                "2026-11-24 08:00:00 1rAbCd-0005vi-2X ** \"{said}\"@d.example F=<\"{said}\"@x> R=r T=t H=mx [192.0.2.1]: SMTP error from remote mail server after RCPT TO:<\"{said}\"@d.example>: 550 5.1.1 no"
+            ),
+            json!([550, "5.1.1", "no"]),
+        ),
+        (
+            format!(
+                "2026-11-24 08:00:00 1rAbCd-0005vi-2X => a@d.example R=r T=t H=mx [192.0.2.1] DN=\"CN={said}\" C=\"250 2.0.0 ok\""
+            ),
+            json!([250, "2.0.0", "ok"]),
+        ),
+        (
+            format!(
+                "2026-11-24T08:00:00Z mx1 smtpd[1]: 6e smtp failed-command command=\"RCPT TO:<{said}>\" result=\"550 5.1.1 no\""
+            ),
+            json!([550, "5.1.1", "no"]),
+        ),
+        (
+            format!(
+                "Nov 24 08:00:00 mx1 sm-mta[1]: x: ruleset=check_rcpt, arg1={said}, relay=x [192.0.2.1], reject=550 5.1.1 no"
+            ),
+            json!([550, "5.1.1", "no"]),
+        ),
+        (
+            format!(
+                "Nov 24 08:00:00 mx1 sm-mta[1]: x: to=<\"{said}\"@d.example>, delay=1, relay=mx. [192.0.2.1], dsn=5.1.1, stat=Deferred: 450 4.2.0 no"
+            ),
+            json!([450, "4.2.0", "no"]),
+        ),
+    ] {
+        let report = report(format!("{line}\n").as_bytes());
+        assert_eq!(report["total"]["replies"], 1, "{line}");
+        let rows =
+            report["words"].as_array().expect("a list").iter().flat_map(|list| list["rows"].as_array());
+        let row = rows.flatten().next().expect("a row");
+        assert_eq!(json!([row["code"], row["status"], row["words"]]), expected, "{line}");
+    }
+}
+
+/// The marks of the Unicode property `Bidi_Control`, separators and controls, wherever the words of strangers are shown.
+#[test]
+fn nothing_turns_the_text_round() {
+    let marks = "\u{61c}\u{200e}\u{200f}\u{2028}\u{2029}\u{202a}\u{202b}\u{202c}\u{202d}\u{202e}\u{2066}\u{2067}\u{2068}\u{2069}\u{85}\u{1b}";
+    let log = format!(
+        "Nov 24 08:00:00 mx1 postfix/smtp[1]: A1: to=<a@x{marks}.example>, dsn=5.1.1, status=bounced (host mx[192.0.2.1] said: 550 5.1.1 a{marks}b (in reply to RCPT TO command))\n\
+         said: 550 5.1.1 no {marks} time\n"
+    );
+    let name = Scratch::new(log.as_bytes());
+    let page = Scratch::new(b"");
+    let answer = ask(&["--html", page.path(), name.path()], b"");
+    let json = ask(&["--json", name.path()], b"").text().to_owned();
+    for (place, text) in [("text", answer.text()), ("html", &page.content()), ("json", &json)] {
+        let found: Vec<_> = text.chars().filter(|character| marks.contains(*character)).collect();
+        assert!(found.is_empty(), "{place}: {found:?}");
+        assert!(text.contains("\\u{61c}") || text.contains("\\\\u{61c}"), "{place}: it says what was there");
+    }
+}
+
+#[test]
+fn a_reply_without_words_has_none() {
+    let postfix =
+        "Nov 24 08:00:00 mx1 postfix/cleanup[1]: A1: milter-reject: END-OF-MESSAGE from x[192.0.2.1]: ";
+    for said in ["4.7.1  ; ", "4.7.1 ; ", "4.7.1; ", "451 4.7.1 ; ", "451 4.7.1; "] {
+        let log = format!("{postfix}{said}from=<a@b.example> to=<c@d.example> proto=ESMTP helo=<x>\n");
+        let row = &report(log.as_bytes())["words"][2]["rows"][0];
+        assert_eq!(json!([row["status"], row["words"]]), json!(["4.7.1", ""]), "{log}");
+    }
+}
+
+/// A reply of several lines, each on a line of the log.
+#[test]
+fn lines_of_one_reply_are_one() {
+    for mark in ["<<<", "<-", "S:"] {
+        let lines = ["554-5.7.1 first", "554-5.7.1 second", "554 5.7.1 last"];
+        let log = lines.map(|line| format!("Nov 24 08:00:00 mx1 mta[1]: x: {mark} {line}\n")).concat();
+        let report = report(log.as_bytes());
+        assert_eq!(
+            (&report["total"]["replies"], &report["total"]["not_counted"]),
+            (&json!(1), &json!(2)),
+            "{mark}"
+        );
+    }
+}
+
+#[test]
+fn opensmtpd_tells_the_result() {
+    for result in ["550 Invalid recipient", "550 5.1.1 Invalid recipient"] {
+        let log = format!(
+            "2026-11-24T08:00:00Z mx1 smtpd[1]: 6e smtp failed-command command=\"RCPT TO:<a@b.example>\" result=\"{result}\"\n"
+        );
+        let report = report(log.as_bytes());
+        assert_eq!(report["codes"][0]["code"], 550, "{log}");
+        assert_eq!(report["commands"][0]["command"], "Rcpt", "{log}");
+        assert_eq!(report["total"]["given"], 1, "{log}");
+    }
+}
