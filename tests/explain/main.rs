@@ -8,3 +8,4 @@ mod docs;
 mod family;
 mod meaning;
 mod providers;
+mod reported;

@@ -3,7 +3,7 @@
 use core::fmt::{self, Write as _};
 
 use smtp_codes_data as data;
-use smtp_codes_data::{Action, FindingKind, Severity, Weight};
+use smtp_codes_data::{Action, FindingKind, Severity, Standing, Weight};
 
 use super::Explanation;
 use super::fold::Fold;
@@ -174,13 +174,12 @@ impl<W: fmt::Write> Sheet<'_, W> {
             Some(retry) => self.row("\ntry again  ", &[retry.meaning()])?,
         }
         if let (Some(command), Some(standing)) = (self.explanation.command(), self.explanation.standing()) {
-            let (command, standing) = (called(command), standing.name());
-            match self.explanation.reason() {
-                Some(reason) => {
-                    self.row("\nanswers    ", &[command, " (", standing, ": ", reason, ")"])?;
-                }
-                None => self.row("\nanswers    ", &[command, " (", standing, ")"])?,
-            }
+            // What a listed code says in general has nothing to add to a status that says more.
+            let is_told = standing == Standing::Listed && self.facts.telling.is_some();
+            let reason = self.explanation.reason().filter(|_| !is_told);
+            let colon = if reason.is_some() { ": " } else { "" };
+            let pieces = [called(command), " (", standing.name(), colon, reason.unwrap_or(""), ")"];
+            self.row("\nanswers    ", &pieces)?;
         }
         if let Some(Verdict { action, scope, closes }) = self.verdict {
             let closes = if closes { " The connection is over." } else { "" };
