@@ -147,11 +147,11 @@ pub use crate::codes::{
     ParseCommandError, ParseEnhancedCodeError, ParseFamilyError, ParseKnownCodeError, ParseKnownStatusError,
     ParseReplyCodeError, Party, ReplyCode, UnknownCode,
 };
-pub use crate::decode::{DecodeError, DecodeErrorKind, ReplyDecoder};
+pub use crate::decode::{DecodeError, DecodeErrorKind, Deviations, ReplyDecoder};
 pub use crate::meaning::{Explanation, Finding, Findings, ProviderRow, Retry, Verdict};
 pub use crate::reply::{
-    Capabilities, Capability, Deviation, DeviationKind, Deviations, DiagnosticCode, FromReply, Line, Lines,
-    LogLine, Reply, Text,
+    Capabilities, Capability, Deviation, DeviationKind, DiagnosticCode, FromReply, Line, Lines, LogLine,
+    Reply, Text,
 };
 pub use crate::report::{
     DeliveryAction, DeliveryFault, DeliveryFaultKind, DeliveryFaults, DeliveryField, DeliveryRecipient,

@@ -252,9 +252,9 @@ fn what_is_no_reply_is_named_with_its_octet_and_the_rest_explained() {
     assert_eq!(
         complaints,
         [
-            "smtp-explain: argument 1: octet 2 does not belong to a reply code, and every line of a reply begins with one",
+            "smtp-explain: argument 1: expected a reply code, found `x` at octet 2",
             "smtp-explain: argument 3, octet 3: `5.1` is no reply, no code and no family of codes",
-            "smtp-explain: argument 4: octet 0 does not belong to a reply code, and every line of a reply begins with one",
+            "smtp-explain: argument 4: expected a reply code, found `h` at octet 0",
             "smtp-explain: argument 5: the reply code at octet 0 is outside 100 to 599",
             "smtp-explain: argument 6, octet 0: `6yz` is no reply, no code and no family of codes",
             "smtp-explain: argument 7, octet 5: the reply is cut short here; its last line is missing",
@@ -268,20 +268,26 @@ fn octets_are_counted_in_what_was_given() {
     let answer = ask(&[], "250 ok\nS: what\n550 no\n");
     assert_eq!(titles(&answer).len(), 2);
     assert!(
-        answer.complaints.starts_with("smtp-explain: standard input: octet 7 does not"),
+        answer
+            .complaints
+            .starts_with("smtp-explain: standard input: expected a reply code, found `S` at octet 7"),
         "{}",
         answer.complaints
     );
     let answer = ask(&[], "C: NOOP\nS: 250-a\nS: 2x0 b\nC: QUIT\nS: 221 bye\n");
     assert!(
-        answer.complaints.starts_with("smtp-explain: standard input: octet 21 does not"),
+        answer
+            .complaints
+            .starts_with("smtp-explain: standard input: expected a reply code, found `x` at octet 21"),
         "{}",
         answer.complaints
     );
     assert_eq!(titles(&answer), ["221  Goodbye, the connection closes"]);
     let answer = explain(&[r"250 ok\r\n25x no"]);
     assert!(
-        answer.complaints.starts_with("smtp-explain: argument 1: octet 12 does not"),
+        answer
+            .complaints
+            .starts_with("smtp-explain: argument 1: expected a reply code, found `x` at octet 12"),
         "{}",
         answer.complaints
     );

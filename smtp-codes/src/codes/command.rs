@@ -12,10 +12,10 @@ use super::reply_code::ReplyCode;
 smtp_codes_derive::command! {
     /// What a reply answers: a command, a step of one, or nothing.
     ///
-    /// Beside the verbs there are the greeting ([`Connect`](Self::Connect)), the reply to the message itself
+    /// Besides the verbs there are the greeting ([`Connect`](Self::Connect)), the reply to the message itself
     /// ([`EndOfData`](Self::EndOfData)), the steps of a login ([`AuthData`](Self::AuthData)), a verb that the server does
-    /// not know ([`Unrecognized`](Self::Unrecognized)), and a reply that came unasked ([`Unsolicited`](Self::Unsolicited)).
-    /// Which reply is right for which of them follows
+    /// not know ([`Unrecognized`](Self::Unrecognized)), and a reply that no command asked for ([`Unsolicited`](Self::Unsolicited)).
+    /// Which replies are right for which of them is defined by
     /// [RFC 5321 section 4.3.2](https://www.rfc-editor.org/rfc/rfc5321#section-4.3.2) and the extensions.
     ///
     /// ```
@@ -30,25 +30,26 @@ smtp_codes_derive::command! {
 }
 
 impl Command {
-    /// The name of the variant.
+    /// Returns the name of the variant.
     #[must_use]
     pub const fn name(self) -> &'static str {
         self.to_rules().name()
     }
 
-    /// What the command asks for, in one sentence.
+    /// Returns what the command asks for, in one sentence.
     #[must_use]
     pub const fn meaning(self) -> &'static str {
         self.to_rules().meaning()
     }
 
-    /// The verb in upper case, and `(connect)`, `.`, `(auth data)`, `(unrecognized)` or `(unsolicited)` where there is none.
+    /// Returns the verb in upper case; for what has no verb `(connect)`, `.`, `(auth data)`, `(unrecognized)` or
+    /// `(unsolicited)`.
     #[must_use]
     pub const fn verb(self) -> &'static str {
         self.to_rules().verb()
     }
 
-    /// How well a reply code fits this command.
+    /// Returns how well a reply code fits this command.
     ///
     /// ```
     /// # use smtp_codes::{Command, ReplyCode, Standing};
@@ -61,17 +62,17 @@ impl Command {
         data::standing(self.to_rules(), code.get())
     }
 
-    /// Whether this command may get this code at all: every [`Standing`] but `Unlisted`.
+    /// Returns `true` if this command may get this code at all: for every [`Standing`] but `Unlisted`.
     #[must_use]
     pub const fn may_get(self, code: ReplyCode) -> bool {
         !matches!(self.standing(code), Standing::Unlisted)
     }
 
-    /// The command whose verb begins a client's line.
+    /// Returns the command whose verb begins a client's line.
     ///
-    /// The verb alone counts, in any case, with or without arguments and line end; a line that is a lone dot is
-    /// [`EndOfData`](Self::EndOfData). A verb that no variant names gives `None`, and so does everything that is not one
-    /// command: the lines of a message, base64, the names in parentheses, two lines at once.
+    /// Only the verb counts, in any case, with or without arguments and a line end. A line that is a lone dot is
+    /// [`EndOfData`](Self::EndOfData). Returns `None` for a verb that no variant names, and for everything that is not one
+    /// command: lines of a message, base64, the names in parentheses, two lines at once.
     ///
     /// ```
     /// # use smtp_codes::Command;

@@ -12,11 +12,11 @@ use super::reply_code::ReplyCode;
 /// Subject and detail have one to three digits each ([RFC 3463 section 2](https://www.rfc-editor.org/rfc/rfc3463#section-2)).
 const LARGEST: u16 = 999;
 
-/// An enhanced status code, registered or not: `5.1.1` is class 5, subject 1, detail 1.
+/// An enhanced status code, registered or not. `5.1.1` is class 5, subject 1, detail 1.
 ///
 /// Four bytes, and so is `Option<EnhancedCode>`. Subject and detail keep every value that the grammar of
-/// [RFC 3463 section 2](https://www.rfc-editor.org/rfc/rfc3463#section-2) has, 0 to 999, so `5.7.509` stays what it is.
-/// [`known`](Self::known) leads to the exhaustive enum of the registered ones. The order is the numeric one.
+/// [RFC 3463 section 2](https://www.rfc-editor.org/rfc/rfc3463#section-2) allows, 0 to 999, so `5.7.509` is kept as it is.
+/// [`known`](Self::known) leads to the exhaustive enum of the registered codes. Codes are ordered by their numbers.
 ///
 /// ```
 /// use smtp_codes::{Class, EnhancedCode, KnownStatus};
@@ -30,15 +30,15 @@ const LARGEST: u16 = 999;
 /// assert_eq!(MAILBOX_FULL.map(|code| code.to_string()).as_deref(), Some("4.2.2"));
 /// # Ok::<(), smtp_codes::ParseEnhancedCodeError>(())
 /// ```
-// The class stands above the subject and the subject above the detail, ten bits each, so that the derived order is the
-// numeric one; the class is never 0, which makes room for the niche.
+// The class is above the subject and the subject above the detail, ten bits each, so that the derived order is the
+// numeric one. The class is never 0, which makes room for the niche.
 #[derive(Clone, Copy, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct EnhancedCode(NonZeroU32);
 
 const _: () = assert!(size_of::<EnhancedCode>() == 4 && size_of::<Option<EnhancedCode>>() == 4);
 
 impl EnhancedCode {
-    /// The code of this class, subject and detail; `None` where subject or detail is above 999.
+    /// Creates a code. Returns `None` if subject or detail is above 999.
     ///
     /// ```
     /// # use smtp_codes::{Class, EnhancedCode};
@@ -84,17 +84,32 @@ impl EnhancedCode {
         }
     }
 
-    /// X.0.0 of a class, which says no more than the first digit of a reply code does.
+    /// Creates a code of three numbers that are all below 256. Returns `None` if the first is not a class.
+    #[inline]
+    pub(crate) const fn from_octets(class: u8, subject: u8, detail: u8) -> Option<Self> {
+        /// One bit for each class.
+        const CLASSES: u32 = 1 << 2 | 1 << 4 | 1 << 5;
+
+        if class >= 32 || CLASSES >> class & 1 == 0 {
+            return None;
+        }
+        match NonZeroU32::new((class as u32) << 20 | (subject as u32) << 10 | detail as u32) {
+            Some(bits) => Some(Self(bits)),
+            None => None,
+        }
+    }
+
+    /// Returns X.0.0 of a class, which says no more than the first digit of a reply code does.
     pub(crate) const fn undefined(class: Class) -> Self {
         Self::in_range(class, 0, 0)
     }
 
-    /// Whether the class is the first digit of the code, as RFC 2034 section 4 asks.
+    /// Returns `true` if the class is the first digit of the code, as RFC 2034 section 4 demands.
     pub(crate) const fn agrees_with(self, code: ReplyCode) -> bool {
         self.class() as u16 == code.get() / 100
     }
 
-    /// The first number: whether it worked, failed for now, or failed for good.
+    /// Returns the first number: success, a failure that may pass, or a permanent failure.
     #[inline]
     #[must_use]
     pub const fn class(self) -> Class {
@@ -105,28 +120,29 @@ impl EnhancedCode {
         }
     }
 
-    /// The second number, 0 to 999.
+    /// Returns the second number, 0 to 999.
     #[inline]
     #[must_use]
     pub const fn subject(self) -> u16 {
         (self.0.get() >> 10 & 0x3ff) as u16
     }
 
-    /// The third number, 0 to 999.
+    /// Returns the third number, 0 to 999.
     #[inline]
     #[must_use]
     pub const fn detail(self) -> u16 {
         (self.0.get() & 0x3ff) as u16
     }
 
-    /// The subject, where it is one of the eight of [RFC 3463 section 4](https://www.rfc-editor.org/rfc/rfc3463#section-4).
+    /// Returns the subject, if it is one of the eight in
+    /// [RFC 3463 section 4](https://www.rfc-editor.org/rfc/rfc3463#section-4).
     #[inline]
     #[must_use]
     pub const fn known_subject(self) -> Option<Subject> {
         Subject::from_number(self.subject())
     }
 
-    /// The same subject and detail under another class.
+    /// Returns the code with another class.
     ///
     /// ```
     /// # use smtp_codes::{Class, EnhancedCode};
@@ -140,16 +156,16 @@ impl EnhancedCode {
         Self::in_range(class, self.subject(), self.detail())
     }
 
-    /// A number for storage: `class << 20 | subject << 10 | detail`.
+    /// Returns the code as a number for storage: `class << 20 | subject << 10 | detail`.
     ///
-    /// This form does not change between versions, and sorts as the codes do.
+    /// This form does not change between versions, and its order is that of the codes.
     #[inline]
     #[must_use]
     pub const fn to_bits(self) -> u32 {
         self.0.get()
     }
 
-    /// The code that [`to_bits`](Self::to_bits) made this number of; `None` for any other number.
+    /// Returns the code for a number from [`to_bits`](Self::to_bits), `None` for any other number.
     ///
     /// ```
     /// # use smtp_codes::EnhancedCode;
@@ -170,9 +186,9 @@ impl EnhancedCode {
         Self::new(class, (bits >> 10 & 0x3ff) as u16, (bits & 0x3ff) as u16)
     }
 
-    /// The code at the front of `text`, and the number of octets that it takes.
+    /// Reads the code at the start of `text`, and returns it with the number of octets that it takes.
     ///
-    /// What follows it is the caller's to judge, but a fourth digit is refused here.
+    /// The caller judges what follows it; only a fourth digit is rejected here.
     #[inline]
     pub(crate) const fn from_prefix(text: &[u8]) -> Result<(Self, usize), ParseEnhancedCodeError> {
         let class = match text {
@@ -187,7 +203,8 @@ impl EnhancedCode {
         }
     }
 
-    /// Subject and detail of a code whose class is the first octet of `text`, and where the detail ends.
+    /// Reads subject and detail of a code whose class is the first octet of `text`, and returns them with the end of the
+    /// detail.
     #[inline]
     pub(crate) const fn after_class(text: &[u8]) -> Result<(u16, u16, usize), ParseEnhancedCodeError> {
         let (subject, end) = match dot_and_number(text, 1) {
@@ -200,16 +217,7 @@ impl EnhancedCode {
         }
     }
 
-    /// The code of three digits, the first of which the caller knows to be that of a reply code.
-    #[inline]
-    pub(crate) const fn from_digits(first_digit: u8, subject: u8, detail: u8) -> Option<Self> {
-        match NonZeroU32::new((first_digit as u32) << 20 | (subject as u32) << 10 | detail as u32) {
-            Some(bits) if first_digit != 3 => Some(Self(bits)),
-            _ => None,
-        }
-    }
-
-    /// The octets of the written form, at the front of the array, and how many there are.
+    /// Returns the octets of the written form, at the start of the array, and their number.
     pub(crate) const fn octets(self) -> ([u8; 9], usize) {
         let mut octets = [b'.'; 9];
         octets[0] = b'0' + self.class().digit();
@@ -218,13 +226,13 @@ impl EnhancedCode {
         (octets, end)
     }
 
-    /// The form in which the rule book takes it.
+    /// Returns the code in the form that the rule book takes.
     #[inline]
     pub(crate) const fn triple(self) -> Triple {
         Triple { class: self.class().digit(), subject: self.subject(), detail: self.detail() }
     }
 
-    /// For numbers that the caller knows to be at most 999.
+    /// Creates a code of numbers that the caller knows to be at most 999.
     #[inline]
     pub(crate) const fn in_range(class: Class, subject: u16, detail: u16) -> Self {
         // Not zero: no class is 0.
@@ -249,7 +257,8 @@ impl fmt::Display for EnhancedCode {
     }
 }
 
-/// Exactly the form that `Display` writes: a class of 2, 4 or 5, no sign, no blank, no leading zero, nothing behind it.
+/// Reads exactly the form that `Display` writes: a class of 2, 4 or 5, no sign, no space, no leading zero, nothing after
+/// it.
 impl FromStr for EnhancedCode {
     type Err = ParseEnhancedCodeError;
 
@@ -261,7 +270,7 @@ impl FromStr for EnhancedCode {
     }
 }
 
-/// Reads a dot at `at` and the number behind it; gives the number and where it ends.
+/// Reads a dot at `at` and the number after it, and returns the number and its end.
 #[inline]
 pub(crate) const fn dot_and_number(text: &[u8], at: usize) -> Result<(u16, usize), ParseEnhancedCodeError> {
     if at >= text.len() || text[at] != b'.' {
@@ -288,7 +297,7 @@ const fn digit_at(text: &[u8], at: usize) -> Option<u16> {
     if at < text.len() && text[at].is_ascii_digit() { Some((text[at] - b'0') as u16) } else { None }
 }
 
-/// Writes a number of up to three digits at `at`, and gives the end.
+/// Writes a number of up to three digits at `at`, and returns its end.
 const fn write_number(octets: &mut [u8; 9], mut at: usize, number: u16) -> usize {
     if number >= 100 {
         octets[at] = b'0' + (number / 100) as u8;

@@ -1,9 +1,9 @@
-//! What the conversions of this crate answer when they cannot convert.
+//! Why a number or a text is not a code.
 
 use core::error::Error;
 use core::fmt;
 
-/// A number that is no reply code, which is one from 100 to 599.
+/// A number that is not a reply code, outside 100 to 599.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub struct CodeOutOfRange(pub u16);
 
@@ -31,13 +31,13 @@ enum CodeFault {
 }
 
 impl ParseReplyCodeError {
-    /// The octet, counted from 0, at which the text goes wrong; its length where it ends too early.
+    /// Returns the offset of the first wrong octet, or the length of a text that ends too early.
     #[must_use]
     pub const fn at(self) -> usize {
         self.at as usize
     }
 
-    /// Finds what is wrong with a text that is known to be no reply code.
+    /// Finds what is wrong with a text that is known not to be a reply code.
     #[cold]
     pub(crate) const fn find(text: &[u8]) -> Self {
         let mut at = 0;
@@ -60,7 +60,7 @@ impl fmt::Display for ParseReplyCodeError {
             CodeFault::FirstDigit => "the first digit must be 1 to 5",
             CodeFault::NoDigit => "expected a digit",
             CodeFault::TooShort => "the text ends before three digits",
-            CodeFault::TooLong => "there is more text behind the three digits",
+            CodeFault::TooLong => "unexpected text after the three digits",
         };
         write!(f, "not a reply code: {what}, at octet {}", self.at)
     }
@@ -86,7 +86,7 @@ pub(crate) enum EnhancedFault {
 }
 
 impl ParseEnhancedCodeError {
-    /// The octet, counted from 0, at which the text goes wrong; its length where it ends too early.
+    /// Returns the offset of the first wrong octet, or the length of a text that ends too early.
     #[must_use]
     pub const fn at(self) -> usize {
         self.at as usize
@@ -106,7 +106,7 @@ impl fmt::Display for ParseEnhancedCodeError {
             EnhancedFault::NoDigit => "expected a digit",
             EnhancedFault::LeadingZero => "a number must not begin with 0",
             EnhancedFault::TooLarge => "a number has three digits at most",
-            EnhancedFault::Trailing => "there is more text behind the detail",
+            EnhancedFault::Trailing => "unexpected text after the detail",
         };
         write!(f, "not an enhanced status code: {what}, at octet {}", self.at)
     }
@@ -114,14 +114,14 @@ impl fmt::Display for ParseEnhancedCodeError {
 
 impl Error for ParseEnhancedCodeError {}
 
-/// A text that is not the notation of a [`Family`](crate::Family).
+/// A text that is not a [`Family`](crate::Family) of codes.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub struct ParseFamilyError {
     at: u8,
 }
 
 impl ParseFamilyError {
-    /// The octet, counted from 0, at which the text goes wrong; its length where it ends too early.
+    /// Returns the offset of the first wrong octet, or the length of a text that ends too early.
     #[must_use]
     pub const fn at(self) -> usize {
         self.at as usize

@@ -1,4 +1,4 @@
-//! [`Family`]: many codes under one notation, as the RFCs write it.
+//! [`Family`]: many codes in one notation, as the RFCs write it.
 
 use core::fmt;
 use core::str::FromStr;
@@ -13,10 +13,10 @@ use super::reply_code::ReplyCode;
 
 /// A family of codes: `4yz`, `25z`, `5.7.X` or `X.7.26`.
 ///
-/// RFC 5321 section 4.2.1 writes `y` and `z` for the second and third digit of a reply code where any will do, RFC 3463
-/// an `X` in an enhanced status code. The second digit of `25z` may be any, as that of a [`ReplyCode`] may, and the
-/// numbers of an enhanced status code need not be registered. One code such as `550` is no family: that is a [`ReplyCode`]
-/// or an [`EnhancedCode`].
+/// RFC 5321 section 4.2.1 writes `y` and `z` for any second and third digit of a reply code, RFC 3463 writes `X` for any
+/// class or detail of an enhanced status code. The second digit of `25z` may be any, as in a [`ReplyCode`], and the
+/// numbers of an enhanced status code need not be registered. A single code such as `550` is not a family, but a
+/// [`ReplyCode`] or an [`EnhancedCode`].
 ///
 /// # Examples
 ///
@@ -48,7 +48,7 @@ enum Notation {
 }
 
 impl Family {
-    /// Whether a reply code belongs to it.
+    /// Returns `true` if a reply code belongs to the family.
     #[must_use]
     pub const fn contains(self, code: ReplyCode) -> bool {
         match self.0 {
@@ -60,7 +60,7 @@ impl Family {
         }
     }
 
-    /// Whether an enhanced status code belongs to it.
+    /// Returns `true` if an enhanced status code belongs to the family.
     #[must_use]
     pub const fn contains_enhanced(self, code: EnhancedCode) -> bool {
         match self.0 {
@@ -72,12 +72,13 @@ impl Family {
         }
     }
 
-    /// The reply codes of the table that belong to it, ascending.
+    /// Returns the reply codes of the table that belong to the family, in ascending order.
     pub fn codes(self) -> impl Iterator<Item = KnownCode> + Clone {
         KnownCode::ALL.iter().copied().filter(move |code| self.contains(code.code()))
     }
 
-    /// The registered statuses that belong to it with one of their [`classes`](KnownStatus::classes), ascending.
+    /// Returns the registered statuses that belong to the family with one of their [`classes`](KnownStatus::classes), in
+    /// ascending order.
     pub fn statuses(self) -> impl Iterator<Item = KnownStatus> + Clone {
         let belongs = move |status: &KnownStatus| {
             status.classes().iter().any(|class| self.contains_enhanced(status.with_class(*class)))
@@ -85,7 +86,7 @@ impl Family {
         KnownStatus::ALL.iter().copied().filter(belongs)
     }
 
-    /// What the first digit says, where the notation has one.
+    /// Returns the severity, if the notation has a first digit.
     #[must_use]
     pub const fn severity(self) -> Option<Severity> {
         match self.0 {
@@ -95,7 +96,7 @@ impl Family {
         }
     }
 
-    /// What the second digit of a reply code says, where the notation has one.
+    /// Returns the category, if the notation has the second digit of a reply code.
     #[must_use]
     pub const fn category(self) -> Option<Category> {
         match self.0 {
@@ -104,7 +105,7 @@ impl Family {
         }
     }
 
-    /// The class of the enhanced status codes, where the notation has one.
+    /// Returns the class of the enhanced status codes, if the notation has one.
     #[must_use]
     pub const fn class(self) -> Option<Class> {
         match self.0 {
@@ -113,7 +114,7 @@ impl Family {
         }
     }
 
-    /// The subject of the enhanced status codes, where there is one of the eight of RFC 3463.
+    /// Returns the subject of the enhanced status codes, if it is one of the eight in RFC 3463.
     #[must_use]
     pub const fn subject(self) -> Option<Subject> {
         match self.0 {
@@ -122,7 +123,7 @@ impl Family {
         }
     }
 
-    /// The status that is the whole family: `X.7.26`, where it is registered.
+    /// Returns the status that is the whole family, such as `X.7.26`, if it is registered.
     #[must_use]
     pub const fn known(self) -> Option<KnownStatus> {
         match self.0 {
@@ -144,7 +145,7 @@ impl From<Severity> for Family {
     }
 }
 
-/// The notation of the RFCs, as it is read.
+/// Writes the notation of the RFCs, which `FromStr` reads.
 impl fmt::Display for Family {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut octets = *b"5.999.999";
@@ -174,7 +175,7 @@ impl fmt::Display for Family {
     }
 }
 
-/// `4yz`, `25z`, `5.7.X` or `X.7.26`: lower case `y` and `z`, upper case `X`, nothing before or behind.
+/// Reads `4yz`, `25z`, `5.7.X` or `X.7.26`: lower case `y` and `z`, upper case `X`, nothing before or after it.
 impl FromStr for Family {
     type Err = ParseFamilyError;
 
@@ -215,7 +216,7 @@ const fn any_class(text: &[u8]) -> Result<Notation, usize> {
     }
 }
 
-/// Where a text that is no family ceases to look like `4yz` or `25z`.
+/// Returns the offset at which a text that is not a family stops looking like `4yz` or `25z`.
 fn fault(text: &[u8]) -> usize {
     let is_fine = |(at, octet): (usize, &u8)| match (at, octet) {
         (0, b'1'..=b'5') | (1, b'0'..=b'9' | b'y') | (2, b'z') => true,

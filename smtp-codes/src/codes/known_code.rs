@@ -10,10 +10,10 @@ use super::party::Party;
 use super::reply_code::ReplyCode;
 
 smtp_codes_derive::known_code! {
-    /// A reply code that the table knows: from an RFC, or seen at real servers.
+    /// A reply code of the table: defined by an RFC, or sent by real servers.
     ///
-    /// The discriminant is the number. The enum is exhaustive, so that a `match` can be; a new row is a breaking release,
-    /// and [`ReplyCode`] is the type for what a server may send.
+    /// The discriminant is the number. The enum is exhaustive, so that a `match` can be exhaustive too. A new row is
+    /// therefore a breaking release. [`ReplyCode`] is the type for codes that a server may send.
     ///
     /// ```
     /// use smtp_codes::{KnownCode, Party};
@@ -32,7 +32,7 @@ smtp_codes_derive::known_code! {
 smtp_codes_derive::reply_code_constants!();
 
 impl ReplyCode {
-    /// The row of the table that has this number.
+    /// Returns the code of the table with this number, if there is one.
     #[inline]
     #[must_use]
     pub const fn known(self) -> Option<KnownCode> {
@@ -44,21 +44,21 @@ impl ReplyCode {
 }
 
 impl KnownCode {
-    /// This code as a [`ReplyCode`].
+    /// Returns this code as a [`ReplyCode`].
     #[inline]
     #[must_use]
     pub const fn code(self) -> ReplyCode {
         ReplyCode::in_range(self as u16)
     }
 
-    /// The name of the variant.
+    /// Returns the name of the variant.
     #[inline]
     #[must_use]
     pub const fn name(self) -> &'static str {
         self.row().name
     }
 
-    /// What the code says, as a short phrase.
+    /// Returns the meaning of the code as a short phrase.
     ///
     /// ```
     /// # use smtp_codes::KnownCode;
@@ -81,49 +81,49 @@ impl KnownCode {
         self.row().terms
     }
 
-    /// What happened and what to do about it, in one to three sentences.
+    /// Returns what happened and what to do about it, in one to three sentences.
     #[inline]
     #[must_use]
     pub const fn explanation(self) -> &'static str {
         self.row().explanation
     }
 
-    /// Who has to act. An enhanced status code beside it says more: [`Party::of`].
+    /// Returns who has to act. [`Party::of`] takes the enhanced status code of a reply into account.
     #[inline]
     #[must_use]
     pub const fn party(self) -> Party {
         Party::from_rules(self.row().party)
     }
 
-    /// Where the code is defined, the first being the one to read.
+    /// Returns where the code is defined. The first reference is the one to read.
     #[inline]
     #[must_use]
     pub const fn references(self) -> &'static [Reference] {
         self.row().references
     }
 
-    /// Whether the standard, an extension or only practice defines it.
+    /// Returns who defines the code: the standard, an extension, or practice alone.
     #[inline]
     #[must_use]
     pub const fn origin(self) -> Origin {
         self.row().origin
     }
 
-    /// What the first digit says; see [`ReplyCode::severity`].
+    /// Returns the severity, which the first digit encodes; see [`ReplyCode::severity`].
     #[inline]
     #[must_use]
     pub const fn severity(self) -> Severity {
         self.code().severity()
     }
 
-    /// What the second digit says; see [`ReplyCode::category`].
+    /// Returns the category, which the second digit encodes; see [`ReplyCode::category`].
     #[inline]
     #[must_use]
     pub const fn category(self) -> Category {
         self.code().category()
     }
 
-    /// Whether it is a 2yz or 3yz code; see [`ReplyCode::is_positive`].
+    /// Returns `true` if the code is 2yz or 3yz; see [`ReplyCode::is_positive`].
     #[inline]
     #[must_use]
     pub const fn is_positive(self) -> bool {
@@ -137,28 +137,28 @@ impl KnownCode {
         self.code().is_completion()
     }
 
-    /// Whether it is a 3yz code; see [`ReplyCode::is_intermediate`].
+    /// Returns `true` if the code is 3yz; see [`ReplyCode::is_intermediate`].
     #[inline]
     #[must_use]
     pub const fn is_intermediate(self) -> bool {
         self.code().is_intermediate()
     }
 
-    /// Whether it is a 4yz code; see [`ReplyCode::is_transient`].
+    /// Returns `true` if the code is 4yz; see [`ReplyCode::is_transient`].
     #[inline]
     #[must_use]
     pub const fn is_transient(self) -> bool {
         self.code().is_transient()
     }
 
-    /// Whether it is a 5yz code; see [`ReplyCode::is_permanent`].
+    /// Returns `true` if the code is 5yz; see [`ReplyCode::is_permanent`].
     #[inline]
     #[must_use]
     pub const fn is_permanent(self) -> bool {
         self.code().is_permanent()
     }
 
-    /// Whether the server closes the connection after it; see [`ReplyCode::closes_connection`].
+    /// Returns `true` if the server closes the connection after the reply; see [`ReplyCode::closes_connection`].
     #[inline]
     #[must_use]
     pub const fn closes_connection(self) -> bool {
@@ -174,14 +174,14 @@ impl KnownCode {
     }
 }
 
-/// The three digits.
+/// Writes the three digits.
 impl fmt::Display for KnownCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.code().fmt(f)
     }
 }
 
-/// The three digits, or the name of the variant.
+/// Reads the three digits, or the name of the variant.
 impl FromStr for KnownCode {
     type Err = ParseKnownCodeError;
 
@@ -248,7 +248,7 @@ impl PartialEq<KnownCode> for u16 {
     }
 }
 
-/// A reply code that the table does not have.
+/// A reply code that is not in the table.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub struct UnknownCode(pub ReplyCode);
 
@@ -264,9 +264,9 @@ impl core::error::Error for UnknownCode {}
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum NotAKnownCode {
-    /// It is no reply code at all.
+    /// The number is not a reply code at all.
     OutOfRange(CodeOutOfRange),
-    /// It is a reply code that the table does not have.
+    /// The reply code is not in the table.
     Unknown(UnknownCode),
 }
 
@@ -293,15 +293,15 @@ impl From<UnknownCode> for NotAKnownCode {
     }
 }
 
-/// A text that neither has the digits nor the name of a [`KnownCode`].
+/// A text that is neither the digits nor the name of a [`KnownCode`].
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ParseKnownCodeError {
-    /// It begins with a digit and is no reply code.
+    /// The text begins with a digit and is not a reply code.
     Digits(ParseReplyCodeError),
-    /// It is a reply code that the table does not have.
+    /// The reply code is not in the table.
     Unknown(UnknownCode),
-    /// It begins with no digit, and no code of the table is called so.
+    /// The text begins with something else, and no code of the table has this name.
     Name,
 }
 

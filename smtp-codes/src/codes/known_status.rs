@@ -13,8 +13,8 @@ use super::reply_code::ReplyCode;
 smtp_codes_derive::known_status! {
     /// An enhanced status code of the IANA registry, which lists subject and detail and leaves the class open: `X.1.1`.
     ///
-    /// The discriminant is `subject * 1000 + detail`. The enum is exhaustive, so that a `match` can be; a new row is a
-    /// breaking release, and [`EnhancedCode`] is the type for what a server may send.
+    /// The discriminant is `subject * 1000 + detail`. The enum is exhaustive, so that a `match` can be exhaustive too. A
+    /// new row is therefore a breaking release. [`EnhancedCode`] is the type for codes that a server may send.
     ///
     /// ```
     /// use smtp_codes::{BasicCodes, Class, KnownStatus, ReplyCode};
@@ -37,12 +37,12 @@ pub enum BasicCodes {
     Any,
     /// Every reply code with this first digit.
     Family(Severity),
-    /// These, ascending; empty where the registry names none.
+    /// These reply codes, in ascending order. The list is empty if the registry names none.
     List(&'static [ReplyCode]),
 }
 
 impl BasicCodes {
-    /// Whether the registry names this code.
+    /// Returns `true` if the registry names this code.
     ///
     /// ```
     /// # use smtp_codes::{KnownStatus, ReplyCode};
@@ -70,10 +70,10 @@ impl BasicCodes {
 }
 
 impl EnhancedCode {
-    /// The registered status with this subject and detail, whatever the class.
+    /// Returns the registered status with this subject and detail, whatever the class.
     ///
-    /// The registry lists `X.1.1`, not `5.1.1`; which classes make sense is told by [`KnownStatus::classes`]. So `2.1.1`
-    /// is known too.
+    /// The registry lists `X.1.1`, not `5.1.1`, so `2.1.1` is known too. [`KnownStatus::classes`] has the classes that make
+    /// sense.
     ///
     /// ```
     /// # use smtp_codes::{EnhancedCode, KnownStatus};
@@ -93,7 +93,7 @@ impl KnownStatus {
     /// The day up to which the rows follow the IANA registry, `yyyy-mm-dd`.
     pub const SNAPSHOT: &'static str = smtp_codes_data::SNAPSHOT;
 
-    /// The second number of the code: one of the eight subjects of RFC 3463 section 4, as in all registered codes.
+    /// Returns the second number of the code. In registered codes it is one of the eight subjects of RFC 3463 section 4.
     #[inline]
     #[must_use]
     pub const fn subject(self) -> Subject {
@@ -103,28 +103,28 @@ impl KnownStatus {
         }
     }
 
-    /// The third number of the code.
+    /// Returns the third number of the code.
     #[inline]
     #[must_use]
     pub const fn detail(self) -> u16 {
         self as u16 % 1000
     }
 
-    /// The whole code with this class, which need not be one of [`classes`](Self::classes).
+    /// Returns the whole code with this class, which need not be one of its [`classes`](Self::classes).
     #[inline]
     #[must_use]
     pub const fn with_class(self, class: Class) -> EnhancedCode {
         EnhancedCode::in_range(class, self as u16 / 1000, self.detail())
     }
 
-    /// The name of the variant.
+    /// Returns the name of the variant.
     #[inline]
     #[must_use]
     pub const fn name(self) -> &'static str {
         self.row().name
     }
 
-    /// What the code says, as a short phrase.
+    /// Returns the meaning of the code as a short phrase.
     #[inline]
     #[must_use]
     pub const fn summary(self) -> &'static str {
@@ -140,29 +140,30 @@ impl KnownStatus {
         self.row().terms
     }
 
-    /// What happened and what to do about it, in one to three sentences.
+    /// Returns what happened and what to do about it, in one to three sentences.
     #[inline]
     #[must_use]
     pub const fn explanation(self) -> &'static str {
         self.row().explanation
     }
 
-    /// Who has to act.
+    /// Returns who has to act.
     #[inline]
     #[must_use]
     pub const fn party(self) -> Party {
         Party::from_rules(self.row().party)
     }
 
-    /// Where the code is defined, the first being the one to read.
+    /// Returns where the code is defined. The first reference is the one to read.
     #[inline]
     #[must_use]
     pub const fn references(self) -> &'static [Reference] {
         self.row().references
     }
 
-    /// The classes that make sense with it, ascending and never empty: those of the RFC's text, of the reply codes that it
-    /// is registered with, and of practice.
+    /// Returns the classes that make sense with the code, in ascending order. There is at least one.
+    ///
+    /// They are those in the text of its RFC, of the reply codes that it is registered with, and of practice.
     #[inline]
     #[must_use]
     pub const fn classes(self) -> &'static [Class] {
@@ -186,7 +187,7 @@ impl KnownStatus {
     }
 }
 
-/// `X.1.1`.
+/// Writes the form `X.1.1`.
 impl fmt::Display for KnownStatus {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (mut octets, length) = self.with_class(Class::Success).octets();
@@ -195,7 +196,7 @@ impl fmt::Display for KnownStatus {
     }
 }
 
-/// The form that `Display` writes, or the name of the variant. `5.1.1` is neither.
+/// Reads the form that `Display` writes, or the name of the variant. `5.1.1` is neither.
 impl FromStr for KnownStatus {
     type Err = ParseKnownStatusError;
 
@@ -213,20 +214,20 @@ impl FromStr for KnownStatus {
     }
 }
 
-/// A text that neither has the form `X.1.1` nor the name of a [`KnownStatus`].
+/// A text that is neither the form `X.1.1` nor the name of a [`KnownStatus`].
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ParseKnownStatusError {
-    /// It begins with `X.`, and what follows is no subject and detail.
+    /// The text begins with `X.`, but subject and detail do not follow.
     Form(ParseEnhancedCodeError),
-    /// It has the form, and the registry has no such subject and detail.
+    /// The text has the form, but subject and detail are not registered.
     Unregistered {
-        /// The first of the two numbers.
+        /// The first number.
         subject: u16,
-        /// The second.
+        /// The second number.
         detail: u16,
     },
-    /// It does not begin with `X.`, and no status of the registry is called so.
+    /// The text does not begin with `X.`, and no registered status has this name.
     Name,
 }
 

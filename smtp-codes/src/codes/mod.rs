@@ -1,4 +1,4 @@
-//! The codes: open numbers, the rows of the table, and what they name.
+//! The codes: open numbers, the exhaustive enums of the table, commands and parties.
 
 mod command;
 mod enhanced_code;

@@ -9,7 +9,7 @@ use super::reply_code::ReplyCode;
 smtp_codes_derive::party! {
     /// Who has to act so that the mail gets through.
     ///
-    /// After a 4yz no action is needed yet, since delivery will be retried; the party is who can help if that does not.
+    /// After a 4yz reply no action is needed yet, as delivery is retried. The party is who can help if that fails.
     ///
     /// ```
     /// use smtp_codes::{Party, ReplyCode};
@@ -24,11 +24,11 @@ smtp_codes_derive::party! {
 impl Party {
     const NAMES: &'static [&'static str] = data::Party::NAMES;
 
-    /// Who has to act on a reply with these codes.
+    /// Returns who has to act on a reply with these codes.
     ///
-    /// The enhanced status code of a refusal decides, whatever its class, unless its subject is 0; a detail that is not
-    /// registered has the party of its subject. Else the reply code decides, and one without a row is `Unclear`. After a
-    /// 5yz it is never `Nobody`.
+    /// The enhanced status code of a 4yz or 5yz reply decides, whatever its class, unless its subject is 0. A detail that is
+    /// not registered has the party of its subject. Otherwise the reply code decides; one without a row is `Unclear`.
+    /// After a 5yz reply it is never `Nobody`.
     #[must_use]
     pub const fn of(code: ReplyCode, enhanced: Option<EnhancedCode>) -> Self {
         let enhanced = match enhanced {
@@ -38,19 +38,19 @@ impl Party {
         Self::from_rules(data::party(code.get(), enhanced))
     }
 
-    /// The name of the variant.
+    /// Returns the name of the variant.
     #[must_use]
     pub const fn name(self) -> &'static str {
         self.to_rules().name()
     }
 
-    /// One or two sentences that say who it is.
+    /// Returns one or two sentences that say who it is.
     #[must_use]
     pub const fn meaning(self) -> &'static str {
         self.to_rules().meaning()
     }
 
-    /// Who that is and what to do, said to the person who sent the message.
+    /// Returns who that is and what to do, for the person who sent the message.
     #[must_use]
     pub const fn advice(self) -> &'static str {
         self.to_rules().advice()

@@ -15,10 +15,11 @@ const LAST: u16 = 599;
 
 /// A reply code: any number from 100 to 599, whether the table knows it or not.
 ///
-/// Two bytes, and so is `Option<ReplyCode>`. Every code of the table is an associated constant, named as the variant
-/// of [`KnownCode`](crate::KnownCode) is, and may stand in a pattern. A client has to live with codes that no RFC lists, and acts on the
-/// first digit of those ([RFC 5321 section 4.3.2](https://www.rfc-editor.org/rfc/rfc5321#section-4.3.2)); so this is
-/// the type to keep and to pass on, and [`known`](Self::known) leads to the exhaustive enum.
+/// Two bytes, and so is `Option<ReplyCode>`. Every code of the table is an associated constant that can be used in
+/// patterns, named after the variant of [`KnownCode`](crate::KnownCode). A client must be ready for codes that no RFC
+/// lists, and acts on their first digit
+/// ([RFC 5321 section 4.3.2](https://www.rfc-editor.org/rfc/rfc5321#section-4.3.2)). So this is the type to keep and to
+/// pass on; [`known`](Self::known) leads to the exhaustive enum.
 ///
 /// ```
 /// use smtp_codes::{KnownCode, ReplyCode, Severity};
@@ -40,7 +41,7 @@ pub struct ReplyCode(NonZeroU16);
 const _: () = assert!(size_of::<ReplyCode>() == 2 && size_of::<Option<ReplyCode>>() == 2);
 
 impl ReplyCode {
-    /// The code with this number, if it is one from 100 to 599.
+    /// Creates a code. Returns `None` for a number outside 100 to 599.
     ///
     /// ```
     /// # use smtp_codes::ReplyCode;
@@ -57,10 +58,10 @@ impl ReplyCode {
         }
     }
 
-    /// The code that three ASCII digits write, as they stand at the front of a reply line.
+    /// Reads the three ASCII digits at the start of a reply line.
     ///
-    /// `None` where an octet is no digit, or the first digit is not 1 to 5. The second digit may be any:
-    /// [`is_rfc5321`](Self::is_rfc5321) asks for the grammar of the RFC.
+    /// Returns `None` if an octet is not a digit, or the first digit is not 1 to 5. The second digit may be any;
+    /// [`is_rfc5321`](Self::is_rfc5321) checks the grammar of the RFC.
     ///
     /// ```
     /// # use smtp_codes::ReplyCode;
@@ -71,7 +72,7 @@ impl ReplyCode {
     #[must_use]
     pub const fn from_digits(digits: [u8; 3]) -> Option<Self> {
         let [first, second, third] = digits;
-        // Counted from 1, the first digit needs one comparison for both its bounds.
+        // Counted from 1, the first digit needs one comparison for both its limits.
         let hundreds = first.wrapping_sub(b'1') as u32;
         let tens = second.wrapping_sub(b'0') as u32;
         let ones = third.wrapping_sub(b'0') as u32;
@@ -84,14 +85,14 @@ impl ReplyCode {
         }
     }
 
-    /// The number, 100 to 599.
+    /// Returns the number, 100 to 599.
     #[inline]
     #[must_use]
     pub const fn get(self) -> u16 {
         self.0.get()
     }
 
-    /// The three ASCII digits.
+    /// Returns the three ASCII digits.
     ///
     /// ```
     /// # use smtp_codes::ReplyCode;
@@ -103,7 +104,7 @@ impl ReplyCode {
         DIGITS[self.index()]
     }
 
-    /// The three digits as text.
+    /// Returns the three digits as text.
     ///
     /// ```
     /// # use smtp_codes::ReplyCode;
@@ -116,9 +117,9 @@ impl ReplyCode {
         TEXT[self.index()]
     }
 
-    /// Whether the grammar of RFC 5321 can produce this code: first digit 2 to 5, second digit 0 to 5.
+    /// Returns `true` if the grammar of RFC 5321 has this code: first digit 2 to 5, second digit 0 to 5.
     ///
-    /// Codes outside it, such as 571, are on the wire all the same. See
+    /// Servers send codes outside of it as well, such as 571. See
     /// [RFC 5321 section 4.2](https://www.rfc-editor.org/rfc/rfc5321#section-4.2).
     ///
     /// ```
@@ -132,7 +133,7 @@ impl ReplyCode {
         self.get() >= 200 && self.get() % 100 < 60
     }
 
-    /// What the first digit says. See [RFC 5321 section 4.2.1](https://www.rfc-editor.org/rfc/rfc5321#section-4.2.1).
+    /// Returns the severity, which the first digit encodes. See [RFC 5321 section 4.2.1](https://www.rfc-editor.org/rfc/rfc5321#section-4.2.1).
     #[inline]
     #[must_use]
     pub const fn severity(self) -> Severity {
@@ -141,14 +142,14 @@ impl ReplyCode {
         SEVERITY[(self.get() >> 2) as u8 as usize]
     }
 
-    /// What the second digit says. See [RFC 5321 section 4.2.1](https://www.rfc-editor.org/rfc/rfc5321#section-4.2.1).
+    /// Returns the category, which the second digit encodes. See [RFC 5321 section 4.2.1](https://www.rfc-editor.org/rfc/rfc5321#section-4.2.1).
     #[inline]
     #[must_use]
     pub const fn category(self) -> Category {
         Category::of_code(self.get())
     }
 
-    /// Whether the server did what was asked, or goes on with it: 2yz and 3yz.
+    /// Returns `true` if the command succeeded, or continues: 2yz and 3yz.
     #[inline]
     #[must_use]
     pub const fn is_positive(self) -> bool {
@@ -171,41 +172,41 @@ impl ReplyCode {
         matches!(self.get(), 200..=299)
     }
 
-    /// Whether the server waits for the rest of the command, as after `DATA`: 3yz.
+    /// Returns `true` if the server waits for the rest of the command, as after `DATA`: 3yz.
     #[inline]
     #[must_use]
     pub const fn is_intermediate(self) -> bool {
         matches!(self.get(), 300..=399)
     }
 
-    /// Whether the same request may succeed later: 4yz.
+    /// Returns `true` if the same request may succeed later: 4yz.
     #[inline]
     #[must_use]
     pub const fn is_transient(self) -> bool {
         matches!(self.get(), 400..=499)
     }
 
-    /// Whether the same request will fail again: 5yz.
+    /// Returns `true` if the same request will fail again: 5yz.
     #[inline]
     #[must_use]
     pub const fn is_permanent(self) -> bool {
         matches!(self.get(), 500..=599)
     }
 
-    /// Whether the server closes the connection after a reply with this code: 221 and 421.
+    /// Returns `true` if the server closes the connection after a reply with this code: 221 and 421.
     ///
-    /// See [RFC 5321 section 4.2.2](https://www.rfc-editor.org/rfc/rfc5321#section-4.2.2). After 521 a server may close
-    /// it ([RFC 7504 section 3](https://www.rfc-editor.org/rfc/rfc7504#section-3)), which is no promise.
+    /// See [RFC 5321 section 4.2.2](https://www.rfc-editor.org/rfc/rfc5321#section-4.2.2). After 521 a server
+    /// may close it as well ([RFC 7504 section 3](https://www.rfc-editor.org/rfc/rfc7504#section-3)), but need not.
     #[inline]
     #[must_use]
     pub const fn closes_connection(self) -> bool {
         data::closes_connection(self.get())
     }
 
-    /// The code with another first digit and the same two behind it, known or not.
+    /// Returns the code with another first digit, known or not.
     ///
-    /// For a server that is being tried out and softens what it refuses; [`transient_twin`](Self::transient_twin)
-    /// picks a code that fits better where there is one.
+    /// A server on trial can turn its 5yz replies into 4yz replies with it. [`transient_twin`](Self::transient_twin) knows
+    /// better codes for some of them.
     ///
     /// ```
     /// # use smtp_codes::{ReplyCode, Severity};
@@ -218,7 +219,7 @@ impl ReplyCode {
         Self::in_range(severity.digit() as u16 * 100 + self.get() % 100)
     }
 
-    /// The 4yz code that says for now what this 5yz code says for good, where the table has one.
+    /// Returns the 4yz code for the same reason as this 5yz code, if the table has one.
     ///
     /// ```
     /// # use smtp_codes::ReplyCode;
@@ -234,10 +235,10 @@ impl ReplyCode {
         }
     }
 
-    /// How many codes there are, known or not.
+    /// The number of codes, known or not.
     pub(crate) const COUNT: usize = (LAST - FIRST + 1) as usize;
 
-    /// For numbers that the caller knows to be codes: rows of the table, and digits put together.
+    /// Creates a code of a number that the caller knows to be one: a row of the table, or digits put together.
     #[inline]
     pub(crate) const fn in_range(number: u16) -> Self {
         match Self::new(number) {
@@ -246,7 +247,7 @@ impl ReplyCode {
         }
     }
 
-    /// The place of this code in a table of [`COUNT`](Self::COUNT) entries.
+    /// Returns the place of this code in a table of [`COUNT`](Self::COUNT) entries.
     #[inline]
     pub(crate) const fn index(self) -> usize {
         (self.get() - FIRST) as usize
@@ -259,14 +260,14 @@ impl fmt::Debug for ReplyCode {
     }
 }
 
-/// The three digits.
+/// Writes the three digits.
 impl fmt::Display for ReplyCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
     }
 }
 
-/// Exactly three digits: no sign, no blank, no text behind them.
+/// Reads exactly three digits: no sign, no space, no text after them.
 impl FromStr for ReplyCode {
     type Err = ParseReplyCodeError;
 
@@ -311,7 +312,7 @@ impl PartialEq<ReplyCode> for u16 {
     }
 }
 
-// No static: clippy 1.95 crashes on a constant `&str` that points into one.
+// Not a static: clippy 1.95 crashes on a constant `&str` that points into one.
 const DIGITS: &[[u8; 3]; ReplyCode::COUNT] = &{
     let mut table = [[0; 3]; ReplyCode::COUNT];
     let mut index = 0;

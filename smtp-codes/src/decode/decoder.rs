@@ -1,37 +1,39 @@
-//! [`ReplyDecoder`]: replies out of octets that arrive in pieces.
+//! [`ReplyDecoder`]: replies from octets that arrive in pieces.
 
-use super::bounds::{Bounds, at_least_one, clamp};
 use super::error::{DecodeError, DecodeErrorKind};
-use super::progress::{Progress, Text};
-use super::{fast_path, state_machine};
+use super::limits::{Limits, at_least_one, clamp};
+use super::progress::Progress;
+use super::shortcut::{self, Shortcut};
+use super::state_machine;
 use crate::reply::Reply;
 
 /// An incremental decoder of replies, which neither reads from a connection nor allocates.
 ///
-/// Hand it the octets received and not yet used up, as often as more arrive:
+/// Pass it the octets that have been received and not yet used, each time more arrive:
 ///
 /// * `Ok(Some((reply, used)))` is a whole reply. Drop the first `used` octets before the next call. They are
-///   [`Reply::raw`] and the blank lines before it.
-/// * `Ok(None)` asks for more. Call again with the same octets and more behind them. The decoder keeps offsets only,
-///   so the buffer may move meanwhile; a shorter one is [`DecodeErrorKind::BufferShrank`].
-/// * `Err(_)` says what is wrong and at which octet of the buffer. The decoder then answers every call with the same
-///   error until [`reset`](Self::reset). Close the connection: whoever skips octets and goes on takes each later
-///   reply for the answer to another command, and loses mail.
+///   [`Reply::raw`] and the empty lines before it.
+/// * `Ok(None)` means that more octets are needed. Call again with the same octets and more after them. The decoder keeps
+///   only offsets, so the buffer may move meanwhile. A shorter buffer is [`DecodeErrorKind::BufferShrank`].
+/// * `Err(_)` says what is wrong and at which octet of the buffer. Every later call returns the same error until
+///   [`reset`](Self::reset). Close the connection: a client that skips octets and continues takes each later reply for the
+///   answer to another command, and loses mail.
 ///
-/// The work is linear in the octets received, however they are cut. An octet that cannot belong to a reply is an
-/// error at once, also without a line end.
+/// The work is linear in the number of octets, however they arrive. An octet that cannot belong to a reply is an error at
+/// once, without waiting for the end of the line.
 ///
 /// # Lenient and strict
 ///
-/// [`new`](Self::new) is lenient: it takes what real servers send, and reports each [`Deviation`](crate::Deviation)
-/// with the reply. [`strict`](Self::strict) refuses those that RFC 5321 does not allow. A client that hands other
-/// people's addresses on should be strict, or close on [`DeviationKind::BareLf`](crate::DeviationKind::BareLf): where
-/// a server echoes raw octets, a bare LF in them would split its reply.
+/// Deviations from the RFC are accepted and reported, or rejected in strict mode. [`new`](Self::new) is lenient: it
+/// accepts what real servers send, and reports each [`Deviation`](crate::Deviation) with the reply.
+/// [`strict`](Self::strict) rejects what RFC 5321 does not allow. A client that passes on other people's addresses should
+/// be strict, or close on [`DeviationKind::BareLf`](crate::DeviationKind::BareLf): if a server echoes raw octets, a bare LF
+/// in them splits its reply.
 ///
 /// # STARTTLS
 ///
-/// Octets that are left in the buffer behind the 220 to STARTTLS were not sent under TLS. Refuse them (`used <
-/// buf.len()`), or an attacker on the path speaks with the server's voice later.
+/// Octets that are left in the buffer after the 220 to STARTTLS were not sent over TLS. Reject them (`used <
+/// buf.len()`), or an attacker on the path can answer in place of the server later.
 ///
 /// # Examples
 ///
@@ -51,80 +53,82 @@ use crate::reply::Reply;
 /// # Ok::<(), smtp_codes::DecodeError>(())
 /// ```
 ///
-/// RFC 5321 section 4.2 has the grammar of replies, section 4.5.3.1 what it says of their length.
+/// RFC 5321 section 4.2 has the grammar of replies, section 4.5.3.1 the limits of their length.
 #[derive(Clone, Debug)]
+#[doc(alias = "async")]
+#[doc(alias = "parser")]
 pub struct ReplyDecoder {
-    bounds: Bounds,
+    limits: Limits,
     progress: Progress,
     failed: Option<DecodeError>,
 }
 
 impl ReplyDecoder {
-    /// Creates a lenient decoder with the default bounds: 12,294 octets a line, 512 lines, 65,536 octets in all.
+    /// Creates a lenient decoder with the default limits: 12,294 octets a line, 512 lines, 65,536 octets in all.
     #[must_use]
     pub const fn new() -> Self {
-        Self { bounds: Bounds::DEFAULT, progress: Progress::START, failed: None }
+        Self { limits: Limits::DEFAULT, progress: Progress::START, failed: None }
     }
 
-    /// Refuses replies that RFC 5321 does not allow, instead of reporting the deviation.
+    /// Rejects replies that RFC 5321 does not allow, instead of reporting the deviation.
     ///
-    /// A bare code (`250` and a line end), a valid UTF-8 text and an enhanced code at the very end of its line are
-    /// taken, and reported, all the same. The bound of a line becomes 512 octets, of a 334 line 12,294, unless
+    /// A bare code (`250` and a line end), a text in UTF-8 and an enhanced code at the very end of its line are still
+    /// accepted and reported. The limit of a line becomes 512 octets, that of a 334 line stays 12,294, unless
     /// [`max_line`](Self::max_line) sets it.
     #[must_use]
     pub const fn strict(mut self) -> Self {
-        self.bounds.strict = true;
+        self.limits.strict = true;
         self
     }
 
-    /// Bounds the octets of a line, its code and line end among them.
+    /// Limits the octets of a line, including its code and line end.
     #[must_use]
     pub const fn max_line(mut self, octets: usize) -> Self {
-        self.bounds.max_line = at_least_one(octets);
+        self.limits.max_line = at_least_one(octets);
         self
     }
 
-    /// Bounds the lines of a reply, and the blank lines around them.
+    /// Limits the lines of a reply, including empty lines before and between them.
     #[must_use]
     pub const fn max_lines(mut self, lines: usize) -> Self {
-        self.bounds.max_lines = at_least_one(lines);
+        self.limits.max_lines = at_least_one(lines);
         self
     }
 
-    /// Bounds the octets of a reply, blank lines before it among them: what the caller must be able to buffer.
+    /// Limits the octets of a reply, including empty lines before it: what the caller must be able to buffer.
     #[must_use]
     pub const fn max_len(mut self, octets: usize) -> Self {
-        self.bounds.max_len = at_least_one(octets);
+        self.limits.max_len = at_least_one(octets);
         self
     }
 
     /// Decodes the reply at the start of `buf`, if all of it is there.
     ///
-    /// Called again with the same octets it gives the same answer, so that a loop may read until the answer is not
-    /// `Ok(None)`, and borrow the reply behind the loop.
+    /// Another call with the same octets returns the same answer. So a loop can read until the answer is not `Ok(None)`, and
+    /// borrow the reply after the loop.
     ///
     /// # Errors
     ///
-    /// The first thing that cannot belong to a reply, or the bound that is passed, with its offset in `buf`. The same
-    /// error is returned until [`reset`](Self::reset).
+    /// The first octet that cannot belong to a reply, or that is over a limit, with its offset in `buf`. The same error is
+    /// returned until [`reset`](Self::reset).
     #[inline]
     pub fn decode<'b>(&mut self, buf: &'b [u8]) -> Result<Option<(Reply<'b>, usize)>, DecodeError> {
-        if self.progress.takes_octet(buf) {
+        if shortcut::one_octet(&mut self.progress, buf) {
             return Ok(None);
         }
-        // One that failed has seen the octet that it failed at.
+        // A decoder that failed has seen the octet that it failed at.
         if self.is_partial() { self.decode_more(buf) } else { self.decode_first(buf) }
     }
 
-    /// Whether a part of a reply has been seen and its end has not.
+    /// Returns `true` if a reply has begun and its end has not been seen.
     ///
-    /// Where the connection ends while this holds, a reply was cut short.
+    /// If the connection ends then, the reply was cut short.
     #[must_use]
     pub const fn is_partial(&self) -> bool {
         self.progress.seen > 0
     }
 
-    /// Forgets an unfinished reply and an error. The bounds stay.
+    /// Forgets an unfinished reply and an error. The limits stay.
     pub const fn reset(&mut self) {
         self.progress = Progress::START;
         self.failed = None;
@@ -133,7 +137,7 @@ impl ReplyDecoder {
     /// Decodes exactly one whole reply.
     #[inline]
     pub(crate) fn decode_one(self, octets: &[u8]) -> Result<Reply<'_>, DecodeError> {
-        match fast_path::reply(&self.bounds, octets) {
+        match shortcut::whole_reply(&self.limits, octets) {
             Some((reply, used)) if used == octets.len() => Ok(reply),
             _ => self.decode_one_with_care(octets),
         }
@@ -150,13 +154,8 @@ impl ReplyDecoder {
 
     #[inline(never)]
     fn decode_first<'b>(&mut self, buf: &'b [u8]) -> Result<Option<(Reply<'b>, usize)>, DecodeError> {
-        if let Some(found) = fast_path::reply(&self.bounds, buf) {
-            return Ok(Some(found));
-        }
-        if self.progress.takes_beginning(&self.bounds, buf) {
-            return Ok(None);
-        }
-        self.decode_with_care(buf)
+        let shortcut = shortcut::at_start(&self.limits, &mut self.progress, buf);
+        self.finish(shortcut, buf)
     }
 
     #[inline(never)]
@@ -164,28 +163,26 @@ impl ReplyDecoder {
         if let Some(error) = self.failed {
             return Err(error);
         }
-        match self.progress.text_of(buf) {
-            Text::GoesOn => return Ok(None),
-            Text::EndsFirstLine => return self.decode_again(buf),
-            Text::Other => {}
-        }
-        if self.progress.takes_digits(&self.bounds, buf) {
-            return Ok(None);
-        }
-        self.decode_with_care(buf)
+        let shortcut = shortcut::within(&self.limits, &mut self.progress, buf);
+        self.finish(shortcut, buf)
     }
 
-    /// The reply may be whole now, and a usual one.
-    #[inline(never)]
-    fn decode_again<'b>(&mut self, buf: &'b [u8]) -> Result<Option<(Reply<'b>, usize)>, DecodeError> {
-        let Some(found) = fast_path::reply(&self.bounds, buf) else { return self.decode_with_care(buf) };
-        self.progress = Progress::START;
-        Ok(Some(found))
+    #[inline(always)]
+    fn finish<'b>(
+        &mut self,
+        shortcut: Shortcut<'b>,
+        buf: &'b [u8],
+    ) -> Result<Option<(Reply<'b>, usize)>, DecodeError> {
+        match shortcut {
+            Shortcut::Whole(reply, used) => Ok(Some((reply, used))),
+            Shortcut::NeedsMore => Ok(None),
+            Shortcut::NotTaken => self.decode_with_care(buf),
+        }
     }
 
     #[inline(never)]
     fn decode_with_care<'b>(&mut self, buf: &'b [u8]) -> Result<Option<(Reply<'b>, usize)>, DecodeError> {
-        let outcome = state_machine::advance(&self.bounds, &mut self.progress, buf);
+        let outcome = state_machine::advance(&self.limits, &mut self.progress, buf, &mut ());
         match outcome {
             Ok(None) => {}
             Ok(Some(_)) => self.progress = Progress::START,

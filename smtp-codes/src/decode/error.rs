@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use super::bounds::clamp;
+use super::limits::clamp;
 use crate::reply::DeviationKind;
 
 /// Why octets are not a reply, and at which octet.
@@ -15,39 +15,41 @@ use crate::reply::DeviationKind;
 /// let error = Reply::parse(b"25x no\r\n").unwrap_err();
 /// assert_eq!(error.kind(), DecodeErrorKind::NoCode);
 /// assert_eq!(error.at(), 2);
-/// assert_eq!(error.to_string(), "octet 2 does not belong to a reply code, and every line of a reply begins with one");
+/// assert_eq!(error.to_string(), "expected a reply code, found `x` at octet 2");
 /// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub struct DecodeError {
     at: u32,
     kind: DecodeErrorKind,
+    /// The octet at `at`, for the kinds that show it.
+    octet: u8,
 }
 
 /// The kinds of [`DecodeError`].
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum DecodeErrorKind {
-    /// A line begins with something else than three digits (RFC 5321 section 4.2).
+    /// A line does not begin with three digits (RFC 5321 section 4.2).
     NoCode,
     /// The code of a line is outside 100 to 599.
     CodeOutOfRange,
-    /// Octet 0x15 where a code is due: a TLS alert, as a server sends it when the handshake fails.
+    /// Octet 0x15 instead of a code: a TLS alert, as a server sends it when the handshake fails.
     TlsAlert,
-    /// Something else than a blank, a hyphen or the line end follows the code.
+    /// Neither a space, a hyphen nor a line end follows the code.
     Separator,
-    /// No line end within the bound of a line.
+    /// There is no line end within the limit of a line.
     LineTooLong,
-    /// One more line than the bound allows.
+    /// There are more lines than the limit allows.
     TooManyLines,
-    /// No end of the reply within the bound of its octets.
+    /// The reply does not end within the limit of its octets.
     ReplyTooLong,
-    /// A deviation, and the decoder is strict.
+    /// The reply deviates from RFC 5321, and the decoder is strict.
     Refused(DeviationKind),
-    /// The buffer is shorter than at the call before, whose octets were not used up.
+    /// The buffer is shorter than at the call before, although its octets are still needed.
     BufferShrank,
-    /// The octets end before the reply does. Only where exactly one reply was asked for.
+    /// The octets end before the reply does. Only for a parser of exactly one reply.
     Incomplete,
-    /// More octets follow the reply. Only where exactly one reply was asked for.
+    /// More octets follow the reply. Only for a parser of exactly one reply.
     TrailingOctets,
     /// A line end within a line. Only where the lines were handed over one by one.
     LineEndInLine,
@@ -55,22 +57,28 @@ pub enum DecodeErrorKind {
 
 impl DecodeError {
     pub(crate) const fn new(kind: DecodeErrorKind, at: u32) -> Self {
-        Self { at, kind }
+        Self { at, kind, octet: 0 }
     }
 
-    /// What is wrong.
+    /// Creates an error about the octet at `offset` of a line that begins at `line_start`.
+    pub(super) fn at_octet(kind: DecodeErrorKind, line: &[u8], line_start: u32, offset: usize) -> Self {
+        let octet = line.get(offset).copied().unwrap_or_default();
+        Self { at: line_start + clamp(offset), kind, octet }
+    }
+
+    /// Returns what is wrong.
     #[must_use]
     pub const fn kind(self) -> DecodeErrorKind {
         self.kind
     }
 
-    /// Offset of the octet in the buffer that was handed in.
+    /// Returns the offset of the octet in the buffer.
     #[must_use]
     pub const fn at(self) -> usize {
         self.at as usize
     }
 
-    /// The same error at another offset, for buffers that are a part of something longer.
+    /// Returns the error with another offset, for buffers that are part of something longer.
     ///
     /// ```
     /// use smtp_codes::Reply;
@@ -81,12 +89,12 @@ impl DecodeError {
     /// ```
     #[must_use]
     pub const fn moved_to(self, at: usize) -> Self {
-        Self { at: clamp(at), kind: self.kind }
+        Self { at: clamp(at), ..self }
     }
 }
 
 impl DecodeErrorKind {
-    /// The name of the kind, as it is written here.
+    /// Returns the name of the variant.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -108,47 +116,42 @@ impl DecodeErrorKind {
 
 impl fmt::Display for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let at = self.at;
+        let (at, found) = (self.at, Found(*self));
         match self.kind {
-            DecodeErrorKind::NoCode => {
-                write!(
-                    f,
-                    "octet {at} does not belong to a reply code, and every line of a reply begins with one"
-                )
-            }
+            DecodeErrorKind::NoCode => write!(f, "expected a reply code, {found}"),
             DecodeErrorKind::CodeOutOfRange => {
                 write!(f, "the reply code at octet {at} is outside 100 to 599")
             }
-            DecodeErrorKind::TlsAlert => {
-                write!(f, "octet {at} begins a TLS alert, where a reply code is due")
-            }
+            DecodeErrorKind::TlsAlert => write!(f, "expected a reply code, found a TLS alert at octet {at}"),
             DecodeErrorKind::Separator => {
-                write!(f, "octet {at} follows a reply code and is neither a blank, a hyphen nor a line end")
+                write!(f, "expected a space, a hyphen or a line end after the reply code, {found}")
             }
-            DecodeErrorKind::LineTooLong => {
-                write!(f, "the line does not end by octet {at}, where its bound lies")
-            }
+            DecodeErrorKind::LineTooLong => write!(f, "line too long: no line ending by octet {at}"),
             DecodeErrorKind::TooManyLines => {
-                write!(f, "octet {at} begins one line more than a reply may have here")
+                write!(f, "too many lines: octet {at} starts a line over the limit")
             }
-            DecodeErrorKind::ReplyTooLong => {
-                write!(f, "the reply does not end by octet {at}, where its bound lies")
-            }
+            DecodeErrorKind::ReplyTooLong => write!(f, "reply too long: no end of the reply by octet {at}"),
             DecodeErrorKind::Refused(deviation) => write!(f, "octet {at}: {}", deviation.meaning()),
             DecodeErrorKind::BufferShrank => {
-                write!(
-                    f,
-                    "the buffer ends at octet {at}, before octets that were shown already and not used up"
-                )
+                write!(f, "the buffer shrank to {at} octets although earlier ones are still needed")
             }
-            DecodeErrorKind::Incomplete => write!(f, "the reply is cut short at octet {at}"),
+            DecodeErrorKind::Incomplete => write!(f, "incomplete reply: the data ends at octet {at}"),
             DecodeErrorKind::LineEndInLine => {
                 write!(f, "a line of the reply contains a line end at octet {at}")
             }
             DecodeErrorKind::TrailingOctets => {
-                write!(f, "octet {at} and what follows stand behind the reply")
+                write!(f, "unexpected data after the reply, from octet {at}")
             }
         }
+    }
+}
+
+/// The octet that an error is about, and its offset.
+struct Found(DecodeError);
+
+impl fmt::Display for Found {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "found `{}` at octet {}", self.0.octet.escape_ascii(), self.0.at)
     }
 }
 

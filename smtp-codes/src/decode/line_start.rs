@@ -1,21 +1,21 @@
-//! What stands at the start of a line: the code, the separator, and an enhanced code.
+//! The start of a line: the code and the separator.
 
 use super::error::DecodeErrorKind;
 use crate::codes::ReplyCode;
 
-/// The start of a line, as far as it is there.
+/// The start of a line, as far as it has come.
 pub(super) enum LineStart {
     /// Code and separator. `text` is the offset of what follows them; a bare code has no separator.
     Code { code: ReplyCode, is_last: bool, text: usize },
-    /// A line without anything, of that many octets with its line end.
-    Blank(usize),
-    /// All octets so far may begin a line.
+    /// An empty line, which has this many octets with its line end.
+    Empty(usize),
+    /// All octets so far can begin a line.
     Partial,
-    /// The octet at this offset cannot stand there.
+    /// The octet at this offset is wrong.
     Wrong(DecodeErrorKind, usize),
 }
 
-/// Reads the head of the line that begins with `line`. `line` may reach beyond the line or end within it.
+/// Reads the start of the line that begins with `line`, which may reach beyond the line or end within it.
 #[inline]
 pub(super) fn read(line: &[u8]) -> LineStart {
     if let Some(&[a, b, c, separator]) = line.first_chunk() {
@@ -26,12 +26,12 @@ pub(super) fn read(line: &[u8]) -> LineStart {
     read_slowly(line)
 }
 
-/// The same for lines that do not begin with a code and its separator.
+/// Does the same for lines that do not begin with a code and its separator.
 #[cold]
 fn read_slowly(line: &[u8]) -> LineStart {
     match line {
-        [b'\r', b'\n', ..] => return LineStart::Blank(2),
-        [b'\n', ..] => return LineStart::Blank(1),
+        [b'\r', b'\n', ..] => return LineStart::Empty(2),
+        [b'\n', ..] => return LineStart::Empty(1),
         [b'\r'] => return LineStart::Partial,
         [0x15, ..] => return LineStart::Wrong(DecodeErrorKind::TlsAlert, 0),
         [b'0' | b'6'..=b'9', ..] => return LineStart::Wrong(DecodeErrorKind::CodeOutOfRange, 0),
@@ -42,11 +42,11 @@ fn read_slowly(line: &[u8]) -> LineStart {
             return LineStart::Wrong(DecodeErrorKind::NoCode, at);
         }
     }
-    let Some((&digits, behind)) = line.split_first_chunk() else { return LineStart::Partial };
+    let Some((&digits, after)) = line.split_first_chunk() else { return LineStart::Partial };
     let Some(code) = ReplyCode::from_digits(digits) else {
         return LineStart::Wrong(DecodeErrorKind::CodeOutOfRange, 0);
     };
-    match behind {
+    match after {
         [] | [b'\r'] => LineStart::Partial,
         [b'\n', ..] | [b'\r', b'\n', ..] => LineStart::Code { code, is_last: true, text: 3 },
         _ => LineStart::Wrong(DecodeErrorKind::Separator, 3),

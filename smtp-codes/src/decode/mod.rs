@@ -1,14 +1,17 @@
 //! The incremental decoder.
 
-mod bounds;
 mod decoder;
+mod deviations;
 mod error;
-mod fast_path;
+mod limits;
 mod line_start;
+mod plain_line;
 mod progress;
+mod shortcut;
 mod standalone;
 mod state_machine;
 
 pub use decoder::ReplyDecoder;
+pub use deviations::Deviations;
 pub use error::{DecodeError, DecodeErrorKind};
 pub use standalone::parse;

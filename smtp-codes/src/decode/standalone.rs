@@ -1,23 +1,23 @@
-//! One whole reply that stands by itself.
+//! One whole reply.
 
 use super::decoder::ReplyDecoder;
 use super::error::{DecodeError, DecodeErrorKind};
 use crate::reply::{FromReply, Reply};
 
 impl<'a> Reply<'a> {
-    /// Parses octets that are exactly one whole reply, leniently and within the default bounds of [`ReplyDecoder`].
+    /// Parses octets that are exactly one whole reply, leniently and within the default limits of [`ReplyDecoder`].
     ///
     /// # Errors
     ///
-    /// What [`ReplyDecoder::decode`] reports. [`DecodeErrorKind::Incomplete`](crate::DecodeErrorKind::Incomplete) where
-    /// the end of the reply is missing, its line end included: [`ReplyBuf`](crate::ReplyBuf)'s `FromStr` adds that.
-    /// [`DecodeErrorKind::TrailingOctets`](crate::DecodeErrorKind::TrailingOctets) where something follows the reply.
+    /// The errors of [`ReplyDecoder::decode`]. [`DecodeErrorKind::Incomplete`](crate::DecodeErrorKind::Incomplete) if the
+    /// end of the reply is missing, including its last line end, which [`ReplyBuf`](crate::ReplyBuf)'s `FromStr` adds.
+    /// [`DecodeErrorKind::TrailingOctets`](crate::DecodeErrorKind::TrailingOctets) if more octets follow the reply.
     pub fn parse(octets: &'a [u8]) -> Result<Self, DecodeError> {
         ReplyDecoder::new().decode_one(octets)
     }
 }
 
-/// Reads a reply that stands by itself, with or without its last line end.
+/// Reads exactly one whole reply, with or without its last line end.
 pub fn parse<T: for<'a> FromReply<'a>>(text: &str) -> Result<T, DecodeError> {
     match Reply::parse(text.as_bytes()) {
         Ok(reply) => Ok(T::from_reply(&reply)),
@@ -35,7 +35,7 @@ fn parse_unended<T: for<'a> FromReply<'a>>(text: &str, unended: DecodeError) -> 
     parse_ended(&whole, unended)
 }
 
-/// Without an allocator the line end is put behind a copy on the stack, which has room for four lines.
+/// Without an allocator the line end is put after a copy on the stack, which has room for four lines.
 #[cfg(not(feature = "alloc"))]
 fn parse_unended<T: for<'a> FromReply<'a>>(text: &str, unended: DecodeError) -> Result<T, DecodeError> {
     let mut copy = [0; 2048];
@@ -46,7 +46,7 @@ fn parse_unended<T: for<'a> FromReply<'a>>(text: &str, unended: DecodeError) -> 
     parse_ended(whole, unended)
 }
 
-/// Reads a text behind which a line end was put; what is wrong there is that the text ends.
+/// Reads a text after which a line end was put. If that line end is wrong, the text ends too early.
 fn parse_ended<T: for<'a> FromReply<'a>>(whole: &[u8], unended: DecodeError) -> Result<T, DecodeError> {
     match Reply::parse(whole) {
         Ok(reply) => Ok(T::from_reply(&reply)),

@@ -1,22 +1,46 @@
-//! One pass over the octets, which can stop and go on at each of them.
+//! One pass over the octets, which can stop and continue at each of them.
 
 use smtp_codes_data::Severity;
 
-use super::bounds::{Bounds, clamp};
 use super::error::{DecodeError, DecodeErrorKind};
+use super::limits::{Limits, clamp};
 use super::line_start::{self, LineStart};
 use super::progress::Progress;
-use crate::codes::ReplyCode;
+use crate::codes::{EnhancedCode, ReplyCode};
 use crate::reply::{DeviationKind, DeviationSet, Parts, Reply};
-use crate::syntax::{RFC_LINE, enhanced_prefix, plain_prefix};
+use crate::syntax::{enhanced_prefix, limits, plain_prefix, skip_spaces};
 
 type Decoded<'b> = Option<(Reply<'b>, usize)>;
 
-/// Goes on where `progress` stands, to the end of the reply or of the octets.
-pub(super) fn advance<'b>(
-    bounds: &Bounds,
+/// Learns where a reply deviates from RFC 5321.
+///
+/// There is no other judge of that. A decoder needs the kinds alone, which are in its progress, so its sink is `()`.
+pub(super) trait Sink {
+    fn deviation(&mut self, kind: DeviationKind, at: u32);
+
+    /// An enhanced status code that is not text. Whether its class agrees is known at the end of the reply.
+    fn enhanced(&mut self, enhanced: EnhancedCode, at: impl FnOnce() -> u32);
+
+    /// The enhanced status code of the reply does not agree with its code.
+    fn class_differs(&mut self);
+}
+
+impl Sink for () {
+    #[inline]
+    fn deviation(&mut self, _: DeviationKind, _: u32) {}
+    #[inline]
+    fn enhanced(&mut self, _: EnhancedCode, _: impl FnOnce() -> u32) {}
+    #[inline]
+    fn class_differs(&mut self) {}
+}
+
+/// Continues at `progress`, to the end of the reply or of the octets.
+#[inline]
+pub(super) fn advance<'b, S: Sink>(
+    limits: &Limits,
     progress: &mut Progress,
     buf: &'b [u8],
+    sink: &mut S,
 ) -> Result<Decoded<'b>, DecodeError> {
     let shown = clamp(buf.len());
     if shown < progress.seen {
@@ -24,10 +48,10 @@ pub(super) fn advance<'b>(
     }
     progress.seen = shown;
     progress.text_until = 0;
-    let window = buf.get(..bounds.max_len as usize).unwrap_or(buf);
-    let mut machine = Machine { bounds, progress, window };
+    let window = buf.get(..limits.max_len as usize).unwrap_or(buf);
+    let mut machine = StateMachine { limits, progress, window, sink };
     loop {
-        if !machine.is_within_line() && !machine.read_head()? {
+        if !machine.is_within_line() && !machine.read_line_start()? {
             return Ok(None);
         }
         let Some(end) = machine.find_line_end()? else { return Ok(None) };
@@ -38,9 +62,10 @@ pub(super) fn advance<'b>(
     }
 }
 
-struct Machine<'p, 'b> {
-    bounds: &'p Bounds,
+struct StateMachine<'p, 'b, S> {
+    limits: &'p Limits,
     progress: &'p mut Progress,
+    sink: &'p mut S,
     /// The octets up to `max_len`.
     window: &'b [u8],
 }
@@ -52,18 +77,18 @@ struct LineEnd {
     next: usize,
 }
 
-impl<'b> Machine<'_, 'b> {
-    /// Whether the head of the current line has been read. A head is examined as a whole or not at all.
+impl<'b, S: Sink> StateMachine<'_, 'b, S> {
+    /// Returns `true` if the start of the current line has been read, which is done as a whole or not at all.
     const fn is_within_line(&self) -> bool {
         self.progress.scanned > self.progress.line_start
     }
 
-    /// Reads the head of the next line with a code. `false` where more octets are needed.
-    fn read_head(&mut self) -> Result<bool, DecodeError> {
+    /// Reads the start of the next line with a code. Returns `false` if more octets are needed.
+    fn read_line_start(&mut self) -> Result<bool, DecodeError> {
         loop {
             let at = self.progress.line_start;
             let line = &self.window[at as usize..];
-            if !line.is_empty() && self.progress.all_lines >= self.bounds.max_lines {
+            if !line.is_empty() && self.progress.all_lines >= self.limits.max_lines {
                 return Err(DecodeError::new(DecodeErrorKind::TooManyLines, at));
             }
             match line_start::read(line) {
@@ -73,12 +98,12 @@ impl<'b> Machine<'_, 'b> {
                     self.progress.scanned = at + clamp(text);
                     return Ok(true);
                 }
-                LineStart::Blank(len) => self.skip_blank_line(len)?,
+                LineStart::Empty(len) => self.skip_empty_line(len)?,
                 LineStart::Partial => {
-                    self.check_bounds(self.max_line())?;
+                    self.check_limits(self.max_line())?;
                     return Ok(false);
                 }
-                LineStart::Wrong(kind, offset) => return Err(DecodeError::new(kind, at + clamp(offset))),
+                LineStart::Wrong(kind, offset) => return Err(DecodeError::at_octet(kind, line, at, offset)),
             }
         }
     }
@@ -87,11 +112,11 @@ impl<'b> Machine<'_, 'b> {
         let at = self.progress.line_start;
         if let Some(before) = self.progress.code {
             if before != code {
-                // One deviation each, the graver one last: a strict decoder names it.
+                // Both are deviations; a strict decoder names the graver one.
                 let graver = before.severity() as u8 != code.severity() as u8;
                 let kind = if graver { DeviationKind::SeverityDiffers } else { DeviationKind::CodeDiffers };
                 self.report(kind, at)?;
-                self.progress.deviations = self.progress.deviations.with(DeviationKind::CodeDiffers);
+                self.note(DeviationKind::CodeDiffers, at);
             }
         }
         if !code.is_rfc5321() {
@@ -107,7 +132,7 @@ impl<'b> Machine<'_, 'b> {
     }
 
     #[cold]
-    fn skip_blank_line(&mut self, len: usize) -> Result<(), DecodeError> {
+    fn skip_empty_line(&mut self, len: usize) -> Result<(), DecodeError> {
         let progress = &mut *self.progress;
         let at = progress.line_start;
         progress.line_start += clamp(len);
@@ -120,7 +145,7 @@ impl<'b> Machine<'_, 'b> {
         if len == 1 { self.report(DeviationKind::BareLf, at) } else { Ok(()) }
     }
 
-    /// Finds the end of the current line. `None` where more octets are needed.
+    /// Finds the end of the current line. Returns `None` if more octets are needed.
     fn find_line_end(&mut self) -> Result<Option<LineEnd>, DecodeError> {
         let mut at = self.progress.scanned as usize;
         loop {
@@ -139,7 +164,7 @@ impl<'b> Machine<'_, 'b> {
             }
         }
         self.progress.scanned = clamp(at);
-        let until = self.check_bounds(self.max_line())?;
+        let until = self.check_limits(self.max_line())?;
         if at == self.window.len() {
             self.progress.text_until = until;
         }
@@ -153,18 +178,18 @@ impl<'b> Machine<'_, 'b> {
 
     #[cold]
     fn take_special(&mut self, octet: u8, at: u32) -> Result<(), DecodeError> {
-        let bound = self.progress.line_start.saturating_add(self.max_line());
-        // No line end can follow a CR that stands last.
-        if at + u32::from(octet == b'\r') >= bound {
-            return Err(DecodeError::new(DecodeErrorKind::LineTooLong, bound - 1));
+        let limit = self.progress.line_start.saturating_add(self.max_line());
+        // No line end can follow a CR that is the last octet.
+        if at + u32::from(octet == b'\r') >= limit {
+            return Err(DecodeError::new(DecodeErrorKind::LineTooLong, limit - 1));
         }
         match octet {
             b'\t' => Ok(()),
             b'\n' => self.report(DeviationKind::BareLf, at),
             b'\r' => self.report(DeviationKind::BareCr, at),
             0x80.. => {
-                // Strict or not: whether it is UTF-8 is known at the end of the line.
-                self.progress.deviations = self.progress.deviations.with(DeviationKind::NonAscii);
+                // Strict or not: at the end of the line it is known whether the text is UTF-8.
+                self.note(DeviationKind::NonAscii, at);
                 Ok(())
             }
             _ => self.report(DeviationKind::ControlCharacter, at),
@@ -178,15 +203,15 @@ impl<'b> Machine<'_, 'b> {
         let text_start = (line_start as usize + 4).min(end.text);
         let text = &self.window[text_start..end.text];
         if end.text == line_start as usize + 3 {
-            self.progress.deviations = self.progress.deviations.with(DeviationKind::BareCode);
+            self.note(DeviationKind::BareCode, clamp(end.text));
         }
-        if self.bounds.strict && self.progress.deviations.contains(DeviationKind::NonAscii) {
+        if self.limits.strict && self.progress.deviations.contains(DeviationKind::NonAscii) {
             if let Err(error) = core::str::from_utf8(text) {
                 let at = text_start + error.valid_up_to();
                 return Err(DecodeError::new(DecodeErrorKind::Refused(DeviationKind::NonAscii), clamp(at)));
             }
         }
-        self.take_enhanced(code, text, clamp(text_start))?;
+        self.take_enhanced(code, text, text_start)?;
         let progress = &mut *self.progress;
         progress.lines += 1;
         progress.all_lines += 1;
@@ -195,46 +220,49 @@ impl<'b> Machine<'_, 'b> {
         Ok(())
     }
 
-    /// Takes the enhanced code of a line. The last line's counts, else the last one that there is.
-    fn take_enhanced(&mut self, code: ReplyCode, text: &[u8], at: u32) -> Result<(), DecodeError> {
+    /// Takes the enhanced code of a line. That of the last line that has one counts.
+    fn take_enhanced(&mut self, code: ReplyCode, text: &[u8], text_start: usize) -> Result<(), DecodeError> {
         let found = enhanced_prefix(text);
+        let at = || clamp(text_start + skip_spaces(text));
         if code.is_intermediate() {
-            // RFC 2034 section 4 gives none to 3yz, and the text of 334 is base64.
+            // RFC 2034 section 4 gives 3yz none, and the text of 334 is base64.
             return match found {
-                Some(_) => self.report(DeviationKind::EnhancedOn3yz, at),
+                Some(_) => self.report(DeviationKind::EnhancedOn3yz, at()),
                 None => Ok(()),
             };
         }
         let before = self.progress.enhanced;
-        if let Some((enhanced, behind)) = found {
+        if let Some((enhanced, end)) = found {
             self.progress.enhanced = Some(enhanced);
-            if behind == text.len() {
-                self.progress.deviations = self.progress.deviations.with(DeviationKind::NoBlankAfterEnhanced);
+            self.sink.enhanced(enhanced, at);
+            if end == text.len() {
+                self.note(DeviationKind::NoBlankAfterEnhanced, clamp(text_start + end));
             }
-            if self.bounds.strict && !enhanced.agrees_with(code) {
-                return self.report(DeviationKind::EnhancedClassDiffers, at);
+            if self.limits.strict && !enhanced.agrees_with(code) {
+                return self.report(DeviationKind::EnhancedClassDiffers, at());
             }
             match before {
-                None if self.progress.lines > 0 => self.report(DeviationKind::EnhancedMissing, at),
-                Some(before) if before != enhanced => self.report(DeviationKind::EnhancedDiffers, at),
+                None if self.progress.lines > 0 => self.report(DeviationKind::EnhancedMissing, at()),
+                Some(before) if before != enhanced => self.report(DeviationKind::EnhancedDiffers, at()),
                 _ => Ok(()),
             }
         } else if before.is_some() {
-            self.report(DeviationKind::EnhancedMissing, at)
+            self.report(DeviationKind::EnhancedMissing, at())
         } else {
             Ok(())
         }
     }
 
     fn check_length(&mut self, code: ReplyCode, len: usize) -> Result<(), DecodeError> {
+        let line_start = self.progress.line_start;
         let max_line = self.max_line();
         if len > max_line as usize {
-            let at = self.progress.line_start.saturating_add(max_line) - 1;
+            let at = line_start.saturating_add(max_line) - 1;
             return Err(DecodeError::new(DecodeErrorKind::LineTooLong, at));
         }
-        if len > RFC_LINE as usize && code != ReplyCode::AUTH_CONTINUE {
-            // The bound of a line decides whether it is refused.
-            self.progress.deviations = self.progress.deviations.with(DeviationKind::LongLine);
+        if len > limits::LINE as usize && code != ReplyCode::AUTH_CONTINUE {
+            // The limit of a line decides whether it is rejected.
+            self.note(DeviationKind::LongLine, line_start + limits::LINE);
         }
         Ok(())
     }
@@ -243,11 +271,12 @@ impl<'b> Machine<'_, 'b> {
         let progress = &mut *self.progress;
         let code = progress.code?;
         let mut enhanced = progress.enhanced;
-        if let Some(code_beside) = enhanced {
+        if let Some(found) = enhanced {
             if code.is_intermediate() {
                 enhanced = None;
-            } else if !code_beside.agrees_with(code) {
+            } else if !found.agrees_with(code) {
                 progress.deviations = progress.deviations.with(DeviationKind::EnhancedClassDiffers);
+                self.sink.class_differs();
             }
         }
         let used = progress.line_start as usize;
@@ -256,30 +285,36 @@ impl<'b> Machine<'_, 'b> {
         Some((Reply::from_parts(Parts { raw, code, enhanced, lines, deviations }), used))
     }
 
-    /// The octets that the current line may have.
+    /// Returns the octets that the current line may have.
     const fn max_line(&self) -> u32 {
-        self.bounds.of_line(if self.is_within_line() { self.progress.code } else { None })
+        self.limits.of_line(if self.is_within_line() { self.progress.code } else { None })
     }
 
-    /// Reports the bound within which the reply can no longer end, the octets of the line so far holding no line end;
-    /// else gives the offset at which there will be one to report.
-    fn check_bounds(&self, max_line: u32) -> Result<u32, DecodeError> {
-        let bound = self.progress.line_start.saturating_add(max_line);
-        if self.window.len() >= bound as usize {
-            return Err(DecodeError::new(DecodeErrorKind::LineTooLong, bound - 1));
+    /// Reports the limit within which the reply can no longer end, as the line has no line end so far. Otherwise returns
+    /// the offset at which there will be a limit to report.
+    fn check_limits(&self, max_line: u32) -> Result<u32, DecodeError> {
+        let limit = self.progress.line_start.saturating_add(max_line);
+        if self.window.len() >= limit as usize {
+            return Err(DecodeError::new(DecodeErrorKind::LineTooLong, limit - 1));
         }
-        if self.window.len() >= self.bounds.max_len as usize {
-            return Err(DecodeError::new(DecodeErrorKind::ReplyTooLong, self.bounds.max_len - 1));
+        if self.window.len() >= self.limits.max_len as usize {
+            return Err(DecodeError::new(DecodeErrorKind::ReplyTooLong, self.limits.max_len - 1));
         }
-        Ok(bound.min(self.bounds.max_len))
+        Ok(limit.min(self.limits.max_len))
     }
 
-    const fn report(&mut self, kind: DeviationKind, at: u32) -> Result<(), DecodeError> {
-        if self.bounds.strict {
+    fn report(&mut self, kind: DeviationKind, at: u32) -> Result<(), DecodeError> {
+        if self.limits.strict {
             return Err(DecodeError::new(DecodeErrorKind::Refused(kind), at));
         }
-        self.progress.deviations = self.progress.deviations.with(kind);
+        self.note(kind, at);
         Ok(())
+    }
+
+    /// Notes a deviation that a strict decoder takes as well, or refuses elsewhere.
+    fn note(&mut self, kind: DeviationKind, at: u32) {
+        self.progress.deviations = self.progress.deviations.with(kind);
+        self.sink.deviation(kind, at);
     }
 }
 

@@ -7,14 +7,14 @@ use core::str::SplitAsciiWhitespace;
 use smtp_codes_data::Extension;
 
 use super::Reply;
-use super::lines::{RawLine, RawLines};
+use super::lines::RawLines;
 use crate::codes::ReplyCode;
 
 impl<'a> Reply<'a> {
-    /// The capabilities that a 250 to EHLO or LHLO lists: every line but the first, which names the host.
+    /// Returns the capabilities that a 250 to EHLO or LHLO lists: every line but the first, which names the host.
     ///
-    /// Nothing is cut from the lines, also where a server puts an enhanced code before a keyword, which makes it
-    /// another keyword. Lines that are not UTF-8 are passed over. A reply with another code lists none.
+    /// Nothing is cut from the lines. An enhanced code that a server puts before a keyword is part of the keyword. Lines
+    /// that are not UTF-8 are skipped. A reply with another code lists nothing.
     ///
     /// ```
     /// use smtp_codes::Reply;
@@ -30,9 +30,8 @@ impl<'a> Reply<'a> {
     /// RFC 5321 section 4.1.1.1 has the grammar.
     pub fn capabilities(&self) -> Capabilities<'a> {
         let raw = if self.code() == ReplyCode::OKAY { self.raw() } else { &[] };
-        let mut lines = RawLines::of(raw);
-        let is_coded = |line: &RawLine<'_>| !line.text.is_empty();
-        let host = lines.by_ref().find(is_coded).map_or(&[][..], |line| line.text);
+        let mut lines = RawLines::new(raw);
+        let host = lines.by_ref().find(|line| !line.is_empty()).unwrap_or_default();
         Capabilities { host, all: lines.clone(), lines }
     }
 }
@@ -58,7 +57,7 @@ impl<'a> Capability<'a> {
         (!keyword.is_empty()).then_some(Self { keyword, parameters: parameters.trim_ascii() })
     }
 
-    /// The keyword as it was received.
+    /// Returns the keyword as it was received.
     #[must_use]
     pub const fn keyword(&self) -> &'a str {
         self.keyword
@@ -79,13 +78,13 @@ impl<'a> Capability<'a> {
         Extension::from_keyword(self.keyword)
     }
 
-    /// Returns `true` if the keyword is this one, in any case.
+    /// Returns `true` if this is the keyword, in any case.
     #[must_use]
     pub fn is(&self, keyword: &str) -> bool {
         self.keyword.eq_ignore_ascii_case(keyword)
     }
 
-    /// The parameters, as they were received.
+    /// Returns the parameters as they were received.
     #[must_use]
     pub fn parameters(&self) -> SplitAsciiWhitespace<'a> {
         self.parameters.split_ascii_whitespace()
@@ -192,7 +191,7 @@ impl<'a> Iterator for Capabilities<'a> {
     type Item = Capability<'a>;
 
     fn next(&mut self) -> Option<Capability<'a>> {
-        self.lines.find_map(|line| Capability::read(line.text))
+        self.lines.find_map(|line| Capability::read(line))
     }
 }
 

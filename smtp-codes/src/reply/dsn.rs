@@ -1,4 +1,4 @@
-//! What a delivery status notification says of a reply (RFC 3464).
+//! The fields of a delivery status notification about a reply (RFC 3464).
 
 use core::fmt;
 
@@ -10,10 +10,10 @@ use crate::codes::EnhancedCode;
 use crate::syntax::FieldWriter;
 
 impl<'a> Reply<'a> {
-    /// The value of a `Status:` field: the enhanced code where it agrees with the reply code, else X.0.0.
+    /// Returns the value of a `Status:` field: the enhanced code if it agrees with the reply code, else X.0.0.
     ///
-    /// X is the first digit. A 1yz or 3yz reply that ends a delivery has broken the protocol, which is the transient
-    /// 4.0.0 (RFC 5321 section 3.8).
+    /// X is the first digit. A 1yz or 3yz reply that ends a delivery violates the protocol, which is the transient 4.0.0
+    /// (RFC 5321 section 3.8).
     ///
     /// ```
     /// use smtp_codes::Reply;
@@ -24,6 +24,8 @@ impl<'a> Reply<'a> {
     /// ```
     ///
     /// RFC 3464 section 2.3.4.
+    #[doc(alias = "dsn")]
+    #[doc(alias = "bounce")]
     #[must_use]
     pub const fn status(&self) -> EnhancedCode {
         match (self.agreeing(), self.severity()) {
@@ -34,7 +36,7 @@ impl<'a> Reply<'a> {
         }
     }
 
-    /// Returns the value of a `Diagnostic-Code:` field: `smtp;` and the lines of the reply, folded with CR LF and one space.
+    /// Returns the value of a `Diagnostic-Code:` field: `smtp;` and the lines of the reply, folded with CRLF and a space.
     ///
     /// Control characters and octets outside ASCII are written as escapes, because the field is ASCII. With
     /// `Diagnostic-Code: ` before it no line has more than 998 octets (RFC 5322 section 2.1.1): longer ones are folded at
@@ -49,6 +51,8 @@ impl<'a> Reply<'a> {
     /// ```
     ///
     /// RFC 3464 section 2.3.6.
+    #[doc(alias = "dsn")]
+    #[doc(alias = "bounce")]
     pub const fn diagnostic_code(&self) -> DiagnosticCode<'a> {
         DiagnosticCode(*self)
     }
@@ -63,14 +67,14 @@ impl fmt::Display for DiagnosticCode<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut field = FieldWriter::after("Diagnostic-Code: ", f);
         field.literal("smtp;")?;
-        let lines = RawLines::of(self.0.raw()).filter(|line| !line.text.is_empty());
+        let lines = RawLines::new(self.0.raw()).filter(|line| !line.is_empty());
         for (at, line) in lines.enumerate() {
             if at == 0 {
                 field.literal(" ")?;
             } else {
                 field.fold()?;
             }
-            field.text(line.text)?;
+            field.text(line)?;
         }
         Ok(())
     }

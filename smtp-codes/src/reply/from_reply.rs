@@ -1,14 +1,14 @@
-//! [`FromReply`]: what a client makes of a reply.
+//! [`FromReply`]: the outcomes that a client distinguishes.
 
 use smtp_codes_data::Severity;
 
 use super::Reply;
 use crate::codes::{EnhancedCode, KnownCode, KnownStatus, ReplyCode};
 
-/// What a reply means to a client.
+/// A type that is read from a reply.
 ///
 /// `#[derive(FromReply)]` writes the impl from patterns that read like the arms of a `match`, and proves that every
-/// reply has an arm; so reading a reply cannot fail. Each field of the variant is filled by its own `FromReply`.
+/// reply has an arm. So reading a reply cannot fail. Each field of a variant is read by its own `FromReply`.
 ///
 /// ```
 /// use smtp_codes::{EnhancedCode, FromReply, Reply, ReplyCode};
@@ -26,7 +26,7 @@ use crate::codes::{EnhancedCode, KnownCode, KnownStatus, ReplyCode};
 /// # Ok::<(), smtp_codes::DecodeError>(())
 /// ```
 ///
-/// A client has to go by the first digit where it does not know more
+/// A client goes by the first digit where it does not know more
 /// ([RFC 5321 section 4.2](https://www.rfc-editor.org/rfc/rfc5321#section-4.2)).
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be read from a reply",
@@ -52,7 +52,7 @@ impl FromReply<'_> for ReplyCode {
     }
 }
 
-/// The table's row for the code, if it has one.
+/// The code, if it is in the table.
 impl FromReply<'_> for Option<KnownCode> {
     #[inline]
     fn from_reply(reply: &Reply<'_>) -> Self {
@@ -60,7 +60,7 @@ impl FromReply<'_> for Option<KnownCode> {
     }
 }
 
-/// As the reply has it, also where its class differs from the first digit of the code.
+/// The enhanced status code as the reply has it, even if its class differs from the first digit of the code.
 impl FromReply<'_> for Option<EnhancedCode> {
     #[inline]
     fn from_reply(reply: &Reply<'_>) -> Self {
@@ -68,7 +68,7 @@ impl FromReply<'_> for Option<EnhancedCode> {
     }
 }
 
-/// The registry's row for the enhanced status code, if it has one.
+/// The enhanced status code, if it is registered.
 impl FromReply<'_> for Option<KnownStatus> {
     #[inline]
     fn from_reply(reply: &Reply<'_>) -> Self {

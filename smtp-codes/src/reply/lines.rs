@@ -4,15 +4,15 @@ use core::fmt::{self, Write as _};
 use core::iter::FusedIterator;
 
 use super::Reply;
-use crate::syntax::{Escaped, plain_prefix, skip_blanks};
+use crate::syntax::{Escaped, plain_prefix, skip_spaces};
 
 impl<'a> Reply<'a> {
-    /// The texts of the lines, without code and the reply's enhanced code. At least one, each found when it is asked for.
+    /// Returns the texts of the lines, without the code and the reply's enhanced code. There is at least one.
     pub const fn lines(&self) -> Lines<'a> {
         Lines::of(self)
     }
 
-    /// The lines joined by `\n`, found when they are asked for.
+    /// Returns the lines joined by `\n`, as a value that is not put together before it is used.
     pub const fn text(&self) -> Text<'a> {
         Text::of(*self)
     }
@@ -20,7 +20,7 @@ impl<'a> Reply<'a> {
 
 /// The text of one line: any octets but LF, without code and the reply's enhanced code.
 ///
-/// `Display` writes what is safe to show: control characters and octets that are not UTF-8 as escapes.
+/// `Display` writes control characters and octets that are not UTF-8 as escapes, so that it is safe to show.
 ///
 /// # Examples
 ///
@@ -38,17 +38,17 @@ impl<'a> Reply<'a> {
 pub struct Line<'a>(&'a [u8]);
 
 impl<'a> Line<'a> {
-    /// The octets.
+    /// Returns the octets.
     #[must_use]
     pub const fn as_bytes(&self) -> &'a [u8] {
         self.0
     }
 
-    /// The text, where it is UTF-8.
+    /// Returns the text.
     ///
     /// # Errors
     ///
-    /// Where it is not, with the offset at which it ceases to be.
+    /// The text is not UTF-8; the error has the offset.
     pub const fn to_str(&self) -> Result<&'a str, core::str::Utf8Error> {
         core::str::from_utf8(self.0)
     }
@@ -77,7 +77,7 @@ impl fmt::Debug for Line<'_> {
 #[must_use = "iterators are lazy"]
 pub struct Lines<'a> {
     raw: RawLines<'a>,
-    /// The enhanced code as it is written, at the front of the array, and its length.
+    /// The written form of the enhanced code, at the start of the array, and its length.
     enhanced: Option<([u8; 9], usize)>,
     left: usize,
 }
@@ -88,7 +88,7 @@ impl<'a> Lines<'a> {
             Some(enhanced) => Some(enhanced.octets()),
             None => None,
         };
-        Self { raw: RawLines::of(reply.raw()), enhanced, left: reply.line_count() }
+        Self { raw: RawLines::new(reply.raw()), enhanced, left: reply.line_count() }
     }
 }
 
@@ -96,8 +96,8 @@ impl<'a> Iterator for Lines<'a> {
     type Item = Line<'a>;
 
     fn next(&mut self) -> Option<Line<'a>> {
-        // A blank line is no line of the reply (RFC 5321 section 4.2).
-        let line = self.raw.by_ref().find(|line| !line.text.is_empty())?.text;
+        // An empty line is not a line of the reply (RFC 5321 section 4.2).
+        let line = self.raw.by_ref().find(|line| !line.is_empty())?;
         self.left = self.left.saturating_sub(1);
         let enhanced = self.enhanced.as_ref().and_then(|(octets, length)| octets.get(..*length));
         Some(Line(text_of(line, enhanced)))
@@ -117,15 +117,15 @@ impl fmt::Debug for Lines<'_> {
     }
 }
 
-/// What stands behind the code, and behind the enhanced code where it is the reply's own: another one stays.
+/// Returns the text after the code, and after the enhanced code if it is that of the reply. Another one stays.
 fn text_of<'a>(line: &'a [u8], enhanced: Option<&[u8]>) -> &'a [u8] {
     let text = line.get(4..).unwrap_or_default();
     let Some(enhanced) = enhanced else { return text };
     if line.first() == Some(&b'3') {
         return text;
     }
-    // Equal codes are written alike, so that none has to be read.
-    match text.get(skip_blanks(text)..).and_then(|text| text.strip_prefix(enhanced)) {
+    // Equal codes are written alike, so none has to be parsed.
+    match text.get(skip_spaces(text)..).and_then(|text| text.strip_prefix(enhanced)) {
         Some([]) => &[],
         Some([b' ' | b'\t', rest @ ..]) => rest,
         _ => text,
@@ -134,7 +134,7 @@ fn text_of<'a>(line: &'a [u8], enhanced: Option<&[u8]>) -> &'a [u8] {
 
 /// The text of a reply, from [`Reply::text`]: its lines joined by `\n`.
 ///
-/// `Display` writes what is safe to show, as that of [`Line`] does, and never a CR.
+/// `Display` writes escapes as that of [`Line`] does, so that it is safe to show.
 #[derive(Clone, Copy)]
 #[must_use = "it writes nothing until it is shown"]
 pub struct Text<'a>(Reply<'a>);
@@ -144,12 +144,12 @@ impl<'a> Text<'a> {
         Self(reply)
     }
 
-    /// The lines that are joined.
+    /// Returns the lines that are joined.
     pub const fn lines(&self) -> Lines<'a> {
         self.0.lines()
     }
 
-    /// The octets of the text, lines joined by LF.
+    /// Returns the octets of the text, with LF between the lines.
     pub fn octets(&self) -> impl Iterator<Item = u8> + Clone + use<'a> {
         self.lines().enumerate().flat_map(|(at, line)| {
             (at > 0).then_some(b'\n').into_iter().chain(line.as_bytes().iter().copied())
@@ -175,7 +175,7 @@ impl fmt::Debug for Text<'_> {
     }
 }
 
-/// Octet by octet; how the lines were written does not matter.
+/// Compares octet by octet; how the lines were written does not matter.
 impl PartialEq for Text<'_> {
     fn eq(&self, other: &Self) -> bool {
         self.octets().eq(other.octets())
@@ -196,50 +196,33 @@ impl PartialEq<&str> for Text<'_> {
     }
 }
 
-/// A line of [`Reply::raw`] without its line end, blank lines included.
-#[derive(Clone, Copy)]
-pub(crate) struct RawLine<'a> {
-    /// Offset of the line.
-    pub(crate) at: usize,
-    pub(crate) text: &'a [u8],
-    /// Whether a CR stood before the LF.
-    pub(crate) has_cr: bool,
-}
-
-/// The lines of [`Reply::raw`].
+/// The lines of [`Reply::raw`] without their line ends, empty ones included.
 #[derive(Clone)]
 pub(crate) struct RawLines<'a> {
-    at: usize,
     rest: &'a [u8],
 }
 
 impl<'a> RawLines<'a> {
-    pub(crate) const fn of(raw: &'a [u8]) -> Self {
-        Self { at: 0, rest: raw }
+    pub(crate) const fn new(raw: &'a [u8]) -> Self {
+        Self { rest: raw }
     }
 }
 
 impl<'a> Iterator for RawLines<'a> {
-    type Item = RawLine<'a>;
+    type Item = &'a [u8];
 
     #[inline]
-    fn next(&mut self) -> Option<RawLine<'a>> {
+    fn next(&mut self) -> Option<&'a [u8]> {
         if self.rest.is_empty() {
             return None;
         }
         let (line, rest) = self.rest.split_at_checked(line_feed(self.rest))?;
-        let rest = rest.get(1..).unwrap_or_default();
-        let at = self.at;
-        self.at += self.rest.len() - rest.len();
-        self.rest = rest;
-        match line {
-            [text @ .., b'\r'] => Some(RawLine { at, text, has_cr: true }),
-            text => Some(RawLine { at, text, has_cr: false }),
-        }
+        self.rest = rest.get(1..).unwrap_or_default();
+        Some(if let [text @ .., b'\r'] = line { text } else { line })
     }
 }
 
-/// Offset of the first LF, or the length where there is none. Most lines are plain text up to the CR before it.
+/// Returns the offset of the first LF, or the length if there is none. Most lines are plain text up to the CR before it.
 fn line_feed(octets: &[u8]) -> usize {
     let mut at = 0;
     loop {

@@ -5,14 +5,14 @@ use core::fmt;
 use super::Reply;
 use crate::syntax::{Escaped, whole_characters};
 
-/// Octets of text that a log line shows at most.
+/// The octets of text that a log line shows.
 const SHOWN: usize = 2_048;
 
 impl<'a> Reply<'a> {
-    /// The reply in one line: code, enhanced code once, and the lines joined by one blank.
+    /// Returns the reply as one line: code, enhanced code once, and the lines joined by spaces.
     ///
-    /// Control characters and octets that are not UTF-8 are escaped. Of a text over 2,048 octets the rest is counted
-    /// instead of shown.
+    /// Control characters and octets that are not UTF-8 are escaped. If the text has more than 2,048 octets, the rest is
+    /// counted instead of shown.
     ///
     /// ```
     /// use smtp_codes::Reply;

@@ -2,7 +2,6 @@
 
 mod capabilities;
 mod deviation;
-mod deviations;
 mod dsn;
 mod from_reply;
 mod lines;
@@ -14,9 +13,8 @@ use core::num::NonZeroU32;
 use smtp_codes_data::Severity;
 
 pub use capabilities::{Capabilities, Capability};
-pub(crate) use deviation::DeviationSet;
 pub use deviation::{Deviation, DeviationKind};
-pub use deviations::Deviations;
+pub(crate) use deviation::{DeviationSet, DeviationSetIter};
 pub use dsn::DiagnosticCode;
 pub use from_reply::FromReply;
 pub use lines::{Line, Lines, Text};
@@ -24,7 +22,7 @@ pub use log::LogLine;
 
 use crate::codes::{EnhancedCode, ReplyCode};
 
-/// One reply, as it was received: a borrowed view of at most 32 bytes, and `Copy`.
+/// One reply as it was received: a borrowed view of at most 32 bytes, and `Copy`.
 ///
 /// # Examples
 ///
@@ -50,7 +48,7 @@ pub struct Reply<'a> {
     severity: Severity,
 }
 
-/// What the decoder knows at the end of a reply.
+/// What a decoder knows at the end of a reply.
 pub(crate) struct Parts<'a> {
     pub(crate) raw: &'a [u8],
     pub(crate) code: ReplyCode,
@@ -85,22 +83,22 @@ impl<'a> Reply<'a> {
         }
     }
 
-    /// The reply code: that of the last line, where lines differ.
+    /// Returns the reply code. If lines differ, it is that of the last line.
     #[must_use]
     pub const fn code(&self) -> ReplyCode {
         self.code
     }
 
-    /// The enhanced status code: that of the last line, else of the last line that has one.
+    /// Returns the enhanced status code. If lines differ, it is that of the last line that has one.
     ///
-    /// It is returned also where its class differs from the first digit of the code, which then decides
-    /// ([`DeviationKind::EnhancedClassDiffers`](crate::DeviationKind::EnhancedClassDiffers)). Beside 3yz there is none.
+    /// It is returned even if its class differs from the first digit of the code, which then decides
+    /// ([`DeviationKind::EnhancedClassDiffers`](crate::DeviationKind::EnhancedClassDiffers)). A 3yz reply has none.
     #[must_use]
     pub const fn enhanced(&self) -> Option<EnhancedCode> {
         self.enhanced
     }
 
-    /// The enhanced status code, where its class is the first digit of the code (RFC 2034 section 4).
+    /// Returns the enhanced status code, if its class is the first digit of the code (RFC 2034 section 4).
     #[must_use]
     pub const fn agreeing(&self) -> Option<EnhancedCode> {
         match self.enhanced {
@@ -109,19 +107,19 @@ impl<'a> Reply<'a> {
         }
     }
 
-    /// What the first digit of the code says.
+    /// Returns the severity, which the first digit of the code encodes.
     #[must_use]
     pub const fn severity(&self) -> Severity {
         self.severity
     }
 
-    /// How many lines the reply has, blank ones aside. At least one.
+    /// Returns the number of lines without the empty ones. There is at least one.
     #[must_use]
     pub const fn line_count(&self) -> usize {
         self.lines.get() as usize
     }
 
-    /// The octets of the reply with its line ends, without blank lines before it.
+    /// Returns the octets of the reply with its line ends, without empty lines before it.
     #[must_use]
     pub const fn raw(&self) -> &'a [u8] {
         self.raw

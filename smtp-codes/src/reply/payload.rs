@@ -1,10 +1,10 @@
-//! What the text of some replies carries: a challenge, a forward path.
+//! Values in the text of some replies: a challenge, a forward path.
 
 use super::Reply;
 use crate::codes::ReplyCode;
 
 impl<'a> Reply<'a> {
-    /// The base64 text of a 334, as it was received: never cut, perhaps empty. `None` for any other code.
+    /// Returns the base64 text of a 334 as it was received: never cut, perhaps empty. `None` for any other code.
     ///
     /// ```
     /// use smtp_codes::Reply;
@@ -22,7 +22,7 @@ impl<'a> Reply<'a> {
         Some(last.as_bytes())
     }
 
-    /// The path between `<` and `>` in the text of a 251 or 551: where the mailbox is instead.
+    /// Returns the path between `<` and `>` in the text of a 251 or 551: the new address of the mailbox.
     ///
     /// ```
     /// use smtp_codes::Reply;
@@ -43,7 +43,7 @@ impl<'a> Reply<'a> {
     }
 }
 
-/// The octets between the first `<` and its `>`. One within a quoted local part closes nothing (RFC 5321 section 4.1.2).
+/// Returns the octets between the first `<` and its `>`. A `>` within a quoted local part does not count (RFC 5321 section 4.1.2).
 fn path_in(text: &[u8]) -> Option<&[u8]> {
     let start = text.iter().position(|octet| *octet == b'<')? + 1;
     let path = text.get(start..)?;

@@ -4,10 +4,10 @@ use core::fmt;
 
 use smtp_codes_data::is_harmful;
 
-use super::text_writer::{LINE, TextWriter};
+use super::text_writer::TextWriter;
 use super::to_reply::{ReplySet, ReplySpec, ToReply};
 use crate::codes::{EnhancedCode, ReplyCode};
-use crate::syntax::is_domain_or_literal;
+use crate::syntax::{is_domain_or_literal, limits};
 
 /// The 250 to EHLO or LHLO: a domain, and a line for each extension that the session has.
 ///
@@ -64,7 +64,7 @@ impl<'a, K: AsRef<str>> EhloReply<'a, K> {
             if !is_ehlo_line(keyword) {
                 return Err(EhloReplyError::Keyword { index });
             }
-            if keyword.len() > TEXT {
+            if keyword.len() > limits::LINE_TEXT {
                 return Err(EhloReplyError::KeywordTooLong { index });
             }
         }
@@ -102,7 +102,7 @@ impl<'a, K: AsRef<str>> EhloReply<'a, K> {
 
     const fn checked(self) -> Result<Self, EhloReplyError> {
         let first = self.domain.len() + self.greeting.len() + 1;
-        if first > TEXT { Err(EhloReplyError::FirstLineTooLong) } else { Ok(self) }
+        if first > limits::LINE_TEXT { Err(EhloReplyError::FirstLineTooLong) } else { Ok(self) }
     }
 }
 
@@ -114,9 +114,6 @@ impl<K> Clone for EhloReply<'_, K> {
 }
 
 impl<K> Copy for EhloReply<'_, K> {}
-
-/// Octets of a line behind the reply code and its blank.
-const TEXT: usize = LINE - 4;
 
 /// `ehlo-keyword *( SP ehlo-param )`.
 fn is_ehlo_line(line: &str) -> bool {

@@ -16,6 +16,8 @@ pub use ehlo_reply::{EhloReply, EhloReplyError};
 #[cfg(feature = "alloc")]
 pub use ehlo_reply_buf::EhloReplyBuf;
 #[cfg(feature = "alloc")]
+pub(crate) use reply_buf::octets_of;
+#[cfg(feature = "alloc")]
 pub use reply_buf::{ReplyBuf, ReplyBufError};
 pub use text_writer::TextWriter;
 pub use to_reply::{ReplySet, ReplySpec, ToReply};

@@ -9,7 +9,7 @@ use super::to_reply::ToReply;
 use super::wire;
 use crate::codes::{EnhancedCode, ReplyCode};
 use crate::reply::Reply;
-use crate::syntax::MAX_LINE;
+use crate::syntax::limits;
 
 /// Sends a received reply again, each line as one line; what must not be sent is made harmless by the [`TextWriter`].
 ///
@@ -40,7 +40,7 @@ impl ToReply for Reply<'_> {
     fn __ready(&self) -> Option<&[u8]> {
         // What a strict decoder has nothing to say about can be sent as it is. It judges the length of all lines but a 334.
         let is_challenge = Reply::code(self) == ReplyCode::AUTH_CONTINUE;
-        let is_one_challenge = self.line_count() == 1 && self.raw().len() <= MAX_LINE as usize;
+        let is_one_challenge = self.line_count() == 1 && self.raw().len() <= limits::CHALLENGE_LINE as usize;
         (self.deviation_set().is_empty() && (!is_challenge || is_one_challenge)).then_some(self.raw())
     }
 }

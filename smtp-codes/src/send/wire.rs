@@ -4,7 +4,7 @@
 use alloc::vec::Vec;
 use core::fmt;
 
-use super::text_writer::{LINE, LineBuffer, Purpose, Target, TextWriter};
+use super::text_writer::{EMPTY_LINE, Purpose, Target, TextWriter};
 use super::to_reply::ToReply;
 use super::write_error::WriteError;
 
@@ -114,7 +114,7 @@ impl fmt::Display for Wire<'_> {
         if let Some(Ok(ready)) = self.reply.__ready().map(core::str::from_utf8) {
             return f.write_str(ready);
         }
-        let mut line: LineBuffer = [0; LINE];
+        let mut line = EMPTY_LINE;
         let target = Target::Stream { out: f, line: &mut line, len: 0 };
         self.write(target, Purpose::Whole { utf8: self.utf8 })?;
         Ok(())
@@ -135,7 +135,7 @@ impl fmt::Debug for Wire<'_> {
 /// Writes a reply as one line for people and logs: its lines joined by a blank, control characters as `?`.
 #[doc(hidden)]
 pub fn display(reply: &dyn ToReply, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    let mut line: LineBuffer = [0; LINE];
+    let mut line = EMPTY_LINE;
     TextWriter::write(reply, Target::Stream { out: f, line: &mut line, len: 0 }, Purpose::People)?;
     Ok(())
 }

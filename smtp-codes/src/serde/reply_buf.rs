@@ -10,7 +10,7 @@ use super::Name;
 use super::octets::Octets;
 use crate::codes::{EnhancedCode, ReplyCode};
 use crate::reply::Lines;
-use crate::send::ReplyBuf;
+use crate::send::{ReplyBuf, octets_of};
 
 const FIELDS: &[&str] = &["code", "enhanced", "lines", "raw"];
 
@@ -24,7 +24,7 @@ impl Serialize for ReplyBuf {
             return serializer.serialize_bytes(reply.raw());
         }
         let lines = reply.lines().map(|line| line.as_bytes());
-        let is_told_by_lines = rebuild(reply.code(), reply.enhanced(), lines) == reply.raw();
+        let is_told_by_lines = octets_of(reply.code(), reply.enhanced(), lines) == reply.raw();
         let mut fields =
             serializer.serialize_struct("ReplyBuf", FIELDS.len() - usize::from(is_told_by_lines))?;
         fields.serialize_field("code", &reply.code())?;
@@ -48,28 +48,6 @@ impl<'de> Deserialize<'de> for ReplyBuf {
             deserializer.deserialize_bytes(RawVisitor)
         }
     }
-}
-
-/// The octets of a reply with these lines, each of which begins as a line should.
-fn rebuild<'a>(
-    code: ReplyCode,
-    enhanced: Option<EnhancedCode>,
-    lines: impl Iterator<Item = &'a [u8]> + Clone,
-) -> Vec<u8> {
-    let mut raw = Vec::new();
-    let mut lines = lines.peekable();
-    while let Some(line) = lines.next() {
-        raw.extend_from_slice(&code.digits());
-        raw.push(if lines.peek().is_some() { b'-' } else { b' ' });
-        if let Some(enhanced) = enhanced {
-            let (octets, length) = enhanced.octets();
-            raw.extend_from_slice(&octets[..length]);
-            raw.push(b' ');
-        }
-        raw.extend_from_slice(line);
-        raw.extend_from_slice(b"\r\n");
-    }
-    raw
 }
 
 struct LinesOf<'a>(Lines<'a>);
@@ -170,7 +148,7 @@ impl<'de> Visitor<'de> for ReplyVisitor {
         let LinesBuf(lines) = lines.ok_or_else(|| Error::missing_field("lines"))?;
         let enhanced = enhanced.flatten();
         let lines = lines.iter().map(|OctetsBuf(line)| &line[..]);
-        let raw = raw.map_or_else(|| rebuild(code, enhanced, lines.clone()), |OctetsBuf(raw)| raw);
+        let raw = raw.map_or_else(|| octets_of(code, enhanced, lines.clone()), |OctetsBuf(raw)| raw);
         let reply = ReplyBuf::decode(raw).map_err(|_| Error::custom("this is not one whole reply"))?;
         // A line may hold what ends it, or begins like an enhanced status code.
         let is_told = reply.code() == code

@@ -2,20 +2,20 @@
 
 use crate::codes::EnhancedCode;
 
-/// The enhanced code at the start of a text, behind any blanks, and the offset of what follows it.
+/// Reads the enhanced code at the start of a text, after any spaces and tabs, and returns it with its end.
 ///
-/// Only a blank or the end of the line may follow (RFC 2034 section 4), so `5.1.1:` is text.
+/// Only a space, a tab or the end of the line may follow (RFC 2034 section 4), so `5.1.1:` is text.
 pub(crate) fn enhanced_prefix(text: &[u8]) -> Option<(EnhancedCode, usize)> {
-    let blanks = skip_blanks(text);
-    let behind_blanks = text.get(blanks..)?;
-    let (enhanced, len) = EnhancedCode::from_prefix(behind_blanks).ok()?;
-    match behind_blanks.get(len..)? {
-        [] | [b' ' | b'\t', ..] => Some((enhanced, blanks + len)),
+    let spaces = skip_spaces(text);
+    let after_spaces = text.get(spaces..)?;
+    let (enhanced, len) = EnhancedCode::from_prefix(after_spaces).ok()?;
+    match after_spaces.get(len..)? {
+        [] | [b' ' | b'\t', ..] => Some((enhanced, spaces + len)),
         _ => None,
     }
 }
 
-/// How many blanks a text begins with.
-pub(crate) fn skip_blanks(text: &[u8]) -> usize {
+/// Returns the number of spaces and tabs that a text begins with.
+pub(crate) fn skip_spaces(text: &[u8]) -> usize {
     text.iter().take_while(|octet| matches!(octet, b' ' | b'\t')).count()
 }

@@ -48,8 +48,8 @@ impl fmt::Display for Escaped<'_> {
     }
 }
 
-/// Whether a character may not be shown as it is: C0 but HT, DEL, C1, line and paragraph separators, and the marks
-/// that turn the direction of text.
+/// Returns `true` if a character cannot be shown as it is: C0 but HT, DEL, C1, line and paragraph separators, and the
+/// marks that change the direction of text.
 pub(crate) const fn controls_display(character: char) -> bool {
     matches!(
         character,
@@ -58,7 +58,7 @@ pub(crate) const fn controls_display(character: char) -> bool {
     )
 }
 
-/// At most `room` octets of the text, without cutting a character.
+/// Returns how many octets of the text, at most `room`, can be shown without cutting a character.
 pub(crate) fn whole_characters(text: &[u8], room: usize) -> usize {
     let is_continuation = |at: usize| text.get(at).is_some_and(|octet| octet & 0xc0 == 0x80);
     if text.len() <= room {
@@ -67,7 +67,7 @@ pub(crate) fn whole_characters(text: &[u8], room: usize) -> usize {
     (room.saturating_sub(3)..=room).rev().find(|at| !is_continuation(*at)).unwrap_or(room)
 }
 
-/// Octets made safe to show, of which the rest behind `room` is counted instead of shown.
+/// Shows `room` octets of a text, made safe, and counts the rest.
 pub(crate) struct Shown<'a> {
     pub(crate) text: &'a [u8],
     pub(crate) room: usize,

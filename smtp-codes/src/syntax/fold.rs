@@ -7,7 +7,7 @@
 
 use core::fmt::{self, Write as _};
 
-use super::limits::MAX_HEADER_LINE;
+use super::limits::HEADER_LINE_WITHOUT_CRLF;
 
 /// The longest escape of one octet: `\x07`.
 const ESCAPE: usize = 4;
@@ -53,7 +53,7 @@ impl<'a, 'f> FieldWriter<'a, 'f> {
                 .unwrap_or(rest.len() - 1);
             let word = rest.get(..len).unwrap_or_default();
             let width: usize = word.iter().map(|octet| width(*octet)).sum();
-            if self.column + width > MAX_HEADER_LINE
+            if self.column + width > HEADER_LINE_WITHOUT_CRLF
                 && !self.is_blank
                 && is_boundary(rest.get(..2).unwrap_or_default())
             {
@@ -70,14 +70,14 @@ impl<'a, 'f> FieldWriter<'a, 'f> {
 
     fn octet(&mut self, octet: u8, is_trailing: bool) -> fmt::Result {
         let width = width(octet);
-        let is_cut = self.column + width > MAX_HEADER_LINE;
+        let is_cut = self.column + width > HEADER_LINE_WITHOUT_CRLF;
         if is_cut {
             (self.column, self.is_blank) = (1, true);
             self.out.write_str("\r\n\t")?;
         }
         let would_stay_blank = self.is_blank
             && octet.is_ascii_whitespace()
-            && (is_cut && is_trailing || self.column + ESCAPE >= MAX_HEADER_LINE);
+            && (is_cut && is_trailing || self.column + ESCAPE >= HEADER_LINE_WITHOUT_CRLF);
         self.is_blank &= octet.is_ascii_whitespace() && !would_stay_blank;
         if width == ESCAPE || would_stay_blank {
             self.column += ESCAPE;
@@ -101,7 +101,7 @@ pub(crate) fn unfolded(value: &[u8], begin: usize) -> impl Iterator<Item = &[u8]
         let text = line.strip_suffix(b"\n").unwrap_or(line);
         let text = text.strip_suffix(b"\r").unwrap_or(text);
         let part = if is_within_word { text.strip_prefix(b"\t").unwrap_or(text) } else { text };
-        is_within_word = before + text.len() + ESCAPE > MAX_HEADER_LINE;
+        is_within_word = before + text.len() + ESCAPE > HEADER_LINE_WITHOUT_CRLF;
         before = 0;
         part
     })

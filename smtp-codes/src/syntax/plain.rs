@@ -4,10 +4,10 @@ const ONES: u64 = u64::from_le_bytes([0x01; 8]);
 const HIGHS: u64 = u64::from_le_bytes([0x80; 8]);
 const BLANKS: u64 = u64::from_le_bytes([b' '; 8]);
 
-/// Offset of the first octet outside 0x20 to 0x7e, or the length where there is none.
+/// Returns the offset of the first octet outside 0x20 to 0x7e, or the length if there is none.
 #[inline(always)]
 pub(crate) fn plain_prefix(text: &[u8]) -> usize {
-    // Most lines are short: their end is found sooner by halves of a step.
+    // Most lines are short, and their end is found sooner by halves of a step.
     let Some(first) = text.first_chunk() else { return short_plain_prefix(text) };
     let marks = special(*first);
     if marks != 0 {
@@ -23,7 +23,7 @@ pub(crate) fn plain_prefix(text: &[u8]) -> usize {
     16 + long_plain_prefix(text, rest)
 }
 
-/// The same for a text whose octets are plain up to the last eight.
+/// Does the same for a text whose octets are plain up to the last eight.
 #[inline]
 fn last_plain_prefix(text: &[u8]) -> usize {
     match text.last_chunk().map(|last| special(*last)) {
@@ -36,23 +36,23 @@ fn short_plain_prefix(text: &[u8]) -> usize {
     text.iter().position(|octet| !is_plain(*octet)).unwrap_or(text.len())
 }
 
-/// The same for the rest of a text whose first sixteen octets are plain, counted from there.
+/// Does the same for the rest of a text whose first sixteen octets are plain, counted from there.
 #[inline(always)]
 fn long_plain_prefix(text: &[u8], rest: &[u8]) -> usize {
     let start = rest.len();
     let mut rest = rest;
-    while let Some((sixteen, behind)) = rest.split_first_chunk() {
+    while let Some((sixteen, after)) = rest.split_first_chunk() {
         if !all_plain(sixteen) {
             break;
         }
-        rest = behind;
+        rest = after;
     }
-    while let Some((eight, behind)) = rest.split_first_chunk() {
+    while let Some((eight, after)) = rest.split_first_chunk() {
         let marks = special(*eight);
         if marks != 0 {
             return start - rest.len() + lowest(marks);
         }
-        rest = behind;
+        rest = after;
     }
     last_plain_prefix(text) - 16
 }
@@ -92,7 +92,7 @@ mod tests {
                 for octet in 0..=255u8 {
                     let mut text = [b'a'; LONGEST];
                     text[place] = octet;
-                    // A second one behind it must never be taken for the first.
+                    // A second one after it must never be taken for the first.
                     if place + 1 < len {
                         text[place + 1] = 0x80;
                     }

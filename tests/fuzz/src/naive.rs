@@ -230,8 +230,7 @@ impl Naive<'_> {
         text_start: usize,
     ) -> Result<(), Stop> {
         let blanks = text.iter().take_while(|octet| is_blank(**octet)).count();
-        // A strict decoder names the start of the text.
-        let at = text_start + if self.bounds.strict { 0 } else { blanks };
+        let at = text_start + blanks;
         if is_3yz(code) {
             return if enhanced.is_some() { self.deviate(Kind::EnhancedOn3yz, at) } else { Ok(()) };
         }

@@ -3,7 +3,7 @@
 use crate::codes::{EnhancedCode, ReplyCode};
 use crate::reply::Reply;
 use crate::scan::{Found, scan};
-use crate::syntax::{enhanced_prefix, skip_blanks};
+use crate::syntax::{enhanced_prefix, skip_spaces};
 
 /// The codes of a refusal that the text of another refusal quotes.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
@@ -35,7 +35,7 @@ impl Cause {
         let code =
             ReplyCode::from_digits(*digits).filter(|code| code.is_transient() || code.is_permanent())?;
         let (b' ' | b'-', rest) = rest.split_first()? else { return None };
-        let rest = rest.get(skip_blanks(rest)..).unwrap_or_default();
+        let rest = rest.get(skip_spaces(rest)..).unwrap_or_default();
         Some(Self { code, enhanced: enhanced_prefix(rest).map(|(enhanced, _)| enhanced) })
     }
 }
@@ -45,7 +45,7 @@ fn after_arrow(text: &[u8]) -> Option<Cause> {
     let arrows = text.windows(2).enumerate().filter(|(_, octets)| octets == b"->");
     arrows.into_iter().find_map(|(at, _)| {
         let rest = text.get(at + 2..).unwrap_or_default();
-        Cause::at_front(rest.get(skip_blanks(rest)..).unwrap_or_default())
+        Cause::at_front(rest.get(skip_spaces(rest)..).unwrap_or_default())
     })
 }
 

@@ -4,8 +4,9 @@ use smtp_codes_data::Severity;
 
 use super::ReplyBuf;
 use crate::codes::{Command, EnhancedCode};
+use crate::decode::Deviations;
 use crate::meaning::{Explanation, Findings, Verdict};
-use crate::reply::{Capabilities, Deviations, DiagnosticCode, Lines, LogLine, Text};
+use crate::reply::{Capabilities, DiagnosticCode, Lines, LogLine, Text};
 
 /// Methods that are documented where they are defined, on `Reply`.
 macro_rules! as_reply {

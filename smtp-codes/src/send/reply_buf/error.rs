@@ -6,7 +6,7 @@ use smtp_codes_data::{Severity, is_harmful};
 
 use crate::codes::{EnhancedCode, ReplyCode};
 use crate::reply::Reply;
-use crate::syntax::{MAX_LEN, MAX_LINE, MAX_LINES, enhanced_prefix};
+use crate::syntax::{enhanced_prefix, limits};
 
 /// Why [`ReplyBuf::new`](crate::ReplyBuf::new) refused a reply.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
@@ -60,17 +60,17 @@ impl ReplyBufError {
                 at += line.len() + 1;
             }
         }
-        if code == ReplyCode::AUTH_CONTINUE && (text.contains('\n') || text.len() + 6 > MAX_LINE as usize) {
+        if code == ReplyCode::AUTH_CONTINUE && (text.contains('\n') || text.len() > limits::CHALLENGE_TEXT) {
             return Err(Self::Challenge);
         }
         Ok(())
     }
 
     pub(super) const fn check_bounds(reply: &Reply<'_>) -> Result<(), Self> {
-        if reply.line_count() > MAX_LINES as usize {
+        if reply.line_count() > limits::REPLY_LINES as usize {
             return Err(Self::TooManyLines);
         }
-        if reply.raw().len() > MAX_LEN as usize {
+        if reply.raw().len() > limits::REPLY as usize {
             return Err(Self::ReplyTooLong);
         }
         Ok(())
@@ -92,9 +92,9 @@ impl fmt::Display for ReplyBufError {
                 f,
                 "the line at octet {at} of the text begins like an enhanced status code, and none is given"
             ),
-            Self::Challenge => write!(f, "a 334 has one line of at most {MAX_LINE} octets"),
-            Self::TooManyLines => write!(f, "the reply has more than {MAX_LINES} lines"),
-            Self::ReplyTooLong => write!(f, "the reply has more than {MAX_LEN} octets"),
+            Self::Challenge => write!(f, "a 334 has one line of at most {} octets", limits::CHALLENGE_LINE),
+            Self::TooManyLines => write!(f, "the reply has more than {} lines", limits::REPLY_LINES),
+            Self::ReplyTooLong => write!(f, "the reply has more than {} octets", limits::REPLY),
         }
     }
 }

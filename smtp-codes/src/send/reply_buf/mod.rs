@@ -15,10 +15,10 @@ pub use error::ReplyBufError;
 use crate::codes::{EnhancedCode, ReplyCode};
 use crate::decode::{self, DecodeError, DecodeErrorKind, ReplyDecoder};
 use crate::reply::{DeviationSet, FromReply, Parts, Reply};
-use crate::send::text_writer::{Purpose, Target, TextWriter};
+use crate::send::text_writer::{LinePrefix, Purpose, Target, TextWriter};
 use crate::send::to_reply::ToReply;
 use crate::send::wire;
-use crate::syntax::enhanced_prefix;
+use crate::syntax::{enhanced_prefix, limits};
 
 /// A reply that owns its octets: one that was received and is kept, or one that is only known at run time.
 ///
@@ -122,20 +122,21 @@ impl ReplyBuf {
     where
         I: IntoIterator<Item: AsRef<[u8]>>,
     {
-        let mut lines = lines.into_iter().peekable();
-        let mut raw = Vec::new();
-        if lines.peek().is_none() {
-            raw.extend_from_slice(&code.digits());
-            raw.extend_from_slice(b"\r\n");
+        let mut line_start = 0;
+        let mut line_end = None;
+        let lines = lines.into_iter().inspect(|line: &I::Item| {
+            let line = line.as_ref();
+            let text_start = line_start + limits::CODE_AND_SEPARATOR;
+            let within = line.iter().position(|&octet| octet == b'\n');
+            line_end = line_end.or(within.map(|offset| text_start + offset));
+            line_start = text_start + line.len() + limits::CRLF;
+        });
+        let mut raw = octets_of(code, None, lines);
+        if let Some(at) = line_end {
+            return Err(DecodeError::new(DecodeErrorKind::LineEndInLine, 0).moved_to(at));
         }
-        while let Some(line) = lines.next() {
+        if raw.is_empty() {
             raw.extend_from_slice(&code.digits());
-            raw.push(if lines.peek().is_some() { b'-' } else { b' ' });
-            if let Some(at) = line.as_ref().iter().position(|&octet| octet == b'\n') {
-                let at = raw.len() + at;
-                return Err(DecodeError::new(DecodeErrorKind::LineEndInLine, 0).moved_to(at));
-            }
-            raw.extend_from_slice(line.as_ref());
             raw.extend_from_slice(b"\r\n");
         }
         Reply::parse(&raw).map(Self::from)
@@ -198,6 +199,27 @@ impl ReplyBuf {
             code: reply.code(),
         }
     }
+}
+
+/// Returns the octets of a reply with these lines, which are taken as they are.
+pub(crate) fn octets_of(
+    code: ReplyCode,
+    enhanced: Option<EnhancedCode>,
+    lines: impl IntoIterator<Item: AsRef<[u8]>>,
+) -> Vec<u8> {
+    let prefix = LinePrefix::new(code, enhanced);
+    let mut raw = Vec::new();
+    let mut before = None;
+    for line in lines {
+        if let Some(separator) = before.and_then(|start: usize| raw.get_mut(start + LinePrefix::SEPARATOR)) {
+            *separator = b'-';
+        }
+        before = Some(raw.len());
+        raw.extend_from_slice(prefix.as_bytes());
+        raw.extend_from_slice(line.as_ref());
+        raw.extend_from_slice(b"\r\n");
+    }
+    raw
 }
 
 /// The lines of a text, without this code where they begin with it.

@@ -5,7 +5,7 @@ use crate::codes::{EnhancedCode, ReplyCode};
 /// Reply code, blank, and where there is one the enhanced status code and its blank.
 ///
 /// At most `550 5.999.999 `. The blank behind the reply code becomes `-` on a line that is not the last.
-pub(super) struct LinePrefix {
+pub(crate) struct LinePrefix {
     /// The head, behind the CRLF that ends the line before.
     octets: [u8; Self::ROOM + 2],
     len: u8,
@@ -14,10 +14,13 @@ pub(super) struct LinePrefix {
 
 impl LinePrefix {
     /// Room for any head; more than is needed, as it is copied as a whole.
-    pub(super) const ROOM: usize = 16;
+    pub(crate) const ROOM: usize = 16;
+
+    /// The place of the space that becomes `-` on a line that is not the last.
+    pub(crate) const SEPARATOR: usize = 3;
 
     /// A 3yz has no enhanced status code, whoever asks for one (RFC 2034 section 4).
-    pub(super) fn new(code: ReplyCode, enhanced: Option<EnhancedCode>) -> Self {
+    pub(crate) fn new(code: ReplyCode, enhanced: Option<EnhancedCode>) -> Self {
         let [a, b, c] = code.digits();
         let is_challenge = code == ReplyCode::AUTH_CONTINUE;
         let Some(enhanced) = enhanced.filter(|_| !code.is_intermediate()) else {
@@ -38,28 +41,28 @@ impl LinePrefix {
         Self { octets, len: 4 + length as u8 + 1, is_challenge }
     }
 
-    pub(super) const fn len(&self) -> usize {
+    pub(crate) const fn len(&self) -> usize {
         self.len as usize
     }
 
-    pub(super) fn as_bytes(&self) -> &[u8] {
+    pub(crate) fn as_bytes(&self) -> &[u8] {
         &self.octets[2..2 + self.len()]
     }
 
     /// The head and what may stand behind it as long as nothing is behind it.
-    pub(super) const fn padded(&self) -> &[u8; Self::ROOM] {
+    pub(crate) const fn padded(&self) -> &[u8; Self::ROOM] {
         let [_, _, padded @ ..] = &self.octets;
         padded
     }
 
     /// The same with the CRLF before it.
-    pub(super) const fn padded_with_crlf(&self) -> &[u8; Self::ROOM + 2] {
+    pub(crate) const fn padded_with_crlf(&self) -> &[u8; Self::ROOM + 2] {
         &self.octets
     }
 
     /// Whether text behind this head that looks like an enhanced status code would be read as one, or refused beside 3yz.
     /// The text of a 334 is base64, which has no dots (RFC 4954 section 4).
-    pub(super) const fn may_be_taken_for_more(&self) -> bool {
+    pub(crate) const fn may_be_taken_for_more(&self) -> bool {
         self.len == 4 && !self.is_challenge
     }
 }

@@ -8,18 +8,13 @@ use core::fmt;
 
 use smtp_codes_data::is_harmful;
 
-pub(crate) use target::{LineBuffer, Target};
+pub(crate) use line_prefix::LinePrefix;
+pub(crate) use target::{EMPTY_LINE, Target};
 
 use crate::codes::ReplyCode;
 use crate::send::to_reply::ToReply;
 use crate::send::write_error::WriteError;
-use crate::syntax::{MAX_LINE, RFC_LINE, controls_display, plain_prefix};
-use line_prefix::LinePrefix;
-
-/// Octets of a line without its CRLF (RFC 5321 section 4.5.3.1.5).
-pub(crate) const LINE: usize = RFC_LINE as usize - 2;
-/// Octets of a 334 line without its CRLF (RFC 4954 section 4).
-const CHALLENGE: usize = MAX_LINE as usize - 2;
+use crate::syntax::{controls_display, limits, plain_prefix};
 
 /// What a reply is written for.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -29,6 +24,7 @@ pub(crate) enum Purpose {
     /// To be sent, with a 334 over the limit written all the same.
     Whole { utf8: bool },
     /// To be kept and sent later: no line is too long, and what a session may take is for later.
+    #[cfg_attr(not(feature = "alloc"), allow(dead_code))]
     Kept,
     /// To be read, as one line without line end.
     People,
@@ -195,9 +191,11 @@ impl<'a> TextWriter<'a> {
         let is_challenge = code == ReplyCode::AUTH_CONTINUE;
         let (layout, limit) = match purpose {
             Purpose::People => (Layout::OneLine, usize::MAX),
-            Purpose::Wire { .. } if is_challenge => (Layout::OneLine, CHALLENGE),
+            Purpose::Wire { .. } if is_challenge => (Layout::OneLine, limits::CHALLENGE_LINE_WITHOUT_CRLF),
             Purpose::Whole { .. } | Purpose::Kept if is_challenge => (Layout::OneLine, usize::MAX),
-            Purpose::Wire { .. } | Purpose::Whole { .. } | Purpose::Kept => (Layout::Folded, LINE),
+            Purpose::Wire { .. } | Purpose::Whole { .. } | Purpose::Kept => {
+                (Layout::Folded, limits::LINE_WITHOUT_CRLF)
+            }
         };
         let mut writer = Self {
             start: target.len(),
@@ -362,7 +360,7 @@ impl<'a> TextWriter<'a> {
     #[inline]
     fn end_line(&mut self, end: usize) {
         self.defuse(end);
-        self.target.filled()[self.start + 3] = b'-';
+        self.target.filled()[self.start + LinePrefix::SEPARATOR] = b'-';
     }
 
     const fn begin_line(&mut self, begun: Result<usize, WriteError>) -> fmt::Result {

@@ -1,6 +1,6 @@
 //! Which characters may stand in the text of a reply.
 
-use crate::syntax::{enhanced_prefix, plain_prefix, skip_blanks};
+use crate::syntax::{enhanced_prefix, plain_prefix, skip_spaces};
 
 /// Whether all octets are printable ASCII or blanks.
 #[inline]
@@ -16,7 +16,7 @@ pub(super) const fn may_begin_status(first: Option<&u8>) -> bool {
 
 /// Where the first dot stands, if a decoder would read an enhanced status code at the beginning of `text`.
 pub(super) fn dot_of_status(text: &[u8]) -> Option<usize> {
-    enhanced_prefix(text).map(|_| skip_blanks(text) + 1)
+    enhanced_prefix(text).map(|_| skip_spaces(text) + 1)
 }
 
 #[cfg(test)]

@@ -2,12 +2,13 @@
 
 use core::fmt;
 
-use super::LINE;
 use super::line_prefix::LinePrefix;
 use crate::send::write_error::WriteError;
+use crate::syntax::limits;
 
 /// Room for one line without its CRLF.
-pub(crate) type LineBuffer = [u8; LINE];
+pub(crate) type LineBuffer = [u8; limits::LINE_WITHOUT_CRLF];
+pub(crate) const EMPTY_LINE: LineBuffer = [0; limits::LINE_WITHOUT_CRLF];
 
 pub(crate) enum Target<'a> {
     /// A line stays in `line` until it is known how it ends, as its fourth octet depends on that.

@@ -1,0 +1,47 @@
+//! How much a decoder takes.
+
+use crate::codes::ReplyCode;
+use crate::syntax::limits;
+
+/// What the caller allows.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Limits {
+    /// The octets of a line; zero for the default of the mode, which depends on the code.
+    pub(super) max_line: u32,
+    /// The lines of a reply, empty ones included.
+    pub(super) max_lines: u32,
+    /// The octets of a reply, empty lines before it included.
+    pub(super) max_len: u32,
+    /// Deviations are rejected.
+    pub(super) strict: bool,
+}
+
+impl Limits {
+    pub(super) const DEFAULT: Self =
+        Self { max_line: 0, max_lines: limits::REPLY_LINES, max_len: limits::REPLY, strict: false };
+
+    /// Takes every deviation, at any length.
+    pub(super) const NONE: Self =
+        Self { max_line: u32::MAX, max_lines: u32::MAX, max_len: u32::MAX, strict: false };
+
+    /// Returns the octets that a line may have. Its code is not known before its separator has come.
+    pub(super) const fn of_line(&self, code: Option<ReplyCode>) -> u32 {
+        match (self.max_line, self.strict, code) {
+            (0, true, Some(code)) if code.get() != ReplyCode::AUTH_CONTINUE.get() => limits::LINE,
+            (0, _, _) => limits::CHALLENGE_LINE,
+            (explicit, _, _) => explicit,
+        }
+    }
+}
+
+pub(super) const fn at_least_one(limit: usize) -> u32 {
+    match limit {
+        0 => 1,
+        _ => clamp(limit),
+    }
+}
+
+/// Returns an offset as it is stored. No reply reaches `u32::MAX`, because `max_len` is a `u32`.
+pub(super) const fn clamp(offset: usize) -> u32 {
+    if offset > u32::MAX as usize { u32::MAX } else { offset as u32 }
+}

@@ -1,0 +1,424 @@
+//! Shortcuts past the state machine.
+//!
+//! A shortcut answers only where the state machine would give the same answer and leave the same [`Progress`]; it may
+//! always decline. Text is plain if all its octets are 0x20 to 0x7e. There are four:
+//!
+//! * [`whole_reply`]: all of a reply has come, and there is nothing to say about it. Nothing is kept.
+//! * [`beginning`]: a reply has begun, up to somewhere in the plain text of its first line.
+//! * [`one_octet`] and [`more_text`]: one octet or more of the plain text of a line that has begun, or its CR.
+//! * [`more_digits`]: the second or third digit of a code.
+//!
+//! None of them comes near a limit, is strict or lenient, or judges a line: where there is a choice, they decline.
+
+use super::limits::{Limits, clamp};
+use super::plain_line::{CodeAndSeparator, PlainLine};
+use super::progress::Progress;
+use crate::reply::{DeviationSet, Parts, Reply};
+use crate::syntax::{is_plain, limits, plain_prefix};
+
+pub(super) enum Shortcut<'b> {
+    /// The reply, and how many octets it takes. The next one may begin.
+    Whole(Reply<'b>, usize),
+    /// No reply yet. What has come is in the progress.
+    NeedsMore,
+    /// The state machine has to look at it.
+    NotTaken,
+}
+
+/// Takes what has come before anything is known of the reply.
+#[inline(always)]
+pub(super) fn at_start<'b>(limits: &Limits, progress: &mut Progress, buf: &'b [u8]) -> Shortcut<'b> {
+    match whole_reply(limits, buf) {
+        Some((reply, used)) => Shortcut::Whole(reply, used),
+        None if beginning(limits, progress, buf) => Shortcut::NeedsMore,
+        None => Shortcut::NotTaken,
+    }
+}
+
+/// Takes what has come of a reply that has begun.
+#[inline(always)]
+pub(super) fn within<'b>(limits: &Limits, progress: &mut Progress, buf: &'b [u8]) -> Shortcut<'b> {
+    match more_text(progress, buf) {
+        Text::GoesOn => Shortcut::NeedsMore,
+        Text::EndsFirstLine => first_line_ended(limits, progress, buf),
+        Text::Other if more_digits(limits, progress, buf) => Shortcut::NeedsMore,
+        Text::Other => Shortcut::NotTaken,
+    }
+}
+
+/// The reply may be whole now, and plain from its first octet on.
+#[inline(always)]
+fn first_line_ended<'b>(limits: &Limits, progress: &mut Progress, buf: &'b [u8]) -> Shortcut<'b> {
+    let Some((reply, used)) = whole_reply(limits, buf) else { return Shortcut::NotTaken };
+    *progress = Progress::START;
+    Shortcut::Whole(reply, used)
+}
+
+/// Reads the reply at the start of `buf`, if all of it is there and no line of it deviates from RFC 5321.
+#[inline(always)]
+pub(super) fn whole_reply<'b>(limits: &Limits, buf: &'b [u8]) -> Option<(Reply<'b>, usize)> {
+    if limits.max_line != 0 && limits.max_line < limits::LINE {
+        return None;
+    }
+    let window = buf.get(..limits.max_len as usize).unwrap_or(buf);
+    // Most replies have one line, which is read without anything that a loop has to carry along.
+    let first = PlainLine::read(window)?;
+    let (lines, rest) = if first.is_last { (1, first.rest) } else { other_lines(limits, &first)? };
+    let code = first.start.code()?;
+    let used = window.len() - rest.len();
+    let raw = window.get(..used)?;
+    let deviations = DeviationSet::EMPTY;
+    Some((Reply::from_parts(Parts { raw, code, enhanced: first.enhanced, lines, deviations }), used))
+}
+
+/// Returns the number of lines, if all are like the first, and what comes after them.
+fn other_lines<'b>(limits: &Limits, first: &PlainLine<'b>) -> Option<(u32, &'b [u8])> {
+    let mut rest = first.rest;
+    let mut lines = 1;
+    loop {
+        let line = PlainLine::read(rest)?;
+        let is_like_first = line.start.has_code_of(first.start) && line.enhanced == first.enhanced;
+        if !is_like_first || lines == limits.max_lines {
+            return None;
+        }
+        lines += 1;
+        rest = line.rest;
+        if line.is_last {
+            return Some((lines, rest));
+        }
+    }
+}
+
+/// Returns `true` if what has come is the beginning of a plain line, up to somewhere in its text.
+#[inline]
+fn beginning(limits: &Limits, progress: &mut Progress, buf: &[u8]) -> bool {
+    let Some(start) = buf.first_chunk().copied().map(CodeAndSeparator::new) else { return false };
+    let (Some(code), Some(is_last)) = (start.code(), start.is_of_last_line()) else { return false };
+    let until = limits.of_line(Some(code)).min(limits.max_len);
+    if buf.len() >= until as usize || plain_prefix(buf) < buf.len() {
+        return false;
+    }
+    let shown = clamp(buf.len());
+    *progress = Progress {
+        seen: shown,
+        scanned: shown,
+        text_until: until,
+        code: Some(code),
+        is_last,
+        ..Progress::START
+    };
+    true
+}
+
+/// Returns `true` if what has come is one octet of text, or the CR after it, in a line that has begun.
+///
+/// Where a connection is read octet by octet, this is nearly all that is done for each.
+#[inline(always)]
+pub(super) fn one_octet(progress: &mut Progress, buf: &[u8]) -> bool {
+    let Some(&[octet]) = buf.get(progress.seen as usize..) else { return false };
+    if buf.len() >= progress.text_until as usize {
+        return false;
+    }
+    if is_plain(octet) {
+        progress.scanned += 1;
+    } else if octet == b'\r' {
+        // It is judged with the octet after it.
+        progress.text_until = 0;
+    } else {
+        return false;
+    }
+    progress.seen += 1;
+    true
+}
+
+/// What has come of the text of a line.
+enum Text {
+    /// More of it, all of it plain.
+    GoesOn,
+    /// The end of the first line of the reply.
+    EndsFirstLine,
+    Other,
+}
+
+#[inline]
+fn more_text(progress: &mut Progress, buf: &[u8]) -> Text {
+    let shown = clamp(buf.len());
+    let is_text = progress.scanned > progress.line_start && shown >= progress.seen;
+    let Some(rest) = buf.get(progress.scanned as usize..).filter(|_| is_text) else { return Text::Other };
+    match rest.get(plain_prefix(rest)..) {
+        Some([]) if shown < progress.text_until => {
+            progress.seen = shown;
+            progress.scanned = shown;
+            Text::GoesOn
+        }
+        Some([b'\r', b'\n', ..]) if progress.line_start == 0 => Text::EndsFirstLine,
+        _ => Text::Other,
+    }
+}
+
+/// Returns `true` if what has come is the second or third digit of a code.
+#[inline]
+fn more_digits(limits: &Limits, progress: &mut Progress, buf: &[u8]) -> bool {
+    let has_begun = progress.scanned == progress.line_start && progress.seen > progress.line_start;
+    let Some(code) = buf.get(progress.line_start as usize..).filter(|code| has_begun && code.len() < 4)
+    else {
+        return false;
+    };
+    let is_limited = buf.len() >= limits.max_len as usize || matches!(limits.max_line, 1..4);
+    if is_limited || buf.len() < progress.seen as usize || !code.iter().all(u8::is_ascii_digit) {
+        return false;
+    }
+    progress.seen = clamp(buf.len());
+    true
+}
+
+/// Through the decoder one cannot see what is left to the state machine, which says the same of everything.
+#[cfg(test)]
+mod tests {
+    use super::super::state_machine;
+    use super::*;
+    use crate::codes::ReplyCode;
+
+    const REPLIES: &[(&[u8], u16, &str, usize)] = &[
+        (b"250 ok\r\n", 250, "", 1),
+        (b"200 \r\n", 200, "", 1),
+        (b"559 5 messages\r\n", 559, "", 1),
+        (b"250 2.1.5 ok\r\n", 250, "2.1.5", 1),
+        (b"450 4.0.9 later\r\n", 450, "4.0.9", 1),
+        (b"550 5.7.509 no\r\n", 550, "5.7.509", 1),
+        (b"550  5.1.1 no\r\n", 550, "5.1.1", 1),
+        (b"550 5.1.1: no\r\n", 550, "", 1),
+        (b"354 go\r\n", 354, "", 1),
+        (b"250-a\r\n250-b\r\n250 c\r\n", 250, "", 3),
+        (b"250-2.0.0 a\r\n250 2.0.0 b\r\n", 250, "2.0.0", 2),
+        (b"550-5.1.10 a\r\n550 5.1.10 b\r\n", 550, "5.1.10", 2),
+    ];
+
+    const LEFT: &[&[u8]] = &[
+        b"",
+        b"250",
+        b"250 ok",
+        b"250 ok\r",
+        b"250-a\r\n",
+        b"250\r\n",
+        b"250:ok\r\n",
+        b"250 ok\n",
+        b"250 a\tb\r\n",
+        b"150 hm\r\n",
+        b"260 hm\r\n",
+        b"600 hm\r\n",
+        b"25: hm\r\n",
+        b"354 2.0.0 go\r\n",
+        b"250 5.1.1 ok\r\n",
+        b"250  5.1.1 ok\r\n",
+        b"550 5.1.1\r\n",
+        b"550 5.1.10\r\n",
+        b"250-a\r\n251 b\r\n",
+        b"250-a\r\n350 b\r\n",
+        b"250-2.0.0 a\r\n250 b\r\n",
+        b"250-a\r\n250 2.0.0 b\r\n",
+        b"250-a\r\n250 b",
+    ];
+
+    /// After every beginning of every input, at every limit: a shortcut that is taken says what the state machine says,
+    /// and leaves the same progress.
+    #[test]
+    fn shortcuts_agree_with_the_state_machine() {
+        let inputs = REPLIES.iter().map(|row| row.0).chain(LEFT.iter().copied());
+        for input in inputs {
+            for (max_line, max_len, strict) in
+                [(0, 65_536, false), (0, 65_536, true), (9, 65_536, false), (512, 11, true)]
+            {
+                let limits = Limits { max_line, max_len, strict, ..Limits::DEFAULT };
+                for first in 0..=input.len() {
+                    let mut begun = Progress::START;
+                    if !matches!(
+                        state_machine::advance(&limits, &mut begun, &input[..first], &mut ()),
+                        Ok(None)
+                    ) {
+                        break;
+                    }
+                    for end in first..=input.len() {
+                        agree(&limits, &begun, &input[..end]);
+                    }
+                }
+            }
+        }
+    }
+
+    fn agree(limits: &Limits, begun: &Progress, buf: &[u8]) {
+        let mut expected = begun.clone();
+        let outcome = state_machine::advance(limits, &mut expected, buf, &mut ());
+        let mut progress = begun.clone();
+        let shortcut = if one_octet(&mut progress, buf) {
+            Shortcut::NeedsMore
+        } else if begun.seen > 0 {
+            within(limits, &mut progress, buf)
+        } else {
+            at_start(limits, &mut progress, buf)
+        };
+        match shortcut {
+            Shortcut::Whole(reply, used) => {
+                assert_eq!(outcome, Ok(Some((reply, used))), "{}", buf.escape_ascii())
+            }
+            Shortcut::NeedsMore => {
+                assert_eq!((outcome, &progress), (Ok(None), &expected), "{}", buf.escape_ascii());
+            }
+            Shortcut::NotTaken => assert_eq!(&progress, begun, "{}", buf.escape_ascii()),
+        }
+    }
+
+    fn used(limits: Limits, octets: &[u8]) -> Option<usize> {
+        whole_reply(&limits, octets).map(|(_, used)| used)
+    }
+
+    #[test]
+    fn plain_replies_are_read() {
+        for &(octets, code, enhanced, lines) in REPLIES {
+            // What is behind the reply is left.
+            for behind in [&b""[..], b"2", b"250 ok\r\n"] {
+                let mut buf = [0; 64];
+                let (front, rest) = buf.split_at_mut(octets.len());
+                front.copy_from_slice(octets);
+                rest[..behind.len()].copy_from_slice(behind);
+                let (reply, used) =
+                    whole_reply(&Limits::DEFAULT, &buf[..octets.len() + behind.len()]).unwrap();
+                assert_eq!((reply.code().get(), reply.line_count(), used), (code, lines, octets.len()));
+                assert_eq!(reply.enhanced(), enhanced.parse().ok());
+                assert_eq!(reply.raw(), octets);
+            }
+        }
+    }
+
+    #[test]
+    fn others_are_left() {
+        for octets in LEFT {
+            assert_eq!(used(Limits::DEFAULT, octets), None, "{}", octets.escape_ascii());
+        }
+    }
+
+    #[test]
+    fn replies_within_limits_are_read() {
+        const TWO: &[u8] = b"250-a\r\n250 b\r\n";
+        let fresh = Limits::DEFAULT;
+        assert_eq!(used(Limits { max_lines: 2, max_len: 14, ..fresh }, TWO), Some(14));
+        assert_eq!(used(Limits { max_lines: 1, ..fresh }, TWO), None);
+        assert_eq!(used(Limits { max_len: 13, ..fresh }, TWO), None);
+        for (max_line, taken) in [(0, true), (511, false), (512, true), (513, true)] {
+            let limits = Limits { max_line, ..fresh };
+            assert_eq!(used(limits, &line::<512>()).is_some(), taken, "{limits:?}");
+            assert_eq!(used(limits, &line::<513>()), None, "{limits:?}");
+        }
+    }
+
+    const fn line<const LEN: usize>() -> [u8; LEN] {
+        let mut line = [b' '; LEN];
+        [line[0], line[1], line[2]] = *b"250";
+        [line[LEN - 2], line[LEN - 1]] = *b"\r\n";
+        line
+    }
+
+    fn within_text() -> Progress {
+        let mut progress = Progress::START;
+        assert!(beginning(&Limits { max_line: 20, ..Limits::DEFAULT }, &mut progress, b"250 ok"));
+        progress
+    }
+
+    fn position(progress: &Progress) -> (u32, u32) {
+        (progress.seen, progress.scanned)
+    }
+
+    #[test]
+    fn the_beginning_of_a_plain_line_is_taken() {
+        let limits = Limits { max_line: 20, max_len: 15, ..Limits::DEFAULT };
+        for (begun, is_last) in [(&b"250 "[..], true), (b"250-", false), (b"250 ok and ok~", true)] {
+            let mut progress = Progress::START;
+            assert!(beginning(&limits, &mut progress, begun));
+            assert_eq!(position(&progress), (clamp(begun.len()), clamp(begun.len())));
+            assert_eq!((progress.code, progress.is_last), (Some(ReplyCode::OKAY), is_last));
+            assert_eq!(progress.text_until, 15);
+        }
+        for left in [&b"250"[..], b"250_", b"260 ", b"250 \t", b"250 ok\r", b"250 ok and more"] {
+            let mut progress = Progress::START;
+            assert!(!beginning(&limits, &mut progress, left), "{}", left.escape_ascii());
+            assert_eq!(position(&progress), (0, 0));
+        }
+    }
+
+    #[test]
+    fn an_octet_of_text_is_taken() {
+        let mut progress = within_text();
+        for shown in [&b"250 ok "[..], b"250 ok ~"] {
+            assert!(one_octet(&mut progress, shown));
+            assert_eq!(position(&progress), (clamp(shown.len()), clamp(shown.len())));
+        }
+        for left in
+            [&b"250 ok "[..], b"250 ok ~", b"250 ok ~!!", b"250 ok ~\t", b"250 ok ~\n", b"250 ok ~\xff"]
+        {
+            assert!(!one_octet(&mut progress, left), "{}", left.escape_ascii());
+            assert_eq!(position(&progress), (8, 8));
+        }
+        // A CR is judged with the octet behind it, which no shortcut may take.
+        assert!(one_octet(&mut progress, b"250 ok ~\r"));
+        assert_eq!(position(&progress), (9, 8));
+        assert!(!one_octet(&mut progress, b"250 ok ~\rx"));
+    }
+
+    #[test]
+    fn nothing_is_taken_at_a_limit_or_before_a_code() {
+        let shown = b"250 ok and more text";
+        let mut progress = within_text();
+        assert!(matches!(more_text(&mut progress, &shown[..18]), Text::GoesOn));
+        assert!(one_octet(&mut progress, &shown[..19]));
+        assert!(!one_octet(&mut progress, shown));
+        assert!(matches!(more_text(&mut progress, shown), Text::Other));
+        assert_eq!(position(&progress), (19, 19));
+        let mut start = Progress::START;
+        assert!(!one_octet(&mut start, b"2"));
+        assert!(matches!(more_text(&mut start, b"ok\r\n"), Text::Other));
+    }
+
+    #[test]
+    fn text_goes_on_or_ends() {
+        let mut progress = within_text();
+        assert!(matches!(more_text(&mut progress, b"250 ok an"), Text::GoesOn));
+        assert_eq!(position(&progress), (9, 9));
+        for other in [&b"250 ok a"[..], b"250 ok an\td", b"250 ok and\r", b"250 ok and\n", b"250 ok and\rx"] {
+            assert!(matches!(more_text(&mut progress, other), Text::Other), "{}", other.escape_ascii());
+            assert_eq!(position(&progress), (9, 9));
+        }
+        assert!(matches!(more_text(&mut progress, b"250 ok and\r\n"), Text::EndsFirstLine));
+        let mut second = Progress { line_start: 7, scanned: 11, seen: 11, text_until: 20, ..Progress::START };
+        assert!(matches!(more_text(&mut second, b"250-a\r\n250 b\r\n"), Text::Other));
+        assert!(matches!(more_text(&mut second, b"250-a\r\n250 bc"), Text::GoesOn));
+    }
+
+    #[test]
+    fn the_digits_of_a_code_are_taken() {
+        for (line_start, lines) in [(0, &b"250 "[..]), (7, b"250-a\r\n250 ")] {
+            let start = line_start as usize;
+            let begun =
+                || Progress { line_start, scanned: line_start, seen: line_start + 1, ..Progress::START };
+            let mut progress = begun();
+            for end in start + 2..=start + 3 {
+                assert!(more_digits(&Limits::DEFAULT, &mut progress, &lines[..end]));
+                assert_eq!(position(&progress), (clamp(end), line_start));
+            }
+            assert!(!more_digits(&Limits::DEFAULT, &mut progress, &lines[..start + 2]), "a shrunken buffer");
+            assert!(!more_digits(&Limits::DEFAULT, &mut progress, lines));
+            let max_len = line_start + 2;
+            assert!(!more_digits(&Limits { max_len, ..Limits::DEFAULT }, &mut begun(), &lines[..start + 2]));
+            assert!(more_digits(&Limits { max_len, ..Limits::DEFAULT }, &mut begun(), &lines[..start + 1]));
+            for (max_line, taken) in [(1, false), (3, false), (4, true)] {
+                let limits = Limits { max_line, ..Limits::DEFAULT };
+                assert_eq!(more_digits(&limits, &mut begun(), &lines[..start + 2]), taken, "{max_line}");
+            }
+            let mut unseen = Progress { seen: line_start, ..begun() };
+            assert!(!more_digits(&Limits::DEFAULT, &mut unseen, &lines[..start + 2]));
+            let mut within = Progress { scanned: line_start + 1, ..begun() };
+            assert!(!more_digits(&Limits::DEFAULT, &mut within, &lines[..start + 2]));
+        }
+        let mut begun = Progress { seen: 1, ..Progress::START };
+        assert!(!more_digits(&Limits::DEFAULT, &mut begun, b"2x"));
+    }
+}
