@@ -201,7 +201,7 @@ fn what_is_found_is_written() {
     let deviations: Vec<_> = reply.deviations().collect();
     assert_eq!(
         serde_json::to_value(deviations).unwrap(),
-        json!([{"kind": "BareLf", "at": 12}, {"kind": "ClassDiffers", "at": 4}])
+        json!([{"kind": "BareLf", "at": 12}, {"kind": "EnhancedClassDiffers", "at": 4}])
     );
     let findings: Vec<_> = reply.check(Command::Ehlo).collect();
     for (finding, json) in findings.iter().zip(serde_json::to_value(&findings).unwrap().as_array().unwrap()) {
