@@ -21,16 +21,19 @@ pub(super) const TABLE: Table = Table {
 
 #[rustfmt::skip]
 const ROWS: &[ProviderRow] = &[
-    ProviderRow { id: "at-521", codes: &[553], statuses: Statuses::new("5.3.0"),
-        party: SendingAdministrator, again: AfterChange, replaces: false, confidence: High, reference: ZONE_MTA,
+    ProviderRow { id: "at-521", codes: &[553], statuses: Statuses::new("5.3.0"), replaces: false,
+        party: SendingAdministrator, again: AfterChange, confidence: High, reference: ZONE_MTA,
         tag: Some(Word("DNSBL:RBL 521")), phrases: &["is_blocked"],
         meaning: "AT&T blocks the sending address; the contact is in the reply.",
     },
-    ProviderRow { id: "at-rbl", codes: &[553], statuses: Statuses::new("5.3.0"),
-        party: SendingAdministrator, again: AfterChange, replaces: false, confidence: High, reference: ZONE_MTA,
+    ProviderRow { id: "at-rbl", codes: &[553], statuses: Statuses::new("5.3.0"), replaces: false,
+        party: SendingAdministrator, again: AfterChange, confidence: High, reference: ZONE_MTA,
         tag: Some(Word("DNSBL:ATTRBL")), phrases: &["is_blocked"],
         meaning: "AT&T blocks the sending address; the contact is in the reply.",
     },
 ];
 
-const ZONE_MTA: Reference = Reference::source("ZoneMTA, bounces.txt", "https://github.com/zone-eu/zone-mta/blob/HEAD/config/bounces.txt");
+const ZONE_MTA: Reference = Reference::source(
+    "ZoneMTA, bounces.txt",
+    "https://github.com/zone-eu/zone-mta/blob/HEAD/config/bounces.txt",
+);

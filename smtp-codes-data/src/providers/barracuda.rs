@@ -22,24 +22,30 @@ pub(super) const TABLE: Table = Table {
 
 #[rustfmt::skip]
 const ROWS: &[ProviderRow] = &[
-    ProviderRow { id: "ba-550-perm", codes: &[550], statuses: Statuses::ANY,
-        party: Recipient, again: AfterChange, replaces: false, confidence: Medium, reference: ZONE_MTA,
+    ProviderRow { id: "ba-550-perm", codes: &[550], statuses: Statuses::ANY, replaces: false,
+        party: Recipient, again: AfterChange, confidence: Medium, reference: ZONE_MTA,
         tag: None, phrases: &[":blocked"],
         meaning: "A rule of the recipient's Barracuda filter refused the message.",
     },
-    ProviderRow { id: "ba-554-brbl", codes: &[554], statuses: Statuses::new("5.7.1"),
-        party: SendingAdministrator, again: AfterChange, replaces: false, confidence: High, reference: ZONE_MTA,
+    ProviderRow { id: "ba-554-brbl", codes: &[554], statuses: Statuses::new("5.7.1"), replaces: false,
+        party: SendingAdministrator, again: AfterChange, confidence: High, reference: ZONE_MTA,
         tag: Some(Word("b.barracudacentral.org")), phrases: &[],
         meaning: "Barracuda lists the address of the sending server; its owner can ask for removal at \
                   barracudacentral.org.",
     },
-    ProviderRow { id: "ba-554-rep", codes: &[554], statuses: Statuses::ANY,
-        party: SendingAdministrator, again: AfterChange, replaces: false, confidence: High, reference: TIG_CSAIL_MIT_EDU,
+    ProviderRow { id: "ba-554-rep", codes: &[554], statuses: Statuses::ANY, replaces: false,
+        party: SendingAdministrator, again: AfterChange, confidence: High, reference: TIG_CSAIL_MIT_EDU,
         tag: None, phrases: &["blocked using Barracuda Reputation"],
         meaning: "Barracuda lists an address that the message came through, not always the one of the last \
                   server.",
     },
 ];
 
-const TIG_CSAIL_MIT_EDU: Reference = Reference::source("tig.csail.mit.edu", "http://tig.csail.mit.edu/wiki/TIG/EmailBlockedByBarracuda");
-const ZONE_MTA: Reference = Reference::source("ZoneMTA, bounces.txt", "https://github.com/zone-eu/zone-mta/blob/HEAD/config/bounces.txt");
+const TIG_CSAIL_MIT_EDU: Reference = Reference::source(
+    "tig.csail.mit.edu",
+    "http://tig.csail.mit.edu/wiki/TIG/EmailBlockedByBarracuda",
+);
+const ZONE_MTA: Reference = Reference::source(
+    "ZoneMTA, bounces.txt",
+    "https://github.com/zone-eu/zone-mta/blob/HEAD/config/bounces.txt",
+);

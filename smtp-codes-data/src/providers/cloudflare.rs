@@ -21,12 +21,15 @@ pub(super) const TABLE: Table = Table {
 
 #[rustfmt::skip]
 const ROWS: &[ProviderRow] = &[
-    ProviderRow { id: "cf-421-up", codes: &[421], statuses: Statuses::new("4.3.0"),
-        party: Nobody, again: Later(HalfHour), replaces: false, confidence: High, reference: COLLECTED,
+    ProviderRow { id: "cf-421-up", codes: &[421], statuses: Statuses::new("4.3.0"), replaces: false,
+        party: Nobody, again: Later(HalfHour), confidence: High, reference: COLLECTED,
         tag: None, phrases: &["Upstream error"],
         meaning: "Cloudflare passes mail on, and the mailbox it passes mail to did not accept the message \
                   for the moment.",
     },
 ];
 
-const COLLECTED: Reference = Reference::source("Sisimai, set of bounces", "https://github.com/sisimai/set-of-emails");
+const COLLECTED: Reference = Reference::source(
+    "Sisimai, set of bounces",
+    "https://github.com/sisimai/set-of-emails",
+);

@@ -20,12 +20,15 @@ pub(super) const TABLE: Table = Table {
 
 #[rustfmt::skip]
 const ROWS: &[ProviderRow] = &[
-    ProviderRow { id: "cm-csi", codes: &[550, 554], statuses: Statuses::ANY,
-        party: SendingAdministrator, again: AfterChange, replaces: false, confidence: High, reference: ZONE_MTA,
+    ProviderRow { id: "cm-csi", codes: &[550, 554], statuses: Statuses::ANY, replaces: false,
+        party: SendingAdministrator, again: AfterChange, confidence: High, reference: ZONE_MTA,
         tag: Some(Word("csi.cloudmark.com")), phrases: &[],
         meaning: "Cloudmark rates the reputation of the sending address as bad; its owner can ask for a \
                   reset there.",
     },
 ];
 
-const ZONE_MTA: Reference = Reference::source("ZoneMTA, bounces.txt", "https://github.com/zone-eu/zone-mta/blob/HEAD/config/bounces.txt");
+const ZONE_MTA: Reference = Reference::source(
+    "ZoneMTA, bounces.txt",
+    "https://github.com/zone-eu/zone-mta/blob/HEAD/config/bounces.txt",
+);

@@ -1,7 +1,7 @@
 use super::Table;
 use super::row::Again::{AfterChange, Later, Never};
 use super::row::Confidence::High;
-use super::row::Pattern::{Start, Word};
+use super::row::Pattern::{Digit, Start, Word};
 use super::row::{ProviderRow, Statuses};
 use crate::Party::{Sender, SendingAdministrator};
 use crate::Reference;
@@ -12,6 +12,8 @@ pub(super) const TABLE: Table = Table {
     name: "Comcast",
     hosts: &[".comcast.net"],
     marks: &[
+        Digit("BL0000"),
+        Digit("ES0000"),
         Start("postmaster.comcast.net"),
         Start("xfinity.com/support"),
     ],
@@ -22,62 +24,70 @@ pub(super) const TABLE: Table = Table {
 
 #[rustfmt::skip]
 const ROWS: &[ProviderRow] = &[
-    ProviderRow { id: "co-421-rdns", codes: &[421], statuses: Statuses::ANY,
-        party: SendingAdministrator, again: Later(HalfHour), replaces: false, confidence: High, reference: POSTMASTER_COMCAST_NET,
+    ProviderRow { id: "co-421-rdns", codes: &[421], statuses: Statuses::ANY, replaces: false,
+        party: SendingAdministrator, again: Later(HalfHour), confidence: High,
+        reference: POSTMASTER_COMCAST_NET,
         tag: None, phrases: &["Reverse DNS failure"],
         meaning: "The reverse DNS of the sending address cannot be read for the moment.",
     },
-    ProviderRow { id: "co-421-sess", codes: &[421], statuses: Statuses::ANY,
-        party: SendingAdministrator, again: Later(HalfHour), replaces: false, confidence: High, reference: POSTMASTER_COMCAST_NET,
+    ProviderRow { id: "co-421-sess", codes: &[421], statuses: Statuses::ANY, replaces: false,
+        party: SendingAdministrator, again: Later(HalfHour), confidence: High,
+        reference: POSTMASTER_COMCAST_NET,
         tag: None, phrases: &["Too many sessions opened"],
         meaning: "Too many connections at once.",
     },
-    ProviderRow { id: "co-550-closed", codes: &[550], statuses: Statuses::ANY,
-        party: Sender, again: Never, replaces: false, confidence: High, reference: KUMOMTA,
+    ProviderRow { id: "co-550-closed", codes: &[550], statuses: Statuses::ANY, replaces: false,
+        party: Sender, again: Never, confidence: High, reference: KUMOMTA,
         tag: None, phrases: &["Account Closed, Please Remove"],
         meaning: "The mailbox at Comcast is closed.",
     },
-    ProviderRow { id: "co-550-not", codes: &[550], statuses: Statuses::ANY,
-        party: Sender, again: Never, replaces: false, confidence: High, reference: KUMOMTA,
+    ProviderRow { id: "co-550-not", codes: &[550], statuses: Statuses::ANY, replaces: false,
+        party: Sender, again: Never, confidence: High, reference: KUMOMTA,
         tag: None, phrases: &["Not our Customer"],
         meaning: "No such mailbox at Comcast.",
     },
-    ProviderRow { id: "co-bl000000", codes: &[550, 554], statuses: Statuses::ANY,
-        party: SendingAdministrator, again: AfterChange, replaces: false, confidence: High, reference: POSTMASTER_COMCAST_NET,
+    ProviderRow { id: "co-bl000000", codes: &[550, 554], statuses: Statuses::ANY, replaces: false,
+        party: SendingAdministrator, again: AfterChange, confidence: High, reference: POSTMASTER_COMCAST_NET,
         tag: Some(Word("BL000000")), phrases: &[],
         meaning: "Comcast saw spam from the sending address.",
     },
-    ProviderRow { id: "co-bl000001", codes: &[550, 554], statuses: Statuses::ANY,
-        party: SendingAdministrator, again: AfterChange, replaces: false, confidence: High, reference: POSTMASTER_COMCAST_NET,
+    ProviderRow { id: "co-bl000001", codes: &[550, 554], statuses: Statuses::ANY, replaces: false,
+        party: SendingAdministrator, again: AfterChange, confidence: High, reference: POSTMASTER_COMCAST_NET,
         tag: Some(Word("BL000001")), phrases: &[],
         meaning: "Spamhaus lists the sending address.",
     },
-    ProviderRow { id: "co-bl000010", codes: &[550, 554], statuses: Statuses::ANY,
-        party: SendingAdministrator, again: AfterChange, replaces: false, confidence: High, reference: POSTMASTER_COMCAST_NET,
+    ProviderRow { id: "co-bl000010", codes: &[550, 554], statuses: Statuses::ANY, replaces: false,
+        party: SendingAdministrator, again: AfterChange, confidence: High, reference: POSTMASTER_COMCAST_NET,
         tag: Some(Word("BL000010")), phrases: &[],
         meaning: "Cloudmark rates the reputation of the sending address as bad.",
     },
-    ProviderRow { id: "co-bl000011", codes: &[550, 554], statuses: Statuses::ANY,
-        party: SendingAdministrator, again: AfterChange, replaces: false, confidence: High, reference: POSTMASTER_COMCAST_NET,
+    ProviderRow { id: "co-bl000011", codes: &[550, 554], statuses: Statuses::ANY, replaces: false,
+        party: SendingAdministrator, again: AfterChange, confidence: High, reference: POSTMASTER_COMCAST_NET,
         tag: Some(Word("BL000011")), phrases: &[],
         meaning: "Spamhaus and Cloudmark list the sending address.",
     },
-    ProviderRow { id: "co-bl000100", codes: &[550, 554], statuses: Statuses::ANY,
-        party: SendingAdministrator, again: AfterChange, replaces: false, confidence: High, reference: POSTMASTER_COMCAST_NET,
+    ProviderRow { id: "co-bl000100", codes: &[550, 554], statuses: Statuses::ANY, replaces: false,
+        party: SendingAdministrator, again: AfterChange, confidence: High, reference: POSTMASTER_COMCAST_NET,
         tag: Some(Word("BL000100")), phrases: &[],
         meaning: "The sender score list names the sending address.",
     },
-    ProviderRow { id: "co-es000001", codes: &[550, 554], statuses: Statuses::ANY,
-        party: SendingAdministrator, again: AfterChange, replaces: false, confidence: High, reference: POSTMASTER_COMCAST_NET,
+    ProviderRow { id: "co-es000001", codes: &[550, 554], statuses: Statuses::ANY, replaces: false,
+        party: SendingAdministrator, again: AfterChange, confidence: High, reference: POSTMASTER_COMCAST_NET,
         tag: Some(Word("ES000001")), phrases: &[],
         meaning: "Mail straight from a home connection of Comcast is not accepted; use its relay.",
     },
-    ProviderRow { id: "co-es000010", codes: &[550, 554], statuses: Statuses::ANY,
-        party: SendingAdministrator, again: AfterChange, replaces: false, confidence: High, reference: POSTMASTER_COMCAST_NET,
+    ProviderRow { id: "co-es000010", codes: &[550, 554], statuses: Statuses::ANY, replaces: false,
+        party: SendingAdministrator, again: AfterChange, confidence: High, reference: POSTMASTER_COMCAST_NET,
         tag: Some(Word("ES000010")), phrases: &[],
         meaning: "Mail straight from a dynamic address is not accepted; set up static names or use a relay.",
     },
 ];
 
-const KUMOMTA: Reference = Reference::source("KumoMTA, bounces.toml", "https://github.com/KumoCorp/kumomta/blob/HEAD/assets/community/bounces.toml");
-const POSTMASTER_COMCAST_NET: Reference = Reference::source("postmaster.comcast.net", "http://postmaster.comcast.net/mail-error-codes.html");
+const KUMOMTA: Reference = Reference::source(
+    "KumoMTA, bounces.toml",
+    "https://github.com/KumoCorp/kumomta/blob/HEAD/assets/community/bounces.toml",
+);
+const POSTMASTER_COMCAST_NET: Reference = Reference::source(
+    "postmaster.comcast.net",
+    "http://postmaster.comcast.net/mail-error-codes.html",
+);

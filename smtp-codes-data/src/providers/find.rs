@@ -131,51 +131,55 @@ impl<'a, L: Iterator<Item = &'a [u8]> + Clone> Text<Cursor<'a, L>> {
         }
         let fits = has_code && (has_status || row.statuses.is_any());
         let (tag, phrase) = (self.tag(row), self.phrase(row));
+        let is_shared = row.tag.is_some_and(|tag| tag.is_shared());
         let decides = match (tag, phrase) {
             // The tag is the row's own, wherever the numbers are.
-            (true, _) if !row.tag.is_some_and(|tag| tag.is_shared()) => true,
-            (_, true) => fits || is_own_number || (has_code && self.enhanced.is_none()),
-            (_, false) => {
-                is_known && (is_own_number || (fits && row.tag.is_none() && row.phrases.is_empty()))
-            }
+            (Some(_), _) if !is_shared => true,
+            (_, Some(_)) => fits || is_own_number || (has_code && self.enhanced.is_none()),
+            (_, None) => is_known && (is_own_number || (fits && row.tag.is_none() && row.phrases.is_empty())),
         };
         if !decides {
             return None;
         }
         // A phrase that begins with the mark says no more than that the reply is of this provider.
         let repeats_mark = mark.is_some_and(|mark| row.phrases.iter().any(|phrase| phrase.starts_with(mark)));
-        let words = match (tag, phrase) {
-            (_, true) if repeats_mark => 1 + 3 * u32::from(tag),
-            (tag, phrase) => 3 * u32::from(tag) + 2 * u32::from(phrase),
+        let words = match phrase {
+            Some(_) if repeats_mark => 1,
+            Some(_) => 2,
+            None => 0,
         };
+        let length = tag.unwrap_or(0).max(phrase.unwrap_or(0)).min(63) as u32;
         Some(
-            u32::from(!table.is_block_list) << 8
-                | u32::from(named) << 7
-                | words << 4
-                | u32::from(has_status) << 3
-                | u32::from(has_code) << 2
-                | u32::from(matches!(row.tag, Some(Pattern::Word(_)))) << 1
-                | u32::from(!row.statuses.is_range()),
+            u32::from(!table.is_block_list) << 15
+                | u32::from(named) << 14
+                | (words + if tag.is_some() { 3 } else { 0 }) << 10
+                | u32::from(has_status) << 9
+                | u32::from(has_code) << 8
+                | u32::from(tag.is_some() && matches!(row.tag, Some(Pattern::Word(_)))) << 7
+                | u32::from(!row.statuses.is_range()) << 6
+                | length,
         )
     }
 
-    fn tag(&self, row: &ProviderRow) -> bool {
-        row.tag.is_some_and(|tag| self.any(|place| place.shows(&tag)))
+    /// The length of the tag, if it is in the text.
+    fn tag(&self, row: &ProviderRow) -> Option<usize> {
+        let tag = row.tag?;
+        self.places().any(|place| place.shows(&tag)).then(|| tag.text().len())
     }
 
-    fn phrase(&self, row: &ProviderRow) -> bool {
-        !row.phrases.is_empty() && self.any(|place| place.says(row.phrases))
-    }
-
-    fn any(&self, holds: impl Fn(&Cursor<'a, L>) -> bool) -> bool {
-        let mut cursor = self.cursor.clone();
-        loop {
-            if holds(&cursor) {
-                return true;
-            }
-            if cursor.next().is_none() {
-                return false;
-            }
+    /// The length of the longest phrase that is in the text.
+    fn phrase(&self, row: &ProviderRow) -> Option<usize> {
+        if row.phrases.is_empty() {
+            return None;
         }
+        self.places().map(|place| place.says(row.phrases)).max().filter(|&length| length > 0)
+    }
+
+    /// Every place of the text, from its start to its end.
+    fn places(&self) -> impl Iterator<Item = Cursor<'a, L>> {
+        core::iter::successors(Some(self.cursor.clone()), |place| {
+            let mut next = place.clone();
+            next.next().map(|_| next)
+        })
     }
 }

@@ -21,19 +21,19 @@ pub(super) const TABLE: Table = Table {
 
 #[rustfmt::skip]
 const ROWS: &[ProviderRow] = &[
-    ProviderRow { id: "fr-err", codes: &[421, 451], statuses: Statuses::ANY,
-        party: SendingAdministrator, again: Later(Hours), replaces: false, confidence: High, reference: POSTMASTER_FREE_FR,
+    ProviderRow { id: "fr-err", codes: &[421, 451], statuses: Statuses::ANY, replaces: false,
+        party: SendingAdministrator, again: Later(Hours), confidence: High, reference: POSTMASTER_FREE_FR,
         tag: None, phrases: &["too many errors from your ip"],
         meaning: "Free blocks the sending address for up to a day because of too many errors, such as \
                   unknown recipients.",
     },
-    ProviderRow { id: "fr-ip", codes: &[421, 451], statuses: Statuses::ANY,
-        party: SendingAdministrator, again: Later(Hours), replaces: false, confidence: Medium, reference: POSTMASTER_FREE_FR,
+    ProviderRow { id: "fr-ip", codes: &[421, 451], statuses: Statuses::ANY, replaces: false,
+        party: SendingAdministrator, again: Later(Hours), confidence: Medium, reference: POSTMASTER_FREE_FR,
         tag: None, phrases: &["Too many spams from your IP"],
         meaning: "Free blocks the sending address for up to a day because spam came from it.",
     },
-    ProviderRow { id: "fr-spam", codes: &[550], statuses: Statuses::ANY,
-        party: SendingAdministrator, again: Never, replaces: false, confidence: High, reference: POSTMASTER_FREE_FR,
+    ProviderRow { id: "fr-spam", codes: &[550], statuses: Statuses::ANY, replaces: false,
+        party: SendingAdministrator, again: Never, confidence: High, reference: POSTMASTER_FREE_FR,
         tag: None, phrases: &["spam detected"],
         meaning: "The filter of Free takes the message for spam.",
     },

@@ -21,28 +21,34 @@ pub(super) const TABLE: Table = Table {
 
 #[rustfmt::skip]
 const ROWS: &[ProviderRow] = &[
-    ProviderRow { id: "mr-disabled", codes: &[550], statuses: Statuses::ANY,
-        party: Sender, again: AfterChange, replaces: false, confidence: High, reference: MAILOUT_RU,
+    ProviderRow { id: "mr-disabled", codes: &[550], statuses: Statuses::ANY, replaces: false,
+        party: Sender, again: AfterChange, confidence: High, reference: MAILOUT_RU,
         tag: None, phrases: &["message sending for this account is disabled"],
         meaning: "Mail.ru has locked the sending account; change its password and confirm who you are.",
     },
-    ProviderRow { id: "mr-dmarc", codes: &[550], statuses: Statuses::new("5.7.1"),
-        party: SendingAdministrator, again: AfterChange, replaces: false, confidence: High, reference: VIWS_RU,
+    ProviderRow { id: "mr-dmarc", codes: &[550], statuses: Statuses::new("5.7.1"), replaces: false,
+        party: SendingAdministrator, again: AfterChange, confidence: High, reference: VIWS_RU,
         tag: None, phrases: &["owner DMARC policy"],
         meaning: "The From domain asks by DMARC to refuse what does not pass.",
     },
-    ProviderRow { id: "mr-nobox", codes: &[550], statuses: Statuses::ANY,
-        party: Sender, again: Never, replaces: false, confidence: High, reference: KUMOMTA,
+    ProviderRow { id: "mr-nobox", codes: &[550], statuses: Statuses::ANY, replaces: false,
+        party: Sender, again: Never, confidence: High, reference: KUMOMTA,
         tag: None, phrases: &["Message was not accepted -- invalid mailbox"],
         meaning: "No such mailbox at Mail.ru.",
     },
-    ProviderRow { id: "mr-spam", codes: &[550], statuses: Statuses::ANY,
-        party: SendingAdministrator, again: Never, replaces: false, confidence: High, reference: KUMOMTA,
+    ProviderRow { id: "mr-spam", codes: &[550], statuses: Statuses::ANY, replaces: false,
+        party: SendingAdministrator, again: Never, confidence: High, reference: KUMOMTA,
         tag: None, phrases: &["spam message rejected"],
         meaning: "Mail.ru takes the message for spam; the form that the link leads to is for complaints.",
     },
 ];
 
-const KUMOMTA: Reference = Reference::source("KumoMTA, bounces.toml", "https://github.com/KumoCorp/kumomta/blob/HEAD/assets/community/bounces.toml");
+const KUMOMTA: Reference = Reference::source(
+    "KumoMTA, bounces.toml",
+    "https://github.com/KumoCorp/kumomta/blob/HEAD/assets/community/bounces.toml",
+);
 const MAILOUT_RU: Reference = Reference::source("mailout.ru", "https://mailout.ru/2015/09");
-const VIWS_RU: Reference = Reference::source("viws.ru", "https://viws.ru/en/poterya-pochtovyh-soobshchenii-oshibki-pochtovoi-sistemy.html");
+const VIWS_RU: Reference = Reference::source(
+    "viws.ru",
+    "https://viws.ru/en/poterya-pochtovyh-soobshchenii-oshibki-pochtovoi-sistemy.html",
+);

@@ -20,16 +20,19 @@ pub(super) const TABLE: Table = Table {
 
 #[rustfmt::skip]
 const ROWS: &[ProviderRow] = &[
-    ProviderRow { id: "ml-542", codes: &[542], statuses: Statuses::ANY,
-        party: Recipient, again: AfterChange, replaces: false, confidence: Medium, reference: COLLECTED,
+    ProviderRow { id: "ml-542", codes: &[542], statuses: Statuses::ANY, replaces: false,
+        party: Recipient, again: AfterChange, confidence: Medium, reference: COLLECTED,
         tag: None, phrases: &["Rejected"],
         meaning: "A rule of the recipient's organization refused the message; 542 is no standard code.",
     },
-    ProviderRow { id: "ml-auth", codes: &[550], statuses: Statuses::ANY,
-        party: SendingAdministrator, again: AfterChange, replaces: false, confidence: Medium, reference: COLLECTED,
+    ProviderRow { id: "ml-auth", codes: &[550], statuses: Statuses::ANY, replaces: false,
+        party: SendingAdministrator, again: AfterChange, confidence: Medium, reference: COLLECTED,
         tag: None, phrases: &["Please turn on SMTP Authentication"],
         meaning: "A login has to come first.",
     },
 ];
 
-const COLLECTED: Reference = Reference::source("Sisimai, set of bounces", "https://github.com/sisimai/set-of-emails");
+const COLLECTED: Reference = Reference::source(
+    "Sisimai, set of bounces",
+    "https://github.com/sisimai/set-of-emails",
+);

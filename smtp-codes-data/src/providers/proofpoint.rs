@@ -14,31 +14,37 @@ pub(super) const TABLE: Table = Table {
         Start("ipcheck.proofpoint.com"),
         Start("support.proofpoint.com"),
     ],
-    is_block_list: true,
+    is_block_list: false,
     checked: "2026-11-29",
     rows: ROWS,
 };
 
 #[rustfmt::skip]
 const ROWS: &[ProviderRow] = &[
-    ProviderRow { id: "pp-550-dnsbl", codes: &[550, 554], statuses: Statuses::new("5.7.0"),
-        party: SendingAdministrator, again: AfterChange, replaces: false, confidence: High, reference: SISIMAI,
+    ProviderRow { id: "pp-550-dnsbl", codes: &[550, 554], statuses: Statuses::new("5.7.0"), replaces: false,
+        party: SendingAdministrator, again: AfterChange, confidence: High, reference: SISIMAI,
         tag: Some(Word("support.proofpoint.com/dnsbl-lookup")), phrases: &["Blocked - see"],
         meaning: "The address of the sending server has a bad reputation with Proofpoint; its owner can ask \
                   for removal there.",
     },
-    ProviderRow { id: "pp-550-policy", codes: &[550], statuses: Statuses::new("5.7.0"),
-        party: Recipient, again: AfterChange, replaces: false, confidence: Medium, reference: ZONE_MTA,
+    ProviderRow { id: "pp-550-policy", codes: &[550], statuses: Statuses::new("5.7.0"), replaces: false,
+        party: Recipient, again: AfterChange, confidence: Medium, reference: ZONE_MTA,
         tag: None, phrases: &["Local Policy Violation"],
         meaning: "A rule of the recipient's organization refused the message.",
     },
-    ProviderRow { id: "pp-554-blocked", codes: &[554], statuses: Statuses::ANY,
-        party: SendingAdministrator, again: AfterChange, replaces: false, confidence: High, reference: ZONE_MTA,
+    ProviderRow { id: "pp-554-blocked", codes: &[554], statuses: Statuses::ANY, replaces: false,
+        party: SendingAdministrator, again: AfterChange, confidence: High, reference: ZONE_MTA,
         tag: Some(Word("ipcheck.proofpoint.com")), phrases: &["Blocked - see"],
         meaning: "The address of the sending server has a bad reputation with Proofpoint; its owner can ask \
                   for removal there.",
     },
 ];
 
-const SISIMAI: Reference = Reference::source("Sisimai, Apple.pm", "https://github.com/sisimai/p5-sisimai/blob/HEAD/lib/Sisimai/Rhost/Apple.pm");
-const ZONE_MTA: Reference = Reference::source("ZoneMTA, bounces.txt", "https://github.com/zone-eu/zone-mta/blob/HEAD/config/bounces.txt");
+const SISIMAI: Reference = Reference::source(
+    "Sisimai, Apple.pm",
+    "https://github.com/sisimai/p5-sisimai/blob/HEAD/lib/Sisimai/Rhost/Apple.pm",
+);
+const ZONE_MTA: Reference = Reference::source(
+    "ZoneMTA, bounces.txt",
+    "https://github.com/zone-eu/zone-mta/blob/HEAD/config/bounces.txt",
+);

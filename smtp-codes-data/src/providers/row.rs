@@ -62,8 +62,8 @@ pub enum Pattern {
     Start(&'static str),
     /// This text, and a digit follows: `(AS` is found in `(AS843)` and not in `(Ask`.
     Digit(&'static str),
-    /// The first text, then digits, `_` and `-` or none of them, then the second: `OFR` and `416` are found in `OFR_416`.
-    Numbered(&'static str, &'static str),
+    /// One of the texts, then digits, `_` and `-` or none of them, then the last: `OFR` and `416` are found in `OFR_416`.
+    Numbered(&'static [&'static str], &'static str),
     /// One of these texts, then a number of this range.
     Between(&'static [&'static str], u16, u16),
     /// A text that several rows share, and that decides nothing without a phrase.
@@ -78,10 +78,10 @@ impl Pattern {
             Self::Word(text)
             | Self::Start(text)
             | Self::Digit(text)
-            | Self::Numbered(text, _)
+            | Self::Numbered(&[text, ..], _)
             | Self::Between(&[text, ..], _, _)
             | Self::Shared(text) => text,
-            Self::Between(&[], _, _) => "",
+            Self::Numbered(&[], _) | Self::Between(&[], _, _) => "",
         }
     }
 

@@ -20,18 +20,21 @@ pub(super) const TABLE: Table = Table {
 
 #[rustfmt::skip]
 const ROWS: &[ProviderRow] = &[
-    ProviderRow { id: "sc-bl", codes: &[550, 554], statuses: Statuses::new("5.7.1"),
-        party: SendingAdministrator, again: AfterChange, replaces: false, confidence: High, reference: ZONE_MTA,
+    ProviderRow { id: "sc-bl", codes: &[550, 554], statuses: Statuses::new("5.7.1"), replaces: false,
+        party: SendingAdministrator, again: AfterChange, confidence: High, reference: ZONE_MTA,
         tag: Some(Word("bl.spamcop.net")), phrases: &[],
         meaning: "SpamCop lists the sending address after reports of spam; it leaves the list by itself \
                   about a day after the last report.",
     },
-    ProviderRow { id: "sc-url", codes: &[550, 554], statuses: Statuses::ANY,
-        party: SendingAdministrator, again: AfterChange, replaces: false, confidence: High, reference: ZONE_MTA,
+    ProviderRow { id: "sc-url", codes: &[550, 554], statuses: Statuses::ANY, replaces: false,
+        party: SendingAdministrator, again: AfterChange, confidence: High, reference: ZONE_MTA,
         tag: Some(Start("spamcop.net/bl.shtml")), phrases: &[],
         meaning: "SpamCop lists the sending address after reports of spam; it leaves the list by itself \
                   about a day after the last report.",
     },
 ];
 
-const ZONE_MTA: Reference = Reference::source("ZoneMTA, bounces.txt", "https://github.com/zone-eu/zone-mta/blob/HEAD/config/bounces.txt");
+const ZONE_MTA: Reference = Reference::source(
+    "ZoneMTA, bounces.txt",
+    "https://github.com/zone-eu/zone-mta/blob/HEAD/config/bounces.txt",
+);

@@ -66,8 +66,8 @@ impl<'a, L: Iterator<Item = &'a [u8]> + Clone> Cursor<'a, L> {
             Pattern::Digit(text) => self
                 .begins(text)
                 .is_some_and(|mut end| end.next().is_some_and(|octet| octet.is_ascii_digit())),
-            Pattern::Numbered(text, number) => {
-                self.begins(text).is_some_and(|end| end.ends_with_number(number))
+            Pattern::Numbered(texts, number) => {
+                texts.iter().any(|text| self.begins(text).is_some_and(|end| end.ends_with_number(number)))
             }
             Pattern::Between(texts, from, to) => texts.iter().any(|text| {
                 self.begins(text).is_some_and(|end| end.number().is_some_and(|at| from <= at && at <= to))
@@ -76,9 +76,10 @@ impl<'a, L: Iterator<Item = &'a [u8]> + Clone> Cursor<'a, L> {
         is_here && !self.is_in_address()
     }
 
-    /// Returns `true` if one of the phrases is here, in whatever case.
-    pub(super) fn says(&self, phrases: &[&str]) -> bool {
-        phrases.iter().any(|phrase| self.is_word_start(phrase) && self.after(phrase, false).is_some())
+    /// Returns the length of the longest of the phrases that are here, in whatever case; 0 where none is.
+    pub(super) fn says(&self, phrases: &[&str]) -> usize {
+        let is_here = |phrase: &&&str| self.is_word_start(phrase) && self.after(phrase, false).is_some();
+        phrases.iter().filter(is_here).map(|phrase| phrase.len()).max().unwrap_or(0)
     }
 
     fn begins(&self, text: &str) -> Option<Self> {

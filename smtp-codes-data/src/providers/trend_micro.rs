@@ -21,11 +21,14 @@ pub(super) const TABLE: Table = Table {
 
 #[rustfmt::skip]
 const ROWS: &[ProviderRow] = &[
-    ProviderRow { id: "tm-ers", codes: &[450, 550], statuses: Statuses::new("5.7.1"),
-        party: SendingAdministrator, again: AfterChange, replaces: false, confidence: High, reference: SUCCESS_TRENDMICRO_COM,
+    ProviderRow { id: "tm-ers", codes: &[450, 550], statuses: Statuses::new("5.7.1"), replaces: false,
+        party: SendingAdministrator, again: AfterChange, confidence: High, reference: SUCCESS_TRENDMICRO_COM,
         tag: Some(Word("Email Reputation")), phrases: &["mail-abuse.com"],
         meaning: "Trend Micro rates the reputation of the sending address as bad.",
     },
 ];
 
-const SUCCESS_TRENDMICRO_COM: Reference = Reference::source("success.trendmicro.com", "https://success.trendmicro.com/solution/1097055");
+const SUCCESS_TRENDMICRO_COM: Reference = Reference::source(
+    "success.trendmicro.com",
+    "https://success.trendmicro.com/solution/1097055",
+);

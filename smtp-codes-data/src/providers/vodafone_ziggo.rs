@@ -21,11 +21,14 @@ pub(super) const TABLE: Table = Table {
 
 #[rustfmt::skip]
 const ROWS: &[ProviderRow] = &[
-    ProviderRow { id: "vz-506", codes: &[550], statuses: Statuses::new("5.1.0"),
-        party: SendingAdministrator, again: AfterChange, replaces: false, confidence: Medium, reference: COLLECTED,
+    ProviderRow { id: "vz-506", codes: &[550], statuses: Statuses::new("5.1.0"), replaces: false,
+        party: SendingAdministrator, again: AfterChange, confidence: Medium, reference: COLLECTED,
         tag: Some(Word("MXIN506")), phrases: &["listed in Spamhaus"],
         meaning: "Spamhaus lists the domain of the envelope sender.",
     },
 ];
 
-const COLLECTED: Reference = Reference::source("Sisimai, set of bounces", "https://github.com/sisimai/set-of-emails");
+const COLLECTED: Reference = Reference::source(
+    "Sisimai, set of bounces",
+    "https://github.com/sisimai/set-of-emails",
+);

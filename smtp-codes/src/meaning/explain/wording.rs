@@ -53,7 +53,10 @@ impl Explanation<'_> {
             return wording;
         }
         if let (Some(row), Some(severity)) = (self.provider_row(), facts.severity) {
-            let party = Some(row.party_after(severity));
+            let party = match row.party_after(severity) {
+                Party::Unclear if self.cause.is_some() => self.party_of_codes(),
+                party => Some(party),
+            };
             return Wording { summary: row.outcome(severity), explanation: row.meaning(), party };
         }
         let party = self.party_of_codes();

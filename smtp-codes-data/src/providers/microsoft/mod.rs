@@ -1,0 +1,50 @@
+mod outlook_com;
+mod permanent;
+mod policy;
+mod transient;
+
+use super::row::Pattern::{Digit, Start};
+use super::row::ProviderRow;
+use super::Table;
+use crate::concat::{concat, count};
+
+pub(super) const TABLE: Table = Table {
+    id: "microsoft",
+    name: "Microsoft 365 or Exchange",
+    hosts: &[".protection.outlook.com", ".olc.protection.outlook.com", ".mx.microsoft", "smtp.office365.com", ".prod.outlook.com", ".outlook.com", ".hotmail.com"],
+    marks: &[
+        Digit("RP-00"),
+        Digit("SC-00"),
+        Digit("DY-00"),
+        Digit("OU-00"),
+        Start("Windows Live Hotmail"),
+        Start("Outlook.com for policy reasons"),
+        Start("The message was rejected because of Sender Policy Framework violation"),
+        Start("prod.outlook.com"),
+        Start("prod.protection.outlook.com"),
+        Start("mail.protection.outlook.com]"),
+        Start("RESOLVER."),
+        Start("STOREDRV"),
+        Start("SMTPSEND."),
+        Digit("ATTR"),
+        Start("QUEUE.Expired"),
+        Digit("(AS"),
+        Digit("AS("),
+        Digit("(S3"),
+        Digit("(S77"),
+        Digit("(S8"),
+        Start("go.microsoft.com"),
+        Start("aka.ms/"),
+        Start("sender.office.com"),
+        Start("TenantAttribution"),
+        Start("SmtpClientAuthentication"),
+        Start("mail.live.com"),
+        Start("postmaster.live.com"),
+        Start("olcsupport.office.com"),
+    ],
+    is_block_list: false,
+    checked: "2026-11-29",
+    rows: &concat::<ProviderRow, { count(FAMILIES) }>(FAMILIES),
+};
+
+const FAMILIES: &[&[ProviderRow]] = &[transient::ROWS, permanent::ROWS, policy::ROWS, outlook_com::ROWS];
