@@ -4,6 +4,7 @@
 //! opened (see `box.sh`), it fails instead.
 
 mod aiosmtpd;
+mod audited;
 mod dovecot;
 mod example;
 mod example_client;

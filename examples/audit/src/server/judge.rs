@@ -384,6 +384,11 @@ pub(super) fn wants_tls(answer: &Answer, _: &Talk<'_>) -> Judged {
     })
 }
 
+/// STARTTLS is not to be offered under TLS, and what comes of it there is another check.
+pub(super) fn in_clear(talk: &Talk<'_>) -> Judged {
+    if talk.site.security == Security::Clear { Ok(()) } else { unclear("TLS is active already") }
+}
+
 pub(super) fn is_public(talk: &Talk<'_>) -> Judged {
     if talk.site.role == Role::Public { Ok(()) } else { unclear("only port 25 is public") }
 }

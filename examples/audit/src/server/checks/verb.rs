@@ -2,10 +2,10 @@
 
 use smtp_codes::Command;
 
-use super::super::judge::one_reply;
+use super::super::judge::{in_clear, one_reply};
 use super::super::step::{
-    Check, DELIVERS, MAIL, MESSAGE, OPEN, RCPT, answer, lacks, must, perhaps, practice, say, should, when,
-    write,
+    Check, DELIVERS, MAIL, MESSAGE, OPEN, RCPT, answer, lacks, look, must, perhaps, practice, say, should,
+    when, write,
 };
 
 /// Where a command is not offered, RFC 5321 section 4.2.4 asks for 500 or 502, and servers have more to say.
@@ -43,7 +43,7 @@ pub(super) const CHECKS: &[Check] = &[
     ]),
     should("verb/not-offered", "RFC 5321 4.2.4", "a command that EHLO does not list is refused").by(&[
         &[OPEN, lacks("EXPN"), say("EXPN staff").wants(UNKNOWN).allows("252")],
-        &[OPEN, lacks("STARTTLS"), say("STARTTLS").wants(UNKNOWN)],
+        &[OPEN, look(in_clear), lacks("STARTTLS"), say("STARTTLS").wants(UNKNOWN)],
         &[OPEN, lacks("AUTH"), say("AUTH XNOSUCH").wants(UNKNOWN)],
         &[OPEN, lacks("CHUNKING"), say("BDAT 0 LAST").wants(UNKNOWN)],
     ]),

@@ -11,6 +11,8 @@ MAILBOXES = {"user", "other", "postmaster"}
 
 class Handler:
     async def handle_RCPT(self, server, session, envelope, address, options):
+        # The postmaster needs no domain (RFC 5321 section 4.5.1).
+        address = "postmaster@example.org" if address.lower() == "postmaster" else address
         mailbox, _, domain = address.rpartition("@")
         if domain != "example.org":
             return "550 5.7.1 relaying denied"

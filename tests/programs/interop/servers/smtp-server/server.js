@@ -24,6 +24,8 @@ const server = new SMTPServer({
         done(good ? null : refusal(535, 'wrong name or password'), { user: auth.username });
     },
     onRcptTo(address, session, done) {
+        // The postmaster needs no domain (RFC 5321 section 4.5.1).
+        if (/^postmaster$/i.test(address.address)) return done();
         const [mailbox, domain] = address.address.split('@');
         if (domain !== 'example.org') return done(refusal(550, 'relaying denied'));
         if (mailbox === 'full') return done(refusal(452, 'mailbox full'));

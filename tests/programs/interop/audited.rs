@@ -1,0 +1,127 @@
+//! The audit of each mail server, held against the table in the README of `smtp-audit`.
+
+use core::net::SocketAddr;
+use std::collections::BTreeSet;
+
+use smtp_audit::server::{self, Account, Protocol, Security, Site};
+use smtp_audit::{Level, Outcome};
+
+use super::example::ExampleServer;
+use super::server::Server;
+
+const README: &str = include_str!("../../../examples/audit/README.md");
+
+/// The rules that a server breaks, MUST and SHOULD, as a row of the table has them.
+type Broken = [BTreeSet<String>; 2];
+
+/// What is known of every server here.
+fn site(address: SocketAddr) -> Site {
+    let mut site = Site::new(address);
+    site.host = "mx.example.org".into();
+    site.recipients = vec!["user@example.org".into()];
+    site.delivers = true;
+    site
+}
+
+fn secured(site: &Site) -> Site {
+    Site { security: Security::StartTls, ..site.clone() }
+}
+
+fn with_login(site: Site) -> Site {
+    Site { account: Some(Account { name: "user".into(), password: "secret".into() }), ..site }
+}
+
+/// Audits the same server in several ways.
+fn audit(sites: &[Site]) -> (Broken, String) {
+    let mut broken = Broken::default();
+    let mut shown = String::new();
+    for site in sites {
+        let audit = server::audit(site, &[]).unwrap_or_else(|error| panic!("{}: {error}", site.address));
+        for finding in audit.findings {
+            let Outcome::Fail(fault) = &finding.outcome else { continue };
+            let column = match finding.rule.level {
+                Level::Must => 0,
+                Level::Should => 1,
+                Level::Practice => continue,
+            };
+            let id = finding.rule.id.to_owned();
+            shown.push_str(&format!("\n{id}: {fault:?}\n{}", finding.transcript));
+            broken[column].insert(id);
+        }
+    }
+    (broken, shown)
+}
+
+/// The row of a server in the table.
+fn recorded(name: &str) -> Broken {
+    let row = README.lines().find(|line| line.starts_with(&format!("| {name} ")));
+    let row = row.unwrap_or_else(|| panic!("the table in the README of smtp-audit has no row for {name}"));
+    let cells: Vec<&str> = row.split('|').map(str::trim).collect();
+    let ids = |cell: &str| {
+        cell.split(", ").filter(|id| *id != "none").map(|id| id.trim_matches('`').to_owned()).collect()
+    };
+    [ids(cells[3]), ids(cells[4])]
+}
+
+/// The server breaks the rules that are recorded, and no other.
+fn is_as_recorded(name: &str, sites: &[Site]) {
+    let (broken, shown) = audit(sites);
+    let words = |ids: &BTreeSet<String>| {
+        let ids: Vec<String> = ids.iter().map(|id| format!("`{id}`")).collect();
+        if ids.is_empty() { "none".into() } else { ids.join(", ") }
+    };
+    let row = format!("{} | {}", words(&broken[0]), words(&broken[1]));
+    assert!(broken == recorded(name), "{name} is not as recorded, but {row}{shown}");
+}
+
+#[test]
+fn the_example_server() {
+    let server = ExampleServer::start(&[]);
+    let clear = site(server.address);
+    let needs_tls = ExampleServer::start(&["--require-tls"]);
+    is_as_recorded("the example server", &[with_login(secured(&clear)), clear, site(needs_tls.address)]);
+}
+
+#[test]
+fn postfix() {
+    let Some(server) = Server::start("postfix") else { return };
+    let clear = site(server.address);
+    is_as_recorded("Postfix", &[secured(&clear), clear]);
+}
+
+#[test]
+fn exim() {
+    let Some(server) = Server::start("exim") else { return };
+    let clear = site(server.address);
+    is_as_recorded("Exim", &[with_login(secured(&clear)), clear]);
+}
+
+/// Nothing is delivered, as its row says why.
+#[test]
+fn opensmtpd() {
+    let Some(server) = Server::start("opensmtpd") else { return };
+    is_as_recorded("OpenSMTPD", &[Site { delivers: false, ..site(server.address) }]);
+}
+
+#[test]
+fn dovecot() {
+    let Some(server) = Server::start("dovecot") else { return };
+    let mut clear = site(server.address);
+    clear.protocol = Protocol::Lmtp;
+    clear.full_recipient = Some("full@example.org".into());
+    is_as_recorded("Dovecot", &[secured(&clear), clear]);
+}
+
+#[test]
+fn aiosmtpd() {
+    let Some(server) = Server::start("aiosmtpd") else { return };
+    let clear = site(server.address);
+    is_as_recorded("aiosmtpd", &[with_login(secured(&clear)), clear]);
+}
+
+#[test]
+fn smtp_server() {
+    let Some(server) = Server::start("smtp-server") else { return };
+    let clear = site(server.address);
+    is_as_recorded("smtp-server", &[with_login(secured(&clear)), clear]);
+}
