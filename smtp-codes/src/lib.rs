@@ -3,7 +3,7 @@
 //! One table holds every reply code and every registered enhanced status code, and which command may get which reply.
 //! Everything here comes from it: the exhaustive enums, the derives that refuse a wrong reply at compile time, what a
 //! client should do after a reply, and the explanations for people. All of it is `const` where it can be, `no_std`,
-//! free of `unsafe`, and allocates nothing unless its name says that it owns.
+//! free of `unsafe`, and nothing allocates but the types whose names say that they own.
 //!
 //! # Where to begin
 //!
@@ -29,8 +29,8 @@
 //!
 //! Replies that are only known at run time are a [`ReplyBuf`], the one to EHLO is an [`EhloReply`].
 //!
-//! **You write a client.** Feed a [`ReplyDecoder`] with what arrives, ask [`Verdict::of`] what to do, or derive
-//! [`FromReply`](macro@FromReply) for the outcomes that you tell apart:
+//! **You write a client.** Pass a [`ReplyDecoder`] what arrives, let [`Reply::verdict`] say what to do, or derive
+//! [`FromReply`](macro@FromReply) for the outcomes that you distinguish:
 //!
 //! ```
 //! # #[cfg(all(feature = "derive", feature = "alloc"))] {

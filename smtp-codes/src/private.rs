@@ -1,4 +1,4 @@
-//! What generated code names. No part of the public API.
+//! Items that generated code names. They are not part of the public API.
 
 #![allow(missing_docs, missing_debug_implementations, clippy::must_use_candidate)]
 
@@ -30,7 +30,7 @@ pub const fn enhanced(class: u8, subject: u16, detail: u16) -> Option<EnhancedCo
 #[derive(Clone, Copy)]
 pub struct Row {
     pub spec: &'static ReplySpec,
-    /// The wire form where it is known in advance, else empty.
+    /// The wire form if it is known at compile time, else empty.
     pub ready: &'static str,
 }
 
@@ -165,7 +165,7 @@ pub const fn rows_of(set: Option<&'static [ReplySpec]>) -> &'static [ReplySpec] 
     }
 }
 
-/// How many rows the parts have together.
+/// Returns the number of rows in all parts.
 pub const fn total(parts: &[&[ReplySpec]]) -> usize {
     let mut total = 0;
     let mut part = 0;

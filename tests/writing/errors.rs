@@ -12,16 +12,16 @@ use smtp_codes::{
 #[test]
 fn a_reply_that_cannot_be_made() {
     let says: [(ReplyBufError, &str); 8] = [
-        (ReplyBufError::PositivePreliminary, "no SMTP reply code begins with 1"),
+        (ReplyBufError::PositivePreliminary, "SMTP has no reply codes that begin with 1"),
         (ReplyBufError::EnhancedOn3yz, "a 3yz reply cannot carry an enhanced status code"),
         (
             ReplyBufError::EnhancedClassDiffers,
             "the class of the enhanced status code is not the first digit of the reply code",
         ),
-        (ReplyBufError::ControlCharacter { at: 7 }, "a control character stands at octet 7 of the text"),
+        (ReplyBufError::ControlCharacter { at: 7 }, "the text contains a control character at octet 7"),
         (
             ReplyBufError::EnhancedInText { at: 7 },
-            "the line at octet 7 of the text begins like an enhanced status code, and none is given",
+            "the line at octet 7 of the text begins with an enhanced status code, although none is given",
         ),
         (ReplyBufError::Challenge, "a 334 has one line of at most 12294 octets"),
         (ReplyBufError::TooManyLines, "the reply has more than 512 lines"),
@@ -49,7 +49,7 @@ fn a_reply_to_ehlo_that_cannot_be_made() {
         ),
         (
             keyword("AUTH  PLAIN"),
-            "keyword 1 is not letters, digits and hyphens, and parameters with one blank before each",
+            "keyword 1 is not letters, digits and hyphens, and parameters with one space before each",
         ),
         (keyword(&long), "keyword 1 does not fit into a line of 512 octets"),
     ];

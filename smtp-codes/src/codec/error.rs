@@ -1,4 +1,4 @@
-//! Why a codec cannot go on.
+//! Why a codec cannot continue.
 
 use core::fmt;
 use std::io;
@@ -8,7 +8,7 @@ use crate::decode::DecodeError;
 use crate::send::WriteError;
 use crate::session::MatchError;
 
-/// Why a [`ReplyCodec`](crate::ReplyCodec) cannot go on.
+/// Why a [`ReplyCodec`](crate::ReplyCodec) cannot continue.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum CodecError {

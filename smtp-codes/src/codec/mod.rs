@@ -25,12 +25,12 @@ use crate::session::{ReplyMatcher, Unanswered};
 ///
 /// **A server** sends anything that is [`ToReply`].
 ///
-/// After an error the connection is to be closed: the codec then fails for ever, because whatever follows would be
-/// taken for the answer to another command.
+/// After an error, close the connection. The codec keeps failing, because each later reply would be taken for the answer
+/// to another command.
 ///
 /// # STARTTLS
 ///
-/// Octets behind the 220 (or another 2yz) to STARTTLS came before the handshake, so an attacker may have put them there.
+/// Octets after the 220 (or another 2yz) to STARTTLS came before the handshake, so an attacker may have put them there.
 /// They are [`CodecError::OctetsBeforeTls`], as are replies that other commands still wait for. Go on over TLS with
 /// [`ReplyCodec::after_tls`], which expects no greeting.
 ///
@@ -62,6 +62,8 @@ use crate::session::{ReplyMatcher, Unanswered};
 /// # Ok::<(), smtp_codes::CodecError>(())
 /// ```
 #[derive(Clone, Debug)]
+#[doc(alias = "async")]
+#[doc(alias = "pipelining")]
 pub struct ReplyCodec {
     matcher: ReplyMatcher,
     utf8: bool,
@@ -138,7 +140,7 @@ impl Default for ReplyCodec {
 }
 
 impl Answer {
-    /// What the reply means for the client.
+    /// Returns what the reply means for the client.
     #[must_use]
     pub fn verdict(&self) -> Verdict {
         self.reply.as_reply().verdict(self.command)

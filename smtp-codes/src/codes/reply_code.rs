@@ -36,6 +36,7 @@ const LAST: u16 = 599;
 /// # Ok::<(), smtp_codes::ParseReplyCodeError>(())
 /// ```
 #[derive(Clone, Copy, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[doc(alias = "StatusCode")]
 pub struct ReplyCode(NonZeroU16);
 
 const _: () = assert!(size_of::<ReplyCode>() == 2 && size_of::<Option<ReplyCode>>() == 2);
@@ -49,6 +50,7 @@ impl ReplyCode {
     /// assert_eq!(GREYLISTED.get(), 450);
     /// assert_eq!(ReplyCode::new(99), None);
     /// ```
+    #[doc(alias = "from_u16")]
     #[inline]
     #[must_use]
     pub const fn new(number: u16) -> Option<Self> {
@@ -86,6 +88,7 @@ impl ReplyCode {
     }
 
     /// Returns the number, 100 to 599.
+    #[doc(alias = "as_u16")]
     #[inline]
     #[must_use]
     pub const fn get(self) -> u16 {

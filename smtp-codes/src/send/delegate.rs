@@ -1,6 +1,6 @@
-//! What points to a reply is one.
+//! References and smart pointers to a reply are replies.
 //!
-//! Written out, as the compiler would name a macro in its messages about a type that is no reply.
+//! Written out, because the compiler would name a macro in its messages about a type that is not a reply.
 
 #[cfg(all(feature = "alloc", target_has_atomic = "ptr"))]
 use alloc::sync::Arc;

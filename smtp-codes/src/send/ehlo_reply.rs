@@ -11,9 +11,9 @@ use crate::syntax::{is_domain_or_literal, limits};
 
 /// The 250 to EHLO or LHLO: a domain, and a line for each extension that the session has.
 ///
-/// The list depends on the session (STARTTLS only before TLS, AUTH only with it), so it is given at run time, in whatever
-/// holds strings: an array, a `Vec<String>`. Each keyword stands on a line of its own with its parameters, is never folded,
-/// and has no enhanced status code before it, which a client would take for a keyword. All of it is checked when the reply is
+/// The list depends on the session (STARTTLS only before TLS, AUTH only with it), so it is given at run time, as an array or
+/// a `Vec` of strings. Each keyword has a line of its own with its parameters. It is never folded, and has no enhanced
+/// status code before it, which a client would take for a keyword. All of it is checked when the reply is
 /// made, so that writing it cannot fail.
 ///
 /// ```
@@ -50,11 +50,11 @@ impl<'a, K: AsRef<str>> EhloReply<'a, K> {
     /// `domain` is a domain or an address literal
     /// ([RFC 5321 section 4.1.2](https://www.rfc-editor.org/rfc/rfc5321#section-4.1.2)), in which `_` is taken as well, as
     /// real servers have it. A keyword is such as `PIPELINING` or `SIZE 1000`: letters, digits and
-    /// hyphens, then parameters with one blank before each.
+    /// hyphens, then parameters with one space before each.
     ///
     /// # Errors
     ///
-    /// Of what is given, the first that the grammar does not allow or a line of 512 octets does not hold.
+    /// The first part that the grammar does not allow, or that does not fit into a line of 512 octets.
     pub fn new(domain: &'a str, keywords: &'a [K]) -> Result<Self, EhloReplyError> {
         if !is_domain_or_literal(domain) {
             return Err(EhloReplyError::Domain);
@@ -71,11 +71,11 @@ impl<'a, K: AsRef<str>> EhloReply<'a, K> {
         Self { domain, greeting: "", keywords }.checked()
     }
 
-    /// The same with words behind the domain.
+    /// Adds words after the domain.
     ///
     /// # Errors
     ///
-    /// They are not printable ASCII, or do not fit into the first line.
+    /// The words are not printable ASCII, or do not fit into the first line.
     pub fn greeting(self, greeting: &'a str) -> Result<Self, EhloReplyError> {
         if !greeting.is_ascii() || greeting.contains(is_harmful) {
             return Err(EhloReplyError::Greeting);
@@ -83,7 +83,7 @@ impl<'a, K: AsRef<str>> EhloReply<'a, K> {
         Self { greeting, ..self }.checked()
     }
 
-    /// The lines: the domain and the greeting, then each keyword alone.
+    /// Returns the lines: the domain and the greeting, then each keyword alone.
     pub(super) fn lines(&self) -> impl Iterator<Item = (&str, &str)> {
         core::iter::once((self.domain, self.greeting))
             .chain(self.keywords.iter().map(|keyword| (keyword.as_ref(), "")))
@@ -106,7 +106,7 @@ impl<'a, K: AsRef<str>> EhloReply<'a, K> {
     }
 }
 
-// Derived, they would ask the same of `K`, which is only borrowed.
+// Derived, they would require the same of `K`, which is only borrowed.
 impl<K> Clone for EhloReply<'_, K> {
     fn clone(&self) -> Self {
         *self
@@ -160,7 +160,7 @@ impl<K: AsRef<str>> ReplySet for EhloReply<'_, K> {
 pub enum EhloReplyError {
     /// The domain is neither a domain nor an address literal.
     Domain,
-    /// The words behind the domain are not printable ASCII.
+    /// The words after the domain are not printable ASCII.
     Greeting,
     /// Domain and greeting do not fit into a line of 512 octets.
     FirstLineTooLong,
@@ -186,7 +186,7 @@ impl fmt::Display for EhloReplyError {
             }
             Self::Keyword { index } => write!(
                 f,
-                "keyword {index} is not letters, digits and hyphens, and parameters with one blank before each"
+                "keyword {index} is not letters, digits and hyphens, and parameters with one space before each"
             ),
             Self::KeywordTooLong { index } => {
                 write!(f, "keyword {index} does not fit into a line of 512 octets")

@@ -15,7 +15,7 @@ mod write_error;
 pub use ehlo_reply::{EhloReply, EhloReplyError};
 #[cfg(feature = "alloc")]
 pub use ehlo_reply_buf::EhloReplyBuf;
-#[cfg(feature = "alloc")]
+#[cfg(all(feature = "alloc", feature = "serde"))]
 pub(crate) use reply_buf::octets_of;
 #[cfg(feature = "alloc")]
 pub use reply_buf::{ReplyBuf, ReplyBufError};

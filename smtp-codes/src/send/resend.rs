@@ -1,4 +1,4 @@
-//! A received reply is sent again.
+//! A received reply can be sent again.
 
 use core::fmt;
 
@@ -11,9 +11,9 @@ use crate::codes::{EnhancedCode, ReplyCode};
 use crate::reply::Reply;
 use crate::syntax::limits;
 
-/// Sends a received reply again, each line as one line; what must not be sent is made harmless by the [`TextWriter`].
+/// Sends a received reply again, each line as one line. The [`TextWriter`] replaces what must not be sent.
 ///
-/// Where the lines differ in code or enhanced status code, that of the reply is sent on all of them.
+/// If the lines differ in code or enhanced status code, all of them are sent with that of the reply.
 impl ToReply for Reply<'_> {
     fn code(&self) -> ReplyCode {
         Reply::code(self)
@@ -22,7 +22,7 @@ impl ToReply for Reply<'_> {
         Reply::enhanced(self)
     }
     fn write_text(&self, writer: &mut TextWriter<'_>) -> fmt::Result {
-        // What it holds is for others to say; whether it goes out is for the session.
+        // The session decides whether text beyond ASCII goes out.
         writer.allow_utf8();
         let mut lines = self.lines();
         if let Some(first) = lines.next() {
@@ -38,7 +38,7 @@ impl ToReply for Reply<'_> {
         ReplyBuf::from(*self)
     }
     fn __ready(&self) -> Option<&[u8]> {
-        // What a strict decoder has nothing to say about can be sent as it is. It judges the length of all lines but a 334.
+        // A reply without deviations can be sent as it is. The length of a 334 is not among them.
         let is_challenge = Reply::code(self) == ReplyCode::AUTH_CONTINUE;
         let is_one_challenge = self.line_count() == 1 && self.raw().len() <= limits::CHALLENGE_LINE as usize;
         (self.deviation_set().is_empty() && (!is_challenge || is_one_challenge)).then_some(self.raw())

@@ -39,18 +39,18 @@ use crate::codes::{EnhancedCode, ReplyCode};
 /// assert_eq!(greeting.wire().to_string(), "220 mx.example.org ESMTP ready\r\n");
 /// ```
 ///
-/// All of it works through `&dyn ToReply`, as a session loop wants it.
+/// All of it works through `&dyn ToReply`, which a session loop can take.
 /// See [RFC 5321 section 4.2](https://www.rfc-editor.org/rfc/rfc5321#section-4.2).
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is no reply that a server can send",
+    message = "`{Self}` is not a reply that a server can send",
     label = "the trait `ToReply` is not implemented for `{Self}`",
     note = "consider `#[derive(ToReply)]` on `{Self}`; for a reply that is only known at run time there is `ReplyBuf`"
 )]
 pub trait ToReply: AsDyn {
-    /// The reply code, which is the same on every line.
+    /// Returns the reply code, which is the same on every line.
     fn code(&self) -> ReplyCode;
 
-    /// The enhanced status code, if the reply carries one.
+    /// Returns the enhanced status code, if the reply carries one.
     ///
     /// Its class is the first digit of [`code`](Self::code), and 3yz replies have none
     /// ([RFC 2034 section 4](https://www.rfc-editor.org/rfc/rfc2034#section-4)).
@@ -60,10 +60,10 @@ pub trait ToReply: AsDyn {
     ///
     /// # Errors
     ///
-    /// Those of the writer, which are to be passed on.
+    /// The errors of the writer, which the implementation passes on.
     fn write_text(&self, writer: &mut TextWriter<'_>) -> fmt::Result;
 
-    /// The whole reply as it goes over the wire, CRLF included: a value with `Display`.
+    /// Returns the whole reply as it goes over the wire, including CRLF, as a value with `Display`.
     ///
     /// ```
     /// use smtp_codes::ToReply;
@@ -82,7 +82,7 @@ pub trait ToReply: AsDyn {
     ///
     /// # Errors
     ///
-    /// Those of `out`, and a line that is too long where it must not be folded.
+    /// The errors of `out`, and a line that is too long and must not be folded.
     fn write_to(&self, out: &mut dyn fmt::Write) -> fmt::Result {
         fmt::Write::write_fmt(out, format_args!("{}", self.wire()))
     }
@@ -110,13 +110,13 @@ pub trait ToReply: AsDyn {
         self.wire().utf8(true).to_bytes()
     }
 
-    /// An owned copy of the reply.
+    /// Returns an owned copy of the reply.
     #[cfg(feature = "alloc")]
     fn to_reply_buf(&self) -> ReplyBuf {
         ReplyBuf::of(self.as_dyn())
     }
 
-    /// The wire form, where it is ready and ASCII: what `as_static` of a derived type says, or what a `ReplyBuf` holds.
+    /// Returns the wire form, if it is ready and ASCII: that of `as_static` of a derived type, or that in a `ReplyBuf`.
     #[doc(hidden)]
     fn __ready(&self) -> Option<&[u8]> {
         None
@@ -125,8 +125,8 @@ pub trait ToReply: AsDyn {
 
 /// A type whose every possible reply is known at compile time.
 ///
-/// `#[derive(ToReply)]` implements it, unless a `transparent` field holds what is no such set, as a
-/// [`ReplyBuf`](crate::ReplyBuf) is: that can say anything.
+/// `#[derive(ToReply)]` implements it, unless a `transparent` field is not such a set, like a
+/// [`ReplyBuf`](crate::ReplyBuf), which can be any reply.
 ///
 /// ```
 /// use smtp_codes::{ReplySet, ToReply};

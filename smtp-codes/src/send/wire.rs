@@ -43,9 +43,9 @@ impl<'a> Wire<'a> {
         Self { utf8: session_has_it, ..self }
     }
 
-    /// Writes the reply to the beginning of `buffer` and gives the number of octets used.
+    /// Writes the reply to the beginning of `buffer`, and returns the number of octets used.
     ///
-    /// A reply that was not folded takes 512 octets a line at most, a 334 up to 12,294.
+    /// A line takes at most 512 octets, that of a 334 at most 12,294.
     ///
     /// # Errors
     ///
@@ -132,10 +132,10 @@ impl fmt::Debug for Wire<'_> {
     }
 }
 
-/// Writes a reply as one line for people and logs: its lines joined by a blank, control characters as `?`.
+/// Writes a reply as one line for people and logs: its lines joined by spaces, control characters as `?`.
 #[doc(hidden)]
 pub fn display(reply: &dyn ToReply, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let mut line = EMPTY_LINE;
-    TextWriter::write(reply, Target::Stream { out: f, line: &mut line, len: 0 }, Purpose::People)?;
+    TextWriter::write(reply, Target::Stream { out: f, line: &mut line, len: 0 }, Purpose::Display)?;
     Ok(())
 }

@@ -6,11 +6,11 @@ use core::fmt;
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum WriteError {
-    /// The buffer given is smaller than the reply.
+    /// The buffer is smaller than the reply.
     BufferTooSmall,
     /// A line that must not be folded is longer than 512 octets, or 12,294 in a 334.
     LineTooLong,
-    /// A value of the reply, or the target, failed to format.
+    /// A value of the reply failed to format, or the target failed.
     Formatting,
 }
 

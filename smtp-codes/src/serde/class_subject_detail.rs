@@ -35,7 +35,7 @@ const FIELDS: &[&str] = &["class", "subject", "detail"];
 ///
 /// # Errors
 ///
-/// Those of the serializer.
+/// The errors of the serializer.
 pub fn serialize<S: Serializer>(enhanced: &EnhancedCode, serializer: S) -> Result<S::Ok, S::Error> {
     Numbers(*enhanced).serialize(serializer)
 }
@@ -49,7 +49,7 @@ pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Enhance
     Numbers::deserialize(deserializer).map(|Numbers(enhanced)| enhanced)
 }
 
-/// The same for an `Option<EnhancedCode>`.
+/// Does the same for an `Option<EnhancedCode>`.
 pub mod option {
     use super::{Deserialize, Deserializer, EnhancedCode, Numbers, Serialize, Serializer};
 
@@ -57,7 +57,7 @@ pub mod option {
     ///
     /// # Errors
     ///
-    /// Those of the serializer.
+    /// The errors of the serializer.
     pub fn serialize<S: Serializer>(
         enhanced: &Option<EnhancedCode>,
         serializer: S,

@@ -76,7 +76,7 @@ as_text! {
     Command, "a command such as `RCPT`";
 }
 
-/// Reads a number that not every number is right for.
+/// Reads a number that may be out of range.
 struct Number<T> {
     expected: &'static str,
     read: fn(u16) -> Option<T>,
@@ -104,7 +104,7 @@ impl<T> Visitor<'_> for Number<T> {
     }
 }
 
-/// Reads what has a written form.
+/// Reads a value that has a written form.
 struct Text<T> {
     expected: &'static str,
     value: PhantomData<T>,
@@ -122,7 +122,7 @@ impl<T: FromStr> Visitor<'_> for Text<T> {
     }
 }
 
-/// Reads the name of a field, and gives its place among these.
+/// Reads the name of a field, and returns its place among these.
 struct Name(&'static [&'static str]);
 
 impl<'de> DeserializeSeed<'de> for Name {

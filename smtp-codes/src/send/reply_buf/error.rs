@@ -1,4 +1,4 @@
-//! Why a reply cannot be made of its parts.
+//! Why a reply cannot be created from its parts.
 
 use core::fmt;
 
@@ -18,22 +18,22 @@ pub enum ReplyBufError {
     EnhancedOn3yz,
     /// The class of the enhanced status code is not the first digit of the code (RFC 2034 section 4).
     EnhancedClassDiffers,
-    /// The text holds a control character other than HT and `\n`, or a Unicode line separator (RFC 5321 section 4.2).
+    /// The text contains a control character other than HT and `\n`, or a Unicode line separator (RFC 5321 section 4.2).
     ControlCharacter {
-        /// Its offset in the text.
+        /// The offset of the character in the text.
         at: usize,
     },
-    /// A line begins with an enhanced status code and none is given, so that a client would read one, or refuse it beside
-    /// 3yz (RFC 2034 section 4).
+    /// A line begins with an enhanced status code although none is given. A client would read it as one, or refuse it in a
+    /// 3yz reply (RFC 2034 section 4).
     EnhancedInText {
-        /// Offset of the line in the text.
+        /// The offset of the line in the text.
         at: usize,
     },
     /// A 334 has one line of at most 12,294 octets, as its text is base64 (RFC 4954 section 4).
     Challenge,
-    /// The reply would have more lines than a [`ReplyDecoder`](crate::ReplyDecoder) takes, which is 512.
+    /// The reply would have more lines than a [`ReplyDecoder`](crate::ReplyDecoder) accepts by default, which is 512.
     TooManyLines,
-    /// The reply would have more octets than a [`ReplyDecoder`](crate::ReplyDecoder) takes, which is 65,536.
+    /// The reply would have more octets than a [`ReplyDecoder`](crate::ReplyDecoder) accepts by default, which is 65,536.
     ReplyTooLong,
 }
 
@@ -80,17 +80,17 @@ impl ReplyBufError {
 impl fmt::Display for ReplyBufError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::PositivePreliminary => f.write_str("no SMTP reply code begins with 1"),
+            Self::PositivePreliminary => f.write_str("SMTP has no reply codes that begin with 1"),
             Self::EnhancedOn3yz => f.write_str("a 3yz reply cannot carry an enhanced status code"),
             Self::EnhancedClassDiffers => {
                 f.write_str("the class of the enhanced status code is not the first digit of the reply code")
             }
             Self::ControlCharacter { at } => {
-                write!(f, "a control character stands at octet {at} of the text")
+                write!(f, "the text contains a control character at octet {at}")
             }
             Self::EnhancedInText { at } => write!(
                 f,
-                "the line at octet {at} of the text begins like an enhanced status code, and none is given"
+                "the line at octet {at} of the text begins with an enhanced status code, although none is given"
             ),
             Self::Challenge => write!(f, "a 334 has one line of at most {} octets", limits::CHALLENGE_LINE),
             Self::TooManyLines => write!(f, "the reply has more than {} lines", limits::REPLY_LINES),

@@ -23,8 +23,8 @@ use crate::syntax::{enhanced_prefix, limits};
 /// A reply that owns its octets: one that was received and is kept, or one that is only known at run time.
 ///
 /// It is what a [`Reply`] borrows, octet for octet: [`as_reply`](Self::as_reply) leads to everything that a `Reply` can
-/// say, and `From<Reply>` loses nothing. As a [`ToReply`] it can be sent, whatever it holds: what must not be sent is
-/// made harmless by the [`TextWriter`]. `Display` is one line for people and logs.
+/// say, and `From<Reply>` loses nothing. As a [`ToReply`] it can always be sent: the
+/// [`TextWriter`] replaces what must not be sent. `Display` is one line for people and logs.
 ///
 /// ```
 /// use smtp_codes::{Reply, ReplyBuf, ReplyCode, ToReply};
@@ -47,15 +47,15 @@ pub struct ReplyBuf {
 }
 
 impl ReplyBuf {
-    /// Makes a reply of its parts, and refuses what no server may send.
+    /// Creates a reply from its parts, and refuses what no server may send.
     ///
     /// Each `\n` in `text` begins a new line; lines over 512 octets are folded, as [`TextWriter`] says. Text beyond ASCII
-    /// is kept, and goes out in sessions with SMTPUTF8 only. Whether the code is known, and whether it goes with the
-    /// enhanced status code, is a question for [`Reply::check`](crate::Reply::check).
+    /// is kept, and is sent only in sessions with SMTPUTF8. [`Reply::check`](crate::Reply::check) tells whether the code is
+    /// known, and whether it goes with the enhanced status code.
     ///
     /// # Errors
     ///
-    /// See [`ReplyBufError`], in whose order the faults are looked for.
+    /// See [`ReplyBufError`]. Faults are looked for in its order.
     ///
     /// ```
     /// use smtp_codes::{ReplyBuf, ReplyBufError, ReplyCode};
@@ -72,12 +72,12 @@ impl ReplyBuf {
         Ok(reply)
     }
 
-    /// Makes a reply of what an administrator typed, and repairs what [`new`](Self::new) would refuse.
+    /// Creates a reply from what an administrator typed, and repairs what [`new`](Self::new) would refuse.
     ///
-    /// The code stays as it is. The class of the enhanced status code is made to agree with it, and beside 3yz there is
-    /// none. Where none is given and the text begins with one, it is taken from there, and from each line that repeats it.
-    /// Every line break counts as one, `\r` too; other control characters become `?`. To learn what would be repaired, ask
-    /// `new` first.
+    /// The code stays as it is. The class of the enhanced status code is made to agree with it; a 3yz reply has none. If none
+    /// is given and the text begins with one, it is taken from there, and from each line that repeats it. Every kind of line
+    /// break begins a line, also `\r`. Other control characters become `?`. To learn what would be repaired, call `new`
+    /// first.
     ///
     /// ```
     /// use smtp_codes::{ReplyBuf, ReplyCode};
@@ -102,14 +102,14 @@ impl ReplyBuf {
         Self::of(&Typed { code, enhanced: agreeing, text: &text })
     }
 
-    /// Makes a reply of its code and its lines, as another library hands them over.
+    /// Creates a reply from its code and its lines, as another library provides them.
     ///
-    /// A line is what stands behind the code and the character after it, enhanced status codes included. Without any
-    /// line the reply is a bare code.
+    /// A line is the text after the code and the separator, including enhanced status codes. Without any line the reply is a
+    /// bare code.
     ///
     /// # Errors
     ///
-    /// As for [`Reply::parse`]: a line that holds a line end is refused, and the default limits hold.
+    /// The errors of [`Reply::parse`] with its limits, and a line that contains a line end.
     ///
     /// ```
     /// use smtp_codes::{ReplyBuf, ReplyCode};
@@ -142,7 +142,7 @@ impl ReplyBuf {
         Reply::parse(&raw).map(Self::from)
     }
 
-    /// The reply as it is borrowed, with all that can be asked of it.
+    /// Returns the reply as a borrowed one.
     #[must_use]
     pub fn as_reply(&self) -> Reply<'_> {
         Reply::from_parts(Parts {
@@ -154,13 +154,13 @@ impl ReplyBuf {
         })
     }
 
-    /// The reply code, as [`Reply::code`].
+    /// Returns the reply code, as [`Reply::code`].
     #[must_use]
     pub const fn code(&self) -> ReplyCode {
         self.code
     }
 
-    /// The enhanced status code, as [`Reply::enhanced`].
+    /// Returns the enhanced status code, as [`Reply::enhanced`].
     #[must_use]
     pub const fn enhanced(&self) -> Option<EnhancedCode> {
         self.enhanced
@@ -168,8 +168,8 @@ impl ReplyBuf {
 
     pub(crate) fn of(reply: &dyn ToReply) -> Self {
         let mut raw = Vec::new();
-        // To a `Vec`, and without bounds, it cannot fail.
-        let _ = TextWriter::write(reply, Target::Vec(&mut raw), Purpose::Kept);
+        // To a `Vec`, and without limits, it cannot fail.
+        let _ = TextWriter::write(reply, Target::Vec(&mut raw), Purpose::Storage);
         Self::decode(raw).unwrap_or_else(|raw| Self {
             raw: raw.into_boxed_slice(),
             enhanced: reply.enhanced(),
@@ -179,11 +179,11 @@ impl ReplyBuf {
         })
     }
 
-    /// The reply that these octets are, however long; gives them back where they are none.
+    /// Returns the reply that these octets are, of any length. If they are not a reply, returns the octets.
     pub(crate) fn decode(raw: Vec<u8>) -> Result<Self, Vec<u8>> {
         let unbounded = ReplyDecoder::new().max_line(usize::MAX).max_lines(usize::MAX).max_len(usize::MAX);
         let parts = match unbounded.decode_one(&raw) {
-            // Not where blank lines stand before it, which are no part of a reply.
+            // Empty lines before a reply are not a part of it.
             Ok(reply) if reply.raw().len() == raw.len() => Self::with_raw(Box::default(), &reply),
             _ => return Err(raw),
         };
@@ -222,7 +222,7 @@ pub(crate) fn octets_of(
     raw
 }
 
-/// The lines of a text, without this code where they begin with it.
+/// Returns the lines of a text, and removes this code from those that begin with it.
 fn without_enhanced(text: &str, typed: EnhancedCode) -> String {
     let strip = |line| match enhanced_prefix(str::as_bytes(line)) {
         Some((enhanced, end)) if enhanced == typed => {
@@ -233,7 +233,7 @@ fn without_enhanced(text: &str, typed: EnhancedCode) -> String {
     text.split('\n').map(strip).collect::<Vec<_>>().join("\n")
 }
 
-/// A reply made of its parts.
+/// A reply of its parts.
 struct Typed<'a> {
     code: ReplyCode,
     enhanced: Option<EnhancedCode>,
@@ -281,7 +281,7 @@ impl FromReply<'_> for ReplyBuf {
     }
 }
 
-/// One whole reply, with or without the line end behind its last line, as [`Reply::parse`] takes it.
+/// Reads one whole reply as [`Reply::parse`] does, with or without the line end after its last line.
 impl FromStr for ReplyBuf {
     type Err = DecodeError;
 

@@ -1,25 +1,25 @@
-//! What stands at the beginning of each line of a reply.
+//! The beginning of each line of a reply.
 
 use crate::codes::{EnhancedCode, ReplyCode};
 
-/// Reply code, blank, and where there is one the enhanced status code and its blank.
+/// Reply code and space, then the enhanced status code and a space, if there is one.
 ///
-/// At most `550 5.999.999 `. The blank behind the reply code becomes `-` on a line that is not the last.
+/// At most `550 5.999.999 `. The space after the reply code becomes `-` on a line that is not the last.
 pub(crate) struct LinePrefix {
-    /// The head, behind the CRLF that ends the line before.
+    /// The prefix, after the CRLF that ends the line before.
     octets: [u8; Self::ROOM + 2],
     len: u8,
     is_challenge: bool,
 }
 
 impl LinePrefix {
-    /// Room for any head; more than is needed, as it is copied as a whole.
+    /// Room for any prefix; more than is needed, as it is copied as a whole.
     pub(crate) const ROOM: usize = 16;
 
     /// The place of the space that becomes `-` on a line that is not the last.
     pub(crate) const SEPARATOR: usize = 3;
 
-    /// A 3yz has no enhanced status code, whoever asks for one (RFC 2034 section 4).
+    /// Creates a prefix. A 3yz reply never gets an enhanced status code (RFC 2034 section 4).
     pub(crate) fn new(code: ReplyCode, enhanced: Option<EnhancedCode>) -> Self {
         let [a, b, c] = code.digits();
         let is_challenge = code == ReplyCode::AUTH_CONTINUE;
@@ -49,18 +49,19 @@ impl LinePrefix {
         &self.octets[2..2 + self.len()]
     }
 
-    /// The head and what may stand behind it as long as nothing is behind it.
+    /// Returns the prefix and the octets after it, which count as long as no text follows.
     pub(crate) const fn padded(&self) -> &[u8; Self::ROOM] {
         let [_, _, padded @ ..] = &self.octets;
         padded
     }
 
-    /// The same with the CRLF before it.
+    /// Does the same with the CRLF before the prefix.
     pub(crate) const fn padded_with_crlf(&self) -> &[u8; Self::ROOM + 2] {
         &self.octets
     }
 
-    /// Whether text behind this head that looks like an enhanced status code would be read as one, or refused beside 3yz.
+    /// Returns `true` if text after this prefix that looks like an enhanced status code would be read as one, or refused in
+    /// a 3yz reply.
     /// The text of a 334 is base64, which has no dots (RFC 4954 section 4).
     pub(crate) const fn may_be_taken_for_more(&self) -> bool {
         self.len == 4 && !self.is_challenge

@@ -1,4 +1,4 @@
-//! The one writer of replies: lines, folding, and what makes foreign text harmless.
+//! The one writer of replies: lines, folding, and escapes for text that must not be sent.
 
 mod line_prefix;
 mod plain;
@@ -25,9 +25,9 @@ pub(crate) enum Purpose {
     Whole { utf8: bool },
     /// To be kept and sent later: no line is too long, and what a session may take is for later.
     #[cfg_attr(not(feature = "alloc"), allow(dead_code))]
-    Kept,
+    Storage,
     /// To be read, as one line without line end.
-    People,
+    Display,
 }
 
 /// What becomes of a line that grows too long, and of a line break.
@@ -37,22 +37,22 @@ enum Layout {
     Folded,
     /// A line that is too long is an error.
     Unfolded,
-    /// There is one line; a line break in the text is a blank.
+    /// There is one line; a line break in the text is written as a space.
     OneLine,
 }
 
 /// Where [`ToReply::write_text`](crate::ToReply::write_text) puts the text of a reply.
 ///
 /// It begins each line with the reply code and the enhanced status code, ends it with CRLF, and folds lines that
-/// would be longer than 512 octets (RFC 5321 section 4.5.3.1.5): at a blank, which the line break then stands for,
-/// or between two characters where a line has no blank. A 334 is never folded (RFC 4954 section 4).
+/// would be longer than 512 octets (RFC 5321 section 4.5.3.1.5): at a space, which the line break replaces, or between two
+/// characters if a line has no space. A 334 is never folded (RFC 4954 section 4).
 ///
 /// No text can end the reply or begin another one: only [`next_line`](Self::next_line) and a `\n` given to
 /// [`literal`](Self::literal) begin a line, which repeats the code. Every other control character but the tab, and the
 /// Unicode line separators, are written as `?`. So is what is not ASCII, unless both the reply
 /// ([`allow_utf8`](Self::allow_utf8)) and the session ([`Wire::utf8`](crate::Wire::utf8)) permit it.
 /// Where a reply has no enhanced status code, a line that begins like one has its first dot replaced, as the text would
-/// otherwise be read back as something else, or refused beside 3yz.
+/// otherwise be read back as something else, or refused in a 3yz reply.
 ///
 /// As a [`fmt::Write`] it takes text as [`value`](Self::value) does. After an error it writes nothing more, and the
 /// reply is not sent, whether or not the caller passes the error on.
@@ -86,10 +86,10 @@ pub struct TextWriter<'a> {
     /// Where in the target the line in progress begins.
     start: usize,
     /// Octets of the line in progress that have left the target already.
-    gone: usize,
+    flushed: usize,
     /// Octets that a line may have, without its CRLF.
     limit: usize,
-    head: LinePrefix,
+    prefix: LinePrefix,
     layout: Layout,
     purpose: Purpose,
     allows_utf8: bool,
@@ -147,18 +147,18 @@ impl<'a> TextWriter<'a> {
         Ok(())
     }
 
-    /// Begins a new line of the reply; in a 334, which has one line only, it writes a blank.
+    /// Begins a new line of the reply. In a 334, which has only one line, it writes a space.
     ///
     /// # Errors
     ///
     /// The target is full or failed.
     pub fn next_line(&mut self) -> fmt::Result {
-        self.go_on()?;
+        self.check_failure()?;
         match self.layout {
             Layout::OneLine => self.text(" "),
             Layout::Folded | Layout::Unfolded => {
                 self.end_line(self.target.len());
-                let begun = self.target.next_line(&self.head);
+                let begun = self.target.next_line(&self.prefix);
                 self.begin_line(begun)
             }
         }
@@ -175,7 +175,7 @@ impl<'a> TextWriter<'a> {
     pub const fn never_fold(&mut self) {
         if matches!(self.layout, Layout::Folded) {
             self.layout = Layout::Unfolded;
-            if matches!(self.purpose, Purpose::Kept) {
+            if matches!(self.purpose, Purpose::Storage) {
                 self.limit = usize::MAX;
             }
         }
@@ -190,25 +190,25 @@ impl<'a> TextWriter<'a> {
         let code = reply.code();
         let is_challenge = code == ReplyCode::AUTH_CONTINUE;
         let (layout, limit) = match purpose {
-            Purpose::People => (Layout::OneLine, usize::MAX),
+            Purpose::Display => (Layout::OneLine, usize::MAX),
             Purpose::Wire { .. } if is_challenge => (Layout::OneLine, limits::CHALLENGE_LINE_WITHOUT_CRLF),
-            Purpose::Whole { .. } | Purpose::Kept if is_challenge => (Layout::OneLine, usize::MAX),
-            Purpose::Wire { .. } | Purpose::Whole { .. } | Purpose::Kept => {
+            Purpose::Whole { .. } | Purpose::Storage if is_challenge => (Layout::OneLine, usize::MAX),
+            Purpose::Wire { .. } | Purpose::Whole { .. } | Purpose::Storage => {
                 (Layout::Folded, limits::LINE_WITHOUT_CRLF)
             }
         };
         let mut writer = Self {
             start: target.len(),
             target,
-            gone: 0,
+            flushed: 0,
             limit,
-            head: LinePrefix::new(code, reply.enhanced()),
+            prefix: LinePrefix::new(code, reply.enhanced()),
             layout,
             purpose,
             allows_utf8: false,
             failure: None,
         };
-        writer.target.append_padded(writer.head.padded(), writer.head.len())?;
+        writer.target.append_padded(writer.prefix.padded(), writer.prefix.len())?;
         let written = reply.write_text(&mut writer);
         writer.finish(written)
     }
@@ -217,10 +217,10 @@ impl<'a> TextWriter<'a> {
         if let Some(failure) = self.failure {
             return Err(failure);
         }
-        self.defuse(self.target.len());
-        let finished = if self.purpose == Purpose::People {
-            let is_bare = self.gone == 0 && self.target.len() == self.head.len();
-            self.target.finish_for_people(is_bare)
+        self.mask_status(self.target.len());
+        let finished = if self.purpose == Purpose::Display {
+            let is_bare = self.flushed == 0 && self.target.len() == self.prefix.len();
+            self.target.finish_display(is_bare)
         } else {
             self.target.finish()
         };
@@ -228,7 +228,7 @@ impl<'a> TextWriter<'a> {
         if written.is_err() { Err(WriteError::Formatting) } else { finished }
     }
 
-    const fn go_on(&self) -> fmt::Result {
+    const fn check_failure(&self) -> fmt::Result {
         match self.failure {
             None => Ok(()),
             Some(_) => Err(fmt::Error),
@@ -241,7 +241,7 @@ impl<'a> TextWriter<'a> {
     }
 
     fn room(&self) -> usize {
-        self.limit - (self.gone + self.target.len() - self.start)
+        self.limit - (self.flushed + self.target.len() - self.start)
     }
 
     pub(crate) fn text(&mut self, text: &str) -> fmt::Result {
@@ -256,10 +256,10 @@ impl<'a> TextWriter<'a> {
         self.failure.is_none() && text.len() <= self.room() && plain::is_plain(text.as_bytes())
     }
 
-    /// Text that has to be folded, or in which not every character may stand.
+    /// Writes text that has to be folded, or in which not every character is allowed.
     #[cold]
     fn text_with_care(&mut self, text: &str) -> fmt::Result {
-        self.go_on()?;
+        self.check_failure()?;
         let mut rest = text;
         while !rest.is_empty() {
             let (run, after) = rest.split_at(plain_prefix(rest.as_bytes()));
@@ -296,14 +296,14 @@ impl<'a> TextWriter<'a> {
     }
 
     fn character(&mut self, character: char) -> fmt::Result {
-        let may_stand = match self.purpose {
+        let is_allowed = match self.purpose {
             Purpose::Wire { utf8 } | Purpose::Whole { utf8 } => {
                 character.is_ascii() || utf8 && self.allows_utf8
             }
-            Purpose::Kept => character.is_ascii() || self.allows_utf8,
-            Purpose::People => !controls_display(character),
+            Purpose::Storage => character.is_ascii() || self.allows_utf8,
+            Purpose::Display => !controls_display(character),
         };
-        let character = if may_stand && !is_harmful(character) { character } else { '?' };
+        let character = if is_allowed && !is_harmful(character) { character } else { '?' };
         if character.len_utf8() > self.room() {
             self.make_room()?;
         }
@@ -312,8 +312,8 @@ impl<'a> TextWriter<'a> {
 
     #[inline]
     fn append(&mut self, text: &str) -> fmt::Result {
-        if self.target.must_spill(text.len()) {
-            return self.spill(text);
+        if self.target.must_flush(text.len()) {
+            return self.flush(text);
         }
         match self.target.append(text.as_bytes()) {
             Ok(()) => Ok(()),
@@ -323,25 +323,25 @@ impl<'a> TextWriter<'a> {
 
     /// Lets a line that is longer than the line buffer, and is not going to be folded, leave in pieces.
     #[cold]
-    fn spill(&mut self, text: &str) -> fmt::Result {
-        self.defuse(self.target.len());
-        match self.target.spill(text) {
+    fn flush(&mut self, text: &str) -> fmt::Result {
+        self.mask_status(self.target.len());
+        match self.target.flush(text) {
             Ok(octets) => {
-                self.gone += octets;
+                self.flushed += octets;
                 Ok(())
             }
             Err(failure) => self.fail(failure),
         }
     }
 
-    /// Breaks the full line at its last blank, or at its end if it has none.
+    /// Breaks the full line at its last space, or at its end if it has none.
     fn make_room(&mut self) -> fmt::Result {
         if self.layout != Layout::Folded {
             return self.fail(WriteError::LineTooLong);
         }
-        let text = self.start + self.head.len();
+        let text = self.start + self.prefix.len();
         let filled = self.target.filled();
-        // A blank in front of the text is no place to break: the line would stay empty.
+        // A break at a space before the text would leave an empty line.
         match filled[text..].iter().rposition(|&octet| octet == b' ') {
             Some(blank) if filled[text..text + blank].iter().any(|&octet| octet != b' ') => {
                 self.fold(text + blank, text + blank + 1)
@@ -350,16 +350,16 @@ impl<'a> TextWriter<'a> {
         }
     }
 
-    /// Ends the line at `end`; what stands from `resume` on belongs to the next one.
+    /// Ends the line at `end`. What comes from `resume` on belongs to the next line.
     fn fold(&mut self, end: usize, resume: usize) -> fmt::Result {
         self.end_line(end);
-        let begun = self.target.fold(end, resume, &self.head);
+        let begun = self.target.fold(end, resume, &self.prefix);
         self.begin_line(begun)
     }
 
     #[inline]
     fn end_line(&mut self, end: usize) {
-        self.defuse(end);
+        self.mask_status(end);
         self.target.filled()[self.start + LinePrefix::SEPARATOR] = b'-';
     }
 
@@ -375,17 +375,17 @@ impl<'a> TextWriter<'a> {
 
     /// Keeps a line that ends at `end` from being read back with an enhanced status code that the reply has not.
     #[inline(always)]
-    fn defuse(&mut self, end: usize) {
-        if self.gone == 0 && self.head.may_be_taken_for_more() {
-            let start = self.start + self.head.len();
+    fn mask_status(&mut self, end: usize) {
+        if self.flushed == 0 && self.prefix.may_be_taken_for_more() {
+            let start = self.start + self.prefix.len();
             if plain::may_begin_status(self.target.filled().get(start)) {
-                self.defuse_text(start, end);
+                self.mask_status_in(start, end);
             }
         }
     }
 
     #[cold]
-    fn defuse_text(&mut self, start: usize, end: usize) {
+    fn mask_status_in(&mut self, start: usize, end: usize) {
         let text = &mut self.target.filled()[start..end];
         if let Some(dot) = plain::dot_of_status(text) {
             text[dot] = b'?';

@@ -1,20 +1,20 @@
-//! Which characters may stand in the text of a reply.
+//! Plain text, and text that would be read as an enhanced status code.
 
 use crate::syntax::{enhanced_prefix, plain_prefix, skip_spaces};
 
-/// Whether all octets are printable ASCII or blanks.
+/// Returns `true` if all octets are printable ASCII or spaces.
 #[inline]
 pub(super) fn is_plain(text: &[u8]) -> bool {
     plain_prefix(text) == text.len()
 }
 
-/// Whether an enhanced status code may begin with this octet, or with blanks. Most text is told from one by its first.
+/// Returns `true` if an enhanced status code, or spaces before it, can begin with this octet. Most text cannot.
 #[inline]
 pub(super) const fn may_begin_status(first: Option<&u8>) -> bool {
     matches!(first, Some(b' ' | b'\t' | b'2' | b'4' | b'5'))
 }
 
-/// Where the first dot stands, if a decoder would read an enhanced status code at the beginning of `text`.
+/// Returns the place of the first dot, if a decoder would read an enhanced status code at the beginning of `text`.
 pub(super) fn dot_of_status(text: &[u8]) -> Option<usize> {
     enhanced_prefix(text).map(|_| skip_spaces(text) + 1)
 }

@@ -75,13 +75,13 @@ impl Target<'_> {
         }
     }
 
-    /// Whether so many octets fit only if what is there leaves first.
-    pub(super) fn must_spill(&self, octets: usize) -> bool {
+    /// Returns `true` if so many octets fit only after the line in progress is flushed.
+    pub(super) fn must_flush(&self, octets: usize) -> bool {
         matches!(self, Self::Stream { line, len, .. } if octets > line.len() - len)
     }
 
-    /// Lets the line in progress leave, and `text` behind it; gives their octets.
-    pub(super) fn spill(&mut self, text: &str) -> Result<usize, WriteError> {
+    /// Flushes the line in progress and `text` after it, and returns the number of their octets.
+    pub(super) fn flush(&mut self, text: &str) -> Result<usize, WriteError> {
         match self {
             Self::Stream { out, line, len } => {
                 send(*out, &line[..*len])?;
@@ -94,36 +94,41 @@ impl Target<'_> {
         }
     }
 
-    /// Ends the line with CRLF and begins the next; gives its beginning.
+    /// Ends the line with CRLF, begins the next one, and returns its start.
     #[inline]
-    pub(super) fn next_line(&mut self, head: &LinePrefix) -> Result<usize, WriteError> {
+    pub(super) fn next_line(&mut self, prefix: &LinePrefix) -> Result<usize, WriteError> {
         if let Self::Stream { len, .. } = self {
             let end = *len;
-            return self.fold(end, end, head);
+            return self.fold(end, end, prefix);
         }
-        self.append_padded(head.padded_with_crlf(), 2 + head.len())?;
-        Ok(self.len() - head.len())
+        self.append_padded(prefix.padded_with_crlf(), 2 + prefix.len())?;
+        Ok(self.len() - prefix.len())
     }
 
-    /// Ends the line at `end` and begins the next with `head` and all from `resume` on; gives its beginning.
+    /// Ends the line at `end`, begins the next one with `prefix` and all from `resume` on, and returns its start.
     #[cold]
-    pub(super) fn fold(&mut self, end: usize, resume: usize, head: &LinePrefix) -> Result<usize, WriteError> {
-        let head = head.as_bytes();
+    pub(super) fn fold(
+        &mut self,
+        end: usize,
+        resume: usize,
+        prefix: &LinePrefix,
+    ) -> Result<usize, WriteError> {
+        let prefix = prefix.as_bytes();
         if let Self::Stream { out, line, len } = self {
             send(*out, &line[..end])?;
             out.write_str("\r\n").map_err(|_| WriteError::Formatting)?;
-            // What is moved is shorter than a line without its head, as the line that it is taken from had one.
-            line.copy_within(resume..*len, head.len());
-            line[..head.len()].copy_from_slice(head);
-            *len = head.len() + (*len - resume);
+            // What is moved is shorter than a line without its prefix, as the line that it is taken from had one.
+            line.copy_within(resume..*len, prefix.len());
+            line[..prefix.len()].copy_from_slice(prefix);
+            *len = prefix.len() + (*len - resume);
             return Ok(0);
         }
         let (start, moved) = (end + 2, self.len() - resume);
-        self.resize(start + head.len() + moved)?;
+        self.resize(start + prefix.len() + moved)?;
         let filled = self.filled();
-        filled.copy_within(resume..resume + moved, start + head.len());
+        filled.copy_within(resume..resume + moved, start + prefix.len());
         filled[end..start].copy_from_slice(b"\r\n");
-        filled[start..start + head.len()].copy_from_slice(head);
+        filled[start..start + prefix.len()].copy_from_slice(prefix);
         Ok(start)
     }
 
@@ -148,8 +153,8 @@ impl Target<'_> {
         }
     }
 
-    /// Lets the only line leave without a line end, and without the blank of its head if nothing is behind it.
-    pub(super) fn finish_for_people(&mut self, is_bare: bool) -> Result<usize, WriteError> {
+    /// Flushes the only line without a line end, and without the space of its prefix if no text follows.
+    pub(super) fn finish_display(&mut self, is_bare: bool) -> Result<usize, WriteError> {
         match self {
             Self::Stream { out, line, len } => send(*out, &line[..*len - usize::from(is_bare)]).map(|()| 0),
             _ => self.finish(),
