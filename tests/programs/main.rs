@@ -2,6 +2,7 @@
 
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic)] // the helpers of a test may fail it
 
+mod browser;
 mod codec;
 mod complaints;
 mod drop_in;

@@ -2,6 +2,7 @@
 
 mod broken;
 mod foreign;
+mod looks;
 mod oracle;
 mod page;
 mod program;

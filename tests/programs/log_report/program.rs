@@ -50,9 +50,14 @@ pub(crate) struct Scratch(PathBuf);
 
 impl Scratch {
     pub(crate) fn new(octets: &[u8]) -> Self {
+        Self::named(octets, "")
+    }
+
+    /// A file whose name ends so.
+    pub(crate) fn named(octets: &[u8], ending: &str) -> Self {
         static NUMBER: AtomicU32 = AtomicU32::new(0);
         let number = NUMBER.fetch_add(1, Ordering::Relaxed);
-        let path = std::env::temp_dir().join(format!("log_report-{}-{number}", std::process::id()));
+        let path = std::env::temp_dir().join(format!("log_report-{}-{number}{ending}", std::process::id()));
         std::fs::write(&path, octets).expect("the file can be written");
         Self(path)
     }

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use smtp_codes::{Command, EnhancedCode, Family, KnownCode, KnownStatus, Reply, ReplyCode};
 
 use super::Page;
-use super::browser::{Browser, Screen};
+use crate::browser::{Browser, Screen};
 
 const TEXTS: &str = "[...document.querySelectorAll('#explanation pre')].map((text) => text.textContent)";
 
@@ -144,16 +144,16 @@ fn any_octets_are_answered() {
 #[test]
 fn a_browser_that_runs_no_module_keeps_the_table() {
     let Some(page) = Page::that_explains() else { return };
-    let Some(mut browser) = Browser::open(page, "", Screen::DESKTOP) else { return };
+    let Some(mut browser) = Browser::open(&page.file, "", Screen::DESKTOP) else { return };
     let script = json!({ "source": "delete globalThis.WebAssembly;" });
     browser.call("Page.addScriptToEvaluateOnNewDocument", script);
-    browser.go(page, "");
+    browser.go(&page.file, "");
     browser.wait_until("document.getElementById('no-module').checkVisibility()");
     assert_eq!(browser.evaluate("document.getElementById('asked').checkVisibility()"), json!(false));
     assert_eq!(browser.evaluate("document.getElementById('query').checkVisibility()"), json!(true));
 
     browser.call("Emulation.setScriptExecutionDisabled", json!({ "value": true }));
-    browser.go(page, "");
+    browser.go(&page.file, "");
     let controls = "[...document.querySelectorAll('form, fieldset')].some((it) => it.checkVisibility())";
     assert_eq!(browser.evaluate(controls), json!(false));
     assert_eq!(browser.evaluate("document.getElementById('no-module').checkVisibility()"), json!(true));
@@ -177,7 +177,7 @@ fn ask_all(browser: &mut Browser, asked: &[Value]) -> Vec<Value> {
 }
 
 fn open(anchor: &str) -> Option<Browser> {
-    let mut browser = Browser::open(Page::that_explains()?, anchor, Screen::DESKTOP)?;
+    let mut browser = Browser::open(&Page::that_explains()?.file, anchor, Screen::DESKTOP)?;
     browser.wait_until("document.getElementById('asked').ariaBusy !== 'true'");
     Some(browser)
 }

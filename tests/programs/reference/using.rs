@@ -4,7 +4,7 @@ use serde_json::json;
 use smtp_codes::{KnownCode, KnownStatus};
 
 use super::Page;
-use super::browser::{Browser, Screen};
+use crate::browser::{Browser, Screen};
 
 /// Rows that are to be seen, as their anchors.
 const SEEN: &str = "[...document.querySelectorAll('tr.entry, tr.reply')].filter((row) => row.checkVisibility()).map((row) => row.id)";
@@ -94,7 +94,7 @@ fn every_link_to_a_code_leads_to_it() {
         ("#x9z", "x6z"),
         ("#Sender", "Sender"),
     ] {
-        browser.go(page, anchor);
+        browser.go(&page.file, anchor);
         let id = json!(row);
         browser.wait_until(&format!("location.hash === `#${{encodeURIComponent({id})}}`"));
         browser.wait_until(&format!(
@@ -110,7 +110,7 @@ fn every_link_to_a_code_leads_to_it() {
     }
 
     // What the search hides, a link shows.
-    browser.go(page, "");
+    browser.go(&page.file, "");
     search(&mut browser, "354");
     browser.evaluate("location.hash = '#550'");
     browser.wait_until("document.getElementById('550').checkVisibility()");
@@ -178,7 +178,7 @@ fn paper_gets_everything_but_the_controls() {
 }
 
 fn open(anchor: &str) -> Option<Browser> {
-    Browser::open(Page::whole(), anchor, Screen::DESKTOP)
+    Browser::open(&Page::whole().file, anchor, Screen::DESKTOP)
 }
 
 fn search(browser: &mut Browser, query: &str) {

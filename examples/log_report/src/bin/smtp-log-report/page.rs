@@ -107,11 +107,19 @@ impl Section<'_> {
             Self::Words(words) => tables::words(out, words)?,
             Self::Parties => tables::parties(out, report)?,
             Self::Destinations => {
-                tables::domains(out, &report.destinations, "The logs hold no answer of another server.")?;
+                tables::domains(
+                    out,
+                    "Domains that mail was sent to",
+                    &report.destinations,
+                    "The logs hold no answer of another server.",
+                )?;
             }
-            Self::Origins => {
-                tables::domains(out, &report.origins, "The logs hold no answer of this server.")?
-            }
+            Self::Origins => tables::domains(
+                out,
+                "Domains that this server answered",
+                &report.origins,
+                "The logs hold no answer of this server.",
+            )?,
             Self::Codes => tables::codes(out, report)?,
             Self::Inputs => tables::inputs(out, report)?,
         }
@@ -120,7 +128,7 @@ impl Section<'_> {
 }
 
 fn header(out: &mut String, report: &Report) -> fmt::Result {
-    out.write_str("<header>\n<h1>SMTP replies in the mail logs</h1>\n<p class=\"lede\">")?;
+    out.write_str("<h1>SMTP replies in the mail logs</h1>\n<p class=\"lede\">")?;
     if let Some(period) = &report.period {
         write!(out, "<time>{}</time> to <time>{}</time>, ", period.first, period.last)?;
     }
@@ -130,7 +138,7 @@ fn header(out: &mut String, report: &Report) -> fmt::Result {
         more => format!("{more} logs"),
     };
     let lines = counted(total.lines, "line", "lines");
-    writeln!(out, "{logs} with {lines}, {}</p>\n</header>", Size(total.octets))?;
+    writeln!(out, "{logs} with {lines}, {}</p>", Size(total.octets))?;
     let faults = report.inputs.iter().filter_map(|input| Some((input, input.fault.as_ref()?)));
     let faults: Vec<_> = faults.collect();
     if !faults.is_empty() {
@@ -140,7 +148,7 @@ fn header(out: &mut String, report: &Report) -> fmt::Result {
         }
         out.write_str("</ul>\n</div>\n")?;
     }
-    Ok(())
+    out.write_str("</header>\n")
 }
 
 fn overview(out: &mut String, report: &Report) -> fmt::Result {

@@ -89,17 +89,23 @@ fn chart(out: &mut String, period: &Period, title: &str, actions: &[Action]) -> 
         draw(out, place * STEP, bar, top, actions)?;
     }
     let every = period.bars.len().div_ceil(LABELS);
-    // The last label may stand for fewer bars than the others.
+    // The last label may be for fewer bars than the others.
     let (whole, rest) = (period.bars.len() / every, period.bars.len() % every);
     let last = if rest > 0 { format!(" {rest}fr") } else { String::new() };
     write!(
         out,
         "</svg>\n<div class=\"times\" style=\"grid-template-columns: repeat({whole}, {every}fr){last}\" aria-hidden=\"true\">"
     )?;
-    for bar in period.bars.iter().step_by(every) {
+    for (number, bar) in period.bars.iter().step_by(every).enumerate() {
+        let class = if number == whole { " class=\"short\"" } else { "" };
+        if number == whole && rest * 3 < every * 2 {
+            // Too narrow for words.
+            out.write_str("<span></span>")?;
+            break;
+        }
         let (day, time) = bar.begin.split_once(' ').unwrap_or((&bar.begin, ""));
         let time = if period.hours < 24 { time } else { "" };
-        write!(out, "<span><b>{}</b> {time}</span>", day.get(5..).unwrap_or(day))?;
+        write!(out, "<span{class}><b>{}</b> {time}</span>", day.get(5..).unwrap_or(day))?;
     }
     out.write_str("</div>\n</figure>\n")
 }

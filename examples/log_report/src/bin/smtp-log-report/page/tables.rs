@@ -75,7 +75,7 @@ fn others<T>(out: &mut String, listed: &Listed<T>, columns: usize) -> fmt::Resul
 pub(super) fn parties(out: &mut String, report: &Report) -> fmt::Result {
     out.write_str("<p>On replies that put mail off or reject it.</p>\n")?;
     let most = report.parties.first().map_or(0, |row| row.replies);
-    html::begin_table(out, "parties", "Who has to act", &[("number", "Replies"), ("", "Who")])?;
+    html::begin_table(out, "parties", "Replies by who has to act", &[("number", "Replies"), ("", "Who")])?;
     for row in &report.parties {
         write!(out, "<tr><td class=\"number\">{}", Number(row.replies))?;
         html::bar(out, row.replies, most, "plain")?;
@@ -85,7 +85,12 @@ pub(super) fn parties(out: &mut String, report: &Report) -> fmt::Result {
     html::end_table(out)
 }
 
-pub(super) fn domains(out: &mut String, listed: &Listed<DomainRow>, nothing: &str) -> fmt::Result {
+pub(super) fn domains(
+    out: &mut String,
+    caption: &str,
+    listed: &Listed<DomainRow>,
+    nothing: &str,
+) -> fmt::Result {
     if listed.rows.is_empty() {
         return writeln!(out, "<p class=\"nothing\">{nothing}</p>");
     }
@@ -97,7 +102,7 @@ pub(super) fn domains(out: &mut String, listed: &Listed<DomainRow>, nothing: &st
         ("number", "Rejected"),
         ("", "Most often"),
     ];
-    html::begin_table(out, "domains", "Domains by replies", &columns)?;
+    html::begin_table(out, "domains", caption, &columns)?;
     for row in &listed.rows {
         write!(out, "<tr><td class=\"number\">{}</td><th scope=\"row\">", Number(row.replies))?;
         match &row.domain {
@@ -193,7 +198,7 @@ fn coded_row(out: &mut String, replies: u64, most: u64, code: Option<&str>, mean
 }
 
 pub(super) fn inputs(out: &mut String, report: &Report) -> fmt::Result {
-    let columns = [("", "Log"), ("number", "Lines"), ("number", "Replies"), ("", "")];
+    let columns = [("", "Log"), ("number", "Lines"), ("number", "Replies"), ("", "How far")];
     html::begin_table(out, "inputs", "Logs that were read", &columns)?;
     for row in &report.inputs {
         write!(out, "<tr><th scope=\"row\">{}</th>", Escaped(&row.name))?;

@@ -13,8 +13,6 @@ use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use serde_json::{Value, json};
 
-use super::{Page, skip};
-
 /// A browser that runs, and one page in it.
 pub(crate) struct Browser {
     child: Child,
@@ -47,8 +45,8 @@ impl Screen {
 }
 
 impl Browser {
-    /// Opens the page, unless there is no browser: then this says so, and there is nothing to test.
-    pub(crate) fn open(page: &Page, anchor: &str, screen: Screen) -> Option<Self> {
+    /// Opens a file, unless there is no browser: then this says so, and there is nothing to test.
+    pub(crate) fn open(file: &Path, anchor: &str, screen: Screen) -> Option<Self> {
         let Some(program) = program() else {
             skip("the page in a browser (chromium is not installed)");
             return None;
@@ -63,7 +61,7 @@ impl Browser {
             browser.call(&format!("{domain}.enable"), json!({}));
         }
         browser.show_on(screen);
-        browser.go(page, anchor);
+        browser.go(file, anchor);
         Some(browser)
     }
 
@@ -89,11 +87,27 @@ impl Browser {
         Self { child, requests, answers, session: None, calls: 0, complaints: Vec::new(), profile }
     }
 
-    /// Loads the page anew, at an anchor.
-    pub(crate) fn go(&mut self, page: &Page, anchor: &str) {
+    /// Loads a file anew, at an anchor.
+    pub(crate) fn go(&mut self, file: &Path, anchor: &str) {
         self.call("Page.navigate", json!({ "url": "about:blank" }));
-        self.call("Page.navigate", json!({ "url": format!("file://{}{anchor}", page.file.display()) }));
+        self.call("Page.navigate", json!({ "url": format!("file://{}{anchor}", file.display()) }));
         self.wait_until("location.protocol === 'file:' && document.readyState === 'complete'");
+    }
+
+    /// Returns the rules of accessibility that the page breaks, each with the nodes that do, or `None` where axe-core is not
+    /// installed.
+    pub(crate) fn broken_rules(&mut self) -> Option<Value> {
+        let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../../target/axe/node_modules/axe-core/axe.min.js");
+        let Ok(axe) = fs::read_to_string(file) else {
+            skip("accessibility (axe-core is not installed)");
+            return None;
+        };
+        self.evaluate(&format!("typeof axe === 'undefined' && (() => {{ {axe} }})(); null"));
+        // The size of targets, which fingers need, is not asked by default.
+        Some(self.evaluate(
+            "axe.run({ rules: { 'target-size': { enabled: true } } })
+                .then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]))",
+        ))
     }
 
     pub(crate) fn show_on(&mut self, Screen { width, height, is_dark }: Screen) {
@@ -203,4 +217,10 @@ fn program() -> Option<PathBuf> {
         .iter()
         .flat_map(|name| folders.iter().map(move |folder| folder.join(name)))
         .find(|program| program.is_file())
+}
+
+/// Says what is not tested here. CI has everything installed, so nothing may be missing there.
+pub(crate) fn skip(what: &str) {
+    assert!(env::var_os("CI").is_none(), "not tested: {what}");
+    println!("skipped: {what}");
 }
