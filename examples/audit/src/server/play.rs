@@ -10,8 +10,9 @@ use core::ops::ControlFlow::{self, Break, Continue};
 use std::path::Path;
 use std::{fs, thread};
 
-use smtp_codes::{Command, Reply};
+use smtp_codes::Command;
 
+use super::judge::refusal::may_want_more;
 use super::site::Site;
 use super::step::{Check, Does, End, Step, Wrong};
 use super::talk::{Missed, Talk};
@@ -309,21 +310,6 @@ impl Player<'_> {
             }
         }
     }
-}
-
-/// Returns `true` if a refusal may only ask for TLS or a login first (RFC 3207 section 4, RFC 4954 section 6).
-pub(crate) fn may_want_more(answer: &Answer, reply: &Reply<'_>) -> bool {
-    let is_exempt =
-        matches!(answer.command, Command::Noop | Command::Ehlo | Command::StartTls | Command::Quit);
-    let is_for_lack_of_tls =
-        reply.code() == 538 && matches!(answer.command, Command::Auth | Command::AuthData);
-    if is_for_lack_of_tls || reply.code() == 530 && !is_exempt {
-        return true;
-    }
-    let speaks_of = |word: &str| reply.text().to_string().to_ascii_lowercase().contains(word);
-    matches!(answer.command, Command::Mail | Command::Rcpt)
-        && matches("5yz", reply.code())
-        && ["authent", "starttls", "log in", "login"].into_iter().any(speaks_of)
 }
 
 fn not_reached(reason: impl Into<String>) -> Flow {

@@ -6,6 +6,7 @@ mod base;
 mod commands;
 mod faults;
 mod kind;
+mod output;
 mod path;
 mod session;
 

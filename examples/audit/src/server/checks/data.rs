@@ -2,7 +2,9 @@
 
 use smtp_codes::Command;
 
-use super::super::judge::{no_enhanced, not_for_length, not_for_size, size_holds_64k};
+use super::super::judge::hello::no_enhanced;
+use super::super::judge::refusal::{not_for_length, not_for_size};
+use super::super::judge::session::size_holds_64k;
 use super::super::step::{
     Check, DELIVERS, MAIL, MESSAGE, OPEN, OPEN_TEXT, RCPT, Step, answer, look, make, must, offers, practice,
     say, should, silence, steps, when, write,

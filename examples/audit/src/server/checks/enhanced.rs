@@ -1,6 +1,6 @@
 //! Enhanced status codes, where EHLO lists ENHANCEDSTATUSCODES.
 
-use super::super::judge::{
+use super::super::judge::form::{
     class_agrees, enhanced_everywhere, enhanced_present, not_on_3yz, of_the_right_subject, registered,
 };
 use super::super::step::{Check, must, practice};

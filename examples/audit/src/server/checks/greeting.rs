@@ -1,6 +1,6 @@
 //! The greeting.
 
-use super::super::judge::{host_first, no_enhanced};
+use super::super::judge::hello::{host_first, no_enhanced};
 use super::super::step::{Check, END, GREETING, Step, must, say, should, silence};
 
 /// The greeting, where it counts.

@@ -1,6 +1,6 @@
 //! EHLO and HELO.
 
-use super::super::judge::{
+use super::super::judge::hello::{
     hello_grammar, helo_text, host_first, keywords_not_listed, no_enhanced, not_for_mismatch,
 };
 use super::super::step::{

@@ -2,7 +2,7 @@
 
 use smtp_codes::Command;
 
-use super::super::judge::not_for_length;
+use super::super::judge::refusal::not_for_length;
 use super::super::step::{
     Check, OPEN, Step, answer, make, must, practice, say, should, silence, until, write,
 };

@@ -2,8 +2,9 @@
 
 use smtp_codes::Command;
 
-use super::super::judge::{
-    first_is_refused, hello_grammar, is_not_public, last_is_refused, offers_what_lmtp_needs,
+use super::super::judge::hello::hello_grammar;
+use super::super::judge::session::{
+    first_is_refused, is_not_public, last_is_refused, offers_what_lmtp_needs,
 };
 use super::super::step::{
     CONNECT, Check, DATA, DELIVERS, MAIL, OPEN, RCPT, RCPT_REFUSED, Step, answer, look, must, offers,

@@ -1,6 +1,6 @@
 //! RCPT.
 
-use super::super::judge::too_many_is_452;
+use super::super::judge::refusal::too_many_is_452;
 use super::super::step::{Check, MAIL, OPEN, RCPT, must, repeat, say, should, until};
 
 /// Codes that speak of the command, where nothing is wrong with it.

@@ -1,6 +1,8 @@
 //! The form of all replies.
 
-use super::super::judge::{codes_agree, ends_with_crlf, has_text, is_ascii, is_known, is_short, not_cut_off};
+use super::super::judge::form::{
+    codes_agree, ends_with_crlf, has_text, is_ascii, is_known, is_short, not_cut_off,
+};
 use super::super::step::{Check, OPEN, must, should, silence};
 
 pub(super) const CHECKS: &[Check] = &[

@@ -1,6 +1,6 @@
 //! VRFY, EXPN and HELP.
 
-use super::super::judge::has_mailbox;
+use super::super::judge::refusal::has_mailbox;
 use super::super::step::{Check, OPEN, lacks, must, practice, say, should};
 
 pub(super) const CHECKS: &[Check] = &[

@@ -1,0 +1,40 @@
+//! Judgements that no set of codes can tell. What a reply may mean, which may answer which command, and how one deviates
+//! from the grammar, is the library's to say.
+
+pub(super) mod form;
+pub(super) mod hello;
+pub(super) mod refusal;
+pub(super) mod session;
+
+use smtp_codes::Reply;
+
+use super::step::Wrong;
+use crate::transcript::Answer;
+
+type Judged = Result<(), Wrong>;
+
+fn broken(right: impl Into<String>) -> Judged {
+    Err(Wrong::Broken(right.into()))
+}
+
+fn unusual(what: impl Into<String>) -> Judged {
+    Err(Wrong::Unusual(what.into()))
+}
+
+fn unclear(what: impl Into<String>) -> Judged {
+    Err(Wrong::Unclear(what.into()))
+}
+
+/// Judges a reply, of which there is one: what cannot be read was refused before.
+fn read(answer: &Answer, judge: impl FnOnce(Reply<'_>) -> Judged) -> Judged {
+    answer.reply().map_or(Ok(()), judge)
+}
+
+fn text_of(reply: Reply<'_>) -> String {
+    reply.text().to_string().to_ascii_lowercase()
+}
+
+fn speaks_of(reply: Reply<'_>, words: &[&str]) -> bool {
+    let text = text_of(reply);
+    words.iter().any(|word| text.contains(word))
+}
