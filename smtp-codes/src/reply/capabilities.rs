@@ -191,7 +191,7 @@ impl<'a> Iterator for Capabilities<'a> {
     type Item = Capability<'a>;
 
     fn next(&mut self) -> Option<Capability<'a>> {
-        self.lines.find_map(|line| Capability::read(line))
+        self.lines.find_map(Capability::read)
     }
 }
 

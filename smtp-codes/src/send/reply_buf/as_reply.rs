@@ -1,11 +1,11 @@
 //! What a [`ReplyBuf`] says as the [`Reply`](crate::Reply) that it is.
 
-use smtp_codes_data::Severity;
+use smtp_codes_data::{Provider, Severity};
 
 use super::ReplyBuf;
 use crate::codes::{Command, EnhancedCode};
 use crate::decode::Deviations;
-use crate::meaning::{Explanation, Findings, Verdict};
+use crate::meaning::{Explanation, Findings, ProviderRow, Verdict};
 use crate::reply::{Capabilities, DiagnosticCode, Lines, LogLine, Text};
 
 /// Methods that are documented where they are defined, on `Reply`.
@@ -32,6 +32,8 @@ as_reply! {
     text() -> Text<'_>, "the lines joined by `\\n`";
     raw() -> &[u8], "the octets of the reply with its line ends";
     deviations() -> Deviations<'_>, "the deviations from the grammar, with their places";
+    provider() -> Option<Provider>, "the provider that sent the reply, if its text shows it";
+    provider_row() -> Option<ProviderRow>, "what the provider means by the reply";
     verdict(command: Command) -> Verdict, "what the reply means for the client that sent `command`";
     check(command: Command) -> Findings, "what is odd about the reply as an answer to `command`";
     explain(command: Option<Command>) -> Explanation<'_>, "what the reply means, in words for people";
