@@ -227,7 +227,7 @@ fn what_is_found_is_written() {
     assert_eq!(json["summary"], explanation.summary());
     assert_eq!(json["explanation"], explanation.explanation());
     assert_eq!(json["party"], explanation.party().unwrap().name());
-    assert_eq!(json["retry"], json!({"Later": "HalfHour"}));
+    assert_eq!(json["retry"], json!({"Later": "Hours"}));
     assert_eq!(json["verdict"], json!({"action": "RetryLater", "scope": "Recipient", "closes": false}));
     let family = serde_json::to_value("5.7.X".parse::<smtp_codes::Family>().unwrap().explain()).unwrap();
     assert_eq!((&family["code"], &family["verdict"]), (&json!(null), &json!(null)));
