@@ -51,11 +51,16 @@ pub fn find<'a>(
     }
     let marks = Marks::read(code, lines.clone());
     let reply = Text { code, enhanced, cursor: Cursor::new(code, lines) };
+    // Without a mark only a number that nobody has registered can be a provider's.
+    let may_be_own = enhanced.is_some_and(|status| status_row(status.subject, status.detail).is_none());
     let mut best: Option<(u32, ProviderMatch)> = None;
     for &provider in Provider::ALL {
         let table = provider.table();
         let mark = marks.of(provider);
         let named = known == Some(provider);
+        if !named && mark.is_none() && !may_be_own {
+            continue;
+        }
         for row in table.rows {
             let Some(score) = reply.score(table, row, named, mark) else { continue };
             if best.is_none_or(|(highest, _)| highest < score) {
@@ -72,20 +77,21 @@ struct Marks([Option<&'static str>; Provider::ALL.len()]);
 impl Marks {
     fn read<'a>(code: u16, lines: impl Iterator<Item = &'a [u8]> + Clone) -> Self {
         let mut found = [None; Provider::ALL.len()];
+        // Most texts hold no mark, which can be told without a cursor.
+        if !lines.clone().any(may_hold_mark) {
+            return Self(found);
+        }
         let mut cursor = Cursor::new(code, lines);
-        loop {
-            let mut next = cursor.clone();
-            let Some(octet) = next.next() else { return Self(found) };
-            if STARTS[octet as usize] {
-                for (&provider, found) in Provider::ALL.iter().zip(&mut found) {
-                    if found.is_none() {
-                        *found =
-                            provider.table().marks.iter().find(|mark| cursor.shows(mark)).map(Pattern::text);
-                    }
+        while let Some(front) = cursor.ahead::<FRONT>() {
+            for mark in marks_with(front) {
+                let found = &mut found[mark.provider as usize];
+                if found.is_none() && cursor.shows(&mark.pattern) {
+                    *found = Some(mark.pattern.text());
                 }
             }
-            cursor = next;
+            cursor.next();
         }
+        Self(found)
     }
 
     const fn of(&self, provider: Provider) -> Option<&'static str> {
@@ -93,20 +99,86 @@ impl Marks {
     }
 }
 
-/// The octets with which a mark begins.
-static STARTS: [bool; 256] = {
-    let mut starts = [false; 256];
-    let mut provider = 0;
-    while provider < Provider::ALL.len() {
+/// Returns `false` where the line holds no mark: up to its first space a mark is as the line has it.
+fn may_hold_mark(line: &[u8]) -> bool {
+    line.windows(FRONT).enumerate().any(|(at, front)| {
+        let Some(front) = front.first_chunk::<FRONT>() else { return false };
+        marks_with(*front).any(|mark| {
+            let word = mark.pattern.text().as_bytes().split(|octet| *octet == b' ').next();
+            line.get(at..).zip(word).is_some_and(|(rest, word)| rest.starts_with(word))
+        })
+    })
+}
+
+/// Octets of a mark that are looked at before the rest.
+const FRONT: usize = 3;
+
+/// The marks that begin so, those of one provider in its order.
+fn marks_with(front: [u8; FRONT]) -> impl Iterator<Item = &'static Mark> {
+    let at = |place: u16| MARKS.get(place as usize);
+    core::iter::successors(at(FIRSTS[hash(front)]), move |mark| at(mark.next))
+        .filter(move |mark| mark.front == front)
+}
+
+/// For each hash the first mark with it, or a number beyond all.
+static FIRSTS: [u16; HASHES] = TABLES.0;
+
+/// The marks of all providers.
+static MARKS: [Mark; MARK_COUNT] = TABLES.1;
+
+/// A mark, its first octets, and whose it is.
+#[derive(Clone, Copy)]
+struct Mark {
+    front: [u8; FRONT],
+    /// The next mark with the same hash.
+    next: u16,
+    provider: Provider,
+    pattern: Pattern,
+}
+
+const HASHES: usize = 1 << HASH_BITS;
+const HASH_BITS: u32 = 10;
+
+const fn hash([first, second, third]: [u8; FRONT]) -> usize {
+    (u32::from_le_bytes([first, second, third, 0]).wrapping_mul(0x9e37_79b1) >> (u32::BITS - HASH_BITS))
+        as usize
+}
+
+const TABLES: ([u16; HASHES], [Mark; MARK_COUNT]) = {
+    let none =
+        Mark { front: [0; FRONT], next: u16::MAX, provider: Provider::ALL[0], pattern: Pattern::Word("") };
+    let (mut firsts, mut all) = ([u16::MAX; HASHES], [none; MARK_COUNT]);
+    // From the last to the first, as each goes before those with its hash.
+    let (mut at, mut provider) = (MARK_COUNT, Provider::ALL.len());
+    while provider > 0 {
+        provider -= 1;
         let marks = Provider::ALL[provider].table().marks;
-        let mut index = 0;
-        while index < marks.len() {
-            starts[marks[index].text().as_bytes()[0] as usize] = true;
-            index += 1;
+        let mut index = marks.len();
+        while index > 0 {
+            index -= 1;
+            at -= 1;
+            let pattern = marks[index];
+            assert!(matches!(pattern, Pattern::Word(_) | Pattern::Start(_) | Pattern::Digit(_)), "one text");
+            let &[first, second, third, ..] = pattern.text().as_bytes() else {
+                panic!("a mark has three octets or more")
+            };
+            assert!(first != b' ' && second != b' ' && third != b' ', "a mark begins without a space");
+            let front = [first, second, third];
+            let next = firsts[hash(front)];
+            all[at] = Mark { front, next, provider: Provider::ALL[provider], pattern };
+            firsts[hash(front)] = at as u16;
         }
+    }
+    (firsts, all)
+};
+
+const MARK_COUNT: usize = {
+    let (mut count, mut provider) = (0, 0);
+    while provider < Provider::ALL.len() {
+        count += Provider::ALL[provider].table().marks.len();
         provider += 1;
     }
-    starts
+    count
 };
 
 struct Text<C> {

@@ -44,6 +44,27 @@ impl<'a, L: Iterator<Item = &'a [u8]> + Clone> Cursor<'a, L> {
         Some(cursor)
     }
 
+    /// Returns the next octets of the text; `None` where fewer are left.
+    pub(super) fn ahead<const COUNT: usize>(&self) -> Option<[u8; COUNT]> {
+        match self.line.first_chunk::<COUNT>() {
+            // What is left out, and what becomes a space, begins with a space or with the code after one.
+            Some(octets)
+                if !octets.iter().any(u8::is_ascii_whitespace)
+                    && !(self.before == b' ' && octets.first() == self.code.first()) =>
+            {
+                Some(*octets)
+            }
+            _ => {
+                let mut ahead = self.clone();
+                let mut octets = [0; COUNT];
+                for octet in &mut octets {
+                    *octet = ahead.next()?;
+                }
+                Some(octets)
+            }
+        }
+    }
+
     /// Tells most places apart without a copy.
     fn may_go_on_with(&self, wanted: u8) -> bool {
         match *self.line {

@@ -35,24 +35,20 @@ impl<'f, W: Write> Fold<'f, W> {
     }
 
     fn write_piece(&mut self, piece: &str, following: &[&str]) -> fmt::Result {
-        let octets = piece.as_bytes();
-        let (mut written, mut at) = (0, word_length(octets));
-        self.column += at;
-        while at < octets.len() {
-            let word = word_length(octets.get(at + 1..).unwrap_or_default());
-            let end = at + 1 + word;
-            let ahead = if end == octets.len() { word_ahead(following) } else { 0 };
-            if self.column + 1 + word + ahead > WIDTH {
-                self.target.write_str(piece.get(written..at).unwrap_or_default())?;
-                self.target.write_str(BREAK.get(..=self.indent).unwrap_or_default())?;
-                written = at + 1;
-                self.column = self.indent + word;
-            } else {
-                self.column += 1 + word;
-            }
-            at = end;
+        let ahead = word_ahead(following);
+        let mut rest = piece;
+        while self.column + rest.len() + ahead > WIDTH {
+            let room = (WIDTH + 1).saturating_sub(self.column).min(rest.len());
+            let fitting = rest.as_bytes().get(..room).unwrap_or_default();
+            let space = fitting.iter().rposition(|octet| *octet == b' ').or_else(|| rest.find(' '));
+            let Some((line, tail)) = space.and_then(|at| rest.split_at_checked(at)) else { break };
+            self.target.write_str(line)?;
+            self.target.write_str(BREAK.get(..=self.indent).unwrap_or_default())?;
+            rest = tail.strip_prefix(' ').unwrap_or(tail);
+            self.column = self.indent;
         }
-        self.target.write_str(piece.get(written..).unwrap_or_default())
+        self.column += rest.len();
+        self.target.write_str(rest)
     }
 }
 
@@ -63,19 +59,13 @@ impl<W: Write> Write for Fold<'_, W> {
     }
 }
 
-/// Octets up to the first space.
-fn word_length(octets: &[u8]) -> usize {
-    octets.iter().position(|octet| *octet == b' ').unwrap_or(octets.len())
-}
-
 /// Octets up to the first space of the pieces that follow.
 fn word_ahead(pieces: &[&str]) -> usize {
     let mut length = 0;
     for piece in pieces {
-        let word = word_length(piece.as_bytes());
-        length += word;
-        if word < piece.len() {
-            break;
+        match piece.bytes().position(|octet| octet == b' ') {
+            Some(space) => return length + space,
+            None => length += piece.len(),
         }
     }
     length
