@@ -65,7 +65,7 @@ pub use rules::{
 pub use severity::Severity;
 pub use statuses::STATUSES;
 pub use subject::Subject;
-pub use text::{CHALLENGE_LINE, LINE, is_harmful};
+pub use text::{CHALLENGE_LINE, LINE, LINES, is_harmful};
 pub use triple::Triple;
 
 /// The day up to which the rows follow the IANA registry of enhanced status codes, `yyyy-mm-dd`.

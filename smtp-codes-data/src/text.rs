@@ -4,6 +4,9 @@ pub const LINE: u32 = 512;
 /// Octets that a 334 line may have: a challenge of 12,288 (RFC 4954 section 4) with `334 ` and CRLF.
 pub const CHALLENGE_LINE: u32 = 12_294;
 
+/// Lines of a reply that a client takes by default.
+pub const LINES: u32 = 512;
+
 /// Whether a character may not stand in the text of a reply: controls other than the tab, which the grammar of RFC 5321
 /// section 4.2 has, and the Unicode line separators.
 #[inline]

@@ -89,6 +89,11 @@ impl Pattern {
         self.alternatives.iter().all(|one| matches!(one.enhanced, Enhanced::Any))
     }
 
+    /// Returns `true` for `(550, "5.1.1")` and `(550, none)` alone, which leave no second place.
+    pub(crate) fn is_one_with_status(&self) -> bool {
+        matches!(self.alternatives.as_slice(), [one] if !one.codes.is_empty() && !matches!(one.enhanced, Enhanced::Any))
+    }
+
     /// Returns the first digit that all codes share, if it is also a class.
     pub(crate) fn first_digit(&self) -> Option<u8> {
         let mut codes = self.alternatives.iter().flat_map(|one| &one.codes);
@@ -97,10 +102,10 @@ impl Pattern {
     }
 
     /// Makes `(550 | 551, "5.1.1")` of `550 | 551` with `"5.1.1"` in second place.
-    pub(crate) fn narrow(&mut self, statuses: Vec<Status>) {
+    pub(crate) fn narrow(&mut self, enhanced: Enhanced) {
         let Some(token) = self.alternatives.first().map(|one| one.token) else { return };
         let codes = self.alternatives.drain(..).flat_map(|one| one.codes).collect();
-        self.alternatives.push(Alternative { token, codes, enhanced: Enhanced::OneOf(statuses) });
+        self.alternatives.push(Alternative { token, codes, enhanced });
     }
 }
 
@@ -142,7 +147,8 @@ fn alternative(ctxt: &Ctxt, cursor: &mut Cursor) -> Option<Alternative> {
 pub(crate) const NONE_NEEDS_A_CODE: &str = "`none` means a reply code without an enhanced status code, so it \
                                             goes in parentheses with one: `(552, none)`";
 
-const NONE_STANDS_ALONE: &str = "`none` is an alternative of its own, as in `(550, none) | (550, \"5.1.1\")`";
+pub(crate) const NONE_IS_ONE_ALTERNATIVE: &str =
+    "`none` is an alternative of its own, as in `(550, none) | (550, \"5.1.1\")`";
 
 /// `(550 | 551, "5.1.1" | "5.1.2")` or `(552, none)`.
 fn parenthesised(ctxt: &Ctxt, group: &Group) -> Option<Alternative> {
@@ -180,7 +186,7 @@ fn parenthesised(ctxt: &Ctxt, group: &Group) -> Option<Alternative> {
         Some(TokenTree::Ident(ident)) if ident == "none" => {
             cursor.next();
             if cursor.peek_punct('|') {
-                ctxt.error(cursor.last(), NONE_STANDS_ALONE);
+                ctxt.error(cursor.last(), NONE_IS_ONE_ALTERNATIVE);
                 return None;
             }
             Some(Enhanced::Absent)
@@ -219,7 +225,7 @@ pub(crate) fn statuses(ctxt: &Ctxt, cursor: &mut Cursor) -> Option<Vec<Status>> 
                 let is_none = matches!(cursor.peek(), Some(TokenTree::Ident(ident)) if ident == "none");
                 let expected = "expected an enhanced status code here, which is a string such as `\"5.1.1\"`, \
                                 `\"5.7.X\"` or `\"X.2.2\"`";
-                ctxt.error(token, if is_none { NONE_STANDS_ALONE } else { expected });
+                ctxt.error(token, if is_none { NONE_IS_ONE_ALTERNATIVE } else { expected });
                 cursor.skip_item();
                 return None;
             }

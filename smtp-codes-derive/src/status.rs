@@ -19,9 +19,10 @@ impl Status {
     /// Reads `text`; the error is the whole message.
     pub(crate) fn parse(text: &str, token: Span) -> Result<Self, String> {
         if !looks_like_one(text) {
-            let upper = text.to_ascii_uppercase();
-            if looks_like_one(&upper) {
-                return Err(format!("`{text}` is not an enhanced status code; did you mean `{upper}`?"));
+            let meant = with_x(text);
+            if looks_like_one(&meant) {
+                Self::parse(&meant, token).map_err(|fault| fault.replacen(&meant, text, 1))?;
+                return Err(format!("`{text}` is not an enhanced status code; did you mean `{meant}`?"));
             }
             return Err(format!(
                 "`{text}` is not an enhanced status code, which is class.subject.detail (RFC 3463 section 2), such as \
@@ -72,6 +73,21 @@ impl fmt::Display for Status {
 /// Digits, dots and `X` alone: never text, so that no malformed status is sent as text.
 pub(crate) fn looks_like_one(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|octet| matches!(octet, b'0'..=b'9' | b'.' | b'X'))
+}
+
+/// Returns `true` for a family that is written as other languages do, such as `5.1.*` and `5.1.x`.
+pub(crate) fn looks_like_a_family(text: &str) -> bool {
+    !looks_like_one(text) && Status::parse(&with_x(text), Span::call_site()).is_ok()
+}
+
+/// Returns `true` for what can only be meant as an enhanced status code, well written or not.
+pub(crate) fn is_meant_as_one(text: &str) -> bool {
+    looks_like_one(&with_x(text))
+}
+
+/// Replaces what others write for any number by `X`.
+fn with_x(text: &str) -> String {
+    text.replace(['*', '?', 'x'], "X")
 }
 
 /// Returns the enhanced status code that a line of text begins with, as a decoder would read it.

@@ -15,6 +15,8 @@ pub(crate) struct Placeholder {
     pub(crate) counts: Vec<(String, Argument)>,
     /// The trait that formats the value.
     pub(crate) format: &'static str,
+    /// What the value is filled up with to its width, if the spec says so.
+    pub(crate) fill: String,
 }
 
 /// The field that a placeholder names.
@@ -88,7 +90,7 @@ fn placeholder(inside: &str, next_index: &mut usize) -> Result<Placeholder, Stri
     if !spec.text.is_empty() {
         spec.text.insert(0, ':');
     }
-    Ok(Placeholder { argument, spec: spec.text, counts: spec.counts, format: spec.format })
+    Ok(Placeholder { argument, spec: spec.text, counts: spec.counts, format: spec.format, fill: spec.fill })
 }
 
 fn no_field_name(inside: &str, name: &str) -> String {
@@ -120,16 +122,19 @@ struct Spec {
     text: String,
     counts: Vec<(String, Argument)>,
     format: &'static str,
+    fill: String,
 }
 
 impl Spec {
     fn parse(written: &str) -> Option<Self> {
-        let mut spec = Self { text: String::new(), counts: Vec::new(), format: "Display" };
+        let mut spec =
+            Self { text: String::new(), counts: Vec::new(), format: "Display", fill: String::new() };
         let mut rest = written;
         let mut characters = rest.chars();
         let (first, second) = (characters.next(), characters.next());
         let is_align = |c: Option<char>| matches!(c, Some('<' | '^' | '>'));
         if is_align(second) {
+            spec.fill.extend(first);
             spec.take(&mut rest, first.map_or(0, char::len_utf8) + 1);
         } else if is_align(first) {
             spec.take(&mut rest, 1);

@@ -162,7 +162,7 @@ pub use crate::send::{
     EhloReply, EhloReplyError, ReplySet, ReplySpec, TextWriter, ToReply, Wire, WriteError,
 };
 #[cfg(feature = "alloc")]
-pub use crate::send::{EhloReplyBuf, ReplyBuf, ReplyBufError};
+pub use crate::send::{EhloReplyBuf, NegativeReply, NotNegative, ReplyBuf, ReplyBufError};
 #[cfg(feature = "serde")]
 pub use crate::serde::class_subject_detail;
 #[cfg(feature = "alloc")]

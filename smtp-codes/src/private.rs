@@ -7,7 +7,7 @@ use core::marker::PhantomData;
 
 use smtp_codes_data::{Class, FindingKind, faults};
 
-use crate::codes::{Command, EnhancedCode, ReplyCode};
+use crate::codes::{Command, EnhancedCode, Family, ReplyCode};
 pub use crate::decode::parse;
 use crate::reply::Reply;
 pub use crate::send::display;
@@ -77,6 +77,13 @@ impl<'a> Source<'a> {
         }
     }
 
+    pub fn closes(&self) -> bool {
+        match *self {
+            Self::Row(row) => row.code().closes_connection(),
+            Self::Inner(inner) => inner.closes(),
+        }
+    }
+
     pub const fn ready(&self) -> Option<&'static str> {
         match *self {
             Self::Row(row) => row.ready(),
@@ -108,6 +115,26 @@ pub fn fill(writer: &mut TextWriter<'_>, literals: &[&str], values: &[&dyn fmt::
     values.iter().zip(others).try_for_each(|(value, literal)| {
         writer.value(format_args!("{value}"))?;
         if literal.is_empty() { Ok(()) } else { writer.literal(literal) }
+    })
+}
+
+/// The same where the line breaks of some values begin lines.
+pub fn fill_lines(
+    writer: &mut TextWriter<'_>,
+    literals: &[&str],
+    values: &[&dyn fmt::Display],
+    lines: &[bool],
+) -> fmt::Result {
+    let (first, others) = literals.split_first().unwrap_or((&"", &[]));
+    writer.literal(first)?;
+    values.iter().zip(lines).zip(others).try_for_each(|((value, has_lines), literal)| {
+        let value = format_args!("{value}");
+        if *has_lines {
+            writer.lines(value)?
+        } else {
+            writer.value(value)?
+        }
+        writer.literal(literal)
     })
 }
 
@@ -149,11 +176,13 @@ pub struct Probe<T: ?Sized>(PhantomData<T>);
 
 impl<T: ReplySet> Probe<T> {
     pub const __SET: Option<&'static [ReplySpec]> = Some(T::REPLIES);
+    pub const __FAMILIES: Option<&'static [Family]> = Some(T::FAMILIES);
 }
 
 /// See [`Probe`].
 pub trait NotASet {
     const __SET: Option<&'static [ReplySpec]> = None;
+    const __FAMILIES: Option<&'static [Family]> = None;
 }
 
 impl<T: ?Sized> NotASet for Probe<T> {}
@@ -165,8 +194,15 @@ pub const fn rows_of(set: Option<&'static [ReplySpec]>) -> &'static [ReplySpec] 
     }
 }
 
-/// Returns the number of rows in all parts.
-pub const fn total(parts: &[&[ReplySpec]]) -> usize {
+pub const fn families_of(set: Option<&'static [Family]>) -> &'static [Family] {
+    match set {
+        Some(families) => families,
+        None => &[],
+    }
+}
+
+/// Returns the number of items in all parts.
+pub const fn total<T>(parts: &[&[T]]) -> usize {
     let mut total = 0;
     let mut part = 0;
     while part < parts.len() {
@@ -176,22 +212,90 @@ pub const fn total(parts: &[&[ReplySpec]]) -> usize {
     total
 }
 
-/// The rows of all parts. What is left of the array is filled up; what it has no room for is a compile error.
-pub const fn concat<const N: usize>(parts: &[&[ReplySpec]]) -> [ReplySpec; N] {
+/// The rows of all parts, and how many they are: those of the first part, and of the others each row once.
+///
+/// What two fields forward to would else be doubled at each level. Linear but for rows that share a code and the length of
+/// their text. What is left of the array is filled up; what it has no room for is a compile error.
+pub const fn concat<const N: usize>(parts: &[&[ReplySpec]]) -> ([ReplySpec; N], usize) {
     let mut all = [ReplySpec { code: ReplyCode::OKAY, enhanced: None, text: "" }; N];
-    assert!(total(parts) <= N, "the replies of a generic `transparent` field are more than 256");
-    let mut next = 0;
+    // For each bucket the last row in it, for each row the one before it; counted from 1.
+    let (mut last, mut before) = ([0; BUCKETS], [0; N]);
+    let mut count = 0;
     let mut part = 0;
     while part < parts.len() {
         let mut row = 0;
         while row < parts[part].len() {
-            all[next] = parts[part][row];
-            next += 1;
+            let spec = parts[part][row];
+            let bucket = (spec.code.get() as usize * 31 + spec.text.len()) % BUCKETS;
+            if part == 0 || !contains(&all, &before, last[bucket], &spec) {
+                assert!(count < N, "the replies of a generic `transparent` field are more than 256");
+                all[count] = spec;
+                before[count] = last[bucket];
+                count += 1;
+                last[bucket] = count;
+            }
             row += 1;
         }
         part += 1;
     }
-    all
+    (all, count)
+}
+
+const BUCKETS: usize = 64;
+
+const fn contains(all: &[ReplySpec], before: &[usize], last: usize, wanted: &ReplySpec) -> bool {
+    let mut at = last;
+    while at > 0 {
+        if same_row(&all[at - 1], wanted) {
+            return true;
+        }
+        at = before[at - 1];
+    }
+    false
+}
+
+const fn same_row(one: &ReplySpec, other: &ReplySpec) -> bool {
+    let same_status = match (one.enhanced, other.enhanced) {
+        (Some(one), Some(other)) => one.to_bits() == other.to_bits(),
+        (None, None) => true,
+        _ => false,
+    };
+    if !same_status || one.code.get() != other.code.get() || one.text.len() != other.text.len() {
+        return false;
+    }
+    let (mut one, mut other) = (one.text.as_bytes(), other.text.as_bytes());
+    while let ([octet, rest @ ..], [other_octet, other_rest @ ..]) = (one, other) {
+        if *octet != *other_octet {
+            return false;
+        }
+        (one, other) = (rest, other_rest);
+    }
+    true
+}
+
+/// The families of all parts, each once, and how many they are.
+pub const fn concat_families<const N: usize>(parts: &[&[Family]]) -> ([Family; N], usize) {
+    let mut all = [Family::NEGATIVE[0]; N];
+    let mut count = 0;
+    let mut part = 0;
+    while part < parts.len() {
+        let mut family = 0;
+        while family < parts[part].len() {
+            let one = parts[part][family];
+            let mut known = 0;
+            while known < count && !all[known].is_same(one) {
+                known += 1;
+            }
+            if known == count {
+                assert!(count < N, "the families of a generic `transparent` field are more than 8");
+                all[count] = one;
+                count += 1;
+            }
+            family += 1;
+        }
+        part += 1;
+    }
+    (all, count)
 }
 
 /// A reply of a `transparent` field that does not fit the type around it.

@@ -136,8 +136,9 @@ struct Plain250(String);
 fn the_answer_to_a_hello_is_never_folded() {
     let long = "KEYWORD ".repeat(80);
     for unfolded in [Hello::Keywords { keywords: long.clone() }, Hello::Forwarded(Plain250(long.clone()))] {
-        let mut out = String::new();
-        assert!(unfolded.write_to(&mut out).is_err());
+        let lines = wire(&unfolded);
+        assert_eq!(lines.lines().next_back().map(str::len), Some(510));
+        assert!(lines.lines().count() <= 2, "{lines}");
     }
     assert!(wire(&Hello::Refused(long.clone())).lines().count() > 1);
     assert!(wire(&Plain250(long)).lines().count() > 1);
@@ -217,7 +218,6 @@ fn transparent_forwards_everything() {
         Formatted::REPLIES,
         BadSequence::REPLIES,
         ShuttingDown::REPLIES,
-        ShuttingDown::REPLIES,
     ];
     assert_eq!(Forwarding::REPLIES, all.concat());
     assert_eq!(<Forwarding<'_, '_> as ReplySet>::REPLIES, Forwarding::REPLIES);
@@ -266,7 +266,7 @@ fn forwarding_to_what_points_to_a_reply() {
         assert_eq!(wire(reply), "503 5.5.1 bad sequence of commands\r\n");
         assert_eq!(reply.to_reply_buf().code(), 503);
     }
-    assert_eq!(Pointing::REPLIES, [BadSequence::REPLIES; 4].concat());
+    assert_eq!(Pointing::REPLIES, BadSequence::REPLIES);
 }
 
 #[test]

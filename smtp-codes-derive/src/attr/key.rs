@@ -1,13 +1,14 @@
 //! The keys of `#[reply(..)]`.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use smtp_codes_data::{CODES, Command, STATUSES};
 use syn::parse::Parser as _;
 
-use super::{Head, Parser, Place};
+use super::{Head, LineField, Parser, Place};
 use crate::ctxt::Ctxt;
 use crate::pattern;
 use crate::suggest;
+use crate::template::Argument;
 use crate::tokens::Cursor;
 
 /// A word of an attribute.
@@ -15,7 +16,10 @@ use crate::tokens::Cursor;
 enum Key {
     Other,
     Transparent,
+    From,
     Accept,
+    Close,
+    Lines,
     Utf8,
     Unregistered,
     To,
@@ -37,7 +41,10 @@ impl Key {
     const ALL: &[Self] = &[
         Self::Other,
         Self::Transparent,
+        Self::From,
         Self::Accept,
+        Self::Close,
+        Self::Lines,
         Self::Utf8,
         Self::Unregistered,
         Self::To,
@@ -54,7 +61,10 @@ impl Key {
         match self {
             Self::Other => "other",
             Self::Transparent => "transparent",
+            Self::From => "from",
             Self::Accept => "accept",
+            Self::Close => "close",
+            Self::Lines => "lines",
             Self::Utf8 => "utf8",
             Self::Unregistered => "unregistered",
             Self::To => "to",
@@ -68,17 +78,26 @@ impl Key {
     const fn form(self) -> &'static str {
         match self {
             Self::Accept => "accept(..)",
+            Self::Lines => "lines(..)",
             Self::To => "to = ..",
             Self::Display => "display = false",
             Self::FromStr => "from_str = false",
             Self::Crate => "crate = ..",
-            Self::Other | Self::Transparent | Self::Utf8 | Self::Unregistered => self.word(),
+            Self::Other | Self::Transparent | Self::From | Self::Close | Self::Utf8 | Self::Unregistered => {
+                self.word()
+            }
         }
     }
 
     const fn home(self) -> Home {
         match self {
-            Self::Other | Self::Transparent | Self::Accept | Self::Utf8 => Home::Reply,
+            Self::Other
+            | Self::Transparent
+            | Self::From
+            | Self::Accept
+            | Self::Close
+            | Self::Lines
+            | Self::Utf8 => Home::Reply,
             Self::To | Self::Display | Self::FromStr | Self::Crate => Home::Type,
             Self::Unregistered => Home::Both,
         }
@@ -112,7 +131,10 @@ impl Parser<'_> {
         match key {
             Key::Other => self.other(cursor, word.span()),
             Key::Transparent => self.transparent(&word),
+            Key::From => flag(self.ctxt, &mut self.reply.from, &word),
             Key::Accept => self.accept(cursor, &word),
+            Key::Close => flag(self.ctxt, &mut self.reply.close, &word),
+            Key::Lines => self.lines(cursor, &word),
             Key::Utf8 => flag(self.ctxt, &mut self.reply.utf8, &word),
             Key::Unregistered if self.place == Place::Variant => {
                 flag(self.ctxt, &mut self.reply.unregistered, &word);
@@ -174,6 +196,43 @@ impl Parser<'_> {
             );
         }
         keep(self.ctxt, &mut self.reply.accept, word, accepted);
+    }
+
+    fn lines(&mut self, cursor: &mut Cursor, word: &Ident) {
+        const FORM: &str = "`lines` takes fields that the text names, as in `lines(reason)` or `lines(0)`";
+        let fields = cursor.eat_parentheses();
+        let mut fields = match &fields {
+            Some(group) => Cursor::inside(group),
+            None => return self.fault(cursor, word.span(), FORM),
+        };
+        if fields.is_empty() {
+            return self.fault(cursor, word.span(), FORM);
+        }
+        let mut named = Vec::new();
+        while !fields.is_empty() {
+            let token = fields.span();
+            let argument = match fields.next() {
+                Some(TokenTree::Ident(name)) => {
+                    let name = name.to_string();
+                    Some(Argument::Name(name.strip_prefix("r#").unwrap_or(&name).to_owned()))
+                }
+                Some(TokenTree::Literal(index)) => index.to_string().parse().ok().map(Argument::Index),
+                _ => None,
+            };
+            match argument {
+                Some(argument) => named.push(LineField { token, argument }),
+                None => return self.fault(cursor, token, FORM),
+            }
+            if !fields.is_empty() && !fields.eat_punct(',') {
+                return self.fault(cursor, fields.span(), FORM);
+            }
+        }
+        keep(self.ctxt, &mut self.reply.lines, word, named);
+    }
+
+    fn fault(&self, cursor: &mut Cursor, token: Span, message: &str) {
+        self.ctxt.error(token, message);
+        cursor.skip_item();
     }
 
     fn to(&mut self, cursor: &mut Cursor, word: &Ident) {

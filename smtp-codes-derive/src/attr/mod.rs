@@ -7,8 +7,9 @@ use smtp_codes_data::Command;
 use syn::Meta;
 
 use crate::ctxt::Ctxt;
-use crate::pattern::{self, Pattern};
+use crate::pattern::{self, Enhanced, Pattern};
 use crate::status;
+use crate::template::Argument;
 use crate::tokens::{self, Cursor};
 
 /// What an attribute is on.
@@ -30,6 +31,10 @@ pub(crate) struct ReplyAttr {
     pub(crate) head: Head,
     pub(crate) text: Option<Text>,
     pub(crate) transparent: Option<Span>,
+    pub(crate) from: Option<Span>,
+    pub(crate) close: Option<Span>,
+    /// The fields whose line breaks begin lines.
+    pub(crate) lines: Option<(Span, Vec<LineField>)>,
     pub(crate) accept: Option<(Span, Pattern)>,
     pub(crate) unregistered: Option<Span>,
     pub(crate) utf8: Option<Span>,
@@ -48,6 +53,12 @@ pub(crate) enum Head {
     Other(Span),
     Transparent,
     Pattern(Pattern),
+}
+
+/// A field in `lines(..)`.
+pub(crate) struct LineField {
+    pub(crate) token: Span,
+    pub(crate) argument: Argument,
 }
 
 /// The text of a sent reply.
@@ -113,6 +124,16 @@ pub(crate) fn parse(ctxt: &Ctxt, attributes: &[syn::Attribute], place: Place) ->
     (reply, keys)
 }
 
+/// Where an item is among the others.
+#[derive(Clone, Copy, Eq, PartialEq)]
+enum ItemPlace {
+    /// Right after reply codes: a status there narrows them.
+    AfterHead,
+    /// Right after a status, or `none` in its place: a string there is the text, whatever it looks like.
+    AfterStatus,
+    Other,
+}
+
 struct Parser<'a> {
     ctxt: &'a Ctxt,
     place: Place,
@@ -129,22 +150,24 @@ impl Parser<'_> {
                 "the parentheses are empty; write a reply in them, as in `#[reply(550, \"5.1.1\", \"no such user\")]`",
             );
         }
-        // A status in second place narrows the pattern right before it.
-        let mut after_head = false;
+        let mut place = ItemPlace::Other;
         while !cursor.is_empty() {
             let is_word = matches!(cursor.peek(), Some(TokenTree::Ident(_)));
-            if is_word {
-                after_head = false;
+            place = if place == ItemPlace::AfterHead && is_none(cursor) {
+                self.no_status(cursor);
+                ItemPlace::AfterStatus
+            } else if is_word {
                 self.word(cursor);
-            } else if after_head && self.is_status(cursor) {
-                after_head = false;
+                ItemPlace::Other
+            } else if place == ItemPlace::AfterHead && self.is_status(cursor) {
                 self.second_place(cursor);
-            } else if self.is_text(cursor) {
-                after_head = false;
+                ItemPlace::AfterStatus
+            } else if self.is_text(cursor, place) {
                 self.text(cursor);
+                ItemPlace::Other
             } else {
-                after_head = self.head_pattern(cursor);
-            }
+                self.head_pattern(cursor)
+            };
             if !cursor.is_empty() && !cursor.eat_punct(',') {
                 self.ctxt.error(cursor.span(), no_comma(cursor));
                 cursor.skip_item();
@@ -154,46 +177,64 @@ impl Parser<'_> {
     }
 
     fn is_status(&self, cursor: &mut Cursor) -> bool {
-        peek_string(cursor).is_some_and(|string| status::looks_like_one(&string))
+        peek_string(cursor)
+            .is_some_and(|string| status::looks_like_one(&string) || status::looks_like_a_family(&string))
     }
 
-    /// A string that is not a status is the text, if there is a reply before it.
-    fn is_text(&self, cursor: &mut Cursor) -> bool {
+    /// `550, none` is `(550, none)`.
+    fn no_status(&mut self, cursor: &mut Cursor) {
+        let token = cursor.span();
+        cursor.next();
+        let Head::Pattern(pattern) = &mut self.reply.head else { return };
+        if pattern.is_codes_alone() {
+            pattern.narrow(Enhanced::Absent);
+        } else {
+            pattern.faulty = true;
+            self.ctxt.error(token, pattern::NONE_IS_ONE_ALTERNATIVE);
+        }
+    }
+
+    /// A string that is not a status is the text, if there is a reply before it; after a status any string is.
+    fn is_text(&self, cursor: &mut Cursor, place: ItemPlace) -> bool {
         !matches!(self.reply.head, Head::Missing)
-            && peek_string(cursor).is_some_and(|string| !status::looks_like_one(&string))
+            && peek_string(cursor)
+                .is_some_and(|string| place == ItemPlace::AfterStatus || !status::looks_like_one(&string))
     }
 
-    fn head_pattern(&mut self, cursor: &mut Cursor) -> bool {
+    fn head_pattern(&mut self, cursor: &mut Cursor) -> ItemPlace {
         let token = cursor.span();
         if self.place == Place::Enum {
             self.ctxt
                 .error(token, "this belongs on a variant; an enum itself takes keys such as `to = Rcpt`");
             while cursor.next().is_some() {}
-            return false;
+            return ItemPlace::Other;
         }
         match self.reply.head {
             Head::Missing => {}
             Head::Faulty => {
                 cursor.skip_item();
-                return false;
+                return ItemPlace::Other;
             }
             Head::Other(_) | Head::Transparent | Head::Pattern(_) => {
                 self.second_head(cursor, token);
                 cursor.skip_item();
-                return false;
+                return ItemPlace::Other;
             }
         }
         // Without a dot it is a quoted reply code, or a number that is meant as text.
-        let is_status = |text: &str| text.contains('.') && status::looks_like_one(&text.to_uppercase());
+        let is_status = |text: &str| text.contains('.') && status::is_meant_as_one(text);
         if let Some(text) = peek_string(cursor).filter(|text| !is_status(text)) {
             self.reply.head = Head::Faulty;
             self.ctxt.error(token, no_code_before(&text));
             cursor.skip_item();
-            return false;
+            return ItemPlace::Other;
         }
         let pattern = pattern::parse(self.ctxt, cursor);
         self.reply.head = if pattern.alternatives.is_empty() { Head::Faulty } else { Head::Pattern(pattern) };
-        true
+        match &self.reply.head {
+            Head::Pattern(pattern) if pattern.is_one_with_status() => ItemPlace::AfterStatus,
+            _ => ItemPlace::AfterHead,
+        }
     }
 
     fn second_head(&self, cursor: &mut Cursor, token: Span) {
@@ -235,7 +276,7 @@ impl Parser<'_> {
                      needs its own, as in `452 | (552, \"5.5.3\")`",
                 );
             }
-            Some(statuses) => pattern.narrow(statuses),
+            Some(statuses) => pattern.narrow(Enhanced::OneOf(statuses)),
         }
     }
 
@@ -265,6 +306,10 @@ fn no_comma(cursor: &mut Cursor) -> &'static str {
         return "there are no ranges of reply codes: a family is written `25z` or `2yz`, a list `250 | 251`";
     }
     "expected a comma before this"
+}
+
+fn is_none(cursor: &mut Cursor) -> bool {
+    matches!(cursor.peek(), Some(TokenTree::Ident(ident)) if ident == "none")
 }
 
 fn peek_string(cursor: &mut Cursor) -> Option<String> {

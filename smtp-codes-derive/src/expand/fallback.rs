@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::to_reply::from_fields;
 use super::{generics, replies};
 use crate::ast::Input;
 
@@ -19,6 +20,7 @@ pub(super) fn to_reply(input: &Input<'_>, krate: &TokenStream) -> TokenStream {
             }
         }
     });
+    let from = from_fields(input);
     let assertions = replies::assertions(input, krate);
     quote! {
         #[automatically_derived]
@@ -56,6 +58,8 @@ pub(super) fn to_reply(input: &Input<'_>, krate: &TokenStream) -> TokenStream {
         }
 
         #display
+
+        #from
 
         #assertions
     }

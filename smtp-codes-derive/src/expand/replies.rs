@@ -15,6 +15,9 @@ use crate::valid::is_no_reply_to;
 /// Rows that are kept free for each field whose own rows can only be counted where the type is used.
 const ROOM: usize = 256;
 
+/// Families that are kept free for all such fields.
+const FAMILIES: usize = 8;
+
 /// Returns the type's own rows, and for each its ready wire form.
 ///
 /// Codes are constants of which each is made once: evaluating a call for each row would cost the compiler more than
@@ -114,7 +117,7 @@ pub(super) fn expand(
     let where_clause =
         bounds.where_clause_and(sets.iter().map(|ty| quote!(for<'__any> #ty: #krate::ReplySet)));
     let is_known = input.generics.params.iter().all(|one| matches!(one, GenericParam::Lifetime(_)));
-    let replies = if is_known {
+    let (replies, families) = if is_known {
         exact(input, &fields, krate)
     } else {
         with_room(sent.len() - fields.len(), fields.len(), krate)
@@ -123,6 +126,9 @@ pub(super) fn expand(
         quote! {
             const __PARTS: &'static [&'static [#krate::ReplySpec]] =
                 &[Self::__OWN, #(<#sets as #krate::ReplySet>::REPLIES),*];
+
+            const __FAMILIES: &'static [&'static [#krate::Family]] =
+                &[#(<#sets as #krate::ReplySet>::FAMILIES),*];
         }
     });
     let assertions = assertions(input, krate);
@@ -131,6 +137,8 @@ pub(super) fn expand(
         #[allow(deprecated)]
         impl #impl_generics #krate::ReplySet for #ident #ty_generics #where_clause {
             const REPLIES: &'static [#krate::ReplySpec] = #replies;
+
+            const FAMILIES: &'static [#krate::Family] = #families;
         }
 
         #[automatically_derived]
@@ -156,37 +164,60 @@ pub(super) fn assertions(input: &Input<'_>, krate: &TokenStream) -> TokenStream 
     assertions.collect()
 }
 
-/// As many rows as there are, where every type is known.
-fn exact(input: &Input<'_>, fields: &[&Field<'_>], krate: &TokenStream) -> TokenStream {
+/// The rows and the families, where every type is known: room for as many as there are before what is there twice is dropped.
+fn exact(input: &Input<'_>, fields: &[&Field<'_>], krate: &TokenStream) -> (TokenStream, TokenStream) {
     let ident = input.ident;
     let lifetimes: Vec<_> = input.generics.lifetimes().map(|_| quote!('static)).collect();
     let own = if lifetimes.is_empty() { quote!(#ident) } else { quote!(<#ident<#(#lifetimes),*>>) };
-    let inner = fields.iter().map(|field| {
-        let ty = generics::static_type(field.ty, input.generics);
-        quote!(#krate::__private::rows_of(#krate::__private::Probe::<#ty>::__SET))
-    });
+    let probes: Vec<_> = fields
+        .iter()
+        .map(|field| {
+            let ty = generics::static_type(field.ty, input.generics);
+            quote!(#krate::__private::Probe::<#ty>)
+        })
+        .collect();
     // These are the user's own types, so nothing may be brought into scope that one of them could be called.
-    quote! {
+    let replies = quote! {
         {
             use #krate::__private::NotASet as _;
-            const __PARTS: &[&[#krate::ReplySpec]] = &[#own::__OWN, #(#inner),*];
-            const __ALL: [#krate::ReplySpec; #krate::__private::total(__PARTS)] =
+            const __PARTS: &[&[#krate::ReplySpec]] =
+                &[#own::__OWN, #(#krate::__private::rows_of(#probes::__SET)),*];
+            const __ALL: ([#krate::ReplySpec; #krate::__private::total(__PARTS)], ::core::primitive::usize) =
                 #krate::__private::concat(__PARTS);
-            &__ALL
+            __ALL.0.split_at(__ALL.1).0
         }
-    }
+    };
+    let families = quote! {
+        {
+            use #krate::__private::NotASet as _;
+            const __PARTS: &[&[#krate::Family]] = &[#(#krate::__private::families_of(#probes::__FAMILIES)),*];
+            const __ALL: ([#krate::Family; #krate::__private::total(__PARTS)], ::core::primitive::usize) =
+                #krate::__private::concat_families(__PARTS);
+            __ALL.0.split_at(__ALL.1).0
+        }
+    };
+    (replies, families)
 }
 
-/// An array that may be too long, where the number of rows depends on a type parameter.
-fn with_room(own: usize, forwarded: usize, krate: &TokenStream) -> TokenStream {
+/// Arrays that may be too long, where the number of rows depends on a type parameter.
+fn with_room(own: usize, forwarded: usize, krate: &TokenStream) -> (TokenStream, TokenStream) {
     let room = Literal::usize_unsuffixed(own + ROOM * forwarded);
-    quote! {
+    let replies = quote! {
         {
-            use #krate::__private::{concat, total};
-            let all: &'static [#krate::ReplySpec; #room] = const { &concat(Self::__PARTS) };
-            all.split_at(total(Self::__PARTS)).0
+            let all: &'static ([#krate::ReplySpec; #room], ::core::primitive::usize) =
+                const { &#krate::__private::concat(Self::__PARTS) };
+            all.0.split_at(all.1).0
         }
-    }
+    };
+    let room = Literal::usize_unsuffixed(FAMILIES);
+    let families = quote! {
+        {
+            let all: &'static ([#krate::Family; #room], ::core::primitive::usize) =
+                const { &#krate::__private::concat_families(Self::__FAMILIES) };
+            all.0.split_at(all.1).0
+        }
+    };
+    (replies, families)
 }
 
 /// Lets the compiler, which alone knows what the type of the field can send, say what does not fit, in our words.

@@ -20,7 +20,38 @@ pub(super) fn expand(input: &Input<'_>, sent: &[Sent<'_>], krate: &TokenStream) 
         Some((_, false)) => TokenStream::new(),
         _ => display(input, &bounds, krate),
     };
-    quote!(#inherent #set #to_reply #display)
+    let from = from_fields(input);
+    quote!(#inherent #set #to_reply #display #from)
+}
+
+/// Writes `impl From` for each field that its variant is made from.
+pub(super) fn from_fields(input: &Input<'_>) -> TokenStream {
+    let ident = input.ident;
+    let (impl_generics, ty_generics, where_clause) = input.generics.split_for_impl();
+    let made_from = input.variants.iter().filter_map(|variant| match variant.fields.as_slice() {
+        [field] if variant.attr.from.is_some() && variant.attr.transparent.is_some() => {
+            Some((variant, field))
+        }
+        _ => None,
+    });
+    made_from
+        .map(|(variant, field)| {
+            let (path, ty) = (pattern::path(input, variant), field.ty);
+            let value = match field.ident {
+                Some(name) => quote!(#path { #name: __field }),
+                None => quote!(#path(__field)),
+            };
+            quote! {
+                #[automatically_derived]
+                #[allow(deprecated)]
+                impl #impl_generics ::core::convert::From<#ty> for #ident #ty_generics #where_clause {
+                    fn from(__field: #ty) -> Self {
+                        #value
+                    }
+                }
+            }
+        })
+        .collect()
 }
 
 /// Returns what the impls ask of the type parameters: that values can be formatted, and fields forwarded to.
@@ -147,6 +178,7 @@ fn to_reply(
     let (impl_generics, ty_generics, _) = input.generics.split_for_impl();
     let where_clause = bounds.where_clause();
     let write_text = write_text(input, sent, shape, krate);
+    let closes = closes(input, sent, shape);
     quote! {
         #[automatically_derived]
         #[allow(deprecated)]
@@ -158,6 +190,8 @@ fn to_reply(
             fn enhanced(&self) -> ::core::option::Option<#krate::EnhancedCode> {
                 self.__reply().enhanced()
             }
+
+            #closes
 
             fn write_text(&self, __writer: &mut #krate::TextWriter<'_>) -> ::core::fmt::Result {
                 #write_text
@@ -223,6 +257,15 @@ fn text(variant: &Variant<'_>, row: &Row<'_>, krate: &TokenStream) -> TokenStrea
             }
         }
     }
+    if let Some((_, fields)) = &variant.attr.lines {
+        let lines = placeholders(row).map(|placeholder| {
+            let field = variant.field(&placeholder.argument).map(|field| field.index);
+            fields.iter().any(|one| variant.field(&one.argument).map(|field| field.index) == field)
+        });
+        return quote! {
+            #krate::__private::fill_lines(__writer, &[#(#literals),*], &[#(#values),*], &[#(#lines),*])
+        };
+    }
     quote!(#krate::__private::fill(__writer, &[#(#literals),*], &[#(#values),*]))
 }
 
@@ -247,6 +290,29 @@ fn value(variant: &Variant<'_>, row: &Row<'_>, placeholder: &Placeholder) -> Tok
         Some(quote_spanned!(here=> , #name = *#binding))
     });
     quote_spanned!(here=> &::core::format_args!(#format, #value #(#counts)*))
+}
+
+/// Writes which replies the connection is closed after, unless their codes tell.
+fn closes(input: &Input<'_>, sent: &[Sent<'_>], shape: Shape) -> Option<TokenStream> {
+    let closing = sent.iter().filter(|one| one.variant.attr.close.is_some());
+    let closing: Vec<_> = closing.map(|one| pattern::any(input, one.variant)).collect();
+    let by_code = match shape {
+        Shape::Rows if closing.is_empty() => return None,
+        Shape::Rows => quote!(self.__reply().code().closes_connection()),
+        Shape::Forwards | Shape::Mixed => quote!(self.__reply().closes()),
+    };
+    let closes = if closing.is_empty() {
+        by_code
+    } else if closing.len() == sent.len() {
+        quote!(true)
+    } else {
+        quote!(match self { #(#closing)|* => true, _ => #by_code })
+    };
+    Some(quote! {
+        fn closes(&self) -> ::core::primitive::bool {
+            #closes
+        }
+    })
 }
 
 fn display(input: &Input<'_>, bounds: &Bounds<'_>, krate: &TokenStream) -> TokenStream {

@@ -58,9 +58,11 @@ fn sent<'a>(ctxt: &Ctxt, input: &'a Input<'_>, variant: &'a Variant<'_>) -> Opti
     if variant.attr.transparent.is_some() {
         shape::forwards(ctxt, variant);
         shape::has_an_end(ctxt, input, variant);
+        shape::keys_fit(ctxt, input, variant, None);
         return Some(Sent { variant, source: Source::Field(variant.fields.first()?) });
     }
     let reply = shape::one_reply(ctxt, input, variant);
+    shape::keys_fit(ctxt, input, variant, reply.map(|(code, _)| code));
     if let Some((code, status)) = reply {
         let (commands, strictness) = (input.keys.commands(), input.strictness(variant));
         is_right(ctxt, code, status, &Rules { direction: Direction::Sent, commands, strictness });

@@ -1,10 +1,12 @@
 //! Checks that a type and its variants have what each derive needs, whatever the protocol says.
 
 use proc_macro2::Span;
+use smtp_codes_data::Command;
 use syn::spanned::Spanned;
 
+use super::text;
 use crate::ast::{Input, Kind, Variant};
-use crate::attr::Head;
+use crate::attr::{Head, LineField};
 use crate::ctxt::Ctxt;
 use crate::pattern::{Code, Enhanced, Pattern};
 use crate::status::Status;
@@ -43,6 +45,43 @@ pub(super) fn forwards(ctxt: &Ctxt, variant: &Variant<'_>) {
             text.literal.span(),
             "`transparent` takes the text from the field as well; remove one of the two",
         );
+    }
+}
+
+/// Checks the keys that say how a reply is sent.
+pub(super) fn keys_fit(ctxt: &Ctxt, input: &Input<'_>, variant: &Variant<'_>, code: Option<Code>) {
+    if let (Some(token), None) = (variant.attr.from, variant.attr.transparent) {
+        ctxt.error(token, "`from` goes with `transparent`, as it makes the variant from its one field");
+    }
+    let code = code.and_then(Code::exact);
+    if let (Some(token), Some(code)) =
+        (variant.attr.close, code.filter(|code| code / 100 < 4 && *code != 221))
+    {
+        ctxt.error(
+            token,
+            format!(
+                "`close` is for a refusal after which the server hangs up, and `{code}` is not one (RFC 5321 section \
+                 3.8); to end a session after QUIT there is `221`"
+            ),
+        );
+    }
+    let Some((token, fields)) = &variant.attr.lines else { return };
+    let is_hello = matches!(code, Some(250))
+        && input.keys.commands().iter().any(|one| matches!(one, Command::Ehlo | Command::Lhlo));
+    if is_hello {
+        ctxt.error(
+            *token,
+            "a `250` to EHLO has no such lines: each of them would be an extension (RFC 5321 section 4.1.1.1)",
+        );
+    } else if code == Some(334) {
+        ctxt.error(*token, "a `334` is one line, whose whole text is the challenge (RFC 4954 section 4)");
+    } else if variant.attr.text.is_none() && variant.attr.transparent.is_some() {
+        ctxt.error(*token, "`transparent` takes the text from the field as well; remove one of the two");
+    }
+    for LineField { token, argument } in fields {
+        if variant.field(argument).is_none() {
+            text::no_field(ctxt, *token, variant, argument);
+        }
     }
 }
 

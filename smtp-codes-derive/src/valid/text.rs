@@ -1,9 +1,10 @@
 //! Checks that a text can go over the wire as it is, and that its placeholders name fields.
 
 use proc_macro2::Span;
-use smtp_codes_data::{CHALLENGE_LINE, Command, LINE, carries_enhanced, is_harmful};
+use smtp_codes_data::{CHALLENGE_LINE, Command, LINE, LINES, carries_enhanced, is_harmful};
 
 use crate::ast::{Input, Variant};
+use crate::attr::LineField;
 use crate::ctxt::Ctxt;
 use crate::pattern::Code;
 use crate::status::{self, Status};
@@ -20,19 +21,25 @@ pub(super) fn check(
 ) -> Option<Vec<Piece>> {
     let text = variant.attr.text.as_ref()?;
     let token = text.literal.span();
-    characters(ctxt, token, &text.value, variant.attr.utf8.is_some());
     if let Some((code, None)) = reply {
         begins_like_status(ctxt, token, &text.value, code, input.keys.commands());
     }
     let pieces = match template::parse(&text.value) {
         Ok(pieces) => pieces,
         Err(fault) => {
+            characters(ctxt, token, &text.value, true);
             ctxt.error(token, fault);
             return None;
         }
     };
+    characters(ctxt, token, &sent_as_written(&pieces), variant.attr.utf8.is_some());
     if let Some((code, status)) = reply {
         lines(ctxt, token, &pieces, code, status);
+    }
+    if let Some((_, fields)) = &variant.attr.lines {
+        for field in fields {
+            is_in_text(ctxt, variant, &pieces, field);
+        }
     }
     for piece in &pieces {
         if let Piece::Value(placeholder) = piece {
@@ -40,6 +47,32 @@ pub(super) fn check(
         }
     }
     Some(pieces)
+}
+
+/// Returns what is sent as it is written: the literals, and what placeholders are filled up with. The name of a field is not
+/// sent.
+fn sent_as_written(pieces: &[Piece]) -> String {
+    pieces
+        .iter()
+        .map(|piece| match piece {
+            Piece::Literal(literal) => literal.as_str(),
+            Piece::Value(placeholder) => placeholder.fill.as_str(),
+        })
+        .collect()
+}
+
+/// A value that is not written has no lines.
+fn is_in_text(ctxt: &Ctxt, variant: &Variant<'_>, pieces: &[Piece], field: &LineField) {
+    let Some(wanted) = variant.field(&field.argument) else { return };
+    let is_used = pieces.iter().any(|piece| match piece {
+        Piece::Value(placeholder) => {
+            variant.field(&placeholder.argument).is_some_and(|found| found.index == wanted.index)
+        }
+        Piece::Literal(_) => false,
+    });
+    if !is_used {
+        ctxt.error(field.token, "the text does not name this field, so it has no lines to begin");
+    }
 }
 
 fn characters(ctxt: &Ctxt, token: Span, text: &str, utf8: bool) {
@@ -100,6 +133,12 @@ fn lines(ctxt: &Ctxt, token: Span, pieces: &[Piece], code: Code, status: Option<
         );
     }
     let (octets, line) = longest;
+    if number > LINES as usize {
+        ctxt.error(
+            token,
+            format!("the text has {number} lines, and a client takes {LINES} by default; shorten it"),
+        );
+    }
     let whole = head + octets + 2;
     if whole > limit {
         let (which, way_out) = match (number > 1, is_challenge) {
@@ -144,20 +183,30 @@ fn names_fields(ctxt: &Ctxt, token: Span, variant: &Variant<'_>, placeholder: &P
         if variant.field(argument).is_some() {
             continue;
         }
-        let names: Vec<String> = variant
-            .fields
-            .iter()
-            .map(|field| field.name().unwrap_or_else(|| field.index.to_string()))
-            .collect();
-        let written = match argument {
-            Argument::Name(name) => name.clone(),
-            Argument::Index(index) => index.to_string(),
-        };
-        let meant = match suggest::nearest(&written, names.iter().map(String::as_str)) {
-            Some(near) => format!("; did you mean `{{{near}}}`?"),
-            None if names.is_empty() => ", which has none; a literal brace is written `{{`".to_owned(),
-            None => format!(", which has {}", suggest::all_of(&names)),
-        };
-        ctxt.error(token, format!("`{{{written}}}` does not name a field of `{}`{meant}", variant.ident));
+        ctxt.error(token, names_no_field(variant, argument, true));
     }
+}
+
+/// Reports a field of `lines(..)` that is not there.
+pub(super) fn no_field(ctxt: &Ctxt, token: Span, variant: &Variant<'_>, argument: &Argument) {
+    ctxt.error(token, names_no_field(variant, argument, false));
+}
+
+fn names_no_field(variant: &Variant<'_>, argument: &Argument, is_placeholder: bool) -> String {
+    let names: Vec<String> =
+        variant.fields.iter().map(|field| field.name().unwrap_or_else(|| field.index.to_string())).collect();
+    let written = match argument {
+        Argument::Name(name) => name.clone(),
+        Argument::Index(index) => index.to_string(),
+    };
+    let quoted = |name: &str| if is_placeholder { format!("`{{{name}}}`") } else { format!("`{name}`") };
+    let meant = match suggest::nearest(&written, names.iter().map(String::as_str)) {
+        Some(near) => format!("; did you mean {}?", quoted(near)),
+        None if names.is_empty() && is_placeholder => {
+            ", which has none; a literal brace is written `{{`".to_owned()
+        }
+        None if names.is_empty() => ", which has none".to_owned(),
+        None => format!(", which has {}", suggest::all_of(&names)),
+    };
+    format!("{} does not name a field of `{}`{meant}", quoted(&written), variant.ident)
 }

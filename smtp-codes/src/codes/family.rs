@@ -48,6 +48,28 @@ enum Notation {
 }
 
 impl Family {
+    /// Every refusal: 4yz, for now, and 5yz, for good.
+    pub(crate) const NEGATIVE: &[Self] = &[
+        Self(Notation::FirstDigit(Severity::TransientNegative)),
+        Self(Notation::FirstDigit(Severity::PermanentNegative)),
+    ];
+
+    pub(crate) const fn is_same(self, other: Self) -> bool {
+        match (self.0, other.0) {
+            (Notation::FirstDigit(one), Notation::FirstDigit(other)) => one as u8 == other as u8,
+            (Notation::TwoDigits(one, second), Notation::TwoDigits(other, other_second)) => {
+                one as u8 == other as u8 && second == other_second
+            }
+            (Notation::AnyDetail(one, subject), Notation::AnyDetail(other, other_subject)) => {
+                one as u8 == other as u8 && subject == other_subject
+            }
+            (Notation::AnyClass(subject, detail), Notation::AnyClass(other_subject, other_detail)) => {
+                subject == other_subject && detail == other_detail
+            }
+            _ => false,
+        }
+    }
+
     /// Returns `true` if a reply code belongs to the family.
     #[must_use]
     pub const fn contains(self, code: ReplyCode) -> bool {

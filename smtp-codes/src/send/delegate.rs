@@ -12,7 +12,7 @@ use core::fmt;
 use super::reply_buf::ReplyBuf;
 use super::text_writer::TextWriter;
 use super::to_reply::{ReplySet, ReplySpec, ToReply};
-use crate::codes::{EnhancedCode, ReplyCode};
+use crate::codes::{EnhancedCode, Family, ReplyCode};
 
 impl<T: ToReply + ?Sized> ToReply for &T {
     fn code(&self) -> ReplyCode {
@@ -28,6 +28,9 @@ impl<T: ToReply + ?Sized> ToReply for &T {
     fn to_reply_buf(&self) -> ReplyBuf {
         T::to_reply_buf(self)
     }
+    fn closes(&self) -> bool {
+        T::closes(self)
+    }
     fn __ready(&self) -> Option<&[u8]> {
         T::__ready(self)
     }
@@ -35,6 +38,7 @@ impl<T: ToReply + ?Sized> ToReply for &T {
 
 impl<T: ReplySet> ReplySet for &T {
     const REPLIES: &'static [ReplySpec] = T::REPLIES;
+    const FAMILIES: &'static [Family] = T::FAMILIES;
 }
 
 impl<T: ToReply + ?Sized> ToReply for &mut T {
@@ -51,6 +55,9 @@ impl<T: ToReply + ?Sized> ToReply for &mut T {
     fn to_reply_buf(&self) -> ReplyBuf {
         T::to_reply_buf(self)
     }
+    fn closes(&self) -> bool {
+        T::closes(self)
+    }
     fn __ready(&self) -> Option<&[u8]> {
         T::__ready(self)
     }
@@ -58,6 +65,7 @@ impl<T: ToReply + ?Sized> ToReply for &mut T {
 
 impl<T: ReplySet> ReplySet for &mut T {
     const REPLIES: &'static [ReplySpec] = T::REPLIES;
+    const FAMILIES: &'static [Family] = T::FAMILIES;
 }
 
 #[cfg(feature = "alloc")]
@@ -74,6 +82,9 @@ impl<T: ToReply + ?Sized> ToReply for Box<T> {
     fn to_reply_buf(&self) -> ReplyBuf {
         T::to_reply_buf(self)
     }
+    fn closes(&self) -> bool {
+        T::closes(self)
+    }
     fn __ready(&self) -> Option<&[u8]> {
         T::__ready(self)
     }
@@ -82,6 +93,7 @@ impl<T: ToReply + ?Sized> ToReply for Box<T> {
 #[cfg(feature = "alloc")]
 impl<T: ReplySet> ReplySet for Box<T> {
     const REPLIES: &'static [ReplySpec] = T::REPLIES;
+    const FAMILIES: &'static [Family] = T::FAMILIES;
 }
 
 #[cfg(feature = "alloc")]
@@ -98,6 +110,9 @@ impl<T: ToReply + ?Sized> ToReply for Rc<T> {
     fn to_reply_buf(&self) -> ReplyBuf {
         T::to_reply_buf(self)
     }
+    fn closes(&self) -> bool {
+        T::closes(self)
+    }
     fn __ready(&self) -> Option<&[u8]> {
         T::__ready(self)
     }
@@ -106,6 +121,7 @@ impl<T: ToReply + ?Sized> ToReply for Rc<T> {
 #[cfg(feature = "alloc")]
 impl<T: ReplySet> ReplySet for Rc<T> {
     const REPLIES: &'static [ReplySpec] = T::REPLIES;
+    const FAMILIES: &'static [Family] = T::FAMILIES;
 }
 
 #[cfg(all(feature = "alloc", target_has_atomic = "ptr"))]
@@ -122,6 +138,9 @@ impl<T: ToReply + ?Sized> ToReply for Arc<T> {
     fn to_reply_buf(&self) -> ReplyBuf {
         T::to_reply_buf(self)
     }
+    fn closes(&self) -> bool {
+        T::closes(self)
+    }
     fn __ready(&self) -> Option<&[u8]> {
         T::__ready(self)
     }
@@ -130,6 +149,7 @@ impl<T: ToReply + ?Sized> ToReply for Arc<T> {
 #[cfg(all(feature = "alloc", target_has_atomic = "ptr"))]
 impl<T: ReplySet> ReplySet for Arc<T> {
     const REPLIES: &'static [ReplySpec] = T::REPLIES;
+    const FAMILIES: &'static [Family] = T::FAMILIES;
 }
 
 #[cfg(feature = "alloc")]
@@ -146,6 +166,9 @@ impl<T: ToReply + ToOwned + ?Sized> ToReply for Cow<'_, T> {
     fn to_reply_buf(&self) -> ReplyBuf {
         T::to_reply_buf(self)
     }
+    fn closes(&self) -> bool {
+        T::closes(self)
+    }
     fn __ready(&self) -> Option<&[u8]> {
         T::__ready(self)
     }
@@ -154,4 +177,5 @@ impl<T: ToReply + ToOwned + ?Sized> ToReply for Cow<'_, T> {
 #[cfg(feature = "alloc")]
 impl<T: ReplySet + ToOwned> ReplySet for Cow<'_, T> {
     const REPLIES: &'static [ReplySpec] = T::REPLIES;
+    const FAMILIES: &'static [Family] = T::FAMILIES;
 }

@@ -5,6 +5,8 @@ mod ehlo_reply;
 #[cfg(feature = "alloc")]
 mod ehlo_reply_buf;
 #[cfg(feature = "alloc")]
+mod negative_reply;
+#[cfg(feature = "alloc")]
 mod reply_buf;
 mod resend;
 mod text_writer;
@@ -15,6 +17,8 @@ mod write_error;
 pub use ehlo_reply::{EhloReply, EhloReplyError};
 #[cfg(feature = "alloc")]
 pub use ehlo_reply_buf::EhloReplyBuf;
+#[cfg(feature = "alloc")]
+pub use negative_reply::{NegativeReply, NotNegative};
 #[cfg(all(feature = "alloc", feature = "serde"))]
 pub(crate) use reply_buf::octets_of;
 #[cfg(feature = "alloc")]

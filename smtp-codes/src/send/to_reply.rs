@@ -8,7 +8,7 @@ use core::fmt;
 use super::reply_buf::ReplyBuf;
 use super::text_writer::TextWriter;
 use super::wire::Wire;
-use crate::codes::{EnhancedCode, ReplyCode};
+use crate::codes::{EnhancedCode, Family, ReplyCode};
 
 /// A reply that a server can send.
 ///
@@ -44,7 +44,7 @@ use crate::codes::{EnhancedCode, ReplyCode};
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a reply that a server can send",
     label = "the trait `ToReply` is not implemented for `{Self}`",
-    note = "consider `#[derive(ToReply)]` on `{Self}`; for a reply that is only known at run time there is `ReplyBuf`"
+    note = "a type of your own derives it, `#[derive(ToReply)]`; a reply that is only known at run time is a `ReplyBuf`, a refusal a `NegativeReply`"
 )]
 pub trait ToReply: AsDyn {
     /// Returns the reply code, which is the same on every line.
@@ -62,6 +62,31 @@ pub trait ToReply: AsDyn {
     ///
     /// The errors of the writer, which the implementation passes on.
     fn write_text(&self, writer: &mut TextWriter<'_>) -> fmt::Result;
+
+    /// Returns `true` if the server closes the connection after this reply.
+    ///
+    /// After 221 and 421 it always does ([RFC 5321 section 4.2.2](https://www.rfc-editor.org/rfc/rfc5321#section-4.2.2)).
+    /// A derived reply says so of others with the key `close`: for a server that refuses and hangs up.
+    ///
+    /// ```
+    /// use smtp_codes::ToReply;
+    ///
+    /// #[derive(ToReply)]
+    /// #[reply(to = Connect)]
+    /// enum Greeting {
+    ///     #[reply(554, "5.7.1", "go away", close)]
+    ///     Banned,
+    ///     #[reply(554, "5.3.2", "no mail here")]
+    ///     NoMail,
+    /// }
+    ///
+    /// let reply: &dyn ToReply = &Greeting::Banned;
+    /// assert!(reply.closes());
+    /// assert!(!Greeting::NoMail.closes());
+    /// ```
+    fn closes(&self) -> bool {
+        self.code().closes_connection()
+    }
 
     /// Returns the whole reply as it goes over the wire, including CRLF, as a value with `Display`.
     ///
@@ -148,13 +173,17 @@ pub trait ToReply: AsDyn {
 #[diagnostic::on_unimplemented(
     message = "not every reply that `{Self}` can send is known",
     label = "the trait `ReplySet` is not implemented for `{Self}`",
-    note = "`#[derive(ToReply)]` implements it where each `transparent` field is a set of replies itself"
+    note = "`#[derive(ToReply)]` implements it if each `transparent` field is a set of replies itself; for a refusal that is only known at run time `NegativeReply` is one"
 )]
 pub trait ReplySet: ToReply {
     /// Every reply: those of the type itself in the order of its variants, then those of the fields that it forwards to.
     ///
-    /// Two variants with the same reply give two rows.
+    /// Two variants with the same reply give two rows; what several fields forward to is in it once.
     const REPLIES: &'static [ReplySpec];
+
+    /// The families of which it may send any reply besides, such as 4yz and 5yz where it forwards to a
+    /// [`NegativeReply`](crate::NegativeReply).
+    const FAMILIES: &'static [Family] = &[];
 }
 
 /// One row of [`ReplySet::REPLIES`]: a reply before its placeholders are filled in.

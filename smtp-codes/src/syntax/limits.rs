@@ -9,7 +9,7 @@ pub(crate) const LINE: u32 = smtp_codes_data::LINE;
 pub(crate) const CHALLENGE_LINE: u32 = smtp_codes_data::CHALLENGE_LINE;
 
 /// The lines of a reply that a decoder takes by default.
-pub(crate) const REPLY_LINES: u32 = 512;
+pub(crate) const REPLY_LINES: u32 = smtp_codes_data::LINES;
 
 /// The octets of a reply that a decoder takes by default.
 pub(crate) const REPLY: u32 = 65_536;

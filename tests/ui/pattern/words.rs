@@ -13,8 +13,6 @@ enum Reply {
     Nothing,
     #[reply(252 || 253)]
     TwoBars,
-    #[reply(450, none)]
-    SecondPlace,
     #[reply(other)]
     Rest,
 }

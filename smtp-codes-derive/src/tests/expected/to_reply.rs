@@ -51,9 +51,22 @@ where
             <RcptReply<'static>>::__OWN,
             ::smtp_codes::__private::rows_of(::smtp_codes::__private::Probe::<SessionReply>::__SET),
         ];
-        const __ALL: [::smtp_codes::ReplySpec; ::smtp_codes::__private::total(__PARTS)] =
-            ::smtp_codes::__private::concat(__PARTS);
-        &__ALL
+        const __ALL: (
+            [::smtp_codes::ReplySpec; ::smtp_codes::__private::total(__PARTS)],
+            ::core::primitive::usize,
+        ) = ::smtp_codes::__private::concat(__PARTS);
+        __ALL.0.split_at(__ALL.1).0
+    };
+    const FAMILIES: &'static [::smtp_codes::Family] = {
+        use ::smtp_codes::__private::NotASet as _;
+        const __PARTS: &[&[::smtp_codes::Family]] = &[::smtp_codes::__private::families_of(
+            ::smtp_codes::__private::Probe::<SessionReply>::__FAMILIES,
+        )];
+        const __ALL: (
+            [::smtp_codes::Family; ::smtp_codes::__private::total(__PARTS)],
+            ::core::primitive::usize,
+        ) = ::smtp_codes::__private::concat_families(__PARTS);
+        __ALL.0.split_at(__ALL.1).0
     };
 }
 #[automatically_derived]
@@ -84,6 +97,9 @@ impl<'a> ::smtp_codes::ToReply for RcptReply<'a> {
     }
     fn enhanced(&self) -> ::core::option::Option<::smtp_codes::EnhancedCode> {
         self.__reply().enhanced()
+    }
+    fn closes(&self) -> ::core::primitive::bool {
+        self.__reply().closes()
     }
     fn write_text(&self, __writer: &mut ::smtp_codes::TextWriter<'_>) -> ::core::fmt::Result {
         match self {

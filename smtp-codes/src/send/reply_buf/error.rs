@@ -35,6 +35,8 @@ pub enum ReplyBufError {
     TooManyLines,
     /// The reply would have more octets than a [`ReplyDecoder`](crate::ReplyDecoder) accepts by default, which is 65,536.
     ReplyTooLong,
+    /// A [`NegativeReply`](crate::NegativeReply) is 4yz or 5yz, and the code is not.
+    NotNegative,
 }
 
 impl ReplyBufError {
@@ -95,6 +97,7 @@ impl fmt::Display for ReplyBufError {
             Self::Challenge => write!(f, "a 334 has one line of at most {} octets", limits::CHALLENGE_LINE),
             Self::TooManyLines => write!(f, "the reply has more than {} lines", limits::REPLY_LINES),
             Self::ReplyTooLong => write!(f, "the reply has more than {} octets", limits::REPLY),
+            Self::NotNegative => f.write_str("the code of a refusal begins with 4 or 5"),
         }
     }
 }

@@ -35,8 +35,8 @@ pub(crate) enum Purpose {
 enum Layout {
     /// Lines are folded.
     Folded,
-    /// A line that is too long is an error.
-    Unfolded,
+    /// A line that is too long is cut.
+    Cut,
     /// There is one line; a line break in the text is written as a space.
     OneLine,
 }
@@ -130,6 +130,42 @@ impl<'a> TextWriter<'a> {
         }
     }
 
+    /// Writes a value whose line breaks begin lines of the reply, each with its code.
+    ///
+    /// Otherwise nothing in it can, as in [`value`](Self::value). A line break at its end begins none. Not for the 250 to
+    /// EHLO, where a line is a keyword.
+    ///
+    /// # Errors
+    ///
+    /// As [`value`](Self::value).
+    ///
+    /// ```
+    /// use core::fmt;
+    /// use smtp_codes::{EnhancedCode, ReplyCode, TextWriter, ToReply};
+    ///
+    /// /// A refusal with the reason that an administrator typed.
+    /// struct Refused(&'static str);
+    ///
+    /// impl ToReply for Refused {
+    ///     fn code(&self) -> ReplyCode {
+    ///         ReplyCode::TRANSACTION_FAILED
+    ///     }
+    ///     fn enhanced(&self) -> Option<EnhancedCode> {
+    ///         None
+    ///     }
+    ///     fn write_text(&self, w: &mut TextWriter<'_>) -> fmt::Result {
+    ///         w.literal("refused: ")?;
+    ///         w.lines(format_args!("{}", self.0))
+    ///     }
+    /// }
+    ///
+    /// let refused = Refused("not today\r\n250 ok\n");
+    /// assert_eq!(refused.wire().to_string(), "554-refused: not today\r\n554 250 ok\r\n");
+    /// ```
+    pub fn lines(&mut self, value: fmt::Arguments<'_>) -> fmt::Result {
+        fmt::write(&mut LinesOf { writer: self, end: End::None }, value)
+    }
+
     /// Writes text that need not be UTF-8, as a received line is; nothing in it begins a line.
     ///
     /// What is not UTF-8 is written as `?`.
@@ -156,7 +192,8 @@ impl<'a> TextWriter<'a> {
         self.check_failure()?;
         match self.layout {
             Layout::OneLine => self.text(" "),
-            Layout::Folded | Layout::Unfolded => {
+            Layout::Folded | Layout::Cut => {
+                self.limit = limits::LINE_WITHOUT_CRLF;
                 self.end_line(self.target.len());
                 let begun = self.target.next_line(&self.prefix);
                 self.begin_line(begun)
@@ -169,15 +206,14 @@ impl<'a> TextWriter<'a> {
         self.allows_utf8 = true;
     }
 
-    /// Forbids folding from here on: a line over 512 octets becomes an error.
+    /// Forbids folding from here on: a line is cut where it would have more than 512 octets.
     ///
-    /// For the 250 to EHLO and LHLO, where each line is a keyword with its parameters (RFC 5321 section 4.1.1.1).
+    /// For the 250 to EHLO, HELO and LHLO, where each line is the name of the server or a keyword with its parameters
+    /// ([RFC 5321 section 4.1.1.1](https://www.rfc-editor.org/rfc/rfc5321#section-4.1.1.1)): a further line would be a
+    /// further keyword.
     pub const fn never_fold(&mut self) {
         if matches!(self.layout, Layout::Folded) {
-            self.layout = Layout::Unfolded;
-            if matches!(self.purpose, Purpose::Storage) {
-                self.limit = usize::MAX;
-            }
+            self.layout = Layout::Cut;
         }
     }
 
@@ -282,6 +318,9 @@ impl<'a> TextWriter<'a> {
                 return self.append(rest);
             };
             self.append(now)?;
+            if self.layout == Layout::Cut {
+                return Ok(());
+            }
             rest = match later.strip_prefix(' ') {
                 Some(after) if self.layout == Layout::Folded => {
                     self.next_line()?;
@@ -305,9 +344,18 @@ impl<'a> TextWriter<'a> {
         };
         let character = if is_allowed && !is_harmful(character) { character } else { '?' };
         if character.len_utf8() > self.room() {
+            if self.layout == Layout::Cut {
+                return self.fill();
+            }
             self.make_room()?;
         }
         self.append(character.encode_utf8(&mut [0; 4]))
+    }
+
+    /// Closes a line in which a character had no room, so that nothing after it is written either.
+    fn fill(&mut self) -> fmt::Result {
+        self.limit -= self.room();
+        Ok(())
     }
 
     #[inline]
@@ -396,6 +444,48 @@ impl<'a> TextWriter<'a> {
 impl fmt::Write for TextWriter<'_> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
         self.text(text)
+    }
+}
+
+/// A value whose line breaks begin lines. One at the end of what has come so far waits for what comes after it.
+struct LinesOf<'w, 'a> {
+    writer: &'w mut TextWriter<'a>,
+    end: End,
+}
+
+/// How the text so far ends.
+#[derive(Clone, Copy, Eq, PartialEq)]
+enum End {
+    None,
+    /// With a CR, of which an LF is the second half.
+    Cr,
+    Lf,
+}
+
+impl fmt::Write for LinesOf<'_, '_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        let mut rest = text;
+        while let Some(first) = rest.chars().next() {
+            if first == '\n' && self.end == End::Cr {
+                self.end = End::Lf;
+                rest = &rest[1..];
+                continue;
+            }
+            if self.end != End::None {
+                self.writer.next_line()?;
+                self.end = End::None;
+            }
+            let length = rest.find(['\r', '\n']).unwrap_or(rest.len());
+            let (line, after) = rest.split_at(length);
+            self.writer.text(line)?;
+            self.end = match after.as_bytes().first() {
+                Some(b'\r') => End::Cr,
+                Some(_) => End::Lf,
+                None => End::None,
+            };
+            rest = after.get(1..).unwrap_or_default();
+        }
+        Ok(())
     }
 }
 
