@@ -68,7 +68,7 @@ fn bounds_are_inferred() {
         #[allow(dead_code)]
         Inner(T),
     }
-    assert_eq!(Around::<Around<&'static BadSequence>>::REPLIES.len(), 3);
+    assert_eq!(Around::<Around<&'static BadSequence>>::REPLIES.len(), 2);
 
     // .. and the same type around what is none.
     fn is_reply<T: ToReply + Display>() {}

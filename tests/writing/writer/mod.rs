@@ -199,14 +199,25 @@ fn a_challenge_is_one_line() {
 }
 
 #[test]
-fn a_line_that_must_not_be_folded_may_be_an_error() {
-    let hello = |length| {
-        let keyword = literal(&format!("\n{}", "x".repeat(length)));
-        let reply = sent(250, "", &[literal("mx.example.org"), keyword, literal("\nHELP")]);
-        written(&Sent { never_folds: true, ..reply }, false)
+fn a_line_that_must_not_be_folded_is_cut() {
+    let hello = |parts: &[Part]| {
+        let parts: Vec<Part> =
+            [literal("mx.example.org\n")].iter().chain(parts).chain(&[literal("\nHELP")]).cloned().collect();
+        let reply = Sent { never_folds: true, ..sent(250, "", &parts) };
+        assert_eq!(reply.to_reply_buf().wire().utf8(true).to_string(), written(&reply, true).unwrap());
+        written(&reply, true).unwrap()
     };
-    assert_eq!(hello(506), Ok(format!("250-mx.example.org\r\n250-{}\r\n250 HELP\r\n", "x".repeat(506))));
-    assert_eq!(hello(507), Err(WriteError::LineTooLong));
+    let expected = |line: &str| format!("250-mx.example.org\r\n250-{line}\r\n250 HELP\r\n");
+    let exact = "x".repeat(506);
+    for length in [506, 507, 600, 5000] {
+        assert_eq!(hello(&[literal(&"x".repeat(length))]), expected(&exact));
+        assert_eq!(hello(&[value(&"x".repeat(length))]), expected(&exact));
+        assert_eq!(hello(&vec![value("x"); length]), expected(&exact));
+    }
+    // No character is halved, and nothing comes after one that had no room.
+    let wide = format!("{}é", "x".repeat(505));
+    assert_eq!(hello(&[value(&wide), value("x")]), expected(&"x".repeat(505)));
+    assert_eq!(hello(&[value(&"€".repeat(300))]), expected(&"€".repeat(168)));
 }
 
 #[test]
@@ -264,14 +275,13 @@ impl fmt::Display for Careless {
 
 impl ToReply for Careless {
     fn code(&self) -> ReplyCode {
-        ReplyCode::OKAY
+        ReplyCode::AUTH_CONTINUE
     }
     fn enhanced(&self) -> Option<EnhancedCode> {
         None
     }
     fn write_text(&self, w: &mut TextWriter<'_>) -> fmt::Result {
-        w.never_fold();
-        let _ = w.literal(&"x".repeat(600));
+        let _ = w.literal(&"x".repeat(13_000));
         let _ = w.literal("\nmore");
         Ok(())
     }
