@@ -11,12 +11,12 @@ use smtp_codes::Command;
 #[derive(Debug, Parser)]
 #[command(name = "smtp-explain", version)]
 pub(crate) struct Arguments {
-    /// Replies (`550 5.1.1 no such user`), transcripts, codes (`550`, `5.1.1`, `X.7.26`), families (`4yz`, `5.7.X`), or what
-    /// to search for (`dmarc`, `mailbox full`)
+    /// Whatever there is: a reply in quotes or not, a code (`550`, `5.1.1`, `X.7.26`), a family (`4yz`, `5.7.X`), a log
+    /// line, an exception, a transcript, a bounce, or what to search for (`dmarc`, `mailbox full`)
     ///
-    /// `\r\n`, typed as four characters, ends a line. Of a transcript the client's lines may begin with their command, or
-    /// all lines with who speaks: `C:` and `S:`, `->` and `<-`, `>>>` and `<<<`, `>` and `<`. Without any of these,
-    /// standard input is read; on a terminal the table of all codes is printed.
+    /// `\r\n` or `\n`, typed as characters, ends a line. Of a transcript the client's lines may begin with their command, or
+    /// all lines with who speaks, in the marks of any usual program: `C:` and `S:`, `->` and `<-`, `CLIENT -> SERVER:`.
+    /// Without any of these, standard input is read; on a terminal the table of all codes is printed.
     pub(crate) inputs: Vec<OsString>,
 
     /// What the replies answer: RCPT, `.` for the end of a message, Connect for a greeting

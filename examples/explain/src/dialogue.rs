@@ -12,10 +12,21 @@ pub(crate) struct Context {
     pub(crate) is_echo: bool,
 }
 
+/// What a transcript begins with.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Begin {
+    Greeting,
+    Command,
+    /// A reply to a command that nobody pasted.
+    Tail,
+}
+
 /// The state of a session, as both sides see it.
 #[derive(Debug)]
 pub(crate) struct Dialogue {
     waiting: VecDeque<Command>,
+    /// The client has not spoken yet, and the greeting is not there.
+    is_tail: bool,
     expects: Expects,
     is_lmtp: bool,
     accepted: usize,
@@ -33,10 +44,17 @@ enum Expects {
 }
 
 impl Dialogue {
-    /// A session whose greeting is still to come, or one that began before.
-    pub(crate) fn new(begins_with_greeting: bool) -> Self {
-        let waiting = begins_with_greeting.then_some(Command::Connect).into_iter().collect();
-        Self { waiting, expects: Expects::Command, is_lmtp: false, accepted: 0, refused: 0, chunk: 0 }
+    pub(crate) fn new(begin: Begin) -> Self {
+        let waiting = (begin == Begin::Greeting).then_some(Command::Connect).into_iter().collect();
+        Self {
+            waiting,
+            is_tail: begin == Begin::Tail,
+            expects: Expects::Command,
+            is_lmtp: false,
+            accepted: 0,
+            refused: 0,
+            chunk: 0,
+        }
     }
 
     /// Whether the next line is the client's, whatever it looks like.
@@ -50,6 +68,7 @@ impl Dialogue {
     }
 
     pub(crate) fn client(&mut self, line: &[u8]) {
+        self.is_tail = false;
         if self.chunk > 0 {
             self.chunk = self.chunk.saturating_sub(line.len() + 2);
             return;
@@ -95,6 +114,14 @@ impl Dialogue {
     }
 
     pub(crate) fn server(&mut self, reply: &Reply<'_>) -> Context {
+        if self.is_tail {
+            match reply.code() {
+                ReplyCode::START_MAIL_INPUT => self.expects = Expects::Message,
+                ReplyCode::AUTH_CONTINUE => self.expects = Expects::AuthData,
+                _ => {}
+            }
+            return Context::default();
+        }
         let command = self.waiting.pop_front().unwrap_or_else(|| self.unasked(reply));
         let is_accepted = reply.code().is_positive();
         let is_echo = matches!(command, Command::Data | Command::Bdat | Command::EndOfData)

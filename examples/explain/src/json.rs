@@ -3,6 +3,15 @@
 use serde_json::{Value, json};
 use smtp_codes::{Explanation, Reference, Retry};
 
+use crate::topic::Entry;
+
+/// One object, with whom a report is about.
+pub(crate) fn entry(entry: &Entry) -> Value {
+    let mut object = object(&entry.explain());
+    object["recipient"] = json!(entry.recipient);
+    object
+}
+
 /// One object. What does not apply is null or empty.
 pub(crate) fn object(explanation: &Explanation<'_>) -> Value {
     let text = |reply: smtp_codes::Reply<'_>| reply.lines().map(|line| line.to_string()).collect::<Vec<_>>();

@@ -1,20 +1,25 @@
 //! Explains SMTP replies, reply codes and enhanced status codes to people.
 //!
 //! ```text
-//! smtp-explain '550 5.1.1 no such user'
-//! smtp-explain 450 5.1.1 4yz 5.7.X X.7.26
+//! smtp-explain 550 5.1.1 no such user
+//! smtp-explain 450 4yz 5.7.X X.7.26
 //! smtp-explain --json < transcript.txt
+//! smtp-explain < bounce.eml
 //! ```
 
 mod arguments;
 mod dialogue;
+mod flat;
+mod input;
 mod json;
+mod message;
 mod paint;
-mod reader;
 mod source;
 mod speaker;
 mod table;
+mod text;
 mod topic;
+mod transcript;
 
 use std::io::{self, IsTerminal as _, Read as _, Write};
 use std::process::ExitCode;
@@ -24,7 +29,6 @@ use smtp_codes::Explanation;
 use smtp_codes_examples::{about, exit, say};
 
 use crate::arguments::Arguments;
-use crate::reader::Reader;
 use crate::source::Source;
 
 fn main() -> ExitCode {
@@ -55,16 +59,19 @@ fn run(arguments: &Arguments) -> io::Result<bool> {
     // A blank line stands around each explanation of several lines.
     let (mut has_written, mut is_behind_text) = (false, false);
     for source in sources(arguments)? {
-        let mut reader = Reader::new(&source, arguments.command, arguments.strict);
-        while let Some(outcome) = reader.next() {
+        for outcome in input::read(&source, arguments.command, arguments.strict) {
             match outcome {
-                Ok(explanation) if arguments.json => writeln!(out, "{}", json::object(&explanation))?,
-                Ok(explanation) => {
+                Ok(entry) if arguments.json => writeln!(out, "{}", json::entry(&entry))?,
+                Ok(entry) => {
+                    let explanation = entry.explain();
                     let is_brief = arguments.brief && paint::needs_no_attention(&explanation);
                     if is_behind_text || (has_written && !is_brief) {
                         writeln!(out)?;
                     }
                     (has_written, is_behind_text) = (true, !is_brief);
+                    if let Some(recipient) = &entry.recipient {
+                        paint::write_recipient(&mut out, recipient)?;
+                    }
                     if is_brief {
                         paint::write_brief(&mut out, &explanation)?;
                     } else {
@@ -114,6 +121,5 @@ fn sources(arguments: &Arguments) -> io::Result<Vec<Source>> {
         read.map_err(|error| about("standard input", &error))?;
         return Ok(vec![Source::standard_input(octets)]);
     }
-    let given = arguments.inputs.iter().enumerate();
-    Ok(given.map(|(at, input)| Source::argument(at + 1, input.as_encoded_bytes())).collect())
+    Ok(input::of_arguments(&arguments.inputs))
 }

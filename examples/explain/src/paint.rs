@@ -20,6 +20,11 @@ pub(crate) fn write(out: &mut impl Write, explanation: &Explanation<'_>) -> io::
     Ok(())
 }
 
+/// Writes whom a delivery report is about.
+pub(crate) fn write_recipient(out: &mut impl Write, recipient: &str) -> io::Result<()> {
+    writeln!(out, "{LABEL}recipient{LABEL:#}  {recipient}")
+}
+
 /// Writes the codes, the summary and the command in one line.
 pub(crate) fn write_brief(out: &mut impl Write, explanation: &Explanation<'_>) -> io::Result<()> {
     let style = style(explanation.severity());

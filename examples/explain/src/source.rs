@@ -22,7 +22,12 @@ impl Source {
         Self::new("standard input".to_owned(), octets, places)
     }
 
-    /// An argument, in which `\r\n` may be typed as four characters.
+    /// The words of one line, each an argument.
+    pub(crate) fn words(words: &[&[u8]]) -> Self {
+        Self { name: "the arguments".to_owned(), ..Self::argument(0, &words.join(&b' ')) }
+    }
+
+    /// An argument, in which `\r\n` and `\n` may be typed as characters.
     pub(crate) fn argument(number: usize, given: &[u8]) -> Self {
         let (mut octets, mut places) = (Vec::new(), Vec::new());
         let mut at = 0;
@@ -32,6 +37,9 @@ impl Source {
                 octets.extend(*b"\r\n");
                 places.push(at + 2);
                 at += 4;
+            } else if given[at..].starts_with(br"\n") {
+                octets.push(b'\n');
+                at += 2;
             } else {
                 octets.push(*octet);
                 at += 1;
@@ -59,8 +67,17 @@ impl Source {
         Self { name, octets, places, lines, has_both_ends: with_cr && without_cr }
     }
 
+    pub(crate) fn octets(&self) -> &[u8] {
+        &self.octets
+    }
+
     pub(crate) fn lines(&self) -> impl Iterator<Item = &[u8]> + Clone {
         (0..self.lines.len()).filter_map(|number| self.line(number))
+    }
+
+    /// Whether there is one line, apart from empty ones.
+    pub(crate) fn has_one_line(&self) -> bool {
+        self.lines().filter(|line| !line.trim_ascii().is_empty()).count() == 1
     }
 
     /// A line without its end.

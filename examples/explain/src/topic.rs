@@ -1,48 +1,68 @@
-//! A code or a family of codes, standing alone.
+//! What is explained: a reply, a code, or a family of codes.
 
-use smtp_codes::{Command, EnhancedCode, Explanation, Family, KnownCode, KnownStatus, ReplyCode};
+use smtp_codes::{Command, EnhancedCode, Explanation, Family, KnownCode, KnownStatus, ReplyBuf, ReplyCode};
 
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(crate) enum Topic {
+    Reply(ReplyBuf),
     Code(ReplyCode),
     Enhanced(EnhancedCode),
     Family(Family),
 }
 
-impl Topic {
-    pub(crate) const fn explain(self, command: Option<Command>) -> Explanation<'static> {
-        match self {
-            Self::Code(code) => code.explain(command),
-            Self::Enhanced(code) => code.explain(),
-            Self::Family(family) => family.explain(),
-        }
+/// One thing to explain, and what was around it.
+#[derive(Clone, Debug)]
+pub(crate) struct Entry {
+    pub(crate) topic: Topic,
+    /// What it answers.
+    pub(crate) command: Option<Command>,
+    /// Whether it only repeats that no recipient was accepted.
+    pub(crate) is_echo: bool,
+    /// Whom a delivery report is about.
+    pub(crate) recipient: Option<String>,
+}
+
+impl Entry {
+    pub(crate) const fn new(topic: Topic, command: Option<Command>) -> Self {
+        Self { topic, command, is_echo: false, recipient: None }
+    }
+
+    pub(crate) fn explain(&self) -> Explanation<'_> {
+        let explanation = match &self.topic {
+            Topic::Reply(reply) => reply.as_reply().explain(self.command),
+            Topic::Code(code) => code.explain(self.command),
+            Topic::Enhanced(code) => code.explain(),
+            Topic::Family(family) => family.explain(),
+        };
+        if self.is_echo { explanation.echo() } else { explanation }
     }
 }
 
-/// The code or family that a line is, or the octet at which it ceases to be one. `None` where it is something else.
-pub(crate) fn read(line: &str) -> Option<Result<Topic, usize>> {
-    if let Ok(code) = line.parse() {
+/// Returns the code or family that a word is, or the octet at which it ceases to be one. `None` where it is something
+/// else.
+pub(crate) fn read(word: &str) -> Option<Result<Topic, usize>> {
+    if let Ok(code) = word.parse() {
         return Some(Ok(Topic::Code(code)));
     }
-    if let Ok(code) = line.parse() {
+    if let Ok(code) = word.parse() {
         return Some(Ok(Topic::Enhanced(code)));
     }
-    let family = line.parse::<Family>();
+    let family = word.parse::<Family>();
     if let Ok(family) = family {
         return Some(Ok(Topic::Family(family)));
     }
-    if let Ok(code) = line.parse::<KnownCode>() {
+    if let Ok(code) = word.parse::<KnownCode>() {
         return Some(Ok(Topic::Code(code.code())));
     }
-    if let Ok(status) = line.parse::<KnownStatus>() {
+    if let Ok(status) = word.parse::<KnownStatus>() {
         return Some(Ok(Topic::Family(status.into())));
     }
     let is_notation = |octet: u8| octet.is_ascii_digit() || matches!(octet, b'.' | b'X' | b'x' | b'y' | b'z');
-    if line.is_empty() || !line.bytes().all(is_notation) {
+    if word.is_empty() || !word.bytes().all(is_notation) {
         return None;
     }
-    let has_dots = line.contains('.') && !line.contains('X');
-    let enhanced = line.parse::<EnhancedCode>().err().filter(|_| has_dots).map(|error| error.at());
-    let code = line.parse::<ReplyCode>().err().filter(|_| !line.contains(['.', 'X', 'y', 'z']));
+    let has_dots = word.contains('.') && !word.contains('X');
+    let enhanced = word.parse::<EnhancedCode>().err().filter(|_| has_dots).map(|error| error.at());
+    let code = word.parse::<ReplyCode>().err().filter(|_| !word.contains(['.', 'X', 'y', 'z']));
     Some(Err(enhanced.or(code.map(|error| error.at())).or(family.err().map(|error| error.at())).unwrap_or(0)))
 }

@@ -112,7 +112,7 @@ impl<'a> Found<'a> {
             _ => self.end,
         };
         let line = self.text.get(begin..line_end).unwrap_or_default();
-        let text = line.iter().position(|octet| !b" \t-:,;)]\"'>".contains(octet)).unwrap_or(line.len());
+        let text = line.iter().position(|octet| !b" \t_-:,;)]\"'>".contains(octet)).unwrap_or(line.len());
         line.get(text..).unwrap_or_default()
     }
 }

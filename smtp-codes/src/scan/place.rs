@@ -276,7 +276,9 @@ fn is_bracketed(before: &[u8], after: Option<&[u8]>) -> bool {
     let Some((mark, head)) = before.split_last() else { return false };
     let is_numbered = *mark != b'#';
     let head = head.strip_suffix(b"(").or(head.strip_suffix(b"[")).unwrap_or(head);
-    if head.last().is_some_and(|octet| is_word(*octet)) {
+    // qmail's underscores are blanks: `sorry_(#5.7.1)`.
+    let is_underscored = head.ends_with(b"_") && before.ends_with(b"(#");
+    if !is_underscored && head.last().is_some_and(|octet| is_word(*octet)) {
         return false;
     }
     let goes_on = matches!(after, Some([b')' | b']', b' ', next, ..]) if next.is_ascii_lowercase());

@@ -215,7 +215,7 @@ impl Oracle {
             text: regex(r"^[ -](?:[0-9][A-Za-z]|[^0-9 \t\r\n\x0c\x00-\x1f\x7f-])"),
             count: regex(&format!("^ (?:{COUNTED})(?:$|[^a-z{WORD}])")),
             http_phrase: regex(&format!("^[ :)-]{{0,8}}(?:{HTTP_PHRASES})")),
-            bracketed: regex(&format!(r"(?:(?:^|[^{WORD}])[(\[][(\[#]|(?:^|[^(\[{WORD}])[(\[#])$")),
+            bracketed: regex(&format!(r"(?:_\(#|(?:^|[^{WORD}])[(\[][(\[#]|(?:^|[^(\[{WORD}])[(\[#])$")),
             numbered: regex(&format!(r"{}[ \t_]*[(\[]?[(\[]$", words(NUMBERED))),
             goes_on: regex(r"^[)\]] [a-z]"),
         }

@@ -85,6 +85,7 @@ pub(crate) const FOUND: &[&str] = &[
     "result=\"Ok\" stat=\"«250» Message accepted\"",
     "192.0.2.1_does_not_like_recipient./Remote_host_said:_«550_5.1.1»_User_unknown/Giving_up_on_192.0.2.1./",
     "192.0.2.1_failed_after_I_sent_the_message./Remote_host_said:_«554»_Denied/",
+    "Remote_host_said:_«553»_sorry,_not_in_my_list_(#«5.7.1»)/Giving_up",
     "Sorry, I couldn't find any host named example.com. (#«5.1.2»)",
     "error,relay=::ffff:192.0.2.3,from=<>,to=<a@example.com>: «550» User unknown.",
     "error,relay=::ffff:192.0.2.3,msg=\"«535» Authentication failed.\",cmd: AUTH LOGIN",

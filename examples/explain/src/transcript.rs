@@ -1,27 +1,19 @@
-//! Finds in a source what there is to explain.
+//! Replies one after another, alone or between the lines of a client.
 
-use std::fmt;
+use std::ops::Range;
 
-use smtp_codes::{Command, DecodeError, DecodeErrorKind, Explanation, Reply, ReplyDecoder};
+use smtp_codes::{Command, DecodeError, DecodeErrorKind, Reply, ReplyDecoder};
 
-use crate::dialogue::{Context, Dialogue};
+use crate::dialogue::{Begin, Context, Dialogue};
+use crate::flat;
+use crate::input::Fault;
 use crate::source::Source;
 use crate::speaker::{Speaker, looks_like_reply, marked};
-use crate::topic::{self, Topic};
+use crate::topic::{self, Entry, Topic};
 
-/// What could not be read, and where.
+/// Reads a source line by line, and goes on after what it cannot read.
 #[derive(Debug)]
-pub(crate) struct Fault(String);
-
-impl fmt::Display for Fault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-/// Reads a source line by line, and goes on behind what it cannot read.
-#[derive(Debug)]
-pub(crate) struct Reader<'s> {
+pub(crate) struct Transcript<'s> {
     source: &'s Source,
     /// The next line.
     number: usize,
@@ -37,7 +29,6 @@ pub(crate) struct Reader<'s> {
     /// Whether the rest of a reply that was refused follows.
     is_skipping: bool,
     cut_short: Option<Context>,
-    has_found: bool,
 }
 
 enum Found {
@@ -45,57 +36,83 @@ enum Found {
     Topic(Topic),
 }
 
-impl<'s> Reader<'s> {
-    pub(crate) fn new(source: &'s Source, command: Option<Command>, strict: bool) -> Self {
-        let is_server = |line: &[u8]| match marked(line) {
-            Some((Speaker::Server, words)) => looks_like_reply(&line[words..]),
-            _ => false,
+impl Iterator for Transcript<'_> {
+    type Item = Result<Entry, Fault>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let found = match self.find()? {
+            Ok(found) => found,
+            Err(fault) => return Some(Err(fault)),
         };
-        let is_marked = source.lines().any(is_server);
-        let mut speakers = source.lines().filter_map(|line| {
+        Some(match found {
+            Found::Topic(topic) => Ok(Entry::new(topic, self.command)),
+            Found::Reply(context) => match Reply::parse(&self.reply) {
+                Ok(reply) => {
+                    let entry = Entry::new(Topic::Reply(reply.into()), self.command.or(context.command));
+                    Ok(Entry { is_echo: context.is_echo, ..entry })
+                }
+                Err(error) => Err(self.fault(error)),
+            },
+        })
+    }
+}
+
+/// Whether a mark says that the server speaks, and what it says looks like a reply.
+fn is_marked_reply(line: &[u8]) -> bool {
+    marked(line).is_some_and(|(speaker, words)| speaker == Speaker::Server && looks_like_reply(&line[words]))
+}
+
+impl<'s> Transcript<'s> {
+    /// Whether a source is such a thing, and not a text with replies in it.
+    pub(crate) fn suits(source: &Source) -> bool {
+        if source.lines().any(is_marked_reply) {
+            return true;
+        }
+        let mut lines = source.lines().filter(|line| !line.trim_ascii().is_empty());
+        let Some(first) = lines.next() else { return false };
+        let is_topic = std::str::from_utf8(first.trim_ascii()).is_ok_and(|word| topic::read(word).is_some());
+        let mut is_dialogue = || Command::from_line(first).is_some() && lines.any(looks_like_reply);
+        looks_like_reply(first) || is_topic || is_dialogue()
+    }
+
+    pub(crate) fn new(source: &'s Source, command: Option<Command>, strict: bool) -> Self {
+        let is_marked = source.lines().any(is_marked_reply);
+        let mut spoken = source.lines().filter_map(|line| {
             if is_marked {
-                return marked(line)
-                    .map(|(speaker, _)| speaker)
-                    .filter(|speaker| *speaker != Speaker::Narrator);
+                let (speaker, words) = marked(line)?;
+                return (speaker != Speaker::Narrator).then(|| (speaker, &line[words]));
             }
             let is_client = !looks_like_reply(line) && Command::from_line(line).is_some();
             let speaker = if is_client { Speaker::Client } else { Speaker::Server };
-            (!line.trim_ascii().is_empty()).then_some(speaker)
+            (!line.trim_ascii().is_empty()).then_some((speaker, line))
         });
-        let begins_with_greeting = speakers.clone().next() == Some(Speaker::Server);
-        let has_client = speakers.any(|speaker| speaker == Speaker::Client);
+        let first = spoken.clone().next();
+        let first_command = spoken.find(|(speaker, _)| *speaker == Speaker::Client);
+        let is_hello = |line: &[u8]| {
+            matches!(Command::from_line(line), Some(Command::Ehlo | Command::Helo | Command::Lhlo))
+        };
+        // Before the client's first word comes the greeting, unless somebody pasted the end of a session.
+        let begin = match first {
+            Some((Speaker::Server, words)) => {
+                let is_greeting =
+                    words.starts_with(b"220") || first_command.is_some_and(|(_, line)| is_hello(line));
+                if is_greeting { Begin::Greeting } else { Begin::Tail }
+            }
+            _ => Begin::Command,
+        };
         let decoder = ReplyDecoder::new();
         Self {
             source,
             number: 0,
             is_marked,
-            dialogue: has_client.then(|| Dialogue::new(begins_with_greeting)),
+            dialogue: first_command.map(|_| Dialogue::new(begin)),
             command,
             decoder: if strict { decoder.strict() } else { decoder },
             reply: Vec::new(),
             places: Vec::new(),
             is_skipping: false,
             cut_short: None,
-            has_found: false,
         }
-    }
-
-    /// The next explanation, or what is in its way.
-    pub(crate) fn next(&mut self) -> Option<Result<Explanation<'_>, Fault>> {
-        let found = match self.find()? {
-            Ok(found) => found,
-            Err(fault) => return Some(Err(fault)),
-        };
-        Some(match found {
-            Found::Topic(topic) => Ok(topic.explain(self.command)),
-            Found::Reply(context) => match Reply::parse(&self.reply) {
-                Ok(reply) => {
-                    let explanation = reply.explain(self.command.or(context.command));
-                    Ok(if context.is_echo { explanation.echo() } else { explanation })
-                }
-                Err(error) => Err(self.fault(error)),
-            },
-        })
     }
 
     fn find(&mut self) -> Option<Result<Found, Fault>> {
@@ -117,12 +134,12 @@ impl<'s> Reader<'s> {
                 Speaker::Narrator => None,
                 Speaker::Client => {
                     if let Some(dialogue) = &mut self.dialogue {
-                        dialogue.client(&line[words..]);
+                        dialogue.client(&line[words]);
                     }
                     None
                 }
                 Speaker::Server if self.is_skipping => {
-                    self.is_skipping = line.get(words + 3) == Some(&b'-');
+                    self.is_skipping = line.get(words.start + 3) == Some(&b'-');
                     None
                 }
                 Speaker::Server if self.dialogue.is_none() && !self.is_marked && !is_reply_open => {
@@ -131,23 +148,19 @@ impl<'s> Reader<'s> {
                 Speaker::Server => self.server(number, words),
             };
             if found.is_some() {
-                self.has_found = true;
                 return found;
             }
         }
         if self.decoder.is_partial() {
             return Some(Err(self.cut_short()));
         }
-        if !std::mem::replace(&mut self.has_found, true) {
-            return Some(Err(Fault(format!("{}, octet 0: there is no reply in it", self.source.name))));
-        }
         None
     }
 
     /// Who speaks, and where the words begin.
-    fn speaker(&self, line: &[u8]) -> (Speaker, usize) {
+    fn speaker(&self, line: &[u8]) -> (Speaker, Range<usize>) {
         if self.is_marked {
-            return marked(line).unwrap_or((Speaker::Narrator, 0));
+            return marked(line).unwrap_or((Speaker::Narrator, 0..0));
         }
         let is_in_message = self.dialogue.as_ref().is_some_and(Dialogue::is_in_message);
         let is_silent = self.dialogue.as_ref().is_some_and(|dialogue| !dialogue.is_waiting());
@@ -161,7 +174,7 @@ impl<'s> Reader<'s> {
             None if is_silent && !is_open => Speaker::Client,
             None => Speaker::Server,
         };
-        (speaker, 0)
+        (speaker, 0..line.len())
     }
 
     fn topic(&self, number: usize, line: &[u8]) -> Option<Result<Found, Fault>> {
@@ -178,14 +191,10 @@ impl<'s> Reader<'s> {
         }))
     }
 
-    fn server(&mut self, number: usize, words: usize) -> Option<Result<Found, Fault>> {
-        let line = self.source.line(number)?;
-        let end = self.source.line_end(number);
-        let source = self.source;
+    fn server(&mut self, number: usize, words: Range<usize>) -> Option<Result<Found, Fault>> {
+        let line = &self.source.line(number)?[words.clone()];
         let is_within_reply = !self.reply.is_empty();
-        self.reply.extend([&line[words..], end].concat());
-        self.places
-            .extend((words..line.len() + end.len()).map(|at| source.place(number, at.min(line.len()))));
+        self.take_lines(number, words.start, line);
         match self.decoder.decode(&self.reply) {
             Ok(None) => None,
             Ok(Some((reply, _))) => {
@@ -194,10 +203,10 @@ impl<'s> Reader<'s> {
             }
             Err(error) => {
                 let fault = self.fault(error);
-                let is_like_reply = looks_like_reply(&line[words..]);
+                let is_like_reply = looks_like_reply(line);
                 // A line that looks like none of a reply stands for none, unless it stands within one.
                 if is_like_reply && error.kind() != DecodeErrorKind::CodeOutOfRange || is_within_reply {
-                    self.is_skipping = is_like_reply && line.get(words + 3) == Some(&b'-');
+                    self.is_skipping = is_like_reply && line.get(3) == Some(&b'-');
                     if let Some(dialogue) = &mut self.dialogue {
                         dialogue.refused();
                     }
@@ -205,6 +214,31 @@ impl<'s> Reader<'s> {
                 self.forget_reply();
                 Some(Err(fault))
             }
+        }
+    }
+
+    /// Adds a line to the reply, or the lines that a log made one of.
+    fn take_lines(&mut self, number: usize, begin: usize, line: &[u8]) {
+        let end = self.source.line_end(number);
+        let starts = flat::lines(line);
+        // A line that a log made of several may lack the last, and so may one that is all there is.
+        let is_quoted = starts.len() > 1 || self.source.has_one_line();
+        let ends = starts.iter().copied().skip(1).chain([line.len()]);
+        for (start, until) in starts.iter().copied().zip(ends) {
+            let is_last = until == line.len();
+            let text = line
+                .get(start..until)
+                .map_or(&[][..], |text| if is_last { text } else { text.trim_ascii_end() });
+            let at = self.reply.len();
+            self.reply.extend([text, end].concat());
+            if let Some(separator) = self.reply.get_mut(at + 3).filter(|separator| **separator == b'-') {
+                if is_last && is_quoted && looks_like_reply(line) {
+                    *separator = b' ';
+                }
+            }
+            let source = self.source;
+            let places = (start..start + text.len() + end.len()).map(|at| begin + at.min(start + text.len()));
+            self.places.extend(places.map(|at| source.place(number, at)));
         }
     }
 
@@ -222,7 +256,6 @@ impl<'s> Reader<'s> {
             Some(dialogue) => dialogue.server(&reply),
             None => Context::default(),
         });
-        self.has_found = true;
         Fault(format!(
             "{}, octet {place}: the reply is cut short here; its last line is missing",
             self.source.name

@@ -1,0 +1,73 @@
+//! What a person has at hand, and how it is read.
+
+use std::ffi::OsString;
+use std::fmt;
+
+use smtp_codes::{Command, EnhancedCode, ReplyCode};
+
+use crate::message;
+use crate::source::Source;
+use crate::text;
+use crate::topic::{self, Entry};
+use crate::transcript::Transcript;
+
+/// What could not be read, and where.
+#[derive(Debug)]
+pub(crate) struct Fault(pub(crate) String);
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// Returns the sources that arguments are: each one, or all words together where they are the words of one line.
+pub(crate) fn of_arguments(arguments: &[OsString]) -> Vec<Source> {
+    let given: Vec<_> = arguments.iter().map(|argument| argument.as_encoded_bytes()).collect();
+    let is_quoted = given.iter().any(|argument| argument.iter().any(u8::is_ascii_whitespace));
+    let is_topic =
+        |argument: &&[u8]| std::str::from_utf8(argument).is_ok_and(|word| topic::read(word).is_some());
+    if given.len() > 1 && !is_quoted && !given.iter().all(is_topic) {
+        return vec![Source::words(&given)];
+    }
+    let mut sources = Vec::new();
+    let mut rest = given.as_slice();
+    while let [first, after @ ..] = rest {
+        let number = given.len() - after.len();
+        let pair = after.first().filter(|second| is_pair(first, second));
+        sources.push(match pair {
+            Some(second) => Source::argument(number, &[first, b" ".as_slice(), second].concat()),
+            None => Source::argument(number, first),
+        });
+        rest = after.get(usize::from(pair.is_some())..).unwrap_or_default();
+    }
+    sources
+}
+
+/// Whether two arguments are the codes of one reply.
+fn is_pair(first: &[u8], second: &[u8]) -> bool {
+    let word = |argument| std::str::from_utf8(argument).ok();
+    let code = word(first).and_then(|first| first.parse::<ReplyCode>().ok());
+    let enhanced = word(second).and_then(|second| second.parse::<EnhancedCode>().ok());
+    code.zip(enhanced).is_some_and(|(code, enhanced)| enhanced.class().severity() == code.severity())
+}
+
+/// Returns everything that there is to explain in a source, and what is in its way.
+pub(crate) fn read(source: &Source, command: Option<Command>, strict: bool) -> Vec<Result<Entry, Fault>> {
+    let reports = message::entries(source.octets(), command);
+    if !reports.is_empty() {
+        return reports.into_iter().map(Ok).collect();
+    }
+    if Transcript::suits(source) {
+        return Transcript::new(source, command, strict).collect();
+    }
+    let entries = text::entries(source.octets(), command);
+    if !entries.is_empty() {
+        return entries.into_iter().map(Ok).collect();
+    }
+    vec![Err(Fault(format!(
+        "{}: found nothing to explain; looked for a reply (`550 5.1.1 no such user`), a code (`550`, `5.1.1`, `X.7.26`), \
+         a family of codes (`4yz`, `5.7.X`), a transcript, a log line, an exception, and a delivery report",
+        source.name
+    )))]
+}
