@@ -274,8 +274,8 @@ fn what_is_no_reply_is_named_with_its_octet_and_the_rest_explained() {
     assert_eq!(titles(&answer), ["550 5.1.1  No such mailbox", "250  Done"]);
     let complaints: Vec<_> = answer.complaints.lines().collect();
     let looked_for = "found nothing to explain; looked for a reply (`550 5.1.1 no such user`), a code (`550`, `5.1.1`, \
-                      `X.7.26`), a family of codes (`4yz`, `5.7.X`), a transcript, a log line, an exception, and a \
-                      delivery report";
+                      `X.7.26`), a family of codes (`4yz`, `5.7.X`), a transcript, a log line, an exception, a \
+                      delivery report, and words that people search for (`dmarc`)";
     assert_eq!(
         complaints,
         [
@@ -361,6 +361,15 @@ fn a_reply_in_other_text_is_explained_with_its_words_and_its_command() {
         assert_eq!((codes.as_str(), object["command"].as_str()), (code, command), "{input}");
         assert_eq!(lines.join("|").trim_end(), text, "{input}");
     }
+}
+
+#[test]
+fn the_host_in_a_log_line_tells_whose_reply_it_is() {
+    let line = "to=<a@b>, relay=x.mail.protection.outlook.com[192.0.2.3]:25, status=bounced (host \
+                x.mail.protection.outlook.com[192.0.2.3] said: 550 5.7.1 Unable to relay (in reply to RCPT TO command))";
+    let unknown = line.replace("outlook.com", "example.com");
+    assert!(!explain(&[&unknown]).printed.contains("Microsoft"));
+    assert!(explain(&[line]).printed.contains("Microsoft"), "{}", explain(&[line]).printed);
 }
 
 #[test]

@@ -2,7 +2,8 @@
 
 use proptest::prelude::*;
 use smtp_codes::{
-    DeliveryAction, DeliveryFaultKind, DeliveryReport, EnhancedCode, Reply, ReplyBuf, ReplyCode,
+    DeliveryAction, DeliveryFaultKind, DeliveryReport, EnhancedCode, Explanation, Provider, ProviderRow,
+    Reply, ReplyBuf, ReplyCode,
 };
 
 /// As Postfix writes it, for one recipient who was refused and one who waits.
@@ -57,6 +58,48 @@ fn a_failure_before_any_server_answered_has_no_reply() {
     let [recipient] = DeliveryReport::parse(body).recipients().collect::<Vec<_>>().try_into().unwrap();
     assert_eq!((recipient.status(), recipient.reply()), (enhanced("5.4.4"), None));
     assert_eq!(recipient.diagnostic_code().unwrap().kind(), Some("DNS"));
+}
+
+/// The explanation of the only recipient.
+fn explained(fields: &str) -> Explanation<'_> {
+    let mut recipients = DeliveryReport::parse(fields.as_bytes()).recipients();
+    recipients.next().and_then(|recipient| recipient.explain()).unwrap()
+}
+
+#[test]
+fn the_reply_is_explained_or_else_the_status() {
+    let codes = |fields| {
+        let explanation = explained(fields);
+        (explanation.code().map(ReplyCode::get), explanation.enhanced())
+    };
+    assert_eq!(codes("Status: 5.4.4\nDiagnostic-Code: DNS; Host not found"), (None, enhanced("5.4.4")));
+    assert_eq!(codes("Status: 5.1.1\nDiagnostic-Code: smtp; 550 no"), (Some(550), enhanced("5.1.1")));
+    assert_eq!(codes("Status: 5.1.1\nDiagnostic-Code: smtp; 550 5.2.1 no"), (Some(550), enhanced("5.2.1")));
+    // A status of another class, or one that says nothing, adds nothing.
+    assert_eq!(codes("Status: 4.1.1\nDiagnostic-Code: smtp; 550 no"), (Some(550), None));
+    assert_eq!(codes("Status: 5.0.0\nDiagnostic-Code: smtp; 550 no"), (Some(550), None));
+    assert_eq!(codes("Diagnostic-Code: smtp; 5.1.1 no"), (None, enhanced("5.1.1")));
+    let silent = DeliveryReport::parse(b"Action: failed\n").recipients().next().unwrap();
+    assert_eq!(silent.explain(), None);
+}
+
+#[test]
+fn a_provider_is_known_by_folded_words_and_by_the_remote_host() {
+    let plain = Reply::parse(
+        b"550 5.7.515 Access denied, sending domain EXAMPLE.COM does not meet the required authentication level.\r\n",
+    );
+    let row = plain.unwrap().provider_row().unwrap();
+    let folded = explained(
+        "Diagnostic-Code: smtp; 550 5.7.515 Access denied, sending\r\n domain EXAMPLE.COM does not meet the\r\n required \
+         authentication level.\r\n",
+    );
+    assert_eq!(folded.provider_row(), Some(row));
+    let refusal = "Diagnostic-Code: smtp; 550 5.7.1 Unable to relay\n";
+    let host = "example-org.mail.protection.outlook.com";
+    let from_host = format!("Remote-MTA: dns; {host}\n{refusal}");
+    assert_eq!(explained(refusal).provider_row(), None);
+    let provider = explained(&from_host).provider_row().map(ProviderRow::provider);
+    assert!(provider.is_some() && provider == Provider::of_host(host), "{provider:?}");
 }
 
 #[test]
@@ -224,6 +267,9 @@ fn check(text: &[u8]) {
             assert_eq!(&recipient.diagnostic_code().unwrap().as_bytes()[found.range()], found.as_bytes());
         }
         let _ = (recipient.action(), recipient.status());
+        if let Some(explanation) = recipient.explain() {
+            assert!(!explanation.to_string().is_empty());
+        }
     }
     for field in fields {
         assert!(is_part(field.as_bytes()) && field.as_bytes().ends_with(field.value().as_bytes()));

@@ -67,7 +67,8 @@ pub(crate) fn read(source: &Source, command: Option<Command>, strict: bool) -> V
     }
     vec![Err(Fault(format!(
         "{}: found nothing to explain; looked for a reply (`550 5.1.1 no such user`), a code (`550`, `5.1.1`, `X.7.26`), \
-         a family of codes (`4yz`, `5.7.X`), a transcript, a log line, an exception, and a delivery report",
+         a family of codes (`4yz`, `5.7.X`), a transcript, a log line, an exception, a delivery report, \
+         and words that people search for (`dmarc`)",
         source.name
     )))]
 }

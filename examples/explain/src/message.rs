@@ -1,7 +1,7 @@
 //! Bounces: a message with a delivery report, a report alone, or a message that tells it in words.
 
 use mail_parser::{MessageParser, MimeHeaders as _, PartType};
-use smtp_codes::{Command, DeliveryRecipient, DeliveryReport};
+use smtp_codes::{Command, DeliveryRecipient, DeliveryReport, Provider};
 
 use crate::text;
 use crate::topic::{Entry, Topic};
@@ -69,5 +69,7 @@ fn of_recipient(recipient: &DeliveryRecipient<'_>, command: Option<Command>) -> 
         (Some(reply), None) => reply,
         (None, _) => status?,
     };
-    Some(Entry { recipient: address.map(|address| address.value().to_string()), ..entry })
+    let host = recipient.remote_mta().map(|host| host.value().to_string());
+    let provider = host.and_then(|host| Provider::of_host(&host)).or(entry.provider);
+    Some(Entry { provider, recipient: address.map(|address| address.value().to_string()), ..entry })
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use smtp_codes::{Command, EnhancedCode, Found, ReplyBuf, ReplyCode, scan};
+use smtp_codes::{Command, EnhancedCode, Found, Provider, ReplyBuf, ReplyCode, scan};
 
 use crate::topic::{Entry, Topic};
 
@@ -46,6 +46,7 @@ fn of_line(text: &[u8], line: &[u8], finds: &[Found<'_>], command: Option<Comman
     let alone: Vec<_> =
         finds.iter().filter(|found| found.code().is_none()).filter_map(Found::enhanced).collect();
     let command = command.or_else(|| command_of(line));
+    let provider = provider_of(line);
     let mut entries = Vec::new();
     let mut said: Vec<(ReplyCode, Option<EnhancedCode>)> = Vec::new();
     let mut rest = finds;
@@ -67,9 +68,8 @@ fn of_line(text: &[u8], line: &[u8], finds: &[Found<'_>], command: Option<Comman
             continue;
         }
         said.push((code, enhanced));
-        entries.extend(
-            reply(text, code, enhanced, &lines).map(|reply| Entry::new(Topic::Reply(reply), command)),
-        );
+        let reply = reply(text, code, enhanced, &lines);
+        entries.extend(reply.map(|reply| Entry { provider, ..Entry::new(Topic::Reply(reply), command) }));
     }
     if entries.is_empty() {
         entries.extend(alone.first().map(|enhanced| Entry::new(Topic::Enhanced(*enhanced), command)));
@@ -178,6 +178,15 @@ fn line_of(text: &[u8], at: usize) -> Range<usize> {
     let is_end = |octet: &u8| matches!(octet, b'\n' | b'\r');
     let start = text[..at].iter().rposition(is_end).map_or(0, |end| end + 1);
     start..text[at..].iter().position(is_end).map_or(text.len(), |len| at + len)
+}
+
+/// Returns the provider whose host a line of a log names: `relay=mx.example.com[192.0.2.25]`, `host mx.example.com said`.
+fn provider_of(line: &[u8]) -> Option<Provider> {
+    let line = String::from_utf8_lossy(line);
+    ["relay=", "host ", "H="].iter().find_map(|words| {
+        let (_, after) = line.split_once(words)?;
+        Provider::of_host(after.split(['[', ' ', ',', '(']).next()?.trim_end_matches('.'))
+    })
 }
 
 /// Words of logs after which the command comes that a reply answers.

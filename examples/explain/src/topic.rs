@@ -1,6 +1,8 @@
 //! What is explained: a reply, a code, or a family of codes.
 
-use smtp_codes::{Command, EnhancedCode, Explanation, Family, KnownCode, KnownStatus, ReplyBuf, ReplyCode};
+use smtp_codes::{
+    Command, EnhancedCode, Explanation, Family, KnownCode, KnownStatus, Provider, ReplyBuf, ReplyCode,
+};
 
 #[derive(Clone, Debug)]
 pub(crate) enum Topic {
@@ -18,13 +20,15 @@ pub(crate) struct Entry {
     pub(crate) command: Option<Command>,
     /// Whether it only repeats that no recipient was accepted.
     pub(crate) is_echo: bool,
+    /// Whose server said it, where only its host tells.
+    pub(crate) provider: Option<Provider>,
     /// Whom a delivery report is about.
     pub(crate) recipient: Option<String>,
 }
 
 impl Entry {
     pub(crate) const fn new(topic: Topic, command: Option<Command>) -> Self {
-        Self { topic, command, is_echo: false, recipient: None }
+        Self { topic, command, is_echo: false, provider: None, recipient: None }
     }
 
     pub(crate) fn explain(&self) -> Explanation<'_> {
@@ -33,6 +37,10 @@ impl Entry {
             Topic::Code(code) => code.explain(self.command),
             Topic::Enhanced(code) => code.explain(),
             Topic::Family(family) => family.explain(),
+        };
+        let explanation = match self.provider {
+            Some(provider) => explanation.with_provider(provider),
+            None => explanation,
         };
         if self.is_echo { explanation.echo() } else { explanation }
     }

@@ -11,7 +11,10 @@ pub use fields::DeliveryField;
 use core::fmt;
 use core::iter::FusedIterator;
 
+use smtp_codes_data::Provider;
+
 use crate::codes::EnhancedCode;
+use crate::meaning::Explanation;
 use crate::scan::{Found, scan};
 use crate::syntax::enhanced_prefix;
 use fields::{Field, Item, Items};
@@ -208,6 +211,35 @@ impl<'a> DeliveryRecipient<'a> {
         let text = self.diagnostic_code()?.as_bytes();
         let mut finds = scan(text);
         finds.clone().find(|found| found.code().is_some()).or_else(|| finds.next())
+    }
+
+    /// Explains to people what happened: the reply, with the status where it has none of its own, or the status alone.
+    ///
+    /// Where the remote host is one of a [`Provider`] its meaning counts.
+    ///
+    /// ```
+    /// use smtp_codes::{DeliveryReport, Retry};
+    ///
+    /// let report = DeliveryReport::parse(b"Status: 5.4.4\r\nDiagnostic-Code: DNS; Host not found\r\n");
+    /// let explanation = report.recipients().next().and_then(|recipient| recipient.explain()).unwrap();
+    /// assert_eq!(explanation.enhanced().unwrap().to_string(), "5.4.4");
+    /// assert_eq!(explanation.retry(), Some(Retry::Useless));
+    /// ```
+    #[must_use]
+    pub fn explain(&self) -> Option<Explanation<'a>> {
+        let says_more = |status: &EnhancedCode| status.subject() > 0;
+        let explanation = match self.reply().and_then(|found| Some((found, found.code()?))) {
+            Some((found, code)) => {
+                let status = self.status().filter(|status| status.agrees_with(code)).filter(says_more);
+                Explanation::quoted(code, found.enhanced().or(status), found.text_to_end(), None)
+            }
+            None => self.status().or_else(|| self.reply()?.enhanced())?.explain(),
+        };
+        let host = self.remote_mta().and_then(|host| core::str::from_utf8(host.value().as_bytes()).ok());
+        Some(match host.and_then(Provider::of_host) {
+            Some(provider) => explanation.with_provider(provider),
+            None => explanation,
+        })
     }
 }
 

@@ -107,13 +107,22 @@ impl<'a> Found<'a> {
     #[must_use]
     pub fn text(&self) -> &'a [u8] {
         let line_end = if self.line_end == 0 { line_end(self.text, self.end) } else { self.line_end };
+        self.text_to(line_end)
+    }
+
+    /// Returns the same with the lines after it, which go on with a folded field.
+    pub(crate) fn text_to_end(&self) -> &'a [u8] {
+        self.text_to(self.text.len())
+    }
+
+    fn text_to(&self, end: usize) -> &'a [u8] {
         let begin = match Member::after(self.text, self.start) {
             Some(member) if self.enhanced.is_none() && member.is_quoted() => member.begin(),
             _ => self.end,
         };
-        let line = self.text.get(begin..line_end).unwrap_or_default();
-        let text = line.iter().position(|octet| !b" \t_-:,;)]\"'>".contains(octet)).unwrap_or(line.len());
-        line.get(text..).unwrap_or_default()
+        let rest = self.text.get(begin..end).unwrap_or_default();
+        let text = rest.iter().position(|octet| !b" \t_-:,;)]\"'>".contains(octet)).unwrap_or(rest.len());
+        rest.get(text..).unwrap_or_default()
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::codes::{EnhancedCode, ReplyCode};
 use crate::reply::Reply;
-use crate::scan::{Found, scan};
+use crate::scan::scan;
 use crate::syntax::{enhanced_prefix, skip_spaces};
 
 /// The codes of a refusal that the text of another refusal quotes.
@@ -26,8 +26,8 @@ impl Cause {
     }
 
     /// As [`in_reply`](Self::in_reply), for a reply in a log. The line may go on with other replies, which are not quoted.
-    pub(super) fn in_found(found: &Found<'_>, code: ReplyCode) -> Option<Self> {
-        if code.is_positive() { None } else { after_arrow(found.text()) }
+    pub(super) fn in_quoted(text: &[u8], code: ReplyCode) -> Option<Self> {
+        if code.is_positive() { None } else { after_arrow(text) }
     }
 
     fn at_front(text: &[u8]) -> Option<Self> {

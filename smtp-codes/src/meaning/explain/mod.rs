@@ -19,6 +19,9 @@ use crate::meaning::verdict::Verdict;
 use crate::reply::{Deviation, Reply};
 use crate::scan::Found;
 
+/// How many octets of a reply inside other text are read.
+const QUOTED: usize = 2_048;
+
 impl<'a> Reply<'a> {
     /// Explains the reply to people; with the command that it answers, more exactly.
     ///
@@ -53,11 +56,7 @@ impl<'a> Found<'a> {
     /// ```
     pub fn explain(&self, command: Option<Command>) -> Explanation<'a> {
         let topic = match (self.code(), self.enhanced()) {
-            (Some(code), enhanced) => {
-                let cause = Cause::in_found(self, code);
-                let explanation = Explanation::of(code, enhanced, command);
-                return Explanation { cause, text: self.text(), ..explanation }.recognize(None);
-            }
+            (Some(code), enhanced) => return Explanation::quoted(code, enhanced, self.text(), command),
             (None, Some(enhanced)) => Topic::Enhanced(enhanced),
             (None, None) => unreachable!("a code was found"),
         };
@@ -162,6 +161,19 @@ impl<'a> Explanation<'a> {
         Self::about(Topic::Codes(code, enhanced), command)
     }
 
+    /// Returns the explanation of a reply inside other text, whose lines may be folded.
+    pub(crate) fn quoted(
+        code: ReplyCode,
+        enhanced: Option<EnhancedCode>,
+        text: &'a [u8],
+        command: Option<Command>,
+    ) -> Self {
+        // A line with thousands of replies must not be read to its end for each of them.
+        let text = text.get(..QUOTED).unwrap_or(text);
+        let cause = Cause::in_quoted(text, code);
+        Explanation { cause, text, ..Self::of(code, enhanced, command) }.recognize(None)
+    }
+
     /// Returns the explanation of a refusal that only echoes earlier ones.
     ///
     /// A server answers `DATA` or `BDAT` with 503 or 554 when it has refused every recipient before. Nobody's program is
@@ -201,7 +213,8 @@ impl<'a> Explanation<'a> {
                 Recognized::find(reply.code(), reply.enhanced(), lines, known)
             }
             Topic::Codes(code, enhanced) => {
-                Recognized::find(code, enhanced, core::iter::once(self.text), known)
+                let lines = self.text.split(|octet| *octet == b'\n').map(<[u8]>::trim_ascii);
+                Recognized::find(code, enhanced, lines, known)
             }
             Topic::Code(_) | Topic::Enhanced(_) | Topic::Family(_) => None,
         };
