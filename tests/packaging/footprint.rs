@@ -3,6 +3,8 @@
 use std::path::Path;
 use std::process::Command;
 
+use smtp_codes::Provider;
+
 /// Runs cargo, and gives what it prints.
 fn cargo(arguments: &[&str]) -> String {
     let output = Command::new(env!("CARGO"))
@@ -47,4 +49,20 @@ fn without_default_features_no_syn_is_built() {
 fn a_program_without_std_and_allocator_builds_and_runs() {
     let target = concat!(env!("CARGO_TARGET_TMPDIR"), "/no_std");
     cargo(&["run", "--quiet", "--manifest-path", "tests/no_std/Cargo.toml", "--target-dir", target]);
+}
+
+/// Who reads, judges and writes replies, and explains none, has none of the words about providers in the program.
+#[test]
+fn a_program_that_explains_nothing_has_no_word_about_providers() {
+    let target = concat!(env!("CARGO_TARGET_TMPDIR"), "/no_std");
+    cargo(&["build", "--quiet", "--manifest-path", "tests/no_std/Cargo.toml", "--target-dir", target]);
+    let words = |program: &str| {
+        let program =
+            std::fs::read(Path::new(target).join("debug").join(program)).expect("the program is built");
+        let has = |text: &str| program.windows(text.len()).any(|octets| octets == text.as_bytes());
+        Provider::ALL.iter().filter(|provider| has(provider.table().rows[0].meaning)).count()
+    };
+    assert_eq!(words("wordless"), 0);
+    // The test would see them.
+    assert_eq!(words("smtp-codes-no-std"), Provider::ALL.len());
 }
