@@ -3,6 +3,7 @@
 //! The compiler interprets these functions each time the crate is built, at a cost that is felt: what runs for every
 //! octet or for every two rows takes few steps.
 
+mod providers;
 mod text;
 
 #[cfg(test)]

@@ -60,7 +60,7 @@ fn a_program_that_explains_nothing_has_no_word_about_providers() {
         let program =
             std::fs::read(Path::new(target).join("debug").join(program)).expect("the program is built");
         let has = |text: &str| program.windows(text.len()).any(|octets| octets == text.as_bytes());
-        Provider::ALL.iter().filter(|provider| has(provider.table().rows[0].meaning)).count()
+        Provider::ALL.iter().filter(|provider| provider.table().rows().any(|row| has(row.meaning))).count()
     };
     assert_eq!(words("wordless"), 0);
     // The test would see them.

@@ -5,11 +5,12 @@ extern crate std;
 use std::panic::catch_unwind;
 use std::vec::Vec;
 
+use super::providers::check_row;
 use super::*;
 use crate::Basic::{Any, Family, List};
 use crate::Class::{PermanentFailure as Permanent, PersistentTransientFailure as Transient, Success};
 use crate::macros::rfc;
-use crate::{Party, Severity};
+use crate::{Again, Confidence, Party, Pattern, ProviderRow, Severity, Statuses, Triple};
 
 const REFERENCES: &[Reference] = &[rfc!(5321 "4.2.2")];
 
@@ -91,6 +92,72 @@ fn a_code_without_a_source_or_a_text_is_refused() {
             CodeRow { terms: &["quotas", "quota"], ..CODE },
             CodeRow { references: &[], ..CODE },
         ],
+    );
+}
+
+#[test]
+fn a_wrong_row_of_a_provider_is_refused() {
+    const SOURCE: &Reference = &REFERENCES[0];
+    let row = ProviderRow {
+        id: "b-1",
+        codes: &[450, 550],
+        statuses: Statuses::new("5.7.1"),
+        tag: Some(Pattern::Word("B1")),
+        phrases: &["one"],
+        meaning: "One.",
+        party: Party::Nobody,
+        again: Again::AfterChange,
+        replaces: true,
+        reference: SOURCE,
+        confidence: Confidence::High,
+    };
+    each(
+        |(row, last)| check_row(row, last),
+        &[
+            (row, ""),
+            (row, "a-1"),
+            (row, "b-0"),
+            (row, "b-"),
+            (ProviderRow { codes: &[], ..row }, ""),
+            (ProviderRow { tag: None, phrases: &[], ..row }, ""),
+            (ProviderRow { codes: &[550], party: Party::Sender, ..row }, ""),
+            (ProviderRow { statuses: Statuses::new("5.7.708"), replaces: false, ..row }, ""),
+        ],
+        &[
+            (row, "b-1"),
+            (row, "b-1-2"),
+            (row, "c"),
+            (ProviderRow { codes: &[250], ..row }, ""),
+            (ProviderRow { codes: &[600], ..row }, ""),
+            (ProviderRow { codes: &[550, 450], ..row }, ""),
+            (ProviderRow { codes: &[450, 450], ..row }, ""),
+            (ProviderRow { codes: &[550], ..row }, ""),
+            (ProviderRow { meaning: "one.", ..row }, ""),
+            (ProviderRow { meaning: "One", ..row }, ""),
+            (ProviderRow { statuses: Statuses::new("5.7.708"), ..row }, ""),
+            (ProviderRow { statuses: Statuses::ANY, ..row }, ""),
+            (ProviderRow { statuses: Statuses::ANY, tag: None, phrases: &[], replaces: false, ..row }, ""),
+        ],
+    );
+}
+
+#[test]
+fn enhanced_status_codes_of_a_row_are_read() {
+    let has =
+        |text: &str, class, subject, detail| Statuses::new(text).contains(Triple { class, subject, detail });
+    assert!(has("5.7.1", 5, 7, 1) && !has("5.7.1", 4, 7, 1) && !has("5.7.1", 5, 7, 2));
+    assert!(
+        has("4.7.32 5.7.32", 4, 7, 32) && has("4.7.32 5.7.32", 5, 7, 32) && !has("4.7.32 5.7.32", 5, 7, 31)
+    );
+    assert!(has("4.7.500-4.7.699", 4, 7, 500) && has("4.7.500-4.7.699", 4, 7, 699));
+    assert!(!has("4.7.500-4.7.699", 4, 7, 499) && !has("4.7.500-4.7.699", 4, 7, 700));
+    assert!(Statuses::ANY.is_any() && !Statuses::new("5.7.1").is_any() && Statuses::ANY.first().is_none());
+    each(
+        |text| {
+            Statuses::new(text);
+        },
+        &["2.0.0", "5.999.999"],
+        &["", "5", "5.7", "5.7.", "3.7.1", "5.7.1000", "5.7.1 ", "5.7.1,5.7.2", "5.7.2-5.7.1", "5.7.1-5.7.1"],
     );
 }
 

@@ -6,46 +6,40 @@ use super::row::{ProviderRow, Statuses};
 use crate::Party::{Recipient, SendingAdministrator};
 use crate::Reference;
 
-pub(super) const TABLE: Table = Table {
+pub(super) static TABLE: Table = Table {
     id: "barracuda",
     name: "Barracuda",
     hosts: &[".barracudanetworks.com", ".cudamail.com"],
-    marks: &[
-        Start("barracudacentral."),
-        Start("barracudanetworks.com"),
-        Start("Barracuda Reputation"),
-    ],
+    marks: &[Start("barracudacentral."), Start("barracudanetworks.com"), Start("Barracuda Reputation")],
     is_block_list: true,
     checked: "2026-11-29",
-    rows: ROWS,
+    parts: &[ROWS],
 };
 
 #[rustfmt::skip]
-const ROWS: &[ProviderRow] = &[
+static ROWS: &[ProviderRow] = &[
     ProviderRow { id: "ba-550-perm", codes: &[550], statuses: Statuses::ANY, replaces: false,
-        party: Recipient, again: AfterChange, confidence: Medium, reference: ZONE_MTA,
+        party: Recipient, again: AfterChange, confidence: Medium, reference: &ZONE_MTA,
         tag: None, phrases: &[":blocked"],
         meaning: "A rule of the recipient's Barracuda filter refused the message.",
     },
     ProviderRow { id: "ba-554-brbl", codes: &[554], statuses: Statuses::new("5.7.1"), replaces: false,
-        party: SendingAdministrator, again: AfterChange, confidence: High, reference: ZONE_MTA,
+        party: SendingAdministrator, again: AfterChange, confidence: High, reference: &ZONE_MTA,
         tag: Some(Word("b.barracudacentral.org")), phrases: &[],
-        meaning: "Barracuda lists the address of the sending server; its owner can ask for removal at \
+        meaning: "Barracuda lists the address of the sending server. Its owner can ask for removal at \
                   barracudacentral.org.",
     },
     ProviderRow { id: "ba-554-rep", codes: &[554], statuses: Statuses::ANY, replaces: false,
-        party: SendingAdministrator, again: AfterChange, confidence: High, reference: TIG_CSAIL_MIT_EDU,
+        party: SendingAdministrator, again: AfterChange, confidence: High, reference: &TIG_CSAIL_MIT_EDU,
         tag: None, phrases: &["blocked using Barracuda Reputation"],
         meaning: "Barracuda lists an address that the message came through, not always the one of the last \
                   server.",
     },
 ];
 
-const TIG_CSAIL_MIT_EDU: Reference = Reference::source(
-    "tig.csail.mit.edu",
-    "http://tig.csail.mit.edu/wiki/TIG/EmailBlockedByBarracuda",
-);
-const ZONE_MTA: Reference = Reference::source(
+static TIG_CSAIL_MIT_EDU: Reference =
+    Reference::source("tig.csail.mit.edu", "http://tig.csail.mit.edu/wiki/TIG/EmailBlockedByBarracuda");
+static ZONE_MTA: Reference = Reference::source(
     "ZoneMTA, bounces.txt",
     "https://github.com/zone-eu/zone-mta/blob/HEAD/config/bounces.txt",
 );

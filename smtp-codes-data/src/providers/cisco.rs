@@ -6,7 +6,7 @@ use super::row::{ProviderRow, Statuses};
 use crate::Party::{Sender, SendingAdministrator};
 use crate::Reference;
 
-pub(super) const TABLE: Table = Table {
+pub(super) static TABLE: Table = Table {
     id: "cisco",
     name: "Cisco",
     hosts: &[".iphmx.com"],
@@ -19,45 +19,41 @@ pub(super) const TABLE: Table = Table {
     ],
     is_block_list: false,
     checked: "2026-11-29",
-    rows: ROWS,
+    parts: &[ROWS],
 };
 
 #[rustfmt::skip]
-const ROWS: &[ProviderRow] = &[
+static ROWS: &[ProviderRow] = &[
     ProviderRow { id: "ci-550-5.1.0", codes: &[550], statuses: Statuses::ANY, replaces: false,
-        party: Sender, again: Never, confidence: High, reference: COLLECTED,
+        party: Sender, again: Never, confidence: High, reference: &COLLECTED,
         tag: Some(Word("#5.1.0")), phrases: &["Address rejected"],
-        meaning: "The recipient address is not accepted (the # hides the enhanced code from programs).",
+        meaning: "The recipient address is not accepted.",
     },
     ProviderRow { id: "ci-550-spf", codes: &[550], statuses: Statuses::ANY, replaces: false,
-        party: SendingAdministrator, again: AfterChange, confidence: High, reference: ASYNCOS_GUIDE,
+        party: SendingAdministrator, again: AfterChange, confidence: High, reference: &ASYNCOS_GUIDE,
         tag: Some(Word("#5.7.1")), phrases: &["SPF unauthorized mail is prohibited"],
-        meaning: "SPF of the sender's domain does not name the sending server.",
+        meaning: "The SPF entry of the sender's domain does not list the sending server.",
     },
     ProviderRow { id: "ci-554-dom", codes: &[554], statuses: Statuses::ANY, replaces: false,
-        party: SendingAdministrator, again: AfterChange, confidence: High, reference: KUMOMTA,
+        party: SendingAdministrator, again: AfterChange, confidence: High, reference: &KUMOMTA,
         tag: None, phrases: &["poor reputation of a domain used in message transfer"],
-        meaning: "Cisco rates the reputation of a domain of the sender as bad; look it up at \
+        meaning: "Cisco rates the reputation of a domain of the sender as bad. Look it up at \
                   talosintelligence.com.",
     },
     ProviderRow { id: "ci-554-rep", codes: &[554], statuses: Statuses::ANY, replaces: false,
-        party: SendingAdministrator, again: AfterChange, confidence: High, reference: DANRICHARD_COM,
+        party: SendingAdministrator, again: AfterChange, confidence: High, reference: &DANRICHARD_COM,
         tag: None, phrases: &["due to the sending MTA's poor reputation"],
-        meaning: "Cisco rates the reputation of the sending address as bad; look it up at \
+        meaning: "Cisco rates the reputation of the sending address as bad. Look it up at \
                   talosintelligence.com.",
     },
 ];
 
-const ASYNCOS_GUIDE: Reference = Reference::source("Cisco IronPort AsyncOS 7.1 guide, page 267", "");
-const COLLECTED: Reference = Reference::source(
-    "Sisimai, set of bounces",
-    "https://github.com/sisimai/set-of-emails",
-);
-const DANRICHARD_COM: Reference = Reference::source(
-    "danrichard.com",
-    "http://www.danrichard.com/2011/03/18/",
-);
-const KUMOMTA: Reference = Reference::source(
+static ASYNCOS_GUIDE: Reference = Reference::source("Cisco IronPort AsyncOS 7.1 guide, page 267", "");
+static COLLECTED: Reference =
+    Reference::source("Sisimai, set of bounces", "https://github.com/sisimai/set-of-emails");
+static DANRICHARD_COM: Reference =
+    Reference::source("danrichard.com", "http://www.danrichard.com/2011/03/18/");
+static KUMOMTA: Reference = Reference::source(
     "KumoMTA, bounces.toml",
     "https://github.com/KumoCorp/kumomta/blob/HEAD/assets/community/bounces.toml",
 );

@@ -7,29 +7,25 @@ use crate::Party::Nobody;
 use crate::Reference;
 use crate::Wait::HalfHour;
 
-pub(super) const TABLE: Table = Table {
+pub(super) static TABLE: Table = Table {
     id: "cloudflare",
     name: "Cloudflare",
     hosts: &[".mx.cloudflare.net"],
-    marks: &[
-        Start("developers.cloudflare.com/email"),
-    ],
+    marks: &[Start("developers.cloudflare.com/email")],
     is_block_list: false,
     checked: "2026-11-29",
-    rows: ROWS,
+    parts: &[ROWS],
 };
 
 #[rustfmt::skip]
-const ROWS: &[ProviderRow] = &[
+static ROWS: &[ProviderRow] = &[
     ProviderRow { id: "cf-421-up", codes: &[421], statuses: Statuses::new("4.3.0"), replaces: false,
-        party: Nobody, again: Later(HalfHour), confidence: High, reference: COLLECTED,
+        party: Nobody, again: Later(HalfHour), confidence: High, reference: &COLLECTED,
         tag: None, phrases: &["Upstream error"],
-        meaning: "Cloudflare passes mail on, and the mailbox it passes mail to did not accept the message \
+        meaning: "Cloudflare passes mail on, and the mailbox it passes mail to does not accept the message \
                   for the moment.",
     },
 ];
 
-const COLLECTED: Reference = Reference::source(
-    "Sisimai, set of bounces",
-    "https://github.com/sisimai/set-of-emails",
-);
+static COLLECTED: Reference =
+    Reference::source("Sisimai, set of bounces", "https://github.com/sisimai/set-of-emails");

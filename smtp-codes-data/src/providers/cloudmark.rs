@@ -6,29 +6,27 @@ use super::row::{ProviderRow, Statuses};
 use crate::Party::SendingAdministrator;
 use crate::Reference;
 
-pub(super) const TABLE: Table = Table {
+pub(super) static TABLE: Table = Table {
     id: "cloudmark",
     name: "Cloudmark",
     hosts: &[],
-    marks: &[
-        Start("csi.cloudmark.com"),
-    ],
+    marks: &[Start("csi.cloudmark.com")],
     is_block_list: true,
     checked: "2026-11-29",
-    rows: ROWS,
+    parts: &[ROWS],
 };
 
 #[rustfmt::skip]
-const ROWS: &[ProviderRow] = &[
+static ROWS: &[ProviderRow] = &[
     ProviderRow { id: "cm-csi", codes: &[550, 554], statuses: Statuses::ANY, replaces: false,
-        party: SendingAdministrator, again: AfterChange, confidence: High, reference: ZONE_MTA,
+        party: SendingAdministrator, again: AfterChange, confidence: High, reference: &ZONE_MTA,
         tag: Some(Word("csi.cloudmark.com")), phrases: &[],
-        meaning: "Cloudmark rates the reputation of the sending address as bad; its owner can ask for a \
+        meaning: "Cloudmark rates the reputation of the sending address as bad. Its owner can ask for a \
                   reset there.",
     },
 ];
 
-const ZONE_MTA: Reference = Reference::source(
+static ZONE_MTA: Reference = Reference::source(
     "ZoneMTA, bounces.txt",
     "https://github.com/zone-eu/zone-mta/blob/HEAD/config/bounces.txt",
 );

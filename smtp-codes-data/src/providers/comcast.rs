@@ -7,87 +7,82 @@ use crate::Party::{Sender, SendingAdministrator};
 use crate::Reference;
 use crate::Wait::HalfHour;
 
-pub(super) const TABLE: Table = Table {
+pub(super) static TABLE: Table = Table {
     id: "comcast",
     name: "Comcast",
     hosts: &[".comcast.net"],
-    marks: &[
-        Digit("BL0000"),
-        Digit("ES0000"),
-        Start("postmaster.comcast.net"),
-        Start("xfinity.com/support"),
-    ],
+    marks: &[Digit("BL0000"), Digit("ES0000"), Start("postmaster.comcast.net"), Start("xfinity.com/support")],
     is_block_list: false,
     checked: "2026-11-29",
-    rows: ROWS,
+    parts: &[ROWS],
 };
 
 #[rustfmt::skip]
-const ROWS: &[ProviderRow] = &[
+static ROWS: &[ProviderRow] = &[
     ProviderRow { id: "co-421-rdns", codes: &[421], statuses: Statuses::ANY, replaces: false,
         party: SendingAdministrator, again: Later(HalfHour), confidence: High,
-        reference: POSTMASTER_COMCAST_NET,
+        reference: &POSTMASTER_COMCAST_NET,
         tag: None, phrases: &["Reverse DNS failure"],
         meaning: "The reverse DNS of the sending address cannot be read for the moment.",
     },
     ProviderRow { id: "co-421-sess", codes: &[421], statuses: Statuses::ANY, replaces: false,
         party: SendingAdministrator, again: Later(HalfHour), confidence: High,
-        reference: POSTMASTER_COMCAST_NET,
+        reference: &POSTMASTER_COMCAST_NET,
         tag: None, phrases: &["Too many sessions opened"],
         meaning: "Too many connections at once.",
     },
     ProviderRow { id: "co-550-closed", codes: &[550], statuses: Statuses::ANY, replaces: false,
-        party: Sender, again: Never, confidence: High, reference: KUMOMTA,
+        party: Sender, again: Never, confidence: High, reference: &KUMOMTA,
         tag: None, phrases: &["Account Closed, Please Remove"],
         meaning: "The mailbox at Comcast is closed.",
     },
     ProviderRow { id: "co-550-not", codes: &[550], statuses: Statuses::ANY, replaces: false,
-        party: Sender, again: Never, confidence: High, reference: KUMOMTA,
+        party: Sender, again: Never, confidence: High, reference: &KUMOMTA,
         tag: None, phrases: &["Not our Customer"],
         meaning: "No such mailbox at Comcast.",
     },
     ProviderRow { id: "co-bl000000", codes: &[550, 554], statuses: Statuses::ANY, replaces: false,
-        party: SendingAdministrator, again: AfterChange, confidence: High, reference: POSTMASTER_COMCAST_NET,
+        party: SendingAdministrator, again: AfterChange, confidence: High, reference: &POSTMASTER_COMCAST_NET,
         tag: Some(Word("BL000000")), phrases: &[],
         meaning: "Comcast saw spam from the sending address.",
     },
     ProviderRow { id: "co-bl000001", codes: &[550, 554], statuses: Statuses::ANY, replaces: false,
-        party: SendingAdministrator, again: AfterChange, confidence: High, reference: POSTMASTER_COMCAST_NET,
+        party: SendingAdministrator, again: AfterChange, confidence: High, reference: &POSTMASTER_COMCAST_NET,
         tag: Some(Word("BL000001")), phrases: &[],
         meaning: "Spamhaus lists the sending address.",
     },
     ProviderRow { id: "co-bl000010", codes: &[550, 554], statuses: Statuses::ANY, replaces: false,
-        party: SendingAdministrator, again: AfterChange, confidence: High, reference: POSTMASTER_COMCAST_NET,
+        party: SendingAdministrator, again: AfterChange, confidence: High, reference: &POSTMASTER_COMCAST_NET,
         tag: Some(Word("BL000010")), phrases: &[],
         meaning: "Cloudmark rates the reputation of the sending address as bad.",
     },
     ProviderRow { id: "co-bl000011", codes: &[550, 554], statuses: Statuses::ANY, replaces: false,
-        party: SendingAdministrator, again: AfterChange, confidence: High, reference: POSTMASTER_COMCAST_NET,
+        party: SendingAdministrator, again: AfterChange, confidence: High, reference: &POSTMASTER_COMCAST_NET,
         tag: Some(Word("BL000011")), phrases: &[],
         meaning: "Spamhaus and Cloudmark list the sending address.",
     },
     ProviderRow { id: "co-bl000100", codes: &[550, 554], statuses: Statuses::ANY, replaces: false,
-        party: SendingAdministrator, again: AfterChange, confidence: High, reference: POSTMASTER_COMCAST_NET,
+        party: SendingAdministrator, again: AfterChange, confidence: High, reference: &POSTMASTER_COMCAST_NET,
         tag: Some(Word("BL000100")), phrases: &[],
-        meaning: "The sender score list names the sending address.",
+        meaning: "The sending address is on the Sender Score list.",
     },
     ProviderRow { id: "co-es000001", codes: &[550, 554], statuses: Statuses::ANY, replaces: false,
-        party: SendingAdministrator, again: AfterChange, confidence: High, reference: POSTMASTER_COMCAST_NET,
+        party: SendingAdministrator, again: AfterChange, confidence: High, reference: &POSTMASTER_COMCAST_NET,
         tag: Some(Word("ES000001")), phrases: &[],
-        meaning: "Mail straight from a home connection of Comcast is not accepted; use its relay.",
+        meaning: "Mail directly from a home connection of Comcast is not accepted. Send through its mail \
+                  server.",
     },
     ProviderRow { id: "co-es000010", codes: &[550, 554], statuses: Statuses::ANY, replaces: false,
-        party: SendingAdministrator, again: AfterChange, confidence: High, reference: POSTMASTER_COMCAST_NET,
+        party: SendingAdministrator, again: AfterChange, confidence: High, reference: &POSTMASTER_COMCAST_NET,
         tag: Some(Word("ES000010")), phrases: &[],
-        meaning: "Mail straight from a dynamic address is not accepted; set up static names or use a relay.",
+        meaning: "Mail directly from a dynamic address is not accepted. Set up static names, or send through \
+                  a mail server that has them.",
     },
 ];
 
-const KUMOMTA: Reference = Reference::source(
+static KUMOMTA: Reference = Reference::source(
     "KumoMTA, bounces.toml",
     "https://github.com/KumoCorp/kumomta/blob/HEAD/assets/community/bounces.toml",
 );
-const POSTMASTER_COMCAST_NET: Reference = Reference::source(
-    "postmaster.comcast.net",
-    "http://postmaster.comcast.net/mail-error-codes.html",
-);
+static POSTMASTER_COMCAST_NET: Reference =
+    Reference::source("postmaster.comcast.net", "http://postmaster.comcast.net/mail-error-codes.html");

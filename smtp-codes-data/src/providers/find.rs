@@ -61,7 +61,7 @@ pub fn find<'a>(
         if !named && mark.is_none() && !may_be_own {
             continue;
         }
-        for row in table.rows {
+        for row in table.rows() {
             let Some(score) = reply.score(table, row, named, mark) else { continue };
             if best.is_none_or(|(highest, _)| highest < score) {
                 best = Some((score, ProviderMatch { provider, row, mark: if named { None } else { mark } }));

@@ -6,49 +6,48 @@ use super::row::{ProviderRow, Statuses};
 use crate::Party::{Sender, SendingAdministrator};
 use crate::Reference;
 
-pub(super) const TABLE: Table = Table {
+pub(super) static TABLE: Table = Table {
     id: "mailru",
     name: "Mail.ru",
     hosts: &[".mail.ru"],
-    marks: &[
-        Start("help.mail.ru"),
-        Start("corp.mail.ru"),
-    ],
+    marks: &[Start("help.mail.ru"), Start("corp.mail.ru")],
     is_block_list: false,
     checked: "2026-11-29",
-    rows: ROWS,
+    parts: &[ROWS],
 };
 
 #[rustfmt::skip]
-const ROWS: &[ProviderRow] = &[
+static ROWS: &[ProviderRow] = &[
     ProviderRow { id: "mr-disabled", codes: &[550], statuses: Statuses::ANY, replaces: false,
-        party: Sender, again: AfterChange, confidence: High, reference: MAILOUT_RU,
+        party: Sender, again: AfterChange, confidence: High, reference: &MAILOUT_RU,
         tag: None, phrases: &["message sending for this account is disabled"],
-        meaning: "Mail.ru has locked the sending account; change its password and confirm who you are.",
+        meaning: "Mail.ru has locked the sending account. Change its password and confirm who you are.",
     },
     ProviderRow { id: "mr-dmarc", codes: &[550], statuses: Statuses::new("5.7.1"), replaces: false,
-        party: SendingAdministrator, again: AfterChange, confidence: High, reference: VIWS_RU,
+        party: SendingAdministrator, again: AfterChange, confidence: High, reference: &VIWS_RU,
         tag: None, phrases: &["owner DMARC policy"],
-        meaning: "The From domain asks by DMARC to refuse what does not pass.",
+        meaning: "The domain of the From line asks, by its DMARC policy, to refuse mail that does not pass, \
+                  and this message did not.",
     },
     ProviderRow { id: "mr-nobox", codes: &[550], statuses: Statuses::ANY, replaces: false,
-        party: Sender, again: Never, confidence: High, reference: KUMOMTA,
+        party: Sender, again: Never, confidence: High, reference: &KUMOMTA,
         tag: None, phrases: &["Message was not accepted -- invalid mailbox"],
         meaning: "No such mailbox at Mail.ru.",
     },
     ProviderRow { id: "mr-spam", codes: &[550], statuses: Statuses::ANY, replaces: false,
-        party: SendingAdministrator, again: Never, confidence: High, reference: KUMOMTA,
+        party: SendingAdministrator, again: Never, confidence: High, reference: &KUMOMTA,
         tag: None, phrases: &["spam message rejected"],
-        meaning: "Mail.ru takes the message for spam; the form that the link leads to is for complaints.",
+        meaning: "Mail.ru considers the message to be spam. The form that the link leads to is for \
+                  complaints.",
     },
 ];
 
-const KUMOMTA: Reference = Reference::source(
+static KUMOMTA: Reference = Reference::source(
     "KumoMTA, bounces.toml",
     "https://github.com/KumoCorp/kumomta/blob/HEAD/assets/community/bounces.toml",
 );
-const MAILOUT_RU: Reference = Reference::source("mailout.ru", "https://mailout.ru/2015/09");
-const VIWS_RU: Reference = Reference::source(
+static MAILOUT_RU: Reference = Reference::source("mailout.ru", "https://mailout.ru/2015/09");
+static VIWS_RU: Reference = Reference::source(
     "viws.ru",
     "https://viws.ru/en/poterya-pochtovyh-soobshchenii-oshibki-pochtovoi-sistemy.html",
 );

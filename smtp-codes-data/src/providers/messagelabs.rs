@@ -6,33 +6,29 @@ use super::row::{ProviderRow, Statuses};
 use crate::Party::{Recipient, SendingAdministrator};
 use crate::Reference;
 
-pub(super) const TABLE: Table = Table {
+pub(super) static TABLE: Table = Table {
     id: "messagelabs",
     name: "MessageLabs",
     hosts: &[".messagelabs.com"],
-    marks: &[
-        Start("messagelabs.com/"),
-    ],
+    marks: &[Start("messagelabs.com/")],
     is_block_list: false,
     checked: "2026-11-29",
-    rows: ROWS,
+    parts: &[ROWS],
 };
 
 #[rustfmt::skip]
-const ROWS: &[ProviderRow] = &[
+static ROWS: &[ProviderRow] = &[
     ProviderRow { id: "ml-542", codes: &[542], statuses: Statuses::ANY, replaces: false,
-        party: Recipient, again: AfterChange, confidence: Medium, reference: COLLECTED,
+        party: Recipient, again: AfterChange, confidence: Medium, reference: &COLLECTED,
         tag: None, phrases: &["Rejected"],
-        meaning: "A rule of the recipient's organization refused the message; 542 is no standard code.",
+        meaning: "A rule of the recipient's organization refused the message.",
     },
     ProviderRow { id: "ml-auth", codes: &[550], statuses: Statuses::ANY, replaces: false,
-        party: SendingAdministrator, again: AfterChange, confidence: Medium, reference: COLLECTED,
+        party: SendingAdministrator, again: AfterChange, confidence: Medium, reference: &COLLECTED,
         tag: None, phrases: &["Please turn on SMTP Authentication"],
         meaning: "A login has to come first.",
     },
 ];
 
-const COLLECTED: Reference = Reference::source(
-    "Sisimai, set of bounces",
-    "https://github.com/sisimai/set-of-emails",
-);
+static COLLECTED: Reference =
+    Reference::source("Sisimai, set of bounces", "https://github.com/sisimai/set-of-emails");

@@ -3,9 +3,42 @@
 //! A row replaces the words, the party and the advice to retry, and never the verdict, which is the first digit's (RFC
 //! 5321 section 4.2). Each provider has a file with its hosts, its marks and its rows, in the order of their ids.
 
+mod amazon_ses;
+mod apple;
+mod att;
+mod barracuda;
+mod cisco;
+mod cloudflare;
+mod cloudmark;
+mod comcast;
+mod cox;
+mod facebook;
 mod find;
+mod free;
+mod godaddy;
+mod google;
+mod iua;
+mod mailru;
+mod messagelabs;
+mod microsoft;
+mod mimecast;
+mod orange_laposte;
+mod proofpoint;
+mod qq;
+mod rackspace;
 mod row;
+mod sfr;
+mod sophos;
+mod spamcop;
+mod spamhaus;
+mod spectrum;
+mod t_online;
 mod text;
+mod trend_micro;
+mod united_internet;
+mod vodafone_ziggo;
+mod yahoo;
+mod zoho;
 
 use core::fmt;
 use core::str::FromStr;
@@ -30,14 +63,19 @@ pub struct Table {
     pub is_block_list: bool,
     /// The day on which its rows were last compared with their sources, `yyyy-mm-dd`.
     pub checked: &'static str,
-    /// What its replies mean, in the order of their ids.
-    pub rows: &'static [ProviderRow],
+    /// What its replies mean, in the order of their ids; in parts where a file would be too long.
+    pub(crate) parts: &'static [&'static [ProviderRow]],
+}
+
+impl Table {
+    /// Returns what its replies mean, in the order of their ids.
+    pub fn rows(&self) -> impl Iterator<Item = &'static ProviderRow> + Clone + use<> {
+        self.parts.iter().copied().flatten()
+    }
 }
 
 macro_rules! providers {
     ($($variant:ident: $module:ident, $name:literal;)+) => {
-        $(mod $module;)+
-
         /// A mail provider, a filter or a block list that sends reply codes of its own.
         #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
         #[repr(u8)]
@@ -46,6 +84,9 @@ macro_rules! providers {
             $(#[doc = $name] $variant,)+
         }
 
+        /// A static, so that every crate refers to the same one.
+        static TABLES: [&Table; Provider::ALL.len()] = [$(&$module::TABLE,)+];
+
         impl Provider {
             /// Every provider, in the order of their ids.
             pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
@@ -53,7 +94,6 @@ macro_rules! providers {
             #[doc(hidden)]
             #[must_use]
             pub const fn table(self) -> &'static Table {
-                const TABLES: &[&Table] = &[$(&$module::TABLE,)+];
                 TABLES[self as usize]
             }
 

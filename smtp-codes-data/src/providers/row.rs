@@ -24,7 +24,7 @@ pub struct ProviderRow {
     /// Whether the enhanced status code is registered for something else.
     pub replaces: bool,
     /// Where the provider, or somebody who collects its replies, says so.
-    pub reference: Reference,
+    pub reference: &'static Reference,
     /// How sure the meaning is.
     pub confidence: Confidence,
 }

@@ -6,29 +6,24 @@ use super::row::{ProviderRow, Statuses};
 use crate::Party::SendingAdministrator;
 use crate::Reference;
 
-pub(super) const TABLE: Table = Table {
+pub(super) static TABLE: Table = Table {
     id: "trend-micro",
     name: "Trend Micro",
     hosts: &[],
-    marks: &[
-        Start("mail-abuse.com"),
-        Start("Trend Micro"),
-    ],
+    marks: &[Start("mail-abuse.com"), Start("Trend Micro")],
     is_block_list: true,
     checked: "2026-11-29",
-    rows: ROWS,
+    parts: &[ROWS],
 };
 
 #[rustfmt::skip]
-const ROWS: &[ProviderRow] = &[
+static ROWS: &[ProviderRow] = &[
     ProviderRow { id: "tm-ers", codes: &[450, 550], statuses: Statuses::new("5.7.1"), replaces: false,
-        party: SendingAdministrator, again: AfterChange, confidence: High, reference: SUCCESS_TRENDMICRO_COM,
+        party: SendingAdministrator, again: AfterChange, confidence: High, reference: &SUCCESS_TRENDMICRO_COM,
         tag: Some(Word("Email Reputation")), phrases: &["mail-abuse.com"],
         meaning: "Trend Micro rates the reputation of the sending address as bad.",
     },
 ];
 
-const SUCCESS_TRENDMICRO_COM: Reference = Reference::source(
-    "success.trendmicro.com",
-    "https://success.trendmicro.com/solution/1097055",
-);
+static SUCCESS_TRENDMICRO_COM: Reference =
+    Reference::source("success.trendmicro.com", "https://success.trendmicro.com/solution/1097055");

@@ -7,7 +7,7 @@ use crate::Party::{Sender, SendingAdministrator};
 use crate::Reference;
 use crate::Wait::HalfHour;
 
-pub(super) const TABLE: Table = Table {
+pub(super) static TABLE: Table = Table {
     id: "united-internet",
     name: "GMX, WEB.DE, mail.com or IONOS",
     hosts: &[".gmx.net", ".web.de", ".mail.com", ".kundenserver.de", ".ionos.com"],
@@ -19,79 +19,77 @@ pub(super) const TABLE: Table = Table {
     ],
     is_block_list: false,
     checked: "2026-11-29",
-    rows: ROWS,
+    parts: &[ROWS],
 };
 
 #[rustfmt::skip]
-const ROWS: &[ProviderRow] = &[
+static ROWS: &[ProviderRow] = &[
     ProviderRow { id: "ui-421-policy", codes: &[421, 450], statuses: Statuses::ANY, replaces: false,
         party: SendingAdministrator, again: Later(HalfHour), confidence: High,
-        reference: NEW_FAQ_COMSERVICE_FFO_DE,
+        reference: &NEW_FAQ_COMSERVICE_FFO_DE,
         tag: None, phrases: &["Reject due to policy violations"],
         meaning: "The sending address is held back because too many of its recipients do not exist, or its \
                   EHLO name keeps changing.",
     },
     ProviderRow { id: "ui-421-rate", codes: &[421], statuses: Statuses::ANY, replaces: false,
         party: SendingAdministrator, again: Later(HalfHour), confidence: High,
-        reference: NEW_FAQ_COMSERVICE_FFO_DE,
+        reference: &NEW_FAQ_COMSERVICE_FFO_DE,
         tag: None, phrases: &["Rate limit reached"],
-        meaning: "Too much mail in a short time; send more slowly.",
+        meaning: "Too much mail in a short time. Send more slowly.",
     },
     ProviderRow { id: "ui-550-policy", codes: &[550], statuses: Statuses::ANY, replaces: false,
-        party: SendingAdministrator, again: Never, confidence: High, reference: KUMOMTA,
+        party: SendingAdministrator, again: Never, confidence: High, reference: &KUMOMTA,
         tag: None, phrases: &["Reject due to policy restrictions"],
         meaning: "GMX, WEB.DE or mail.com refuses the message by a rule, usually because of its header or \
                   content.",
     },
     ProviderRow { id: "ui-550-rcpt", codes: &[550], statuses: Statuses::ANY, replaces: false,
-        party: Sender, again: Never, confidence: High, reference: GMX_ERRORS,
+        party: Sender, again: Never, confidence: High, reference: &GMX_ERRORS,
         tag: None, phrases: &["mailbox unavailable"],
         meaning: "No such mailbox at GMX, WEB.DE or mail.com.",
     },
     ProviderRow { id: "ui-550-spf", codes: &[550], statuses: Statuses::ANY, replaces: false,
-        party: SendingAdministrator, again: AfterChange, confidence: High, reference: GMX_ERRORS,
+        party: SendingAdministrator, again: AfterChange, confidence: High, reference: &GMX_ERRORS,
         tag: None, phrases: &["Reject due to SPF policy"],
-        meaning: "The SPF entry of the sender's domain does not name the sending server; forwarding is a \
+        meaning: "The SPF entry of the sender's domain does not list the sending server. Forwarding is a \
                   frequent cause.",
     },
     ProviderRow { id: "ui-554", codes: &[554], statuses: Statuses::ANY, replaces: false,
-        party: SendingAdministrator, again: AfterChange, confidence: High, reference: GMX_ERRORS,
+        party: SendingAdministrator, again: AfterChange, confidence: High, reference: &GMX_ERRORS,
         tag: None, phrases: &["Nemesis ESMTP Service not available"],
-        meaning: "GMX, WEB.DE or mail.com does not let this server connect; the link in the reply leads to \
+        meaning: "GMX, WEB.DE or mail.com does not let this server connect. The link in the reply leads to \
                   the case.",
     },
     ProviderRow { id: "ui-554-bl", codes: &[554], statuses: Statuses::ANY, replaces: false,
-        party: SendingAdministrator, again: AfterChange, confidence: High, reference: GMX_ERRORS,
+        party: SendingAdministrator, again: AfterChange, confidence: High, reference: &GMX_ERRORS,
         tag: None, phrases: &["block listed", "blocklisted"],
-        meaning: "The sending address is on the block list of GMX, WEB.DE or mail.com; the link in the reply \
+        meaning: "The sending address is on the block list of GMX, WEB.DE or mail.com. The link in the reply \
                   leads to the case.",
     },
     ProviderRow { id: "ui-554-bl2", codes: &[554], statuses: Statuses::ANY, replaces: false,
-        party: SendingAdministrator, again: AfterChange, confidence: High, reference: ZONE_MTA,
+        party: SendingAdministrator, again: AfterChange, confidence: High, reference: &ZONE_MTA,
         tag: None, phrases: &["black listed", "blacklisted"],
-        meaning: "The sending address is on the block list of GMX, WEB.DE or mail.com; the link in the reply \
+        meaning: "The sending address is on the block list of GMX, WEB.DE or mail.com. The link in the reply \
                   leads to the case.",
     },
     ProviderRow { id: "ui-554-ptr", codes: &[554], statuses: Statuses::ANY, replaces: false,
-        party: SendingAdministrator, again: AfterChange, confidence: High, reference: GMX_ERRORS,
+        party: SendingAdministrator, again: AfterChange, confidence: High, reference: &GMX_ERRORS,
         tag: None, phrases: &["Bad DNS PTR"],
         meaning: "The sending address has no proper reverse DNS entry.",
     },
 ];
 
-const GMX_ERRORS: Reference = Reference::source(
-    "GMX, error messages",
-    "https://postmaster.gmx.net/en/error-messages",
-);
-const KUMOMTA: Reference = Reference::source(
+static GMX_ERRORS: Reference =
+    Reference::source("GMX, error messages", "https://postmaster.gmx.net/en/error-messages");
+static KUMOMTA: Reference = Reference::source(
     "KumoMTA, bounces.toml",
     "https://github.com/KumoCorp/kumomta/blob/HEAD/assets/community/bounces.toml",
 );
-const NEW_FAQ_COMSERVICE_FFO_DE: Reference = Reference::source(
+static NEW_FAQ_COMSERVICE_FFO_DE: Reference = Reference::source(
     "new-faq.comservice-ffo.de",
     "https://new-faq.comservice-ffo.de/smtp-fehlermeldungen-e-mail-fehler/",
 );
-const ZONE_MTA: Reference = Reference::source(
+static ZONE_MTA: Reference = Reference::source(
     "ZoneMTA, bounces.txt",
     "https://github.com/zone-eu/zone-mta/blob/HEAD/config/bounces.txt",
 );

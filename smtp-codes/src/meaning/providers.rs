@@ -68,7 +68,7 @@ impl ProviderRow {
     pub fn all() -> impl Iterator<Item = Self> + Clone {
         Provider::ALL
             .iter()
-            .flat_map(|&provider| provider.table().rows.iter().map(move |row| Self { provider, row }))
+            .flat_map(|&provider| provider.table().rows().map(move |row| Self { provider, row }))
     }
 
     /// Returns the stable name of the row: `ms-5.7.708`.
@@ -117,7 +117,7 @@ impl ProviderRow {
     /// the URL may be empty.
     #[must_use]
     pub const fn reference(self) -> Reference {
-        self.row.reference
+        *self.row.reference
     }
 
     /// What has happened, as a short phrase.

@@ -3,15 +3,21 @@ mod permanent;
 mod policy;
 mod transient;
 
-use super::row::Pattern::{Digit, Start};
-use super::row::ProviderRow;
 use super::Table;
-use crate::concat::{concat, count};
+use super::row::Pattern::{Digit, Start};
 
-pub(super) const TABLE: Table = Table {
+pub(super) static TABLE: Table = Table {
     id: "microsoft",
     name: "Microsoft 365 or Exchange",
-    hosts: &[".protection.outlook.com", ".olc.protection.outlook.com", ".mx.microsoft", "smtp.office365.com", ".prod.outlook.com", ".outlook.com", ".hotmail.com"],
+    hosts: &[
+        ".protection.outlook.com",
+        ".olc.protection.outlook.com",
+        ".mx.microsoft",
+        "smtp.office365.com",
+        ".prod.outlook.com",
+        ".outlook.com",
+        ".hotmail.com",
+    ],
     marks: &[
         Digit("RP-00"),
         Digit("SC-00"),
@@ -44,7 +50,5 @@ pub(super) const TABLE: Table = Table {
     ],
     is_block_list: false,
     checked: "2026-11-29",
-    rows: &concat::<ProviderRow, { count(FAMILIES) }>(FAMILIES),
+    parts: &[transient::ROWS, permanent::ROWS, policy::ROWS, outlook_com::ROWS],
 };
-
-const FAMILIES: &[&[ProviderRow]] = &[transient::ROWS, permanent::ROWS, policy::ROWS, outlook_com::ROWS];
