@@ -46,6 +46,8 @@ pub struct Frame<'a> {
     pub text: &'a [u8],
     /// Whether what has to follow the words is missing.
     pub is_cut: bool,
+    /// The name of the host that answered, where the log tells; of a reply of this server none.
+    pub host: Option<&'a [u8]>,
     /// Whom the mail was for, or for a reply of this server whom it was from.
     pub domain: Option<&'a [u8]>,
 }

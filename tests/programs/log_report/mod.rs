@@ -6,4 +6,5 @@ mod looks;
 mod oracle;
 mod page;
 mod program;
+mod providers;
 mod shapes;

@@ -61,7 +61,7 @@ fn the_page_says_what_the_json_says() {
     let codes =
         [&report["statuses"], &report["codes"], &report["commands"]].map(|list| column(list, "/replies"));
     assert_eq!(page.numbers("table.codes td"), codes.concat());
-    let lists = ["destinations", "origins"].map(|side| {
+    let lists = ["destinations", "providers", "origins"].map(|side| {
         let rows = report[side]["rows"].as_array().expect("a list");
         let counts = rows.iter().flat_map(|row| {
             let counts = ["/replies", "/by_verdict/retry_later", "/by_verdict/rejected"];

@@ -48,6 +48,7 @@ pub(super) fn read<'a>(message: &Message<'a>) -> Frame<'a> {
         command: if is_delivered { Some(Command::EndOfData) } else { answered(message.head, is_given) },
         text: words,
         is_cut,
+        host: if is_given { None } else { host(message.head) },
         domain: if is_given {
             field::domain_in(message.all, needle!(b"F=<"))
         } else if is_delivered || is_failed {

@@ -198,6 +198,7 @@ fn unknown<'a>(message: &Message<'a>) -> Frame<'a> {
         command: None,
         text: message.tail,
         is_cut: false,
+        host: None,
         domain: field::domain_in(message.all, needle!(b"to=<")),
     }
 }

@@ -33,6 +33,7 @@ pub(super) fn read<'a>(message: &Message<'a>) -> Frame<'a> {
         command,
         text,
         is_cut,
+        host: if is_given { None } else { relay() },
         domain: if is_given { None } else { field::domain_in(message.head, needle!(b"to=<")).or_else(relay) },
     }
 }

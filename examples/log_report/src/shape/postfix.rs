@@ -32,6 +32,7 @@ fn received<'a>(message: &Message<'a>) -> Frame<'a> {
         command,
         text,
         is_cut,
+        host: host(message.head),
         domain: field::domain_in(message.head, needle!(b"to=<")).or_else(|| host(message.head)),
     };
     if message.head.ends_with(b"status=sent (") {
@@ -114,6 +115,7 @@ fn given<'a>(message: &Message<'a>) -> Frame<'a> {
         command,
         text,
         is_cut: false,
+        host: None,
         domain: field::domain_in(message.after, needle!(b"from=<"))
             .or_else(|| field::domain_in(message.head, needle!(b"from=<"))),
     }

@@ -43,6 +43,7 @@ pub(super) fn read<'a>(message: &Message<'a>) -> Frame<'a> {
         command,
         text,
         is_cut,
+        host: if is_given { None } else { relay() },
         domain: if is_given { relay() } else { recipient(message.head).or_else(relay) },
     }
 }

@@ -11,6 +11,7 @@ mod fold;
 mod generate;
 mod intern;
 mod label;
+mod meaning;
 mod page;
 mod pool;
 mod progress;

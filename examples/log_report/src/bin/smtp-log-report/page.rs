@@ -21,6 +21,7 @@ enum Section<'a> {
     Words(&'a WordsOf),
     Parties,
     Destinations,
+    Providers,
     Origins,
     Codes,
     Inputs,
@@ -61,7 +62,11 @@ fn sections(report: &Report) -> Vec<Section<'_>> {
         if !report.parties.is_empty() {
             sections.push(Section::Parties);
         }
-        sections.extend([Section::Destinations, Section::Origins, Section::Codes]);
+        sections.push(Section::Destinations);
+        if !report.providers.rows.is_empty() {
+            sections.push(Section::Providers);
+        }
+        sections.extend([Section::Origins, Section::Codes]);
         sections.extend(words.map(Section::Words));
     }
     sections.push(Section::Inputs);
@@ -75,6 +80,7 @@ impl Section<'_> {
             Self::Words(words) => tone(words.verdict),
             Self::Parties => "parties",
             Self::Destinations => "destinations",
+            Self::Providers => "providers",
             Self::Origins => "origins",
             Self::Codes => "codes",
             Self::Inputs => "inputs",
@@ -93,6 +99,7 @@ impl Section<'_> {
             },
             Self::Parties => "Who has to act",
             Self::Destinations => "Where mail was sent to",
+            Self::Providers => "By provider",
             Self::Origins => "Whom this server answered",
             Self::Codes => "By code and command",
             Self::Inputs => "What was read",
@@ -114,6 +121,7 @@ impl Section<'_> {
                     "The logs hold no answer of another server.",
                 )?;
             }
+            Self::Providers => tables::providers(out, &report.providers)?,
             Self::Origins => tables::domains(
                 out,
                 "Domains that this server answered",

@@ -6,9 +6,9 @@ mod period;
 use std::collections::BTreeMap;
 
 use serde::{Serialize, Serializer};
-use smtp_codes::{Action, Command, EnhancedCode, Explanation, Party, ReplyCode};
+use smtp_codes::{Action, Command, Party, ReplyCode};
 
-pub(crate) use self::listed::{DomainRow, Listed, WordsRow};
+pub(crate) use self::listed::{DomainRow, Listed, ProviderRow, WordsRow};
 pub(crate) use self::period::{Bar, Period};
 use smtp_log_report::{Shape, Side, Source};
 
@@ -29,6 +29,8 @@ pub(crate) struct Report {
     pub(crate) words: Vec<WordsOf>,
     /// Where mail was sent to: the domains of the recipients of what other servers answered.
     pub(crate) destinations: Listed<DomainRow>,
+    /// The big providers that answered, by their hosts or by their words.
+    pub(crate) providers: Listed<ProviderRow>,
     /// Where mail came from: the domains of the senders to whom this server answered.
     pub(crate) origins: Listed<DomainRow>,
     pub(crate) period: Option<Period>,
@@ -254,6 +256,7 @@ impl Report {
                 .map(|action| WordsOf { verdict: *action, listed: listed::words(&counts, *action, top) })
                 .collect(),
             destinations: listed::domains(&counts, Side::Received, top),
+            providers: listed::providers(&counts, top),
             origins: listed::domains(&counts, Side::Given, top),
             period: Period::new(&tally.hours),
             programs: programs(tally),
@@ -285,14 +288,11 @@ fn grouped<K: Ord + Copy>(
 }
 
 /// Whose turn it is after a reply that is not good.
-fn party(row: &Row) -> Option<Party> {
+const fn party(row: &Row) -> Option<Party> {
     if !matches!(row.action(), Action::RetryLater | Action::Rejected) {
         return None;
     }
-    match (row.code, row.enhanced) {
-        (Some(code), enhanced) => Explanation::of(code, enhanced, row.command).party(),
-        (None, enhanced) => enhanced.and_then(|enhanced: EnhancedCode| enhanced.explain().party()),
-    }
+    row.meaning.party
 }
 
 fn parties(counts: &[(Row, &[u8], &[u8], u64)]) -> Vec<PartyRow> {

@@ -6,7 +6,7 @@ use anstyle::{AnsiColor, Style};
 use smtp_codes::Action;
 
 use crate::label::{self, Count, Share, Size, Verb, Words, counted};
-use crate::report::{Counts, DomainRow, Listed, Period, Report, WordsRow};
+use crate::report::{Counts, DomainRow, Listed, Period, ProviderRow, Report, WordsRow};
 
 const UNTOLD: &str = "(the log does not tell)";
 
@@ -42,6 +42,7 @@ pub(crate) fn write(out: &mut impl Write, report: &Report) -> io::Result<()> {
             rows_of_words(out, &words.listed)?;
         }
         domains(out, "Domains that mail was sent to", &report.destinations)?;
+        providers(out, &report.providers)?;
         domains(out, "Domains that mail came from, answered by this server", &report.origins)?;
     }
     if let Some(period) = &report.period {
@@ -153,6 +154,22 @@ fn domains(out: &mut impl Write, title: &str, listed: &Listed<DomainRow>) -> io:
         let domain = row.domain.as_deref().unwrap_or(UNTOLD);
         counts(out, &row.by_verdict)?;
         writeln!(out, "{domain:<28} {}", row.most.as_ref().map(reply).unwrap_or_default())?;
+    }
+    others(out, listed)
+}
+
+fn providers(out: &mut impl Write, listed: &Listed<ProviderRow>) -> io::Result<()> {
+    if listed.rows.is_empty() {
+        return Ok(());
+    }
+    heading(out, "Providers that mail was sent to")?;
+    writeln!(out, "{:>13}  {:>10} {:>10}  {:<28} most often", "replies", "put off", "rejected", "provider")?;
+    for row in &listed.rows {
+        counts(out, &row.by_verdict)?;
+        writeln!(out, "{:<28} {}", row.provider, row.most.as_ref().map(reply).unwrap_or_default())?;
+        if let Some(meaning) = row.most.as_ref().and_then(|most| most.meaning) {
+            writeln!(out, "{:>39}{meaning}", "")?;
+        }
     }
     others(out, listed)
 }

@@ -1,13 +1,14 @@
 //! [`Tally`]: all that is counted.
 
 use hashbrown::{DefaultHashBuilder, HashMap, HashSet};
-use smtp_codes::Action;
+use smtp_codes::{Action, Provider};
 use smtp_log_report::{Count, Entry, Fault, Hour, Moment, Shape};
 use std::hash::BuildHasher;
 
 use crate::flaw::{Flaw, Flawed};
 use crate::fold::{GAP, fold};
 use crate::intern::Interner;
+use crate::meaning::Meaning;
 use crate::row::Row;
 
 /// Different words, and different domains, that one thread keeps; all further ones are counted as one.
@@ -37,8 +38,11 @@ pub(crate) struct Tally {
     /// Replies by the numbers of their row and of their domain.
     counts: HashMap<(u32, u32), u64>,
     rows: Interner,
-    /// What each row calls for.
-    actions: Vec<Action>,
+    /// What each row calls for, and what it means.
+    actions: Vec<(Action, Meaning)>,
+    hosts: Interner,
+    /// Whose each host is.
+    providers: Vec<Option<Provider>>,
     domains: Interner,
     notices: Vec<Notice>,
     /// The outcomes which a notice may announce, each as the hash of its message and its reply.
@@ -77,6 +81,8 @@ impl Tally {
             counts: HashMap::new(),
             rows: Interner::new(LIMIT),
             actions: Vec::new(),
+            hosts: Interner::new(LIMIT),
+            providers: Vec::new(),
             domains: Interner::new(LIMIT),
             notices: Vec::new(),
             outcomes: HashSet::new(),
@@ -117,7 +123,7 @@ impl Tally {
     fn count(&mut self, Place { input, row, domain, hour, shape }: Place) {
         *self.counts.entry((row, domain)).or_default() += 1;
         if let Some(hour) = hour {
-            self.hours.entry(hour).or_default()[self.actions[row as usize] as usize] += 1;
+            self.hours.entry(hour).or_default()[self.actions[row as usize].0 as usize] += 1;
         }
         self.shapes[shape as usize] += 1;
         self.inputs[input].replies += 1;
@@ -125,7 +131,8 @@ impl Tally {
 
     /// The number of the row of an entry, whose key is left behind.
     fn row(&mut self, entry: &Entry<'_>) -> u32 {
-        let row = Row::of(entry);
+        let host = entry.frame.host.and_then(|host| self.provider(host));
+        let row = Row::of(entry, host);
         self.key.clear();
         row.write(&mut self.key);
         let words = self.key.len();
@@ -136,9 +143,18 @@ impl Tally {
             self.rows.number_for_all(&self.key)
         });
         if number as usize == self.actions.len() {
-            self.actions.push(row.action());
+            self.actions.push((row.action(), Meaning::of(entry, host)));
         }
         number
+    }
+
+    /// Whose host it is, which is looked for once.
+    fn provider(&mut self, host: &[u8]) -> Option<Provider> {
+        let Some(number) = self.hosts.number(host) else { return of_host(host) };
+        if number as usize == self.providers.len() {
+            self.providers.push(of_host(host));
+        }
+        self.providers[number as usize]
     }
 
     fn domain(&mut self, name: &[u8]) -> u32 {
@@ -151,9 +167,9 @@ impl Tally {
 
     pub(crate) fn merge(&mut self, other: Self) {
         let rows: Vec<_> = other.rows.texts().map(|key| self.rows.number_for_all(key)).collect();
-        for (number, action) in rows.iter().zip(&other.actions) {
+        for (number, known) in rows.iter().zip(&other.actions) {
             if *number as usize == self.actions.len() {
-                self.actions.push(*action);
+                self.actions.push(*known);
             }
         }
         let domains: Vec<_> = other.domains.texts().map(|name| self.domains.number_for_all(name)).collect();
@@ -200,7 +216,11 @@ impl Tally {
 
     /// Every row with its words, a domain, and how many replies of that row were of that domain.
     pub(crate) fn counts(&self) -> Vec<(Row, &[u8], &[u8], u64)> {
-        let rows: Vec<_> = self.rows.texts().map(Row::read).collect();
+        let rows = self.rows.texts().zip(&self.actions).map(|(key, (_, meaning))| {
+            let (row, words) = Row::read(key)?;
+            Some((Row { meaning: *meaning, ..row }, words))
+        });
+        let rows: Vec<_> = rows.collect();
         let domains: Vec<_> = self.domains.texts().collect();
         let all = self.counts.iter().filter_map(|((row, domain), count)| {
             let (row, words) = rows[*row as usize]?;
@@ -214,4 +234,8 @@ fn add<const N: usize>(to: &mut [u64; N], counts: &[u64; N]) {
     for (sum, count) in to.iter_mut().zip(counts) {
         *sum += count;
     }
+}
+
+fn of_host(host: &[u8]) -> Option<Provider> {
+    std::str::from_utf8(host).ok().and_then(Provider::of_host)
 }

@@ -6,7 +6,7 @@ use smtp_codes::Action;
 
 use super::html::{self, Escaped, Number};
 use crate::label::{self, Count, Verb, Words};
-use crate::report::{DomainRow, Listed, Report, WordsOf, WordsRow};
+use crate::report::{Counts, DomainRow, Listed, ProviderRow, Report, WordsOf, WordsRow};
 
 const UNTOLD: &str = "<i>not told</i>";
 
@@ -36,6 +36,9 @@ pub(super) fn words(out: &mut String, words: &WordsOf) -> fmt::Result {
         // A reply that is good needs no explanation.
         if let Some(summary) = row.summary.filter(|_| !note.is_empty()) {
             write!(out, "{}", Escaped(summary))?;
+        }
+        if let (Some(provider), Some(meaning)) = (row.provider, row.meaning) {
+            write!(out, " ({}): {}", Escaped(provider), Escaped(meaning))?;
         }
         match row.given {
             0 => {}
@@ -94,39 +97,82 @@ pub(super) fn domains(
     if listed.rows.is_empty() {
         return writeln!(out, "<p class=\"nothing\">{nothing}</p>");
     }
-    let most = listed.rows.first().map_or(0, |row| row.replies);
+    let rows = listed.rows.iter().map(|row| Group {
+        name: row.domain.as_deref(),
+        replies: row.replies,
+        by_verdict: &row.by_verdict,
+        most: row.most.as_ref(),
+    });
+    groups(out, "domains", caption, "Domain", rows)?;
+    others(out, listed, 4)?;
+    html::end_table(out)
+}
+
+pub(super) fn providers(out: &mut String, listed: &Listed<ProviderRow>) -> fmt::Result {
+    out.write_str(
+        "<p>Known by the host that answered, or by its words. What their codes mean is theirs to say.</p>\n",
+    )?;
+    let rows = listed.rows.iter().map(|row| Group {
+        name: Some(row.provider),
+        replies: row.replies,
+        by_verdict: &row.by_verdict,
+        most: row.most.as_ref(),
+    });
+    groups(out, "domains providers", "Replies by provider", "Provider", rows)?;
+    others(out, listed, 4)?;
+    html::end_table(out)
+}
+
+/// A row of a table of those who answered, or were answered.
+struct Group<'a> {
+    name: Option<&'a str>,
+    replies: u64,
+    by_verdict: &'a Counts,
+    most: Option<&'a WordsRow>,
+}
+
+fn groups<'a>(
+    out: &mut String,
+    class: &str,
+    caption: &str,
+    column: &str,
+    rows: impl Iterator<Item = Group<'a>> + Clone,
+) -> fmt::Result {
+    let most = rows.clone().next().map_or(0, |row| row.replies);
     let columns = [
         ("number", "Replies"),
-        ("", "Domain"),
+        ("", column),
         ("number", "Put off"),
         ("number", "Rejected"),
         ("", "Most often"),
     ];
-    html::begin_table(out, "domains", caption, &columns)?;
-    for row in &listed.rows {
+    html::begin_table(out, class, caption, &columns)?;
+    for row in rows {
         write!(out, "<tr><td class=\"number\">{}</td><th scope=\"row\">", Number(row.replies))?;
-        match &row.domain {
-            Some(domain) => write!(out, "{}", Escaped(domain))?,
+        match row.name {
+            Some(name) => write!(out, "{}", Escaped(name))?,
             None => out.write_str(UNTOLD)?,
         }
-        html::stack(out, &row.by_verdict, most, "row")?;
+        html::stack(out, row.by_verdict, most, "row")?;
         out.write_str("</th>")?;
-        let counts = &row.by_verdict;
-        for (name, count, tone) in
-            [("put off", counts.retry_later, "later"), ("rejected", counts.rejected, "rejected")]
-        {
+        for (name, count, tone) in [
+            ("put off", row.by_verdict.retry_later, "later"),
+            ("rejected", row.by_verdict.rejected, "rejected"),
+        ] {
             let tone = if count > 0 { tone } else { "none" };
             write!(out, "<td class=\"number ink {tone}\" data-name=\"{name}\">{}</td>", Number(count))?;
         }
         out.write_str("<td class=\"most\">")?;
-        if let Some(reply) = &row.most {
+        if let Some(reply) = row.most {
             codes_of(out, reply)?;
             write!(out, "<span class=\"said\">{}</span>", Escaped(&reply.words))?;
+            if let Some(meaning) = reply.meaning {
+                write!(out, "<span class=\"meaning\">{}</span>", Escaped(meaning))?;
+            }
         }
         out.write_str("</td></tr>\n")?;
     }
-    others(out, listed, 4)?;
-    html::end_table(out)
+    Ok(())
 }
 
 pub(super) fn codes(out: &mut String, report: &Report) -> fmt::Result {

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
-use smtp_codes::{Action, EnhancedCode, Escaped, Explanation, ReplyCode};
+use smtp_codes::{Action, EnhancedCode, Escaped, ReplyCode};
 use smtp_log_report::Side;
 
 use super::Counts;
@@ -29,8 +29,11 @@ pub(crate) struct Others {
 pub(crate) struct WordsRow {
     pub(crate) code: Option<u16>,
     pub(crate) status: Option<String>,
-    /// What the codes mean.
+    /// What it means.
     pub(crate) summary: Option<&'static str>,
+    /// What the provider means by it, where it is one whose meaning is known.
+    pub(crate) meaning: Option<&'static str>,
+    pub(crate) provider: Option<&'static str>,
     pub(crate) words: String,
     pub(crate) replies: u64,
     /// Of these, what this server answered.
@@ -48,33 +51,61 @@ pub(crate) struct DomainRow {
     pub(crate) most: Option<WordsRow>,
 }
 
-/// What replies have in common that are one row of words.
-type Words<'a> = (Option<ReplyCode>, Option<EnhancedCode>, &'a [u8]);
+/// The replies of one provider.
+#[derive(Debug, Serialize)]
+pub(crate) struct ProviderRow {
+    /// The short name that stays the same.
+    pub(crate) id: &'static str,
+    /// The name for people.
+    pub(crate) provider: &'static str,
+    pub(crate) replies: u64,
+    pub(crate) by_verdict: Counts,
+    /// What it puts mail off or rejects it with most often.
+    pub(crate) most: Option<WordsRow>,
+}
 
-fn words_row((code, enhanced, words): Words<'_>, replies: u64, given: u64) -> WordsRow {
-    WordsRow {
-        code: code.map(ReplyCode::get),
-        status: enhanced.map(|enhanced| enhanced.to_string()),
-        summary: summary(code, enhanced),
-        words: String::from_utf8_lossy(words).into_owned(),
-        replies,
-        given,
+/// What replies have in common that are one row of words.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+struct Words<'a> {
+    code: Option<ReplyCode>,
+    enhanced: Option<EnhancedCode>,
+    words: &'a [u8],
+    summary: Option<&'static str>,
+    meaning: Option<&'static str>,
+    provider: Option<&'static str>,
+}
+
+impl<'a> Words<'a> {
+    fn new(row: &Row, words: &'a [u8]) -> Self {
+        Self {
+            code: row.code,
+            enhanced: row.enhanced,
+            words,
+            summary: row.meaning.summary,
+            meaning: row.meaning.row.map(smtp_codes::ProviderRow::meaning),
+            provider: row.meaning.row.map(|row| row.provider().name()),
+        }
     }
 }
 
-fn summary(code: Option<ReplyCode>, enhanced: Option<EnhancedCode>) -> Option<&'static str> {
-    let explanation = match (code, enhanced) {
-        (Some(code), enhanced) => Explanation::of(code, enhanced, None),
-        (None, enhanced) => enhanced?.explain(),
-    };
-    Some(explanation.summary())
+fn words_row(words: Words<'_>, replies: u64, given: u64) -> WordsRow {
+    WordsRow {
+        code: words.code.map(ReplyCode::get),
+        status: words.enhanced.map(|enhanced| enhanced.to_string()),
+        summary: words.summary,
+        meaning: words.meaning,
+        provider: words.provider,
+        words: String::from_utf8_lossy(words.words).into_owned(),
+        replies,
+        given,
+    }
 }
 
 /// The words of the replies with a verdict.
 pub(super) fn words(counts: &[(Row, &[u8], &[u8], u64)], action: Action, top: usize) -> Listed<WordsRow> {
     let mut sums = BTreeMap::<Words<'_>, (u64, u64)>::new();
     for (row, words, _, count) in counts.iter().filter(|(row, ..)| row.action() == action) {
-        let (replies, given) = sums.entry((row.code, row.enhanced, *words)).or_default();
+        let (replies, given) = sums.entry(Words::new(row, words)).or_default();
         *replies += count;
         *given += if row.side == Side::Given { *count } else { 0 };
     }
@@ -84,39 +115,69 @@ pub(super) fn words(counts: &[(Row, &[u8], &[u8], u64)], action: Action, top: us
 
 /// The domains on one side.
 pub(super) fn domains(counts: &[(Row, &[u8], &[u8], u64)], side: Side, top: usize) -> Listed<DomainRow> {
-    let mut sums = BTreeMap::<&[u8], Counts>::new();
-    for (row, _, domain, count) in counts.iter().filter(|(row, ..)| row.side == side) {
-        sums.entry(domain).or_default().add(row.action(), *count);
+    let rows = groups(counts, top, |row, domain| (row.side == side).then_some(domain));
+    rows.map(|Group { of: domain, replies, by_verdict, most }| DomainRow {
+        domain: (!domain.is_empty()).then(|| Escaped::new(domain).to_string()),
+        replies,
+        by_verdict,
+        most: most.map(|(words, count)| words_row(words, count, if side == Side::Given { count } else { 0 })),
+    })
+}
+
+/// The providers that answered.
+pub(super) fn providers(counts: &[(Row, &[u8], &[u8], u64)], top: usize) -> Listed<ProviderRow> {
+    let rows = groups(counts, top, |row, _| row.meaning.provider.filter(|_| row.side == Side::Received));
+    rows.map(|Group { of: provider, replies, by_verdict, most }| ProviderRow {
+        id: provider.id(),
+        provider: provider.name(),
+        replies,
+        by_verdict,
+        most: most.map(|(words, count)| words_row(words, count, 0)),
+    })
+}
+
+/// Replies that are counted together, and the words that most of those have that put mail off or reject it.
+struct Group<'a, K> {
+    of: K,
+    replies: u64,
+    by_verdict: Counts,
+    most: Option<(Words<'a>, u64)>,
+}
+
+/// The largest groups by a key; what has none is in no group.
+fn groups<'a, K: Copy + Ord>(
+    counts: &[(Row, &'a [u8], &'a [u8], u64)],
+    top: usize,
+    key: impl Fn(&Row, &'a [u8]) -> Option<K>,
+) -> Listed<Group<'a, K>> {
+    let mut sums = BTreeMap::<K, Counts>::new();
+    for (row, _, domain, count) in counts {
+        if let Some(key) = key(row, domain) {
+            sums.entry(key).or_default().add(row.action(), *count);
+        }
     }
-    let rows =
-        sums.into_iter().map(|(domain, by_verdict)| (by_verdict.all(), (domain, by_verdict))).collect();
-    let shown = first(rows, top, |replies, (domain, by_verdict)| (replies, domain, by_verdict));
-    let mut failures = BTreeMap::<&[u8], BTreeMap<Words<'_>, u64>>::new();
-    for (_, domain, _) in &shown.rows {
-        failures.insert(domain, BTreeMap::new());
-    }
-    for (row, words, domain, count) in counts.iter().filter(|(row, ..)| row.side == side) {
+    let rows = sums.into_iter().map(|(key, by_verdict)| (by_verdict.all(), (key, by_verdict)));
+    let shown = first(rows.collect(), top, |replies, (key, by_verdict)| (replies, key, by_verdict));
+    let mut failures: BTreeMap<_, _> =
+        shown.rows.iter().map(|(_, key, _)| (*key, BTreeMap::<Words<'_>, u64>::new())).collect();
+    for (row, words, domain, count) in counts {
         if matches!(row.action(), Action::RetryLater | Action::Rejected) {
-            if let Some(sums) = failures.get_mut(domain) {
-                *sums.entry((row.code, row.enhanced, words)).or_default() += count;
+            if let Some(sums) = key(row, domain).and_then(|key| failures.get_mut(&key)) {
+                *sums.entry(Words::new(row, words)).or_default() += count;
             }
         }
     }
-    let rows = shown.rows.into_iter().map(|(replies, domain, by_verdict)| {
-        let most = failures
-            .remove(domain)
-            .into_iter()
-            .flatten()
-            .max_by_key(|(words, count)| (*count, Reverse(*words)));
-        DomainRow {
-            domain: (!domain.is_empty()).then(|| Escaped::new(domain).to_string()),
-            replies,
-            by_verdict,
-            most: most
-                .map(|(words, count)| words_row(words, count, if side == Side::Given { count } else { 0 })),
-        }
-    });
-    Listed { rows: rows.collect(), others: shown.others }
+    shown.map(|(replies, of, by_verdict)| {
+        let all = failures.remove(&of).into_iter().flatten();
+        let most = all.max_by_key(|(words, count)| (*count, Reverse(*words)));
+        Group { of, replies, by_verdict, most }
+    })
+}
+
+impl<T> Listed<T> {
+    fn map<R>(self, row: impl FnMut(T) -> R) -> Listed<R> {
+        Listed { rows: self.rows.into_iter().map(row).collect(), others: self.others }
+    }
 }
 
 /// The rows with the most replies. Those with as many stay in their order.
