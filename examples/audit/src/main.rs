@@ -39,6 +39,9 @@ fn audit_server(mut server: Server) -> Result<bool> {
     let site = server.site()?;
     let audit =
         server::audit(&site, &output.only).with_context(|| format!("{} cannot be reached", site.address))?;
+    if audit.findings.is_empty() {
+        bail!("none of these rules is for this protocol");
+    }
     show(&audit, &output)
 }
 

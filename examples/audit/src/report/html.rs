@@ -30,6 +30,10 @@ pub fn html(out: &mut impl Write, audit: &Audit) -> io::Result<()> {
             body {
                 main {
                     h1 { (title) }
+                    p {
+                        "Each rule has a section of an RFC and a dialogue that shows whether it is kept. MUST and SHOULD "
+                        "are the words of the RFC. C is what the auditor said, S what it heard."
+                    }
                     table {
                         @for level in Level::ALL {
                             tr { th scope="row" { (level.name()) } td { (counts(audit, *level)) } }
@@ -37,7 +41,7 @@ pub fn html(out: &mut impl Write, audit: &Audit) -> io::Result<()> {
                     }
                     @for level in Level::ALL {
                         @if broken().any(|finding| finding.rule.level == *level) {
-                            h2 { "Broken: " (level.name()) }
+                            h2 { (heading(*level)) }
                             @for finding in broken().filter(|finding| finding.rule.level == *level) {
                                 (fault(finding))
                             }
@@ -50,6 +54,14 @@ pub fn html(out: &mut impl Write, audit: &Audit) -> io::Result<()> {
         }
     };
     writeln!(out, "{}", page.into_string())
+}
+
+const fn heading(level: Level) -> &'static str {
+    match level {
+        Level::Must => "Broken at MUST",
+        Level::Should => "Broken at SHOULD",
+        Level::Practice => "Unusual in practice",
+    }
 }
 
 fn fault(finding: &Finding) -> Markup {

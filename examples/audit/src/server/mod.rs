@@ -19,6 +19,7 @@ use std::thread;
 use self::play::Played;
 pub use self::site::{Account, Patience, Protocol, Role, Security, Site};
 use self::step::{Check, Cost, For, ShownBy};
+use self::talk::Talk;
 use crate::outcome::{Audit, Finding, Outcome};
 use crate::rule::Rule;
 use crate::transcript::Transcript;
@@ -39,10 +40,16 @@ pub fn list() -> impl Iterator<Item = (Rule, Vec<String>)> {
 ///
 /// Returns the error of the first connection, where the server cannot be reached.
 pub fn audit(site: &Site, only: &[String]) -> io::Result<Audit> {
-    drop(wire::Wire::open(site)?);
+    let mut first = Talk::new(site);
+    first.connect()?;
+    // What it says is judged later.
+    let _ = first.answer();
+    first.quit();
     let site = &knowing_whom_it_refuses(site);
-    let checks: Vec<&Check> = checks::all().filter(|check| is_due(check, site)).collect();
-    let is_chosen = |check: &Check| only.is_empty() || only.iter().any(|id| id == check.rule.id);
+    let is_named = |check: &Check| only.iter().any(|id| id == check.rule.id);
+    let is_chosen = |check: &Check| only.is_empty() || is_named(check);
+    let is_due = |check: &&Check| is_for(check, site) && (is_named(check) || is_affordable(check, site));
+    let checks: Vec<&Check> = checks::all().filter(is_due).collect();
     // What is judged by all dialogues takes all of them.
     let takes_all = checks.iter().any(|check| is_chosen(check) && !has_dialogues(check));
     let played: Vec<&Check> = checks.iter().copied().filter(|check| takes_all || is_chosen(check)).collect();
@@ -78,17 +85,20 @@ const fn has_dialogues(check: &Check) -> bool {
     matches!(check.shown_by, ShownBy::Dialogues(_))
 }
 
-fn is_due(check: &Check, site: &Site) -> bool {
-    let is_for = match site.protocol {
+fn is_for(check: &Check, site: &Site) -> bool {
+    match site.protocol {
         Protocol::Smtp => check.is_for != For::Lmtp,
         Protocol::Lmtp => check.is_for != For::Smtp,
-    };
-    is_for
-        && match check.cost {
-            Cost::Little => true,
-            Cost::Heavy => site.is_heavy,
-            Cost::Slow => site.is_slow,
-        }
+    }
+}
+
+/// Returns `true` if the user agreed to what the check costs. Whoever names a check does.
+const fn is_affordable(check: &Check, site: &Site) -> bool {
+    match check.cost {
+        Cost::Little => true,
+        Cost::Heavy => site.is_heavy,
+        Cost::Slow => site.is_slow,
+    }
 }
 
 /// Plays the dialogues of all checks, so many at the same time as the site allows. The order in which they are played

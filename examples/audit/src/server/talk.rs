@@ -53,10 +53,11 @@ impl<'s> Talk<'s> {
     }
 
     /// Connects, so that the greeting is due.
-    pub(crate) fn connect(&mut self) -> Result<(), String> {
-        let wire = Wire::open(self.site).map_err(|error| error.to_string())?;
+    pub(crate) fn connect(&mut self) -> io::Result<()> {
+        let wire = Wire::open(self.site)?;
+        let is_tls = self.site.security == Security::Tls;
+        self.wire = Some(if is_tls { wire.secure(self.site).map_err(io::Error::other)? } else { wire });
         self.expect(Command::Connect, b"");
-        self.wire = Some(if self.site.security == Security::Tls { wire.secure(self.site)? } else { wire });
         Ok(())
     }
 

@@ -58,6 +58,10 @@ fn what_cannot_be_audited_is_said() {
     assert_eq!(unknown.status.code(), Some(2));
     assert_eq!(text(&unknown), "smtp-audit: `rset/25` is not the id of a rule; --list shows them\n");
 
+    let other = run(|_| {}, &["--only", "lmtp/lhlo"]);
+    assert_eq!(other.status.code(), Some(2));
+    assert_eq!(text(&other), "smtp-audit: none of these rules is for this protocol\n");
+
     let gone = Base::start(Kind::Smtp, |_| {}, Quirk::None).site().address.to_string();
     let output = Command::new(env!("CARGO_BIN_EXE_smtp-audit")).args(["server", &gone]).output().unwrap();
     assert_eq!(output.status.code(), Some(2));
