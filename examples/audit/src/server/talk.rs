@@ -23,6 +23,8 @@ pub(crate) struct Talk<'s> {
     is_in_step: bool,
     /// What the last reply to EHLO listed, in upper case: each keyword with its parameters.
     offers: Vec<String>,
+    /// Whether ENHANCEDSTATUSCODES is among it, and HELO has not been said since.
+    is_enhanced: bool,
 }
 
 /// Why no reply came.
@@ -49,6 +51,7 @@ impl<'s> Talk<'s> {
             waiting: VecDeque::new(),
             is_in_step: true,
             offers: Vec::new(),
+            is_enhanced: false,
         }
     }
 
@@ -81,6 +84,7 @@ impl<'s> Talk<'s> {
         self.decoder.reset();
         self.waiting.clear();
         self.offers.clear();
+        self.is_enhanced = false;
         match wire.secure(self.site) {
             Ok(wire) => {
                 self.wire = Some(wire);
@@ -177,17 +181,15 @@ impl<'s> Talk<'s> {
             return Answer { command: Command::Unsolicited, line: Vec::new(), raw, is_enhanced: false };
         }
         let (command, line) = self.waiting.pop_front().unwrap_or((Command::Unsolicited, Vec::new()));
-        let mut answer = Answer { command, line, raw, is_enhanced: self.has("ENHANCEDSTATUSCODES") };
-        if matches!(command, Command::Ehlo | Command::Lhlo) {
-            let lines = answer
-                .reply()
-                .map(|reply| reply.capabilities().map(|line| line.to_string()).collect::<Vec<_>>());
-            if let Some(lines) = lines.filter(|_| answer.reply().is_some_and(|reply| reply.code() == 250)) {
-                self.offers = lines.iter().map(|line| line.to_ascii_uppercase()).collect();
+        let is_hello = matches!(command, Command::Connect | Command::Ehlo | Command::Lhlo | Command::Helo);
+        let answer = Answer { command, line, raw, is_enhanced: self.is_enhanced && !is_hello };
+        if let Some(reply) = answer.reply().filter(|reply| is_hello && reply.code() == 250) {
+            // HELO lists nothing, and takes nothing back that EHLO has told.
+            if command != Command::Helo {
+                let lines = reply.capabilities().map(|line| line.to_string().to_ascii_uppercase());
+                self.offers = lines.collect();
             }
-        }
-        if matches!(command, Command::Connect | Command::Ehlo | Command::Lhlo | Command::Helo) {
-            answer.is_enhanced = false;
+            self.is_enhanced = command != Command::Helo && self.has("ENHANCEDSTATUSCODES");
         }
         self.transcript.turns.push(Turn::Server(answer.clone()));
         answer

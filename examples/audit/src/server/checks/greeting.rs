@@ -25,7 +25,7 @@ pub(super) const CHECKS: &[Check] = &[
         .by(&[&[GREETED.wants("any").skips("4yz 5yz"), silence(1000)]]),
     must("greeting/554-stays", "RFC 5321 3.1", "after a greeting 554 the server waits for QUIT").by(&[&[
         GREETING.wants("554"),
-        say("NOOP").wants("503").allows("5yz").stays(),
+        say("NOOP").wants("503").allows("2yz 5yz").stays(),
         say("QUIT").wants("221").stays(),
         END,
     ]]),

@@ -7,9 +7,12 @@ use super::super::step::{
 const RSET: Step = say("RSET").wants("250");
 const QUIT: Step = say("QUIT").wants("221");
 
+/// Before EHLO, the order is the matter of another check: there it is no MUST (RFC 5321 section 4.1.4).
+const FIRST: &str = "503";
+
 pub(super) const CHECKS: &[Check] = &[
     must("rset/250", "RFC 5321 4.1.1.5", "RSET is answered 250 at any time").by(&[
-        &[CONNECT, RSET],
+        &[CONNECT, RSET.skips(FIRST)],
         &[OPEN, RSET],
         &[OPEN, MAIL, RSET],
         &[OPEN, MAIL, RCPT, RSET],
@@ -26,7 +29,7 @@ pub(super) const CHECKS: &[Check] = &[
         say("NOOP").stays(),
     ]]),
     must("noop/250", "RFC 5321 4.1.1.9", "NOOP is answered 250 at any time").by(&[
-        &[CONNECT, say("NOOP").wants("250")],
+        &[CONNECT, say("NOOP").wants("250").skips(FIRST)],
         &[OPEN, say("NOOP").wants("250")],
         &[OPEN, MAIL, say("NOOP").wants("250")],
     ]),

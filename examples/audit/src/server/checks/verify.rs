@@ -1,7 +1,10 @@
 //! VRFY, EXPN and HELP.
 
 use super::super::judge::refusal::has_mailbox;
-use super::super::step::{Check, OPEN, lacks, must, practice, say, should};
+use super::super::step::{Check, MAIL, OPEN, Step, lacks, must, practice, say, should};
+
+/// Where mail for every name is taken, every name is a user's.
+const NOBODY: Step = say("RCPT TO:<{nobody}>").wants("5yz").setup();
 
 pub(super) const CHECKS: &[Check] = &[
     should(
@@ -20,8 +23,8 @@ pub(super) const CHECKS: &[Check] = &[
     must("vrfy/no-false-250", "RFC 5321 3.5.3", "VRFY does not confirm a user that does not exist")
         .smtp()
         .by(&[
-            &[OPEN, say("VRFY {nobody}").never("250 251")],
-            &[OPEN, say("VRFY no-such-user-9f3a").never("250 251")],
+            &[OPEN, MAIL, NOBODY, say("VRFY {nobody}").never("250 251")],
+            &[OPEN, MAIL, NOBODY, say("VRFY no-such-user-9f3a").never("250 251")],
         ]),
     must("vrfy/250-has-mailbox", "RFC 5321 3.5.1, 3.5.2", "a 250 to VRFY has the address of the user")
         .smtp()
