@@ -104,7 +104,38 @@ extern crate self as smtp_codes;
 
 #[cfg(any(doc, doctest))]
 #[doc = include_str!("../docs/cookbook.md")]
-pub mod _cookbook {}
+pub mod _cookbook {
+    //! # Whole programs
+    //!
+    //! [`programs`] has clients and servers from the first line to the last, each on another kind of connection.
+
+    /// Whole programs, each of which is run against a server by the tests.
+    ///
+    /// A program without an allocator is `tests/no_std` in the repository.
+    ///
+    #[doc = "# A blocking client, with pipelining\n\n```ignore"]
+    #[doc = include_str!("../docs/programs/blocking_client.rs")]
+    #[doc = "```\n"]
+    #[doc = "# A client on tokio, with STARTTLS\n\n```ignore"]
+    #[doc = include_str!("../docs/programs/tokio_client.rs")]
+    #[doc = "```\n"]
+    #[doc = "# A server on tokio, with SMTPUTF8\n\n```ignore"]
+    #[doc = include_str!("../docs/programs/tokio_server.rs")]
+    #[doc = "```\n"]
+    #[doc = "# A client on any other runtime\n\n```ignore"]
+    #[doc = include_str!("../docs/programs/smol_client.rs")]
+    #[doc = "```\n"]
+    #[doc = "# A client for LMTP\n\n```ignore"]
+    #[doc = include_str!("../docs/programs/lmtp_client.rs")]
+    #[doc = "```\n"]
+    #[doc = "# Errors with thiserror\n\n```ignore"]
+    #[doc = include_str!("../docs/programs/errors.rs")]
+    #[doc = "```\n"]
+    #[doc = "# Logs with tracing, and metrics\n\n```ignore"]
+    #[doc = include_str!("../docs/programs/observed.rs")]
+    #[doc = "```\n"]
+    pub mod programs {}
+}
 // Its examples need lettre and smtp-proto, and run in the tests of the workspace.
 #[cfg(all(doc, not(doctest)))]
 #[doc = include_str!("../docs/migration.md")]

@@ -5,6 +5,7 @@
 mod browser;
 mod codec;
 mod complaints;
+mod cookbook;
 mod drop_in;
 mod explain;
 mod interop;

@@ -6,7 +6,7 @@
 mod aiosmtpd;
 mod audited;
 mod dovecot;
-mod example;
+pub(crate) mod example;
 mod example_client;
 mod example_server;
 mod exim;

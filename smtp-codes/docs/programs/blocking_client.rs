@@ -1,0 +1,76 @@
+//! Sends a message over a blocking connection. Where the server offers PIPELINING, the envelope goes out in one piece.
+//!
+//! ```text
+//! blocking_client HOST:PORT FROM TO [TO...] < MESSAGE
+//! ```
+
+use std::error::Error;
+use std::io::{self, Read as _, Write as _};
+use std::net::TcpStream;
+use std::time::Duration;
+
+use smtp_codes::{Action, Command, ReplyReader};
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let [address, from, to @ ..] = &arguments[..] else {
+        return Err("usage: blocking_client HOST:PORT FROM TO [TO...] < MESSAGE".into());
+    };
+    let mut message = String::new();
+    io::stdin().read_to_string(&mut message)?;
+
+    let stream = TcpStream::connect(address)?;
+    stream.set_read_timeout(Some(Duration::from_secs(300)))?; // RFC 5321 section 4.5.3.2
+    let mut server = ReplyReader::new(stream);
+    server.read_reply(Command::Connect)?.accepted(Command::Connect)?;
+
+    server.get_mut().write_all(b"EHLO client.example.org\r\n")?;
+    let hello = server.read_reply(Command::Ehlo)?.accepted(Command::Ehlo)?;
+    let pipelining = hello.capabilities().has("PIPELINING");
+
+    let mut envelope = vec![(Command::Mail, format!("MAIL FROM:<{from}>\r\n"))];
+    envelope.extend(to.iter().map(|to| (Command::Rcpt, format!("RCPT TO:<{to}>\r\n"))));
+    envelope.push((Command::Data, "DATA\r\n".to_owned()));
+    if pipelining {
+        // Say what is expected before it is sent: a reply that came earlier is then an error.
+        server.expect_all(envelope.iter().map(|(command, _)| *command));
+        let lines: String = envelope.iter().map(|(_, line)| line.as_str()).collect();
+        server.get_mut().write_all(lines.as_bytes())?;
+    }
+    let mut accepted = 0;
+    for (command, line) in &envelope {
+        if !pipelining {
+            server.get_mut().write_all(line.as_bytes())?;
+        }
+        let reply = server.read_reply(*command)?;
+        match (command, reply.verdict(*command).action) {
+            (Command::Rcpt, Action::Accepted) => accepted += 1,
+            (Command::Rcpt, _) => eprintln!("{reply}"),
+            // With no recipient left a server refuses DATA, and the message is over (RFC 2920 section 3.1).
+            _ => drop(reply.accepted(*command)?),
+        }
+    }
+
+    // After 354 the message must end, also if there is nobody to get it.
+    let body = if accepted > 0 { dot_stuffed(&message) } else { String::new() };
+    server.get_mut().write_all(format!("{body}.\r\n").as_bytes())?;
+    let outcome = server.read_reply(Command::EndOfData)?.accepted(Command::EndOfData)?;
+    println!("{outcome}");
+
+    server.get_mut().write_all(b"QUIT\r\n")?;
+    server.read_reply(Command::Quit)?;
+    Ok(())
+}
+
+/// Ends every line with CRLF, and doubles the dot that begins one (RFC 5321 sections 2.3.8 and 4.5.2).
+fn dot_stuffed(message: &str) -> String {
+    let mut wire = String::with_capacity(message.len() + 64);
+    for line in message.replace("\r\n", "\n").replace('\r', "\n").lines() {
+        if line.starts_with('.') {
+            wire.push('.');
+        }
+        wire.push_str(line);
+        wire.push_str("\r\n");
+    }
+    wire
+}

@@ -1,0 +1,179 @@
+//! The programs of the cookbook, each of which talks to a server here.
+
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::process::{Child, Command, Output, Stdio};
+use std::thread;
+
+use smtp_codes_tests_programs::program::{example, run};
+
+use crate::interop::example::ExampleServer;
+
+fn text(octets: &[u8]) -> String {
+    String::from_utf8_lossy(octets).into_owned()
+}
+
+fn program(name: &'static str, arguments: &[&str], input: &str) -> Output {
+    run(Command::new(example(name)).args(arguments), input.as_bytes())
+}
+
+/// A server that says the next of these after each line that it gets, and the first before any.
+fn scripted(replies: &'static [&'static str]) -> (SocketAddr, thread::JoinHandle<Vec<String>>) {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = listener.local_addr().unwrap();
+    let server = thread::spawn(move || {
+        let (mut stream, _) = listener.accept().unwrap();
+        let mut lines = BufReader::new(stream.try_clone().unwrap()).lines().map_while(Result::ok);
+        let mut heard = Vec::new();
+        for reply in replies {
+            stream.write_all(reply.as_bytes()).unwrap();
+            match lines.next() {
+                Some(line) => heard.push(line),
+                None => break,
+            }
+        }
+        heard
+    });
+    (address, server)
+}
+
+#[test]
+fn the_blocking_client_delivers_to_those_who_are_taken() {
+    let server = ExampleServer::start(&[]);
+    let address = server.address.to_string();
+    let message = "Subject: dots\n\n.begins with one\rbare CR\n";
+    let outcome =
+        program("blocking_client", &[&address, "ann@example.org", "user@example.org", "<"], message);
+    assert!(outcome.status.success(), "{outcome:?}");
+    assert!(text(&outcome.stdout).starts_with("250 2."), "{outcome:?}");
+    assert!(text(&outcome.stderr).starts_with("501 5."), "the wrong address is named: {outcome:?}");
+    let messages = server.messages();
+    assert_eq!(messages.len(), 1);
+    assert!(messages[0].contains("\n.begins with one\r\nbare CR\r\n"), "{messages:?}");
+}
+
+#[test]
+fn the_blocking_client_takes_no_early_reply_for_an_answer() {
+    let (address, server) = scripted(&["220 x\r\n", "250-x\r\n250 SIZE\r\n250 ok\r\n", ""]);
+    let outcome = program("blocking_client", &[&address.to_string(), "a@example.org", "b@example.org"], "x");
+    assert_eq!(outcome.status.code(), Some(1));
+    assert!(text(&outcome.stderr).contains("Unsolicited"), "{outcome:?}");
+    drop(server.join());
+}
+
+#[test]
+fn the_client_on_tokio_reads_what_the_server_offers_under_tls() {
+    let server = ExampleServer::start(&[]);
+    let certificate = server.certificate();
+    let outcome = program("tokio_client", &[&server.address.to_string(), &certificate.to_string_lossy()], "");
+    assert!(outcome.status.success(), "{outcome:?}");
+    let offers = text(&outcome.stdout);
+    assert!(offers.lines().any(|line| line.starts_with("AUTH ")), "{offers}");
+    assert!(!offers.contains("STARTTLS"), "{offers}");
+}
+
+#[test]
+fn the_client_on_smol_reads_what_the_server_offers() {
+    let server = ExampleServer::start(&[]);
+    let outcome = program("smol_client", &[&server.address.to_string()], "");
+    assert!(outcome.status.success(), "{outcome:?}");
+    assert!(text(&outcome.stdout).lines().any(|line| line == "STARTTLS"), "{outcome:?}");
+}
+
+#[test]
+fn the_lmtp_client_tells_the_fate_of_each_recipient() {
+    let (address, server) = scripted(&[
+        "220 agent LMTP\r\n",
+        "250 agent\r\n",
+        "250 2.1.0 ok\r\n",
+        "250 2.1.5 ok\r\n",
+        "550 5.1.1 no such user\r\n",
+        "250 2.1.5 ok\r\n",
+        "354 go\r\n",
+        "",
+        "",
+        "250 2.0.0 saved\r\n452 4.2.2 full\r\n",
+        "221 bye\r\n",
+    ]);
+    let recipients = ["ann@example.org", "bob@example.org", "cas@example.org"];
+    let address = address.to_string();
+    let arguments = [&[&address, "kim@example.org"], &recipients[..]].concat();
+    let outcome = program("lmtp_client", &arguments, "Subject: x\n\n");
+    assert!(outcome.status.success(), "{outcome:?}");
+    let fates = [
+        "bob@example.org: 550 5.1.1 no such user",
+        "ann@example.org: delivered: 250 2.0.0 saved",
+        "cas@example.org: tried again later: 452 4.2.2 full",
+    ];
+    assert!(text(&outcome.stdout).lines().eq(fates), "{outcome:?}");
+    assert_eq!(server.join().unwrap().last().map(String::as_str), Some("QUIT"));
+}
+
+#[test]
+fn the_errors_name_each_cause_once() {
+    let (address, _server) = scripted(&["220 x\r\n", "250 x\r\n", "250 ok\r\n", "452 4.2.2 full\r\n"]);
+    let outcome = program("errors", &[&address.to_string(), "ann@example.org"], "");
+    assert_eq!(outcome.status.code(), Some(75));
+    assert_eq!(text(&outcome.stderr), "RCPT was refused for now: 452 4.2.2 full\n");
+
+    let (address, _server) = scripted(&["HTTP/1.1 400 Bad Request\r\n"]);
+    let outcome = program("errors", &[&address.to_string(), "ann@example.org"], "");
+    assert_eq!(outcome.status.code(), Some(1));
+    let causes = text(&outcome.stderr);
+    let causes: Vec<_> = causes.lines().collect();
+    assert_eq!(causes[0], "cannot go on with this connection");
+    assert_eq!(causes[1], "  because: the server sent something that is not a reply");
+    assert_eq!(causes.len(), 3, "{causes:?}");
+}
+
+#[test]
+fn the_observed_client_logs_each_reply_in_one_line() {
+    let (address, _server) =
+        scripted(&["220 2.0.0 x\r\n", "250-x\r\n250 caf\u{e9}\x1b[2J\r\n", "221 2.0.0 bye\r\n"]);
+    let outcome = program("observed", &[&address.to_string()], "");
+    assert!(outcome.status.success(), "{outcome:?}");
+    let log = text(&outcome.stdout);
+    assert_eq!(log.lines().filter(|line| line.contains("INFO")).count(), 3, "{log}");
+    assert!(log.lines().any(|line| line.contains("WARN")), "{log}");
+    assert!(!log.contains('\x1b'), "{log}");
+}
+
+/// A running `tokio_server`, which ends with this value.
+struct Server(Child);
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+#[test]
+fn the_server_on_tokio_answers_each_command() {
+    let child = Command::new(example("tokio_server")).stdout(Stdio::piped()).spawn().unwrap();
+    let mut server = Server(child);
+    let mut line = String::new();
+    BufReader::new(server.0.stdout.take().unwrap()).read_line(&mut line).unwrap();
+    let address: SocketAddr = line.trim().strip_prefix("listening on ").unwrap().parse().unwrap();
+    let mut stream = TcpStream::connect(address).unwrap();
+    let long = "x".repeat(3000);
+    let commands = format!(
+        "EHLO c\r\nMAIL FROM:<k\u{fc}m@example.org>\r\nMAIL FROM:<k\u{fc}m@example.org> smtputf8\r\nMAIL x\r\n\
+         {long}\r\nNOOP\r\nXYZZY\r\nQUIT\r\n"
+    );
+    stream.write_all(commands.as_bytes()).unwrap();
+    let mut replies = String::new();
+    stream.read_to_string(&mut replies).unwrap();
+    assert_eq!(
+        replies,
+        "220 mx.example.org ESMTP\r\n\
+         250-mx.example.org\r\n250-SMTPUTF8\r\n250 ENHANCEDSTATUSCODES\r\n\
+         250 2.1.0 sender <k?m@example.org> ok\r\n\
+         250 2.1.0 sender <k\u{fc}m@example.org> ok\r\n\
+         501 5.5.4 MAIL FROM:<address> [SMTPUTF8]\r\n\
+         500 5.5.2 line too long, or not UTF-8\r\n\
+         250 2.0.0 ok\r\n\
+         500 5.5.1 command not recognized\r\n\
+         221 2.0.0 bye\r\n"
+    );
+}
