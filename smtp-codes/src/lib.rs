@@ -109,29 +109,31 @@ pub mod _cookbook {
     //!
     //! [`programs`] has clients and servers from the first line to the last, each on another kind of connection.
 
+    // The tests of the workspace run them.
+    #[cfg(not(doctest))]
     /// Whole programs, each of which is run against a server by the tests.
     ///
     /// A program without an allocator is `tests/no_std` in the repository.
     ///
-    #[doc = "# A blocking client, with pipelining\n\n```ignore"]
+    #[doc = "# A blocking client, with pipelining\n\n```"]
     #[doc = include_str!("../docs/programs/blocking_client.rs")]
     #[doc = "```\n"]
-    #[doc = "# A client on tokio, with STARTTLS\n\n```ignore"]
+    #[doc = "# A client on tokio, with STARTTLS\n\n```"]
     #[doc = include_str!("../docs/programs/tokio_client.rs")]
     #[doc = "```\n"]
-    #[doc = "# A server on tokio, with SMTPUTF8\n\n```ignore"]
+    #[doc = "# A server on tokio, with SMTPUTF8\n\n```"]
     #[doc = include_str!("../docs/programs/tokio_server.rs")]
     #[doc = "```\n"]
-    #[doc = "# A client on any other runtime\n\n```ignore"]
+    #[doc = "# A client on any other runtime\n\n```"]
     #[doc = include_str!("../docs/programs/smol_client.rs")]
     #[doc = "```\n"]
-    #[doc = "# A client for LMTP\n\n```ignore"]
+    #[doc = "# A client for LMTP\n\n```"]
     #[doc = include_str!("../docs/programs/lmtp_client.rs")]
     #[doc = "```\n"]
-    #[doc = "# Errors with thiserror\n\n```ignore"]
+    #[doc = "# Errors with thiserror\n\n```"]
     #[doc = include_str!("../docs/programs/errors.rs")]
     #[doc = "```\n"]
-    #[doc = "# Logs with tracing, and metrics\n\n```ignore"]
+    #[doc = "# Logs with tracing, and metrics\n\n```"]
     #[doc = include_str!("../docs/programs/observed.rs")]
     #[doc = "```\n"]
     pub mod programs {}

@@ -12,11 +12,11 @@ smtp_codes_derive::party! {
     /// After a 4yz reply no action is needed yet, as delivery is retried. The party is who can help if that fails.
     ///
     /// ```
-    /// use smtp_codes::{Party, ReplyCode};
+    /// use smtp_codes::{EnhancedCode, Party, ReplyCode};
     ///
     /// assert_eq!(Party::of(ReplyCode::COMMAND_UNRECOGNIZED, None), Party::ClientAuthor);
     /// assert_eq!(Party::of(ReplyCode::TRANSACTION_FAILED, None), Party::Unclear);
-    /// assert_eq!(Party::of(ReplyCode::TRANSACTION_FAILED, "5.2.2".parse().ok()), Party::Recipient);
+    /// assert_eq!(Party::of(ReplyCode::TRANSACTION_FAILED, Some(EnhancedCode::literal("5.2.2"))), Party::Recipient);
     /// ```
     ///
 }

@@ -31,7 +31,7 @@ use crate::codes::{EnhancedCode, ReplyCode};
 ///
 /// let reply = Reply::parse(b"550-5.1.1 no such user,\r\n550 5.1.1 try another\r\n")?;
 /// assert_eq!(reply.code(), ReplyCode::MAILBOX_UNAVAILABLE);
-/// assert_eq!(reply.enhanced(), "5.1.1".parse().ok());
+/// assert_eq!(reply.enhanced(), Some(EnhancedCode::literal("5.1.1")));
 /// assert_eq!(reply.severity(), Severity::PermanentNegative);
 /// assert_eq!(reply.text().to_string(), "no such user,\ntry another");
 /// # Ok::<(), smtp_codes::DecodeError>(())

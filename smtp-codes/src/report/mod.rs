@@ -261,7 +261,7 @@ impl EnhancedCode {
     /// use smtp_codes::EnhancedCode;
     ///
     /// let status = EnhancedCode::from_status_field(b"5.1.1 (Bad destination)");
-    /// assert_eq!(status, "5.1.1".parse().ok());
+    /// assert_eq!(status, Some(EnhancedCode::literal("5.1.1")));
     /// assert_eq!(EnhancedCode::from_status_field(b"failed"), None);
     /// ```
     ///

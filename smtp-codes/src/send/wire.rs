@@ -18,7 +18,7 @@ use super::write_error::WriteError;
 /// ```
 /// use smtp_codes::{EnhancedCode, ReplyBuf, ReplyCode, ToReply};
 ///
-/// let reply = ReplyBuf::new(ReplyCode::MAILBOX_UNAVAILABLE, "5.1.1".parse().ok(), "no such user")?;
+/// let reply = ReplyBuf::new(ReplyCode::MAILBOX_UNAVAILABLE, Some(EnhancedCode::literal("5.1.1")), "no such user")?;
 /// assert_eq!(reply.wire().to_string(), "550 5.1.1 no such user\r\n");
 ///
 /// let mut buffer = [0; 512];

@@ -15,7 +15,7 @@
 //!
 //! let json = r#"{"code":550,"enhanced_code":{"class":5,"subject":1,"detail":1}}"#;
 //! let delivery: Delivery = serde_json::from_str(json)?;
-//! assert_eq!(delivery.enhanced_code, "5.1.1".parse().ok());
+//! assert_eq!(delivery.enhanced_code, Some(EnhancedCode::literal("5.1.1")));
 //! assert_eq!(serde_json::to_string(&delivery)?, json);
 //! # Ok::<(), serde_json::Error>(())
 //! ```

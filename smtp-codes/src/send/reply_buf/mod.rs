@@ -27,9 +27,10 @@ use crate::syntax::{enhanced_prefix, limits};
 /// [`TextWriter`] replaces what must not be sent. `Display` is one line for people and logs.
 ///
 /// ```
-/// use smtp_codes::{Reply, ReplyBuf, ReplyCode, ToReply};
+/// use smtp_codes::{EnhancedCode, Reply, ReplyBuf, ReplyCode, ToReply};
 ///
-/// let full = ReplyBuf::new(ReplyCode::INSUFFICIENT_STORAGE, "4.2.2".parse().ok(), "mailbox full\ntry again later")?;
+/// const FULL: Option<EnhancedCode> = Some(EnhancedCode::literal("4.2.2"));
+/// let full = ReplyBuf::new(ReplyCode::INSUFFICIENT_STORAGE, FULL, "mailbox full\ntry again later")?;
 /// assert_eq!(full.to_string(), "452 4.2.2 mailbox full try again later");
 /// assert_eq!(full.wire().to_string(), "452-4.2.2 mailbox full\r\n452 4.2.2 try again later\r\n");
 ///
@@ -58,9 +59,9 @@ impl ReplyBuf {
     /// See [`ReplyBufError`]. Faults are looked for in its order.
     ///
     /// ```
-    /// use smtp_codes::{ReplyBuf, ReplyBufError, ReplyCode};
+    /// use smtp_codes::{EnhancedCode, ReplyBuf, ReplyBufError, ReplyCode};
     ///
-    /// let refused = ReplyBuf::new(ReplyCode::OKAY, "5.1.1".parse().ok(), "ok");
+    /// let refused = ReplyBuf::new(ReplyCode::OKAY, Some(EnhancedCode::literal("5.1.1")), "ok");
     /// assert_eq!(refused, Err(ReplyBufError::EnhancedClassDiffers));
     /// let smuggled = ReplyBuf::new(ReplyCode::MAILBOX_UNAVAILABLE, None, "no\r\n250 yes");
     /// assert_eq!(smuggled, Err(ReplyBufError::ControlCharacter { at: 2 }));

@@ -70,7 +70,7 @@ enum Layout {
 ///         ReplyCode::INSUFFICIENT_STORAGE
 ///     }
 ///     fn enhanced(&self) -> Option<EnhancedCode> {
-///         "4.2.2".parse().ok()
+///         Some(EnhancedCode::literal("4.2.2"))
 ///     }
 ///     fn write_text(&self, w: &mut TextWriter<'_>) -> fmt::Result {
 ///         w.literal("mailbox full\n")?;
