@@ -4,8 +4,8 @@
 //! under each class, as the answer to every command and to none.
 
 use smtp_codes::{
-    Action, Class, Command, EnhancedCode, Explanation, Family, KnownCode, KnownStatus, Party, Reply,
-    ReplyCode, Retry, Severity, Subject,
+    Action, Class, Command, EnhancedCode, Explanation, Family, KnownCode, KnownStatus, Party, Provider,
+    Reply, ReplyCode, Retry, Severity, Subject,
 };
 
 /// Words that promise that time alone helps.
@@ -173,6 +173,50 @@ fn the_whole_text_says_one_thing() {
             }
         }
     }
+}
+
+/// Replies that providers send: each row with each of its codes, in the words by which it is found.
+fn provider_replies() -> impl Iterator<Item = (Provider, String)> {
+    let rows = Provider::ALL
+        .iter()
+        .flat_map(|provider| provider.table().rows.iter().map(move |row| (*provider, row)));
+    rows.flat_map(|(provider, row)| {
+        let words = [row.tag.map_or("", |tag| tag.text()), row.phrases.first().copied().unwrap_or_default()]
+            .join(" ");
+        let codes = if row.codes.is_empty() { &[450, 550][..] } else { row.codes };
+        codes.iter().map(move |code| {
+            let status = row.statuses.first().map_or(String::new(), |status| {
+                format!("{}.{}.{} ", code / 100, status.subject, status.detail)
+            });
+            (provider, format!("{code} {status}{words}\r\n"))
+        })
+    })
+}
+
+#[test]
+fn the_rows_of_providers_agree_with_the_first_digit() {
+    let mut seen = 0;
+    for (provider, octets) in provider_replies() {
+        for command in commands() {
+            let reply = Reply::parse(octets.as_bytes()).expect("a reply");
+            let explanation = reply.explain(command).with_provider(provider);
+            assert_eq!(explanation.verdict(), command.map(|command| reply.verdict(command)));
+            let Some(row) = explanation.provider_row() else { continue };
+            seen += 1;
+            if action(&explanation) == Some(Action::Rejected) {
+                assert_ne!(explanation.party(), Some(Party::Nobody), "{}", about(&explanation));
+            }
+            assert_eq!(explanation.retry(), Some(row.retry()), "{}", about(&explanation));
+            assert_eq!(explanation.explanation(), row.meaning());
+            let text = explanation.to_string();
+            let is_put_off = text.contains("delivery will be retried");
+            let is_retried = reply.code().is_transient() && matches!(row.retry(), Retry::Later(_));
+            assert_eq!(is_put_off, is_retried, "{text}");
+            let is_futile = text.contains("will be refused again");
+            assert_eq!(is_futile, row.retry() == Retry::Useless, "{text}");
+        }
+    }
+    assert!(seen > 10_000, "{seen}");
 }
 
 /// What each way to a code says about it.
