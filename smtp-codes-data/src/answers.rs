@@ -12,7 +12,7 @@ pub struct AnswerRow {
     pub code: u16,
     /// The commands that it then answers.
     pub commands: &'static [Command],
-    /// Whether the row counts whatever the enhanced status code is; otherwise one that names a subject says more.
+    /// `true` if the row counts whatever the enhanced status code is; else a status that names a subject says more.
     pub is_last_word: bool,
     /// A short phrase without a full stop.
     pub summary: &'static str,

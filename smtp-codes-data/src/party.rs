@@ -4,7 +4,7 @@ use crate::macros::closed_enum;
 closed_enum! {
     /// Who has to act so that the mail gets through.
     ///
-    /// A 4yz reply always begins with waiting; the party is who can help if the reply stays the same.
+    /// After a 4yz no action is needed yet; the party is who can help if the reply stays the same.
     pub enum Party {
         Nobody               = 0, "Nobody has to do anything.";
         ClientAuthor         = 1, "The author of the sending program, or whoever set it up.";
@@ -19,7 +19,7 @@ closed_enum! {
 by_name!(Party);
 
 impl Party {
-    /// Who that is and what to do, said to the person who sent the message.
+    /// Returns who that is and what to do, said to the person who sent the message.
     #[must_use]
     pub const fn advice(self) -> &'static str {
         match self {

@@ -70,7 +70,7 @@ pub(super) const ROWS: &[CodeRow] = &[
         references: refs!(5248 "2.4"),
         explanation: "The server wants a better encrypted connection for this. The administrator of the \
                       sending side has to switch on TLS, or a newer version of it. No standard defines this \
-                      code; the registry only names it beside X.7.10.",
+                      code; the registry only names it with X.7.10.",
     },
     CodeRow { code: 524, origin: DeFacto,   party: SendingAdministrator, closes: false,
         name: "EncryptionRequiredOrListExpansion", constant: "ENCRYPTION_REQUIRED_OR_LIST_EXPANSION",
@@ -88,7 +88,7 @@ pub(super) const ROWS: &[CodeRow] = &[
         references: refs!(5248 "2.4", SISIMAI_SENDMAIL),
         explanation: "The account exists, but has been switched off. Sending again does not help: the \
                       administrator of the server has to switch the account on. No standard defines this \
-                      code; the registry only names it beside X.7.13.",
+                      code; the registry only names it with X.7.13.",
     },
     CodeRow { code: 530, origin: Extension, party: SendingAdministrator, closes: false,
         name: "AuthenticationRequired", constant: "AUTHENTICATION_REQUIRED",
@@ -105,7 +105,7 @@ pub(super) const ROWS: &[CodeRow] = &[
         references: refs!(5248 "2.4"),
         explanation: "The server does not allow this client to send this message. Sending again does not \
                       help: the administrator of the sending side has to find out which rule it broke. No \
-                      standard defines this code; the registry only names it beside X.7.1.",
+                      standard defines this code; the registry only names it with X.7.1.",
     },
     CodeRow { code: 534, origin: Extension, party: SendingAdministrator, closes: false,
         name: "AuthMechanismTooWeak", constant: "AUTH_MECHANISM_TOO_WEAK",

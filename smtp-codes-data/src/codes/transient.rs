@@ -29,7 +29,7 @@ pub(super) const ROWS: &[CodeRow] = &[
         summary: "Mailing list cannot be expanded now",
         terms: &["mailing list"],
         references: refs!(OPENSMTPD),
-        explanation: "The server could not find out who is behind this mailing list or alias. Try again \
+        explanation: "The server could not find out who is on this mailing list or alias. Try again \
                       later; if it keeps happening, the administrator of the server has to repair it. No \
                       standard defines this code; OpenSMTPD sends it.",
     },
@@ -40,7 +40,7 @@ pub(super) const ROWS: &[CodeRow] = &[
         references: refs!(5248 "2.4"),
         explanation: "The server did not accept a command of the mail program for the moment. Try again \
                       later; if it keeps happening, tell the author of the mail program. No standard defines \
-                      this code; the registry only names it beside X.5.1.",
+                      this code; the registry only names it with X.5.1.",
     },
     CodeRow { code: 432, origin: Extension, party: Sender,               closes: false,
         name: "PasswordTransitionNeeded", constant: "PASSWORD_TRANSITION_NEEDED",

@@ -37,7 +37,7 @@ pub(super) const fn status_or_subject(subject: u16, detail: u16) -> Option<usize
     }
 }
 
-/// Whether the words of a row fit a reply.
+/// The replies that the words of a row fit.
 #[derive(Clone, Copy)]
 pub(super) struct Fit {
     success: bool,

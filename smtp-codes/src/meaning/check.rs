@@ -11,7 +11,7 @@ use crate::reply::Reply;
 use crate::syntax::enhanced_prefix;
 
 impl Reply<'_> {
-    /// What is odd about this reply as an answer to `command`.
+    /// Returns what is odd about this reply as an answer to `command`.
     ///
     /// None of it makes the reply unusable: a client acts by [`Verdict`](crate::Verdict) all the same. For server
     /// authors and for whoever reads their logs.
@@ -45,25 +45,25 @@ pub struct Finding {
 }
 
 impl Finding {
-    /// Which it is.
+    /// Returns which kind it is.
     #[must_use]
     pub const fn kind(self) -> FindingKind {
         self.kind
     }
 
-    /// The name of its kind.
+    /// Returns the name of its kind.
     #[must_use]
     pub const fn name(self) -> &'static str {
         self.kind.name()
     }
 
-    /// How much it matters as an answer to this command.
+    /// Returns how much it matters as an answer to this command.
     #[must_use]
     pub const fn weight(self) -> Weight {
         data::weight(self.kind, self.command.to_rules())
     }
 
-    /// The command that was answered.
+    /// Returns the command that was answered.
     #[must_use]
     pub const fn command(self) -> Command {
         self.command

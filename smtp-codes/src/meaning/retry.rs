@@ -8,7 +8,7 @@ use smtp_codes_data::{Action, Severity, Wait};
 use crate::codes::{EnhancedCode, ReplyCode};
 use crate::meaning::verdict::Verdict;
 
-/// Whether sending the same again makes sense.
+/// Says whether sending the same again makes sense.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub enum Retry {
     /// The command succeeded, or goes on.
@@ -20,7 +20,7 @@ pub enum Retry {
 }
 
 impl Retry {
-    /// One or two sentences that say when, or why not.
+    /// Returns one or two sentences that say when, or why not.
     #[must_use]
     pub const fn meaning(self) -> &'static str {
         match self {

@@ -6,7 +6,7 @@ use smtp_codes_data::{Action, Scope};
 use crate::codes::{Command, EnhancedCode, ReplyCode};
 use crate::reply::Reply;
 
-/// What a reply means for the client that gets it: how to go on, what that applies to, and whether the connection ends.
+/// Says what a reply means for the client that gets it: how to go on, what that applies to, and whether the connection ends.
 ///
 /// ```
 /// use smtp_codes::{Action, Command, ReplyCode, Scope, Verdict};
@@ -15,7 +15,7 @@ use crate::reply::Reply;
 /// assert_eq!((verdict.action, verdict.scope), (Action::RetryLater, Scope::Recipient));
 /// assert!(!verdict.closes);
 ///
-/// // 2yz to DATA is no delivery: only 3yz lets the message begin.
+/// // 2yz to DATA does not deliver anything: only 3yz lets the message begin.
 /// let verdict = Verdict::of(Command::Data, ReplyCode::OKAY, None);
 /// assert_eq!(verdict.action, Action::Unexpected);
 /// ```
@@ -24,14 +24,14 @@ use crate::reply::Reply;
 pub struct Verdict {
     /// How to go on.
     pub action: Action,
-    /// What the action applies to.
+    /// The part of the work to which the action applies.
     pub scope: Scope,
-    /// Whether the connection is over.
+    /// `true` if the connection is over.
     pub closes: bool,
 }
 
 impl Verdict {
-    /// The verdict on a reply to this command.
+    /// Returns the verdict on a reply to this command.
     ///
     /// The first digit decides, and an enhanced status code whose class differs from it counts as absent
     /// ([RFC 5321 section 4.2](https://www.rfc-editor.org/rfc/rfc5321#section-4.2),
@@ -53,7 +53,7 @@ impl Verdict {
 }
 
 impl Reply<'_> {
-    /// The verdict on this reply to `command`: [`Verdict::of`] its code and enhanced status code.
+    /// Returns the verdict on this reply to `command`: [`Verdict::of`] its code and enhanced status code.
     ///
     /// If its lines differ in their first digit, though, and not each of them refuses, nobody can tell what happened at the
     /// server: it is [`Action::Unexpected`].

@@ -92,7 +92,7 @@ impl<W: fmt::Write> Sheet<'_, W> {
         self.out.write_str("\n")
     }
 
-    /// Whether the client tries again by itself.
+    /// Returns `true` if the client tries again by itself.
     fn is_put_off(&self) -> bool {
         if let Some(row) = self.explanation.provider_row() {
             return self.facts.severity == Some(Severity::TransientNegative)

@@ -99,7 +99,7 @@ impl Family {
     }
 }
 
-/// What a reply or a code means, who has to act, and whether trying again makes sense.
+/// Says what a reply or a code means, who has to act, and whether trying again makes sense.
 ///
 /// From [`Reply::explain`], [`Found::explain`], [`ReplyCode::explain`], [`EnhancedCode::explain`] and
 /// [`Family::explain`]. `Display` writes it as several lines of plain text, at most 80 columns wide as far as the words
