@@ -177,9 +177,8 @@ fn the_whole_text_says_one_thing() {
 
 /// Replies that providers send: each row with each of its codes, in the words by which it is found.
 fn provider_replies() -> impl Iterator<Item = (Provider, String)> {
-    let rows = Provider::ALL
-        .iter()
-        .flat_map(|provider| provider.table().rows.iter().map(move |row| (*provider, row)));
+    let rows =
+        Provider::ALL.iter().flat_map(|provider| provider.table().rows().map(move |row| (*provider, row)));
     rows.flat_map(|(provider, row)| {
         let words = [row.tag.map_or("", |tag| tag.text()), row.phrases.first().copied().unwrap_or_default()]
             .join(" ");

@@ -6,6 +6,7 @@
 
 use super::row::{Pattern, ProviderRow};
 use super::text::Cursor;
+use super::trigrams::Trigrams;
 use super::{Provider, Table};
 use crate::{Triple, status_row};
 
@@ -50,9 +51,13 @@ pub fn find<'a>(
         return None;
     }
     let marks = Marks::read(code, lines.clone());
-    let reply = Text { code, enhanced, cursor: Cursor::new(code, lines) };
     // Without a mark only a number that nobody has registered can be a provider's.
     let may_be_own = enhanced.is_some_and(|status| status_row(status.subject, status.detail).is_none());
+    if known.is_none() && !may_be_own && marks.is_empty() {
+        return None;
+    }
+    let trigrams = Trigrams::of(lines.clone());
+    let reply = Text { code, enhanced, trigrams, cursor: Cursor::new(code, lines) };
     let mut best: Option<(u32, ProviderMatch)> = None;
     for &provider in Provider::ALL {
         let table = provider.table();
@@ -92,6 +97,10 @@ impl Marks {
             cursor.next();
         }
         Self(found)
+    }
+
+    fn is_empty(&self) -> bool {
+        self.0.iter().all(Option::is_none)
     }
 
     const fn of(&self, provider: Provider) -> Option<&'static str> {
@@ -184,6 +193,7 @@ const MARK_COUNT: usize = {
 struct Text<C> {
     code: u16,
     enhanced: Option<Triple>,
+    trigrams: Trigrams,
     cursor: C,
 }
 
@@ -235,13 +245,13 @@ impl<'a, L: Iterator<Item = &'a [u8]> + Clone> Text<Cursor<'a, L>> {
 
     /// The length of the tag, if it is in the text.
     fn tag(&self, row: &ProviderRow) -> Option<usize> {
-        let tag = row.tag?;
+        let tag = row.tag.filter(|tag| self.trigrams.may_show(tag))?;
         self.places().any(|place| place.shows(&tag)).then(|| tag.text().len())
     }
 
     /// The length of the longest phrase that is in the text.
     fn phrase(&self, row: &ProviderRow) -> Option<usize> {
-        if row.phrases.is_empty() {
+        if !row.phrases.iter().any(|phrase| self.trigrams.may_hold(phrase)) {
             return None;
         }
         self.places().map(|place| place.says(row.phrases)).max().filter(|&length| length > 0)

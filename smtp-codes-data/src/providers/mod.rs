@@ -35,6 +35,7 @@ mod spectrum;
 mod t_online;
 mod text;
 mod trend_micro;
+mod trigrams;
 mod united_internet;
 mod vodafone_ziggo;
 mod yahoo;

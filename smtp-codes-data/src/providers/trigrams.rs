@@ -1,0 +1,51 @@
+//! Which runs of three octets a text has, to tell at once most of what it does not hold.
+
+use super::row::Pattern;
+
+/// The runs of three octets of a text, in lower case, by a hash.
+pub(super) struct Trigrams([u64; WORDS]);
+
+const WORDS: usize = 32;
+
+impl Trigrams {
+    pub(super) fn of<'a>(lines: impl Iterator<Item = &'a [u8]>) -> Self {
+        let mut bits = [0; WORDS];
+        for line in lines {
+            for (word, bit) in hashes(line) {
+                if let Some(word) = bits.get_mut(word) {
+                    *word |= bit;
+                }
+            }
+        }
+        Self(bits)
+    }
+
+    /// Returns `false` where the text has not all words of `phrase`, in whatever case.
+    ///
+    /// A word is in the text as it is here: line breaks and the heads that a log repeats are between words.
+    pub(super) fn may_hold(&self, phrase: &str) -> bool {
+        let mut words = phrase.as_bytes().split(|octet| *octet == b' ');
+        words.all(|word| hashes(word).all(|(word, bit)| self.0.get(word).is_some_and(|bits| bits & bit != 0)))
+    }
+
+    /// As [`may_hold`](Self::may_hold), for one of the texts with which a pattern begins.
+    pub(super) fn may_show(&self, pattern: &Pattern) -> bool {
+        match *pattern {
+            Pattern::Numbered(texts, _) | Pattern::Between(texts, ..) => {
+                texts.iter().any(|text| self.may_hold(text))
+            }
+            Pattern::Word(text) | Pattern::Start(text) | Pattern::Digit(text) | Pattern::Shared(text) => {
+                self.may_hold(text)
+            }
+        }
+    }
+}
+
+/// The place and the bit of each run of three octets.
+fn hashes(text: &[u8]) -> impl Iterator<Item = (usize, u64)> {
+    text.windows(3).map(|octets| {
+        let three = octets.iter().fold(0_u32, |sum, octet| sum << 8 | u32::from(octet.to_ascii_lowercase()));
+        let hash = three.wrapping_mul(0x9e37_79b1) >> 21;
+        ((hash / u64::BITS) as usize, 1 << (hash % u64::BITS))
+    })
+}
