@@ -78,8 +78,8 @@ impl<'s> Talk<'s> {
 
     /// Begins TLS, and forgets what was learned before (RFC 3207 section 4.2).
     pub(crate) fn secure(&mut self) -> Result<(), String> {
-        let wire = self.wire.take().ok_or("the connection has ended")?;
         self.take_extra();
+        let wire = self.wire.take().ok_or("the connection has ended")?;
         self.received.clear();
         self.decoder.reset();
         self.waiting.clear();
@@ -123,13 +123,17 @@ impl<'s> Talk<'s> {
             let _ = self.read_more(Instant::now());
         }
         if !self.received.is_empty() {
-            let extra = core::mem::take(&mut self.received);
-            // What comes after the greeting is what the check of the greeting is about.
-            let is_greeting =
-                self.transcript.answers().next_back().is_some_and(|last| last.command == Command::Connect);
-            let is_own = is_greeting || !self.is_in_step;
-            self.transcript.turns.push(if is_own { Turn::Unasked(extra) } else { Turn::Extra(extra) });
+            self.records_extra();
         }
+    }
+
+    fn records_extra(&mut self) {
+        let extra = core::mem::take(&mut self.received);
+        // What comes after the greeting is what the check of the greeting is about.
+        let is_greeting =
+            self.transcript.answers().next_back().is_some_and(|last| last.command == Command::Connect);
+        let is_own = is_greeting || !self.is_in_step;
+        self.transcript.turns.push(if is_own { Turn::Unasked(extra) } else { Turn::Extra(extra) });
     }
 
     fn read_more(&mut self, until: Instant) -> Result<(), Missed> {
@@ -155,8 +159,7 @@ impl<'s> Talk<'s> {
                 }
                 Ok(None) => self.read_more(until)?,
                 Err(error) => {
-                    let octets = core::mem::take(&mut self.received);
-                    self.transcript.turns.push(Turn::Extra(octets));
+                    self.records_extra();
                     self.decoder.reset();
                     return Err(Missed::Broken(error));
                 }

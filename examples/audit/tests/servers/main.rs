@@ -93,6 +93,40 @@ fn each_fault_is_found_by_its_own_check_and_by_no_unrelated_one() {
     assert!(complaints.is_empty(), "{}", complaints.join("\n\n"));
 }
 
+/// What a server may say at any time, as it is busy, careful, or not there for everybody.
+#[test]
+fn a_server_that_puts_the_client_off_is_not_blamed() {
+    let plants: [(&str, fn(&mut Turn<'_>)); 7] = [
+        ("421 to everything", |turn| {
+            if turn.line != "(connect)" {
+                turn.says("421 4.3.2 closing down");
+                turn.next = commands::Next::End;
+            }
+        }),
+        ("421 greeting", |turn| {
+            if turn.line == "(connect)" {
+                turn.says("421 mx.example.org is busy");
+                turn.next = commands::Next::End;
+            }
+        }),
+        ("550 greeting", |turn| turn.answers("(connect)", "550 mx.example.org does not know you")),
+        ("450 to MAIL", |turn| turn.refuses("MAIL", "450 4.7.1 come back later")),
+        ("450 to RCPT", |turn| turn.refuses("RCPT", "450 4.2.0 come back later")),
+        ("451 to DATA", |turn| turn.refuses("DATA", "451 4.3.0 come back later")),
+        ("a login first", |turn| {
+            if turn.reply.starts_with(b"250") {
+                turn.refuses("MAIL", "550 5.7.1 authentication required");
+            }
+        }),
+    ];
+    for (name, plant) in plants {
+        for finding in audit(Kind::Smtp, plant, session::Quirk::None).findings {
+            let Outcome::Fail(fault) = finding.outcome else { continue };
+            panic!("{name}: {} {fault:?}\n{}", finding.rule.id, finding.transcript);
+        }
+    }
+}
+
 /// With `FAULT=ID` in the environment, that fault alone is planted.
 fn is_chosen(fault: &Fault) -> bool {
     std::env::var("FAULT").map_or(true, |id| fault.check.starts_with(&id))
