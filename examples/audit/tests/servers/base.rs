@@ -14,7 +14,7 @@ use smtp_audit::server::{Account, Patience, Protocol, Role, Site};
 use tempfile::TempDir;
 
 use crate::kind::Kind;
-use crate::session::{Quirk, Session, Turn};
+use crate::session::{Plant, Quirk, Session};
 
 /// A running server.
 pub(crate) struct Base {
@@ -26,7 +26,7 @@ pub(crate) struct Base {
 }
 
 impl Base {
-    pub(crate) fn start(kind: Kind, plant: fn(&mut Turn<'_>), quirk: Quirk) -> Self {
+    pub(crate) fn start(kind: Kind, plant: Plant, quirk: Quirk) -> Self {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
         let address = listener.local_addr().unwrap();
         let stops = Arc::new(AtomicBool::new(false));

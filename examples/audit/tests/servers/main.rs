@@ -20,10 +20,10 @@ use smtp_audit::{Audit, Outcome, server};
 use self::base::Base;
 use self::faults::Fault;
 use self::kind::Kind;
-use self::session::Turn;
+use self::session::Plant;
 
 /// Audits the server of that kind with a fault planted.
-fn audit(kind: Kind, plant: fn(&mut Turn<'_>), quirk: session::Quirk) -> Audit {
+fn audit(kind: Kind, plant: Plant, quirk: session::Quirk) -> Audit {
     let base = Base::start(kind, plant, quirk);
     server::audit(&base.site(), kind.only()).unwrap_or_else(|error| panic!("{kind:?}: {error}"))
 }
@@ -96,7 +96,7 @@ fn each_fault_is_found_by_its_own_check_and_by_no_unrelated_one() {
 /// What a server may say at any time, as it is busy, careful, or not there for everybody.
 #[test]
 fn a_server_that_puts_the_client_off_is_not_blamed() {
-    let plants: [(&str, fn(&mut Turn<'_>)); 7] = [
+    let plants: [(&str, Plant); 7] = [
         ("421 to everything", |turn| {
             if turn.line != "(connect)" {
                 turn.says("421 4.3.2 closing down");

@@ -7,10 +7,10 @@ use smtp_audit::{report, server};
 
 use crate::base::Base;
 use crate::kind::Kind;
-use crate::session::{Quirk, Turn};
+use crate::session::{Plant, Quirk};
 
 /// Runs the program against a server with a fault planted, for one rule.
-fn run(plant: fn(&mut Turn<'_>), options: &[&str]) -> Output {
+fn run(plant: Plant, options: &[&str]) -> Output {
     let base = Base::start(Kind::Smtp, plant, Quirk::None);
     let mut program = Command::new(env!("CARGO_BIN_EXE_smtp-audit"));
     program.args(["server", &base.site().address.to_string()]).args(options);

@@ -46,6 +46,9 @@ pub(crate) enum Quirk {
     DropsAfterText,
 }
 
+/// Plants a fault.
+pub(crate) type Plant = for<'t> fn(&mut Turn<'t>);
+
 /// One command and its reply, on which a fault can be planted.
 pub(crate) struct Turn<'t> {
     /// The line: `(connect)` for the greeting, `.` for the end of a message.
@@ -138,7 +141,7 @@ impl Turn<'_> {
 /// A session.
 pub(crate) struct Session {
     kind: Kind,
-    plant: fn(&mut Turn<'_>),
+    plant: Plant,
     quirk: Quirk,
     inbox: PathBuf,
     state: State,
@@ -148,7 +151,7 @@ pub(crate) struct Session {
 }
 
 impl Session {
-    pub(crate) fn new(kind: Kind, plant: fn(&mut Turn<'_>), quirk: Quirk, inbox: PathBuf) -> Self {
+    pub(crate) fn new(kind: Kind, plant: Plant, quirk: Quirk, inbox: PathBuf) -> Self {
         let (state, received, held, is_in_group) = Default::default();
         Self { kind, plant, quirk, inbox, state, received, held, is_in_group }
     }

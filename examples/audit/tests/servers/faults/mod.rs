@@ -10,7 +10,7 @@ mod session;
 mod text;
 
 use crate::kind::Kind;
-use crate::session::{Quirk, Turn};
+use crate::session::{Plant, Quirk};
 
 /// A fault, the check that is to find it, and the checks that it cannot escape besides.
 pub(crate) struct Fault {
@@ -18,7 +18,7 @@ pub(crate) struct Fault {
     pub(crate) also: &'static [&'static str],
     pub(crate) kind: Kind,
     pub(crate) quirk: Quirk,
-    pub(crate) plant: fn(&mut Turn<'_>),
+    pub(crate) plant: Plant,
 }
 
 /// All faults.
@@ -38,7 +38,7 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Fault> {
 }
 
 /// A fault that changes what is said.
-const fn fault(check: &'static str, plant: fn(&mut Turn<'_>)) -> Fault {
+const fn fault(check: &'static str, plant: Plant) -> Fault {
     Fault { check, also: &[], kind: Kind::Smtp, quirk: Quirk::None, plant }
 }
 
