@@ -180,7 +180,7 @@ pub use crate::codes::{
     ParseCommandError, ParseEnhancedCodeError, ParseFamilyError, ParseKnownCodeError, ParseKnownStatusError,
     ParseReplyCodeError, Party, ReplyCode, UnknownCode,
 };
-pub use crate::decode::{DecodeError, DecodeErrorKind, Deviations, ReplyDecoder};
+pub use crate::decode::{DecodeError, DecodeErrorKind, Deviations, OtherProtocol, ReplyDecoder};
 pub use crate::meaning::{Explanation, Finding, Findings, ProviderRow, Retry, Verdict};
 pub use crate::reply::{
     Capabilities, Capability, Deviation, DeviationKind, DiagnosticCode, FromReply, Line, Lines, LogLine,

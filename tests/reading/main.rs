@@ -6,6 +6,7 @@ mod capabilities;
 mod codec;
 mod corpus;
 mod decoder;
+mod other_protocols;
 mod peer_bugs;
 mod reply_matcher;
 mod reply_reader;

@@ -8,8 +8,8 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::json;
 use smtp_codes::{
-    Action, Category, Class, DeviationKind, Extension, FindingKind, Origin, Party, Scope, Severity, Standing,
-    Subject, Wait, Weight,
+    Action, Category, Class, DeviationKind, Extension, FindingKind, Origin, OtherProtocol, Party, Scope,
+    Severity, Standing, Subject, Wait, Weight,
 };
 use strum::{EnumCount, IntoEnumIterator, VariantArray, VariantNames};
 
@@ -64,6 +64,7 @@ fn enums_are_written_and_read_by_name() {
         Extension,
         FindingKind,
         Origin,
+        OtherProtocol,
         Party,
         Scope,
         Severity,

@@ -1,8 +1,10 @@
 //! Why octets are not a reply.
 
 use core::fmt;
+use core::hash::{Hash, Hasher};
 
 use super::limits::clamp;
+use super::other_protocol::OtherProtocol;
 use crate::reply::DeviationKind;
 
 /// Why octets are not a reply, and at which octet.
@@ -17,12 +19,13 @@ use crate::reply::DeviationKind;
 /// assert_eq!(error.at(), 2);
 /// assert_eq!(error.to_string(), "expected a reply code, found `x` at octet 2");
 /// ```
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct DecodeError {
     at: u32,
     kind: DecodeErrorKind,
     /// The octet at `at`, for the kinds that show it.
     octet: u8,
+    protocol: Option<OtherProtocol>,
 }
 
 /// The kinds of [`DecodeError`].
@@ -57,13 +60,14 @@ pub enum DecodeErrorKind {
 
 impl DecodeError {
     pub(crate) const fn new(kind: DecodeErrorKind, at: u32) -> Self {
-        Self { at, kind, octet: 0 }
+        Self { at, kind, octet: 0, protocol: None }
     }
 
     /// Creates an error about the octet at `offset` of a line that begins at `line_start`.
     pub(super) fn at_octet(kind: DecodeErrorKind, line: &[u8], line_start: u32, offset: usize) -> Self {
         let octet = line.get(offset).copied().unwrap_or_default();
-        Self { at: line_start + clamp(offset), kind, octet }
+        let protocol = if offset == 0 { OtherProtocol::of_line(line) } else { None };
+        Self { at: line_start + clamp(offset), kind, octet, protocol }
     }
 
     /// Returns what is wrong.
@@ -78,6 +82,14 @@ impl DecodeError {
         self.at as usize
     }
 
+    /// Returns the protocol that the octets belong to, if they show one.
+    ///
+    /// An error comes with the first octet that is wrong, so it depends on how many more have arrived by then.
+    #[must_use]
+    pub const fn protocol(self) -> Option<OtherProtocol> {
+        self.protocol
+    }
+
     /// Returns the error with another offset, for buffers that are part of something longer.
     ///
     /// ```
@@ -90,6 +102,21 @@ impl DecodeError {
     #[must_use]
     pub const fn moved_to(self, at: usize) -> Self {
         Self { at: clamp(at), ..self }
+    }
+}
+
+/// By kind, offset and octet. How much of another protocol has arrived makes no difference.
+impl PartialEq for DecodeError {
+    fn eq(&self, other: &Self) -> bool {
+        (self.at, self.kind, self.octet) == (other.at, other.kind, other.octet)
+    }
+}
+
+impl Eq for DecodeError {}
+
+impl Hash for DecodeError {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (self.at, self.kind, self.octet).hash(state);
     }
 }
 
@@ -118,7 +145,12 @@ impl fmt::Display for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (at, found) = (self.at, Found(*self));
         match self.kind {
-            DecodeErrorKind::NoCode => write!(f, "expected a reply code, {found}"),
+            DecodeErrorKind::NoCode => match self.protocol {
+                Some(protocol) => {
+                    write!(f, "expected a reply code, {found}: this looks like {}", protocol.label())
+                }
+                None => write!(f, "expected a reply code, {found}"),
+            },
             DecodeErrorKind::CodeOutOfRange => {
                 write!(f, "the reply code at octet {at} is outside 100 to 599")
             }
