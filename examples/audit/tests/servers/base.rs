@@ -10,7 +10,7 @@ use std::thread::{self, JoinHandle};
 
 use rustls::pki_types::PrivateKeyDer;
 use rustls::{ServerConfig, ServerConnection, StreamOwned};
-use smtp_audit::server::{Account, Patience, Protocol, Role, Site};
+use smtp_audit::server::{Account, Patience, Protocol, Role, Security, Site};
 use tempfile::TempDir;
 
 use crate::kind::Kind;
@@ -66,6 +66,8 @@ impl Base {
             Kind::Account => {
                 site.account = Some(Account { name: "user".into(), password: "secret".into() });
             }
+            Kind::Tls => site.security = Security::Tls,
+            Kind::StartTls => site.security = Security::StartTls,
             Kind::Public => site.role = Role::Public,
             Kind::Remote => site.is_loopback = false,
             Kind::Heavy => site.is_heavy = true,
@@ -116,7 +118,9 @@ fn serve(stream: TcpStream, mut session: Session) {
     stream.set_patience(None);
     let mut clear = stream.try_clone().unwrap();
     // How a connection ends that the auditor cuts is no matter.
-    let Ok(true) = session.talk(&mut clear) else { return leave(&stream) };
+    if !session.begins_with_tls() {
+        let Ok(true) = session.talk(&mut clear) else { return leave(&stream) };
+    }
     let Ok(tls) = ServerConnection::new(config()) else { return };
     let mut secured = StreamOwned::new(tls, stream);
     if handshake(&mut secured).is_ok() {

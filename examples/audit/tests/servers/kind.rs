@@ -11,6 +11,10 @@ pub(crate) enum Kind {
     LmtpPublic,
     /// SMTP, and the auditor logs in.
     Account,
+    /// SMTP under TLS from the first octet.
+    Tls,
+    /// SMTP, and the auditor begins TLS before each check.
+    StartTls,
     /// SMTP, on a port for everybody.
     Public,
     /// SMTP, reached over the network.
@@ -35,10 +39,12 @@ impl Kind {
     }
 
     /// The kinds that can be right.
-    pub(crate) const ALL: [Self; 11] = [
+    pub(crate) const ALL: [Self; 13] = [
         Self::Smtp,
         Self::Lmtp,
         Self::Account,
+        Self::Tls,
+        Self::StartTls,
         Self::Public,
         Self::Remote,
         Self::Few,

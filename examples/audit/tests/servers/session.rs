@@ -148,17 +148,24 @@ pub(crate) struct Session {
     received: Vec<u8>,
     held: Vec<u8>,
     is_in_group: bool,
+    has_greeted: bool,
 }
 
 impl Session {
     pub(crate) fn new(kind: Kind, plant: Plant, quirk: Quirk, inbox: PathBuf) -> Self {
-        let (state, received, held, is_in_group) = Default::default();
-        Self { kind, plant, quirk, inbox, state, received, held, is_in_group }
+        let (mut state, received, held, is_in_group, has_greeted): (State, _, _, _, _) = Default::default();
+        state.tls = kind == Kind::Tls;
+        Self { kind, plant, quirk, inbox, state, received, held, is_in_group, has_greeted }
+    }
+
+    pub(crate) const fn begins_with_tls(&self) -> bool {
+        self.state.tls
     }
 
     /// Talks until the end, or until TLS is to begin.
     pub(crate) fn talk(&mut self, stream: &mut dyn Stream) -> io::Result<bool> {
-        if !self.state.tls {
+        if !self.has_greeted {
+            self.has_greeted = true;
             let before = self.state.clone();
             let greeting = match self.kind {
                 Kind::Refuses => "554 mx.example.org takes no mail\r\n",
