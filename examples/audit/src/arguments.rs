@@ -16,14 +16,14 @@ pub(crate) struct Arguments {
     pub(crate) subject: Subject,
 }
 
-/// What is audited.
+/// The program to audit.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Subject {
     /// Audits a server.
     Server(Server),
 }
 
-/// What to show, and of which checks.
+/// The options of the report.
 #[derive(Args, Debug, Default)]
 pub(crate) struct Output {
     /// Writes JSON to standard output.
@@ -94,7 +94,7 @@ pub(crate) struct Server {
     /// Runs the checks that take minutes, too.
     #[arg(long)]
     slow: bool,
-    /// How many connections there may be at the same time.
+    /// The most connections at the same time.
     #[arg(long, value_name = "COUNT", default_value_t = 5)]
     connections: usize,
     /// Seconds to wait for a reply.

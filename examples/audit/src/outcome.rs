@@ -1,11 +1,11 @@
-//! What came of a check.
+//! The outcome of a check.
 
 use serde::Serialize;
 
 use crate::rule::{Level, Rule};
 use crate::transcript::Transcript;
 
-/// What came of one check.
+/// The outcome of one check.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Outcome {
     /// All was as the rule says.
@@ -20,14 +20,14 @@ pub enum Outcome {
     Fail(Fault),
 }
 
-/// How a rule is broken.
+/// The way in which a rule is broken.
 #[derive(Clone, Debug, Default, Eq, PartialEq, Serialize)]
 pub struct Fault {
-    /// What would be right.
+    /// The reply that would be right.
     pub right: String,
-    /// What came.
+    /// The reply that came.
     pub came: String,
-    /// What the reply that came means, where it is one.
+    /// The meaning of the reply that came, if it is one.
     pub meaning: Option<String>,
 }
 
@@ -60,7 +60,7 @@ impl Outcome {
         matches!(self, Self::Fail(_))
     }
 
-    /// How much it says about the rule: the outcome of a check is the one of its dialogues that says most.
+    /// Returns the weight of an outcome: the outcome of a check is the one of its dialogues that says most.
     const fn rank(&self) -> u8 {
         match self {
             Self::NotOffered(_) => 0,
@@ -81,9 +81,9 @@ impl Outcome {
 /// One check with its outcome.
 #[derive(Clone, Debug)]
 pub struct Finding {
-    /// What was checked.
+    /// The rule that was checked.
     pub rule: Rule,
-    /// What came of it.
+    /// The outcome.
     pub outcome: Outcome,
     /// The dialogue that shows it.
     pub transcript: Transcript,

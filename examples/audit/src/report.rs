@@ -1,4 +1,4 @@
-//! What is shown of an audit: to people, to programs, and to the author of what was audited.
+//! The reports of an audit: to people, to programs, and to the author of what was audited.
 
 mod html;
 mod json;

@@ -4,7 +4,7 @@ use core::fmt;
 
 use serde::Serialize;
 
-/// How much weight the text of the RFC gives to a rule.
+/// The weight that the text of the RFC gives to a rule.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
 #[serde(rename_all = "UPPERCASE")]
 pub enum Level {
@@ -45,7 +45,7 @@ pub struct Rule {
     pub id: &'static str,
     /// Where it is written, such as `RFC 5321 3.3, 4.1.4; RFC 2034 4`.
     pub sections: &'static str,
-    /// How strict it is.
+    /// Its level.
     pub level: Level,
     /// The rule in one sentence.
     pub says: &'static str,

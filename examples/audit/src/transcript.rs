@@ -1,4 +1,4 @@
-//! What was said on a connection, by whom.
+//! The words of a connection, and who said them.
 
 use std::fmt;
 
@@ -32,7 +32,7 @@ pub struct Answer {
     pub line: Vec<u8>,
     /// The reply, as it was received.
     pub raw: Vec<u8>,
-    /// Whether the server had offered ENHANCEDSTATUSCODES by then.
+    /// `true` if the server had offered ENHANCEDSTATUSCODES by then.
     pub is_enhanced: bool,
 }
 
@@ -47,7 +47,7 @@ impl Answer {
 /// All of a connection, or of several where a check takes more than one.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Transcript {
-    /// What was said, in the order in which it was.
+    /// The turns, in their order.
     pub turns: Vec<Turn>,
 }
 

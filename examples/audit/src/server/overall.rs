@@ -54,7 +54,7 @@ fn fault(right: String, turn: &Turn) -> Fault {
     }
 }
 
-/// What is shown once: a reply to a command.
+/// Returns what tells one fault from another: the reply and its command.
 fn kind(turn: &Turn) -> Vec<u8> {
     match turn {
         Turn::Server(Answer { command, raw, .. }) => [command.verb().as_bytes(), raw].concat(),

@@ -26,7 +26,7 @@ pub(crate) struct Played {
     pub(crate) outcome: Outcome,
     /// All that was said, the farewell included.
     pub(crate) transcript: Transcript,
-    /// How many turns lead to the outcome.
+    /// The number of turns that lead to the outcome.
     pub(crate) point: usize,
 }
 
@@ -49,7 +49,7 @@ struct Player<'s> {
     talk: Talk<'s>,
     level: Level,
     note: Option<String>,
-    /// How many messages there were.
+    /// The number of messages before.
     inbox: usize,
 }
 
@@ -357,7 +357,7 @@ fn in_short(missed: &Missed) -> String {
     }
 }
 
-/// How many files there are in a folder and below.
+/// Returns the number of files in a folder and below.
 fn files_in(folder: &Path) -> usize {
     let Ok(entries) = fs::read_dir(folder) else { return 0 };
     let count = |entry: fs::DirEntry| if entry.path().is_dir() { files_in(&entry.path()) } else { 1 };

@@ -1,4 +1,4 @@
-//! What the user says about a server.
+//! A server as the user describes it.
 
 use core::time::Duration;
 use std::net::SocketAddr;
@@ -16,7 +16,7 @@ pub enum Protocol {
     Lmtp,
 }
 
-/// What protects the dialogues.
+/// The protection of the dialogues.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Security {
     /// Nothing.
@@ -27,7 +27,7 @@ pub enum Security {
     StartTls,
 }
 
-/// What a server is there for.
+/// The purpose of a server.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Role {
     /// It takes mail from everywhere, as on port 25.
@@ -66,7 +66,7 @@ impl Account {
     }
 }
 
-/// How long to wait.
+/// The times to wait.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Patience {
     /// For a reply.
@@ -95,9 +95,9 @@ pub struct Site {
     pub address: SocketAddr,
     /// The name by which TLS asks for it.
     pub host: String,
-    /// What it speaks.
+    /// The protocol that it speaks.
     pub protocol: Protocol,
-    /// What protects the dialogues.
+    /// The protection of the dialogues.
     pub security: Security,
     /// The argument of EHLO.
     pub ehlo: String,
@@ -111,23 +111,23 @@ pub struct Site {
     pub refused_recipient: Option<String>,
     /// Who logs in.
     pub account: Option<Account>,
-    /// Whether messages may be delivered to the recipients.
+    /// Lets messages be delivered to the recipients.
     pub delivers: bool,
     /// A recipient that the server takes, and for whom it then takes no message.
     pub full_recipient: Option<String>,
     /// The folder in which the messages of the recipients arrive, such as a Maildir.
     pub inbox: Option<PathBuf>,
-    /// Whether to run the checks that send hundreds of commands.
+    /// Runs the checks that send hundreds of commands.
     pub is_heavy: bool,
-    /// Whether to run the checks that take minutes.
+    /// Runs the checks that take minutes.
     pub is_slow: bool,
-    /// What the server is there for.
+    /// The purpose of the server.
     pub role: Role,
-    /// Whether it can be reached from this machine alone.
+    /// Says that it can be reached from this machine alone.
     pub is_loopback: bool,
-    /// How many connections there may be at the same time.
+    /// The most connections at the same time.
     pub connections: usize,
-    /// How long to wait.
+    /// The times to wait.
     pub patience: Patience,
 }
 

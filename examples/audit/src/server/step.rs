@@ -16,7 +16,7 @@ pub(crate) type Judge = fn(&Answer, &Talk<'_>) -> Result<(), Wrong>;
 /// Makes what is sent.
 pub(crate) type Make = fn(&Talk<'_>) -> Result<Vec<u8>, &'static str>;
 
-/// What a [`Judge`] finds wrong.
+/// A fault that a [`Judge`] finds.
 #[derive(Clone, Debug)]
 pub(crate) enum Wrong {
     /// The rule is broken.
@@ -41,12 +41,12 @@ pub(crate) struct Step {
     pub(crate) allows: &'static str,
     /// The codes after which the dialogue leads nowhere.
     pub(crate) skips: &'static str,
-    /// What the end of the connection means where a reply is due.
+    /// The meaning of the end of the connection where a reply is due.
     pub(crate) end: End,
     pub(crate) judge: Option<Judge>,
 }
 
-/// What a step does.
+/// The action of a step.
 #[derive(Clone, Copy)]
 pub(crate) enum Does {
     /// Takes the greeting.
@@ -102,7 +102,7 @@ pub(crate) enum Does {
     Look(fn(&Talk<'_>) -> Result<(), Wrong>),
 }
 
-/// What it means that the connection ends where a reply is due.
+/// The meaning of the end of the connection where a reply is due.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum End {
     /// It is the one fault that `3.8/no-close` is about, and not this one.
@@ -298,7 +298,7 @@ pub(crate) struct Check {
     pub(crate) is_alone: bool,
 }
 
-/// What a check costs.
+/// The cost of a check.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Cost {
     Little,
@@ -308,7 +308,7 @@ pub(crate) enum Cost {
     Slow,
 }
 
-/// What shows whether a rule is kept.
+/// The evidence for a rule.
 #[derive(Clone, Copy)]
 pub(crate) enum ShownBy {
     /// Dialogues, each on a connection of its own.

@@ -19,11 +19,11 @@ pub(crate) struct Talk<'s> {
     decoder: ReplyDecoder,
     /// The commands that have no reply yet, each with its line.
     waiting: VecDeque<(Command, Vec<u8>)>,
-    /// Whether it is still known which reply answers which command.
+    /// `true` while it is known which reply answers which command.
     is_in_step: bool,
-    /// What the last reply to EHLO listed, in upper case: each keyword with its parameters.
+    /// The list of the last reply to EHLO, in upper case: each keyword with its parameters.
     offers: Vec<String>,
-    /// Whether ENHANCEDSTATUSCODES is among it, and HELO has not been said since.
+    /// `true` if ENHANCEDSTATUSCODES is in it, and HELO was not said since.
     is_enhanced: bool,
 }
 

@@ -21,7 +21,7 @@ pub(crate) enum Wire {
     Tls(Box<StreamOwned<ClientConnection, TcpStream>>),
 }
 
-/// What reading brings.
+/// The outcome of a read.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Read {
     Octets(usize),

@@ -46,7 +46,7 @@ impl Base {
         Self { kind, address, inbox, stops, listener: Some(listener) }
     }
 
-    /// What the user would say about it.
+    /// Describes it as a user would.
     pub(crate) fn site(&self) -> Site {
         let mut site = Site::new(self.address);
         site.recipients = vec!["user@example.org".into()];

@@ -1,10 +1,10 @@
-//! What is right to answer.
+//! The right replies.
 
 use crate::kind::Kind;
 use crate::path::{Argument, Path};
 use crate::session::SIZE;
 
-/// What is known of the client.
+/// The state of a session.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct State {
     pub(crate) hello: bool,
@@ -21,7 +21,7 @@ pub(crate) struct State {
     pub(crate) answers: Option<u8>,
 }
 
-/// What comes next of the client.
+/// The next thing that the client sends.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Next {
     Line,

@@ -93,7 +93,7 @@ fn each_fault_is_found_by_its_own_check_and_by_no_unrelated_one() {
     assert!(complaints.is_empty(), "{}", complaints.join("\n\n"));
 }
 
-/// What a server may say at any time, as it is busy, careful, or not there for everybody.
+/// A server may be busy, careful, or not there for everybody.
 #[test]
 fn a_server_that_puts_the_client_off_is_not_blamed() {
     let plants: [(&str, Plant); 7] = [

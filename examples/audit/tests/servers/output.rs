@@ -1,4 +1,4 @@
-//! What the program shows, and how it exits.
+//! The reports of the program, and its exit status.
 
 use std::process::{Command, Output};
 

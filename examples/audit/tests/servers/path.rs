@@ -41,7 +41,7 @@ impl<'a> Path<'a> {
         !local.is_empty() && is_local && !domain.is_empty() && !domain.contains(' ')
     }
 
-    /// Whether there is a mailbox of that name.
+    /// Returns the refusal, unless there is a mailbox of that name.
     pub(crate) fn standing(&self) -> Result<(), &'static str> {
         let (local, domain) = self.0.rsplit_once('@').unwrap_or((self.0, "example.org"));
         match (local.to_ascii_lowercase().as_str(), domain) {

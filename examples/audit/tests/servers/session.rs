@@ -11,7 +11,7 @@ use crate::base::Stream;
 use crate::commands::{Next, State};
 use crate::kind::Kind;
 
-/// How big a message may be.
+/// The limit of a message.
 pub(crate) const SIZE: usize = 70_000;
 
 /// A fault in how octets are read or written, which no change of a reply can show.
@@ -53,7 +53,7 @@ pub(crate) type Plant = for<'t> fn(&mut Turn<'t>);
 pub(crate) struct Turn<'t> {
     /// The line: `(connect)` for the greeting, `.` for the end of a message.
     pub(crate) line: &'t str,
-    /// How it was before the command, and how it is after it.
+    /// The state before the command, and after it.
     pub(crate) before: &'t State,
     pub(crate) state: &'t mut State,
     pub(crate) reply: Vec<u8>,
@@ -62,7 +62,7 @@ pub(crate) struct Turn<'t> {
 }
 
 impl Turn<'_> {
-    /// Whether the line begins with these words.
+    /// Returns `true` if the line begins with these words.
     pub(crate) fn is(&self, words: &str) -> bool {
         self.line.get(..words.len()).is_some_and(|start| start.eq_ignore_ascii_case(words))
     }
@@ -88,12 +88,12 @@ impl Turn<'_> {
         }
     }
 
-    /// Whether the command before it begins with these words.
+    /// Returns `true` if the command before it begins with these words.
     pub(crate) fn follows(&self, words: &str) -> bool {
         self.before.history.last().is_some_and(|last| last.starts_with(words))
     }
 
-    /// Whether the message has these octets in it.
+    /// Returns `true` if the message has these octets in it.
     pub(crate) fn has_text(&self, octets: &[u8]) -> bool {
         self.line == "." && self.state.text.windows(octets.len()).any(|window| window == octets)
     }

@@ -3,7 +3,7 @@
 use super::{CODE, Fault, fault, quirk};
 use crate::session::Quirk;
 
-/// What the usual message has in it.
+/// A part of the usual message.
 const USUAL: &[u8] = b"This message was sent";
 
 pub(super) const FAULTS: &[Fault] = &[
