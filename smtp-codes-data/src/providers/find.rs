@@ -212,12 +212,15 @@ impl<'a, L: Iterator<Item = &'a [u8]> + Clone> Text<Cursor<'a, L>> {
             return None;
         }
         let fits = has_code && (has_status || row.statuses.is_any());
-        let (tag, phrase) = (self.tag(row), self.phrase(row));
+        let counts = fits || is_own_number || (has_code && self.enhanced.is_none());
         let is_shared = row.tag.is_some_and(|tag| tag.is_shared());
+        // What cannot decide is not searched.
+        let tag = if counts || !is_shared { self.tag(row) } else { None };
+        let phrase = if counts || tag.is_some() { self.phrase(row) } else { None };
         let decides = match (tag, phrase) {
             // The tag is the row's own, wherever the numbers are.
             (Some(_), _) if !is_shared => true,
-            (_, Some(_)) => fits || is_own_number || (has_code && self.enhanced.is_none()),
+            (_, Some(_)) => counts,
             (_, None) => is_known && (is_own_number || (fits && row.tag.is_none() && row.phrases.is_empty())),
         };
         if !decides {
