@@ -11,8 +11,10 @@ mod sources;
 use compiler::{Compiler, Cost};
 use sources::{DERIVES, Derive, Shape};
 
+const OF_A_SERVER: Shape = Shape { enums: 10, variants: 10 };
+
 const SHAPES: [Shape; 5] = [
-    Shape { enums: 10, variants: 10 },
+    OF_A_SERVER,
     Shape { enums: 20, variants: 1 },
     Shape { enums: 1, variants: 10 },
     Shape { enums: 1, variants: 100 },
@@ -49,14 +51,16 @@ fn print_shape(compiler: &Compiler, shape: Shape) {
             *cost = cost.min(compiler.time(derive.name));
         }
     }
-    let is_counted = shape.enums * shape.variants <= MOST_COUNTED;
-    let counted = |count: &dyn Fn(&str) -> Option<f64>| -> Vec<Option<f64>> {
-        derives.iter().map(|derive| if is_counted { count(derive.name) } else { None }).collect()
+    let counted = |is_wanted: bool, count: &dyn Fn(&str) -> Option<f64>| -> Vec<Option<f64>> {
+        derives.iter().map(|derive| if is_wanted { count(derive.name) } else { None }).collect()
     };
-    let counts = counted(&|name| compiler.instructions(name));
-    let again = counted(&|name| compiler.instructions_after_a_comment(name));
+    let variants = shape.enums * shape.variants;
+    let counts = counted(variants <= MOST_COUNTED, &|name| compiler.instructions(name));
+    let again = counted(shape == OF_A_SERVER, &|name| compiler.instructions_after_a_comment(name));
+    let bare = |of: &Derive| derives.iter().position(|derive| derive.name == of.bare()).unwrap_or_default();
     let over = |counts: &[Option<f64>], at: usize, each: usize| {
-        let over = counts[at].zip(counts[0]).map(|(count, bare)| (count - bare) / each as f64 / 1e6);
+        let counts = counts[at].zip(counts[bare(derives[at])]);
+        let over = counts.map(|(count, bare)| (count - bare) / each as f64 / 1e6);
         over.map_or_else(String::new, |over| format!("{over:.1}"))
     };
     for (at, (cost, derive)) in costs.iter().zip(&derives).enumerate() {
@@ -67,7 +71,7 @@ fn print_shape(compiler: &Compiler, shape: Shape) {
             derive.name,
             cost.expansion * 1e3,
             cost.whole * 1e3,
-            (cost.whole - costs[0].whole) * 1e3,
+            (cost.whole - costs[bare(derive)].whole) * 1e3,
             over(&counts, at, 1),
             over(&counts, at, shape.enums),
             over(&again, at, 1),

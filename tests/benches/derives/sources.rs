@@ -9,7 +9,7 @@ pub struct Derive {
 }
 
 /// The enums of a source.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq)]
 pub struct Shape {
     pub enums: usize,
     pub variants: usize,
@@ -28,9 +28,12 @@ const FROM_REPLY: &str = "FromReply";
 /// No client tells more replies apart.
 const MOST_ARMS: usize = 10;
 
-/// The first one is what all others are compared with.
-pub const DERIVES: [Derive; 6] = [
-    Derive { name: "bare", path: "", variant: |variant| variant.with_fields("") },
+const BARE: &str = "bare";
+/// What a client tells apart has no texts, and few fields.
+const BARE_ARMS: &str = "bare, for FromReply";
+
+pub const DERIVES: [Derive; 7] = [
+    Derive { name: BARE, path: "", variant: |variant| variant.with_fields("") },
     Derive {
         name: "ToReply",
         path: "smtp_codes::ToReply",
@@ -39,7 +42,16 @@ pub const DERIVES: [Derive; 6] = [
             variant.with_fields(&format!("#[reply({code}, \"{status}\", \"{}\")]", variant.text()))
         },
     },
-    Derive { name: FROM_REPLY, path: "smtp_codes::FromReply", variant: Variant::arm },
+    Derive { name: BARE_ARMS, path: "", variant: |variant| variant.arm("") },
+    Derive {
+        name: FROM_REPLY,
+        path: "smtp_codes::FromReply",
+        variant: |variant| {
+            let pattern =
+                if variant.is_last { "other".to_owned() } else { format!("\"X.7.{}\"", variant.at + 1) };
+            variant.arm(&format!("#[reply({pattern})]"))
+        },
+    },
     Derive {
         name: "thiserror",
         path: "thiserror::Error",
@@ -62,7 +74,12 @@ const REPLIES: [(u16, &str); 5] =
 
 impl Derive {
     pub fn is_for(&self, shape: Shape) -> bool {
-        self.name != FROM_REPLY || shape.variants <= MOST_ARMS
+        self.bare() == BARE || shape.variants <= MOST_ARMS
+    }
+
+    /// The name of the same enums without a derive.
+    pub fn bare(&self) -> &'static str {
+        if [FROM_REPLY, BARE_ARMS].contains(&self.name) { BARE_ARMS } else { BARE }
     }
 
     pub fn source(&self, shape: Shape) -> String {
@@ -93,11 +110,8 @@ impl Variant {
     }
 
     /// What a client tells apart: registered details, and the rest.
-    fn arm(self) -> String {
-        let number = self.number;
-        if self.is_last {
-            return format!("    #[reply(other)]\n    V{number}(smtp_codes::ReplyCode),\n");
-        }
-        format!("    #[reply(\"X.7.{}\")]\n    V{number},\n", self.at + 1)
+    fn arm(self, attribute: &str) -> String {
+        let field = if self.is_last { "(smtp_codes::ReplyCode)" } else { "" };
+        format!("    {attribute}\n    V{}{field},\n", self.number)
     }
 }
