@@ -21,6 +21,8 @@ mod category;
 mod check;
 mod class;
 mod codes;
+#[doc(hidden)]
+pub mod columns;
 mod command;
 mod command_replies;
 mod concat;

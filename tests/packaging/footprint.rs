@@ -59,10 +59,44 @@ fn a_program_that_explains_nothing_has_no_word_about_providers() {
     let words = |program: &str| {
         let program =
             std::fs::read(Path::new(target).join("debug").join(program)).expect("the program is built");
-        let has = |text: &str| program.windows(text.len()).any(|octets| octets == text.as_bytes());
-        Provider::ALL.iter().filter(|provider| provider.table().rows().any(|row| has(row.meaning))).count()
+        let linked = String::from_utf8_lossy(&program);
+        Provider::ALL
+            .iter()
+            .filter(|provider| provider.table().rows().any(|row| linked.contains(row.meaning)))
+            .count()
     };
     assert_eq!(words("wordless"), 0);
     // The test would see them.
     assert_eq!(words("smtp-codes-no-std"), Provider::ALL.len());
+}
+
+/// Programs for small devices link what they ask for: no text that explains is in them.
+#[test]
+fn who_asks_for_no_explanation_links_none() {
+    let target = concat!(env!("CARGO_TARGET_TMPDIR"), "/sizes");
+    cargo(&[
+        "build",
+        "--quiet",
+        "--release",
+        "--bins",
+        "--manifest-path",
+        "tests/sizes/Cargo.toml",
+        "--target-dir",
+        target,
+    ]);
+    let explanations = || {
+        let codes = smtp_codes_data::CODES.iter().map(|row| row.explanation);
+        codes.chain(smtp_codes_data::STATUSES.iter().map(|row| row.explanation))
+    };
+    let explained_in = |program: &str| -> Vec<&str> {
+        let octets =
+            std::fs::read(Path::new(target).join("release").join(program)).expect("the program is built");
+        let linked = String::from_utf8_lossy(&octets);
+        explanations().filter(|explanation| linked.contains(explanation)).collect()
+    };
+    for program in ["code_as_str", "known_name", "party", "verdict", "parse", "check", "derived"] {
+        assert_eq!(explained_in(program), [""; 0], "{program}");
+    }
+    // The test would see it.
+    assert_eq!(explained_in("explain").len(), explanations().count());
 }

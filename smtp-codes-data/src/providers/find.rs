@@ -8,7 +8,7 @@ use super::row::{Pattern, ProviderRow};
 use super::text::Cursor;
 use super::trigrams::Trigrams;
 use super::{Provider, Table};
-use crate::{Triple, status_row};
+use crate::{Triple, status_index};
 
 /// A row, and how it was found.
 #[derive(Clone, Copy, Debug)]
@@ -52,7 +52,7 @@ pub fn find<'a>(
     }
     let marks = Marks::read(code, lines.clone());
     // Without a mark only a number that nobody has registered can be a provider's.
-    let may_be_own = enhanced.is_some_and(|status| status_row(status.subject, status.detail).is_none());
+    let may_be_own = enhanced.is_some_and(|status| status_index(status.subject, status.detail).is_none());
     if known.is_none() && !may_be_own && marks.is_empty() {
         return None;
     }
@@ -206,7 +206,7 @@ impl<'a, L: Iterator<Item = &'a [u8]> + Clone> Text<Cursor<'a, L>> {
         }
         let has_status = self.enhanced.is_some_and(|status| row.statuses.contains(status));
         let is_own_number = has_status
-            && self.enhanced.is_some_and(|status| status_row(status.subject, status.detail).is_none());
+            && self.enhanced.is_some_and(|status| status_index(status.subject, status.detail).is_none());
         let is_known = named || mark.is_some();
         if !is_known && !is_own_number {
             return None;

@@ -1,4 +1,6 @@
-use crate::{Class, Command, Severity, code_row, status_row};
+use crate::columns::code_closes;
+use crate::macros::for_each;
+use crate::{Class, Command, STATUSES, Severity, code_index, status_index};
 
 /// Whether an enhanced status code may have this class; one that no row knows may have any of the three.
 ///
@@ -8,15 +10,25 @@ use crate::{Class, Command, Severity, code_row, status_row};
 #[must_use]
 pub const fn class_allowed(subject: u16, detail: u16, class: u8) -> bool {
     let Some(class) = Class::from_digit(class) else { return false };
-    let Some(row) = status_row(subject, detail) else { return true };
+    let Some(index) = status_index(subject, detail) else { return true };
+    CLASSES[index] & bit(class) != 0
+}
+
+/// The classes of each row of [`STATUSES`], a bit each.
+static CLASSES: [u8; STATUSES.len()] = {
+    let mut table = [0; STATUSES.len()];
     let mut index = 0;
-    while index < row.classes.len() {
-        if row.classes[index] as u8 == class as u8 {
-            return true;
-        }
+    while index < STATUSES.len() {
+        for_each!(&class in STATUSES[index].classes, {
+            table[index] |= bit(class);
+        });
         index += 1;
     }
-    false
+    table
+};
+
+const fn bit(class: Class) -> u8 {
+    1 << class as u8
 }
 
 /// Whether the reply to this command can carry an enhanced status code at all (RFC 2034 section 4).
@@ -38,8 +50,8 @@ pub const fn carries_enhanced(command: Command, code: u16) -> bool {
 #[inline]
 #[must_use]
 pub const fn closes_connection(code: u16) -> bool {
-    match code_row(code) {
-        Some(row) => row.closes,
+    match code_index(code) {
+        Some(index) => code_closes(index),
         None => false,
     }
 }

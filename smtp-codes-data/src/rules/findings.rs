@@ -1,7 +1,8 @@
 use super::pairs::right_by_registry;
 use super::{agreeing, carries_enhanced, class_allowed, pair_registered, standing};
+use crate::columns::code_origin;
 use crate::macros::{closed_enum, for_each};
-use crate::{Class, Command, Origin, Severity, Standing, Triple, code_row, status_row};
+use crate::{Class, Command, Origin, Severity, Standing, Triple, code_index, status_index};
 use crate::{by_name, kind_set};
 
 closed_enum! {
@@ -116,9 +117,9 @@ const fn of_code(command: Option<Command>, code: u16) -> FindingSet {
         Some(Severity::TransientNegative | Severity::PermanentNegative) => false,
         Some(Severity::PositivePreliminary) | None => return set.with(FindingKind::PositivePreliminary),
     };
-    let known = match code_row(code) {
-        Some(row) => {
-            if matches!(row.origin, Origin::DeFacto) {
+    let known = match code_index(code) {
+        Some(index) => {
+            if matches!(code_origin(index), Origin::DeFacto) {
                 set = set.with(FindingKind::DeFactoCode);
             }
             true
@@ -155,7 +156,7 @@ const fn of_enhanced(
     if agreeing(code, Some(enhanced)).is_none() {
         return set.with(FindingKind::EnhancedClassDiffers);
     }
-    if status_row(subject, detail).is_none() {
+    if status_index(subject, detail).is_none() {
         return set.with(FindingKind::UnknownEnhanced);
     }
     // A class that is never right is with no reply code either, which need not be said twice.

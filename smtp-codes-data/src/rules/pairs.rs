@@ -1,5 +1,5 @@
 use crate::macros::for_each;
-use crate::{Basic, Command, Severity, Triple, status_row};
+use crate::{Basic, CODES, Command, STATUSES, Severity, Triple, code_index, status_index};
 
 /// Pairs that the rows hold and the registry does not: reply code, subject, detail.
 ///
@@ -13,15 +13,53 @@ pub const ADDED_PAIRS: &[(u16, u16, u16)] = &[(452, 5, 3)];
 #[inline]
 #[must_use]
 pub const fn pair_registered(code: u16, subject: u16, detail: u16) -> bool {
-    let Some(row) = status_row(subject, detail) else { return false };
-    match row.basic {
-        Basic::Any => true,
-        Basic::Family(family) => match Severity::of_code(code) {
+    let Some(index) = status_index(subject, detail) else { return false };
+    match REGISTERED[index] {
+        Registered::Any => true,
+        Registered::Family(family) => match Severity::of_code(code) {
             Some(severity) => severity as u8 == family as u8,
             None => false,
         },
-        Basic::List(codes) => contains(codes, code),
+        Registered::Rows(rows) => match code_index(code) {
+            Some(index) => rows[index / 8] & (1 << (index % 8)) != 0,
+            None => false,
+        },
     }
+}
+
+/// The reply codes that a row of [`STATUSES`] is registered with.
+#[derive(Clone, Copy)]
+enum Registered {
+    Any,
+    Family(Severity),
+    /// A bit for each row of [`CODES`], where every registered code has one.
+    Rows([u8; CODES.len().div_ceil(8)]),
+}
+
+static REGISTERED: [Registered; STATUSES.len()] = {
+    let mut table = [Registered::Any; STATUSES.len()];
+    let mut index = 0;
+    while index < STATUSES.len() {
+        table[index] = registered(STATUSES[index].basic);
+        index += 1;
+    }
+    table
+};
+
+const fn registered(basic: Basic) -> Registered {
+    let codes = match basic {
+        Basic::Any => return Registered::Any,
+        Basic::Family(family) => return Registered::Family(family),
+        Basic::List(codes) => codes,
+    };
+    let mut rows = [0; CODES.len().div_ceil(8)];
+    for_each!(&code in codes, {
+        match code_index(code) {
+            Some(index) => rows[index / 8] |= 1 << (index % 8),
+            None => panic!("a registered code has a row"),
+        }
+    });
+    Registered::Rows(rows)
 }
 
 /// A reply code that no RFC gives to these commands, but that the registry pairs with an enhanced status code.

@@ -1,5 +1,6 @@
 use super::classes::is_negative;
 use super::telling::{FITS, status_or_subject};
+use crate::columns::{code_party, status_party};
 use crate::{CODES, Command, Party, STATUSES, Severity, Triple, code_index, status_index};
 
 /// Who has to act after a reply.
@@ -29,7 +30,7 @@ pub const fn party(code: u16, enhanced: Option<Triple>) -> Party {
         }
     }
     match code_index(code) {
-        Some(index) => CODE_PARTIES[index],
+        Some(index) => code_party(index),
         None => Party::Unclear,
     }
 }
@@ -64,38 +65,17 @@ pub const fn party_in_answer(command: Command, code: u16, enhanced: Option<Tripl
 pub const fn party_of_status(severity: Option<Severity>, subject: u16, detail: u16) -> Option<Party> {
     match status_or_subject(subject, detail) {
         Some(index) if matches!(severity, Some(Severity::PermanentNegative)) => Some(REFUSED_PARTIES[index]),
-        Some(index) => Some(STATUS_PARTIES[index]),
+        Some(index) => Some(status_party(index)),
         None => None,
     }
 }
 
-// The columns of the tables by themselves, so that who asks for a party alone links no words.
-
-static CODE_PARTIES: [Party; CODES.len()] = {
-    let mut parties = [Party::Unclear; CODES.len()];
-    let mut index = 0;
-    while index < CODES.len() {
-        parties[index] = CODES[index].party;
-        index += 1;
-    }
-    parties
-};
-
-static STATUS_PARTIES: [Party; STATUSES.len()] = {
+/// The parties in refusals for good, none of which is `Nobody`.
+static REFUSED_PARTIES: [Party; STATUSES.len()] = {
     let mut parties = [Party::Unclear; STATUSES.len()];
     let mut index = 0;
     while index < STATUSES.len() {
         parties[index] = STATUSES[index].party;
-        index += 1;
-    }
-    parties
-};
-
-/// The parties in refusals for good, none of which is `Nobody`.
-static REFUSED_PARTIES: [Party; STATUSES.len()] = {
-    let mut parties = STATUS_PARTIES;
-    let mut index = 0;
-    while index < STATUSES.len() {
         if matches!(parties[index], Party::Nobody) {
             parties[index] = match status_index(STATUSES[index].subject, 0) {
                 // The status goes with success alone, and the reply is read by the subject.

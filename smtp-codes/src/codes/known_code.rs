@@ -3,7 +3,7 @@
 use core::fmt;
 use core::str::FromStr;
 
-use smtp_codes_data::{Category, CodeRow, Origin, Reference, Severity, code_index, code_row};
+use smtp_codes_data::{Category, Origin, Reference, Severity, code_index, columns};
 
 use super::error::{CodeOutOfRange, ParseReplyCodeError};
 use super::party::Party;
@@ -55,7 +55,7 @@ impl KnownCode {
     #[inline]
     #[must_use]
     pub const fn name(self) -> &'static str {
-        self.row().name
+        columns::code_name(self.index())
     }
 
     /// Returns the meaning of the code as a short phrase.
@@ -69,7 +69,7 @@ impl KnownCode {
     #[inline]
     #[must_use]
     pub const fn summary(self) -> &'static str {
-        self.row().summary
+        columns::code_summary(self.index())
     }
 
     /// Returns words for which people search when they get it, such as `no such user`: lower case, in order.
@@ -78,35 +78,35 @@ impl KnownCode {
     #[inline]
     #[must_use]
     pub const fn search_terms(self) -> &'static [&'static str] {
-        self.row().terms
+        columns::code_terms(self.index())
     }
 
     /// Returns what happened and what to do about it, in one to three sentences.
     #[inline]
     #[must_use]
     pub const fn explanation(self) -> &'static str {
-        self.row().explanation
+        columns::code_explanation(self.index())
     }
 
     /// Returns who has to act. [`Party::of`] takes the enhanced status code of a reply into account.
     #[inline]
     #[must_use]
     pub const fn party(self) -> Party {
-        Party::from_rules(self.row().party)
+        Party::from_rules(columns::code_party(self.index()))
     }
 
     /// Returns where the code is defined. The first reference is the one to read.
     #[inline]
     #[must_use]
     pub const fn references(self) -> &'static [Reference] {
-        self.row().references
+        columns::code_references(self.index())
     }
 
     /// Returns who defines the code: the standard, an extension, or practice alone.
     #[inline]
     #[must_use]
     pub const fn origin(self) -> Origin {
-        self.row().origin
+        columns::code_origin(self.index())
     }
 
     /// Returns the severity, which the first digit encodes; see [`ReplyCode::severity`].
@@ -166,9 +166,9 @@ impl KnownCode {
     }
 
     #[inline]
-    const fn row(self) -> &'static CodeRow {
-        match code_row(self as u16) {
-            Some(row) => row,
+    const fn index(self) -> usize {
+        match code_index(self as u16) {
+            Some(index) => index,
             None => unreachable!(),
         }
     }

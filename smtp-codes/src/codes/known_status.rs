@@ -3,7 +3,7 @@
 use core::fmt;
 use core::str::FromStr;
 
-use smtp_codes_data::{Class, Reference, Severity, StatusRow, Subject, status_index, status_row};
+use smtp_codes_data::{Class, Reference, Severity, Subject, columns, status_index};
 
 use super::enhanced_code::EnhancedCode;
 use super::error::{EnhancedFault, ParseEnhancedCodeError};
@@ -121,14 +121,14 @@ impl KnownStatus {
     #[inline]
     #[must_use]
     pub const fn name(self) -> &'static str {
-        self.row().name
+        columns::status_name(self.index())
     }
 
     /// Returns the meaning of the code as a short phrase.
     #[inline]
     #[must_use]
     pub const fn summary(self) -> &'static str {
-        self.row().summary
+        columns::status_summary(self.index())
     }
 
     /// Returns words for which people search when they get it, such as `no such user`: lower case, in order.
@@ -137,28 +137,28 @@ impl KnownStatus {
     #[inline]
     #[must_use]
     pub const fn search_terms(self) -> &'static [&'static str] {
-        self.row().terms
+        columns::status_terms(self.index())
     }
 
     /// Returns what happened and what to do about it, in one to three sentences.
     #[inline]
     #[must_use]
     pub const fn explanation(self) -> &'static str {
-        self.row().explanation
+        columns::status_explanation(self.index())
     }
 
     /// Returns who has to act.
     #[inline]
     #[must_use]
     pub const fn party(self) -> Party {
-        Party::from_rules(self.row().party)
+        Party::from_rules(columns::status_party(self.index()))
     }
 
     /// Returns where the code is defined. The first reference is the one to read.
     #[inline]
     #[must_use]
     pub const fn references(self) -> &'static [Reference] {
-        self.row().references
+        columns::status_references(self.index())
     }
 
     /// Returns the classes that make sense with the code, in ascending order. There is at least one.
@@ -167,7 +167,7 @@ impl KnownStatus {
     #[inline]
     #[must_use]
     pub const fn classes(self) -> &'static [Class] {
-        self.row().classes
+        columns::status_classes(self.index())
     }
 
     #[inline]
@@ -179,9 +179,9 @@ impl KnownStatus {
     }
 
     #[inline]
-    const fn row(self) -> &'static StatusRow {
-        match status_row(self as u16 / 1000, self.detail()) {
-            Some(row) => row,
+    const fn index(self) -> usize {
+        match status_index(self as u16 / 1000, self.detail()) {
+            Some(index) => index,
             None => unreachable!(),
         }
     }
