@@ -11,7 +11,7 @@ fn reply_families() -> impl Iterator<Item = String> {
     (1..=5).flat_map(move |first| second.clone().map(move |second| format!("{first}{second}z")))
 }
 
-/// Whether the digits of a code stand where the notation has digits.
+/// Returns `true` if the digits of a code are where the notation has digits.
 fn matches(notation: &str, code: &str) -> bool {
     let is_any = |letter: char| matches!(letter, 'y' | 'z');
     notation.chars().zip(code.chars()).all(|(letter, digit)| is_any(letter) || letter == digit)

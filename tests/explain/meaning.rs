@@ -17,7 +17,7 @@ fn explain<'a>(octets: &'a str, command: Option<Command>) -> Explanation<'a> {
     Reply::parse(octets.as_bytes()).unwrap_or_else(|error| panic!("{octets:?}: {error}")).explain(command)
 }
 
-/// The paragraph behind the title.
+/// The paragraph after the title.
 fn paragraph(explanation: &Explanation<'_>) -> String {
     explanation.to_string().lines().skip(2).take_while(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
 }

@@ -7,7 +7,7 @@ use smtp_codes::{DecodeErrorKind, Reply};
 
 const CORPUS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/corpus/replies.jsonl");
 
-/// Why an entry of the corpus is no whole reply.
+/// Why an entry of the corpus is not a whole reply.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Reason {
     /// The last line is missing: what is the last one here announces another.
@@ -21,7 +21,7 @@ enum Reason {
 }
 use Reason::{CutShort, Flattened, NoCode, OutOfRange};
 
-/// Every entry that is no whole reply: its line in the file, how it begins, and why.
+/// Every entry that is not a whole reply: its line in the file, how it begins, and why.
 #[rustfmt::skip]
 const EXCEPTIONS: &[(usize, &str, Reason)] = &[
     (  9, "550-5.1.1 The email account that you tried t",  CutShort),

@@ -64,7 +64,7 @@ fn a_reply_that_came_before_its_command_is_unsolicited() {
     matcher.expect(Command::Mail);
     assert_eq!(matcher.next(b"250 ok\r\n"), Err(error));
 
-    // What stands before it is still given.
+    // What comes before it is still given.
     let mut matcher = ReplyMatcher::after_tls();
     matcher.expect_all([Command::Mail, Command::Rcpt]);
     let mut octets = b"250 a\r\n250 b\r\n354 early\r\n".to_vec();

@@ -66,7 +66,7 @@ impl Step {
         Self { sent, received: received.into(), replies }
     }
 
-    /// What the client asks for, behind a reply with this code.
+    /// What the client asks for, after a reply with this code.
     fn commands(&self, code_before: Option<u16>) -> Vec<Command> {
         match (self.sent.as_str(), code_before) {
             (connect, _) if connect.starts_with("(connect") => vec![Command::Connect],
@@ -77,7 +77,7 @@ impl Step {
                 let behind = behind.filter(|behind| !behind.is_empty()).into_iter().flat_map(lines);
                 std::iter::once(Command::EndOfData).chain(behind.map(command)).collect()
             }
-            // Behind the first line stands the chunk, whose lines a server without BDAT takes for commands.
+            // After the first line comes the chunk, whose lines a server without BDAT takes for commands.
             (chunk, _) if chunk.starts_with("BDAT") && self.replies == 1 => vec![Command::Bdat],
             (sent, _) => lines(sent).map(command).collect(),
         }

@@ -91,7 +91,7 @@ impl Compiler {
     }
 
     fn counted(&self, name: &str, arguments: &[&str]) -> Option<f64> {
-        // The proxy that rustup puts first in the path is no program to be measured.
+        // Not the proxy that rustup puts first in the path.
         let sysroot = Command::new("rustc").args(["--print", "sysroot"]).output().ok()?;
         let rustc = Path::new(String::from_utf8(sysroot.stdout).ok()?.trim()).join("bin/rustc");
         let mut valgrind = Command::new("valgrind");
@@ -131,7 +131,7 @@ impl Compiler {
 /// Seconds that a build from nothing takes.
 pub fn clean_build(name: &str, dependency: &str) -> f64 {
     let folder = package(&name.replace(' ', "-"), dependency);
-    // What has to be downloaded is no part of it.
+    // The download does not count.
     Command::new("cargo").arg("fetch").current_dir(&folder).output().expect("cargo runs");
     let seconds = (0..3).map(|_| {
         let _ = fs::remove_dir_all(folder.join("target"));

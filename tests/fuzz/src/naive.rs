@@ -7,7 +7,7 @@ use smtp_codes::{DecodeErrorKind as Error, DeviationKind as Kind};
 #[derive(Clone, Copy, Debug)]
 pub struct Bounds {
     pub strict: bool,
-    /// `None` stands for the default of the mode.
+    /// `None` means the default of the mode.
     pub max_line: Option<usize>,
     pub max_lines: usize,
     pub max_len: usize,
@@ -38,7 +38,7 @@ pub struct Reply {
 /// Class, subject and detail.
 pub type Enhanced = (u16, u16, u16);
 
-/// A line with a code, as it stands in the buffer.
+/// A line with a code, as it is in the buffer.
 struct Line {
     code: u16,
     enhanced: Option<Enhanced>,
@@ -266,7 +266,7 @@ impl Naive<'_> {
         let mut deviations = vec![];
         for kind in Kind::ALL {
             let places = self.deviations.iter().filter(|(other, _)| other == kind).map(|(_, at)| *at);
-            // A place within the reply comes before that of a blank line in front of it.
+            // A place within the reply comes before that of an empty line before it.
             let within = places.clone().filter(|at| *at >= self.reply_start).min();
             if let Some(at) = within.or(places.min()) {
                 deviations.push((*kind, at.saturating_sub(self.reply_start)));
@@ -276,7 +276,7 @@ impl Naive<'_> {
         Reply { code, enhanced, lines, deviations, raw, used: self.at }
     }
 
-    /// Where that enhanced code stands first.
+    /// Where that enhanced code is first.
     fn place_of(&self, enhanced: Option<Enhanced>) -> usize {
         let mut at = self.reply_start;
         for line in self.buf[self.reply_start..self.at].split_inclusive(|octet| *octet == b'\n') {

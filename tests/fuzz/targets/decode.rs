@@ -8,7 +8,7 @@ use smtp_codes_fuzz::against_naive::{compare, decoder};
 use smtp_codes_fuzz::naive::Bounds;
 
 fuzz_target!(|input: &[u8]| {
-    // The last four octets choose bounds and pieces, so that a seed is a reply as it stands.
+    // The last four octets choose bounds and pieces, so that a seed is a reply as it is.
     let Some((octets, &[mode, line, pieces @ ..])) = input.split_last_chunk::<4>() else { return };
     let bounds = Bounds {
         strict: mode & 1 != 0,

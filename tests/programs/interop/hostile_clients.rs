@@ -207,7 +207,7 @@ fn a_chunk_is_announced_in_one_way_alone() {
     assert_eq!(server.messages().len(), 2);
 }
 
-/// RFC 5321 section 4.4: who the client is stands in a place that it cannot write to.
+/// RFC 5321 section 4.4: the client cannot write to the place that says who it is.
 #[test]
 fn a_client_forges_no_trace() {
     let server = ExampleServer::start(&[]);

@@ -88,7 +88,7 @@ fn an_old_server_is_greeted_with_helo() {
     assert_eq!(sent, ["EHLO localhost", "HELO localhost", "MAIL FROM:<ann@example.com>", "QUIT"]);
 }
 
-/// A 250 to DATA is no leave to send the message.
+/// A 250 to DATA does not allow the client to send the message.
 #[test]
 fn a_reply_out_of_place_sends_no_message() {
     let script =

@@ -160,7 +160,7 @@ fn a_silent_client_is_told_that_nobody_waits() {
     in_message.send("MAIL FROM:<>\r\nRCPT TO:<bob@example.org>\r\nDATA\r\n");
     let mut trickling = server.greeted();
     let trickle = thread::spawn(move || {
-        // One octet at a time is no whole command, however often one comes.
+        // One octet at a time never makes a whole command, however often one comes.
         while trickling.try_send(b"x") {
             thread::sleep(Duration::from_millis(50));
         }

@@ -191,7 +191,7 @@ fn cuts_change_nothing() {
 #[test]
 fn errors_come_with_their_octet() {
     for &(input, kind, at) in REFUSED {
-        // A CR where a line may end is judged with the octet behind it.
+        // A CR where a line may end is judged with the octet after it.
         let may_end_line = input[at] == b'\r' && (at == 0 || kind == Error::Separator);
         let known_at = if may_end_line { at + 2 } else { at + 1 };
         let mut decoder = ReplyDecoder::new();

@@ -34,7 +34,7 @@ fn assert_marked(finds: impl Fn(&[u8]) -> Vec<Range<usize>>) {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// The scanner looks at blocks of octets: no shape may depend on where in a block it stands.
+/// The scanner looks at blocks of octets: no shape may depend on where in a block it is.
 #[test]
 fn finds_the_same_wherever_it_stands() {
     for shape in shapes::FOUND.iter().chain(shapes::NOT_FOUND) {
@@ -102,7 +102,7 @@ fn what_is_debugged_are_codes_and_places() {
     assert_eq!(format!("{scan:?}"), "Scan { len: 18, resume: 15, .. }");
 }
 
-/// Every octet beside a pair, before and behind: a letter, a digit, or what belongs to addresses and versions spoils
+/// Every octet next to a pair, before and after: a letter, a digit, or what belongs to addresses and versions spoils
 /// it, and nothing else does.
 #[test]
 fn every_octet_beside_a_pair() {
@@ -218,7 +218,7 @@ proptest! {
         }
     }
 
-    /// What stands on other lines changes nothing, unless a line is folded.
+    /// Other lines change nothing, unless a line is folded.
     #[test]
     fn lines_are_judged_alone(lines in prop::collection::vec("[a-z]{0,3}(said: |dsn=|: |> )?(550|5\\.1\\.1|550 5\\.1\\.1)[ -]?[a-z)]{0,4}", 0..12)) {
         let alone: usize = lines.iter().map(|line| scan(line.as_bytes()).count()).sum();

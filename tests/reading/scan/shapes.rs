@@ -2,7 +2,7 @@
 
 /// The shapes of codes, in the logs and reports of the programs that write them.
 pub(crate) const FOUND: &[&str] = &[
-    // Pairs, which what joins them makes sure, wherever they stand.
+    // Pairs, which what joins them makes sure, wherever they are.
     "«550 5.1.1»",
     "«550 5.1.1» no such user",
     "text before «550 5.1.1» no such user",
@@ -34,7 +34,7 @@ pub(crate) const FOUND: &[&str] = &[
     "«571 5.7.1» no PTR record",
     "«599 5.0.0» no",
     "«200 2.0.0» well",
-    // Contradictions are reported as they stand.
+    // Contradictions are reported as they are.
     "«550 4.4.7» Message expired",
     "«250 5.1.1» what",
     "«354 2.0.0» what",

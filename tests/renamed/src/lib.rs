@@ -42,7 +42,7 @@ pub fn parse(text: &str) -> Result<Session, replies::DecodeError> {
     text.parse()
 }
 
-/// Without an allocator the line end is put behind the text on the stack.
+/// Without an allocator the line end is put after the text on the stack.
 #[test]
 fn from_str_without_an_allocator() {
     assert!(parse("550-5.1.1 a\r\n550 5.1.1 b").is_ok());

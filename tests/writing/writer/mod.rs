@@ -164,7 +164,7 @@ fn a_line_has_512_octets_and_no_more() {
     // The blank at which a line is full is the one that the line break stands for.
     assert_eq!(wire(&sent(250, "", &[value(&exact), value(" y")])), format!("250-{exact}\r\n250 y\r\n"));
     assert_eq!(wire(&sent(250, "", &[value(&exact), value("  y")])), format!("250-{exact}\r\n250  y\r\n"));
-    // Blanks alone in front of a word are no place to fold: the line would stay empty.
+    // Spaces alone before a word are not a place to fold: the line would stay empty.
     let far = format!("{}{}", " ".repeat(10), "x".repeat(500));
     let lines = format!("250-{}{}\r\n250 xxxx\r\n", " ".repeat(10), "x".repeat(496));
     assert_eq!(wire(&sent(250, "", &[value(&far)])), lines);
@@ -232,7 +232,7 @@ fn text_is_not_taken_for_an_enhanced_code() {
     // A strict decoder refuses one beside 3yz, but the text of a 334 is base64, which has no dots, and goes out as it is.
     assert_eq!(value_alone(354, "2.1.5 ok"), "354 2?1.5 ok\r\n");
     assert_eq!(value_alone(334, "2.1.5 ok"), "334 2.1.5 ok\r\n");
-    // It is text behind an enhanced code.
+    // It is text after an enhanced code.
     assert_eq!(wire(&sent(250, "2.0.0", &[value("2.1.5 ok")])), "250 2.0.0 2.1.5 ok\r\n");
     // In pieces, on a later line, and where a line is folded.
     let pieces = ["2", ".", "1", ".", "5"].map(value);

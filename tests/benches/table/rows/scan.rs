@@ -1,7 +1,7 @@
 //! Codes found in logs and bounces, beside the pattern that one would write for the regex crate.
 //!
-//! They do not find the same: the pattern takes a reply code with an enhanced code behind it wherever it stands, `scan`
-//! takes codes that stand alone as well, and judges by what is around them.
+//! They do not find the same: the pattern takes a reply code with an enhanced code after it, wherever that is; `scan`
+//! takes codes that are alone as well, and judges by what is around them.
 
 use std::hint::black_box;
 
