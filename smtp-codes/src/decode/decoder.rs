@@ -53,6 +53,40 @@ use crate::reply::Reply;
 /// # Ok::<(), smtp_codes::DecodeError>(())
 /// ```
 ///
+/// A function that returns a reply which borrows from its buffer asks twice, as the borrow checker wants it: what was found
+/// is found again. [`ReplyReader`](crate::ReplyReader) and [`ReplyMatcher`](crate::ReplyMatcher) do this and more.
+///
+/// ```
+/// use std::io::{self, Read};
+///
+/// use smtp_codes::{Reply, ReplyDecoder};
+///
+/// fn read_reply<'b>(
+///     stream: &mut impl Read,
+///     decoder: &mut ReplyDecoder,
+///     received: &'b mut Vec<u8>,
+/// ) -> io::Result<(Reply<'b>, usize)> {
+///     while matches!(decoder.decode(received), Ok(None)) {
+///         let mut piece = [0; 4096];
+///         match stream.read(&mut piece)? {
+///             0 => return Err(io::ErrorKind::UnexpectedEof.into()),
+///             read => received.extend_from_slice(&piece[..read]),
+///         }
+///     }
+///     match decoder.decode(received) {
+///         Ok(Some(found)) => Ok(found),
+///         Ok(None) => Err(io::ErrorKind::UnexpectedEof.into()),
+///         Err(error) => Err(io::Error::new(io::ErrorKind::InvalidData, error)),
+///     }
+/// }
+///
+/// let mut received = Vec::new();
+/// let mut stream = &b"220 mx.example.org\r\n"[..];
+/// let (reply, used) = read_reply(&mut stream, &mut ReplyDecoder::new(), &mut received)?;
+/// assert_eq!((reply.code().get(), used), (220, 20));
+/// # Ok::<(), io::Error>(())
+/// ```
+///
 /// RFC 5321 section 4.2 has the grammar of replies, section 4.5.3.1 the limits of their length.
 #[derive(Clone, Debug)]
 #[doc(alias = "async")]
