@@ -6,11 +6,13 @@
 //! ```
 
 use std::error::Error;
+use std::str;
 
-use futures_util::{SinkExt as _, StreamExt as _};
+use futures_util::SinkExt as _;
 use smtp_codes::{Command, EhloReply, EhloReplyBuf, ReplyCodec, ToReply};
+use tokio::io::{AsyncBufRead, AsyncBufReadExt as _, BufReader};
 use tokio::net::{TcpListener, TcpStream};
-use tokio_util::codec::{FramedRead, FramedWrite, LinesCodec, LinesCodecError};
+use tokio_util::codec::FramedWrite;
 
 /// Octets of a command line (RFC 5321 section 4.5.3.1.4); SMTPUTF8 addresses have room in it.
 const LINE: usize = 2048;
@@ -60,45 +62,54 @@ async fn main() -> Result<(), Box<dyn Error>> {
 
 async fn serve(mut stream: TcpStream, hello: &EhloReplyBuf) -> Result<(), smtp_codes::CodecError> {
     let (reader, writer) = stream.split();
-    let mut commands = FramedRead::new(reader, LinesCodec::new_with_max_length(LINE));
+    let mut commands = BufReader::new(reader);
     let mut replies = FramedWrite::new(writer, ReplyCodec::new());
     replies.send(Greeting).await?;
-    while let Some(line) = commands.next().await {
-        let line = match line {
-            Ok(line) => line,
-            // The codec skips the rest of the line. After an error the stream ends once, and then goes on.
-            Err(LinesCodecError::MaxLineLengthExceeded) => {
-                replies.send(SessionReply::Unreadable).await?;
-                commands.next().await;
-                continue;
-            }
-            Err(LinesCodecError::Io(error)) if error.kind() == std::io::ErrorKind::InvalidData => {
-                return replies.send(SessionReply::Unreadable).await;
-            }
-            Err(LinesCodecError::Io(error)) => return Err(error.into()),
-        };
-        let command = Command::from_line(line.as_bytes());
-        let reply = match command {
-            Some(Command::Ehlo) => SessionReply::Hello(hello),
-            Some(Command::Mail) => {
-                let mail = mail(&line);
+    let mut line = Vec::new();
+    while read_line(&mut commands, &mut line).await? {
+        let command = Command::from_line(&line);
+        let text = str::from_utf8(&line).ok().filter(|text| text.len() <= LINE).map(str::trim_ascii_end);
+        let reply = match (command, text) {
+            (_, None) => SessionReply::Unreadable,
+            (Some(Command::Ehlo), _) => SessionReply::Hello(hello),
+            (Some(Command::Mail), Some(text)) => {
+                let mail = mail(text);
                 if let MailReply::Accepted { .. } = mail {
-                    let asked = line.split(' ').skip(2).any(|word| word.eq_ignore_ascii_case("SMTPUTF8"));
+                    let asked = text.split(' ').skip(2).any(|word| word.eq_ignore_ascii_case("SMTPUTF8"));
                     replies.encoder_mut().set_utf8(asked);
                 }
                 SessionReply::Mail(mail)
             }
-            Some(Command::Noop | Command::Rset) => SessionReply::Okay,
-            Some(Command::Quit) => SessionReply::Bye,
+            (Some(Command::Noop | Command::Rset), _) => SessionReply::Okay,
+            (Some(Command::Quit), _) => SessionReply::Bye,
             _ => SessionReply::Unrecognized,
         };
-        // Everything that is not on the wire before the connection ends is lost.
+        let is_over = matches!(reply, SessionReply::Bye);
         replies.send(reply).await?;
-        if command == Some(Command::Quit) {
+        if is_over {
             break;
         }
     }
     Ok(())
+}
+
+/// Reads a line with its line end. `false` at the end of the connection. Of a line over the limit the rest is dropped.
+async fn read_line<R: AsyncBufRead + Unpin>(reader: &mut R, line: &mut Vec<u8>) -> std::io::Result<bool> {
+    line.clear();
+    loop {
+        let received = reader.fill_buf().await?;
+        if received.is_empty() {
+            return Ok(false);
+        }
+        let end = received.iter().position(|&octet| octet == b'\n');
+        let used = end.map_or(received.len(), |end| end + 1);
+        let room = (LINE + 1).saturating_sub(line.len());
+        line.extend_from_slice(&received[..used.min(room)]);
+        reader.consume(used);
+        if end.is_some() {
+            return Ok(true);
+        }
+    }
 }
 
 fn mail(line: &str) -> MailReply<'_> {
