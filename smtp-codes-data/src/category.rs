@@ -23,7 +23,7 @@ closed_enum! {
 by_name!(Category);
 
 impl Category {
-    /// The category of a second digit from 0 to 9.
+    /// Returns the category of a second digit from 0 to 9.
     #[must_use]
     pub const fn from_digit(digit: u8) -> Option<Self> {
         match digit {
@@ -38,7 +38,7 @@ impl Category {
         }
     }
 
-    /// The category of a reply code: the tens digit of the number.
+    /// Returns the category of a reply code: the tens digit of the number.
     #[doc(hidden)]
     #[must_use]
     pub const fn of_code(code: u16) -> Self {
@@ -53,7 +53,7 @@ impl Category {
         }
     }
 
-    /// The digit itself, 0 to 5; `None` for [`Unassigned`](Self::Unassigned), which stands for four of them.
+    /// Returns the digit itself, 0 to 5; `None` for [`Unassigned`](Self::Unassigned), which is four of them.
     #[must_use]
     pub const fn digit(self) -> Option<u8> {
         match self {

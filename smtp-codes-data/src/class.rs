@@ -3,7 +3,7 @@ use crate::by_name;
 use crate::macros::closed_enum;
 
 closed_enum! {
-    /// The first number of an enhanced status code; beside a reply it equals the first digit (RFC 3463 section 2, RFC 2034 section 4).
+    /// The first number of an enhanced status code; in a reply it equals the first digit (RFC 3463 section 2, RFC 2034 section 4).
     ///
     /// ```
     /// # use smtp_codes_data::Class;
@@ -20,7 +20,7 @@ closed_enum! {
 by_name!(Class);
 
 impl Class {
-    /// The class of a digit: 2, 4 or 5.
+    /// Returns the class of a digit: 2, 4 or 5.
     #[must_use]
     pub const fn from_digit(digit: u8) -> Option<Self> {
         match digit {
@@ -31,7 +31,7 @@ impl Class {
         }
     }
 
-    /// The only class that can stand beside a reply code; `None` for 1yz, 3yz and numbers that are no reply code.
+    /// Returns the only class that can come with a reply code; `None` for 1yz, 3yz and numbers that are not a reply code.
     #[doc(hidden)]
     #[must_use]
     pub const fn of_code(code: u16) -> Option<Self> {
@@ -41,13 +41,13 @@ impl Class {
         }
     }
 
-    /// The digit itself: 2, 4 or 5.
+    /// Returns the digit itself: 2, 4 or 5.
     #[must_use]
     pub const fn digit(self) -> u8 {
         self as u8
     }
 
-    /// The first digit of the replies that can carry this class.
+    /// Returns the first digit of the replies that can carry this class.
     #[must_use]
     pub const fn severity(self) -> Severity {
         match self {

@@ -44,7 +44,7 @@ impl fmt::Display for Command {
 }
 
 impl Command {
-    /// What is written on the wire, in upper case; in round brackets what no line of the client begins with.
+    /// Returns the verb in upper case, as it is sent; in parentheses a name for what no line of the client begins with.
     #[must_use]
     pub const fn verb(self) -> &'static str {
         match self {
@@ -74,7 +74,7 @@ impl Command {
         }
     }
 
-    /// The command that a line of the client is, by its verb alone (RFC 5321 section 2.4: case does not matter).
+    /// Returns the command that a line of the client is, by its verb alone (RFC 5321 section 2.4: case does not matter).
     ///
     /// One line, which may end in CRLF, in LF or not at all; more than one is `None`. What follows the verb does not matter. A lone dot is
     /// [`EndOfData`](Self::EndOfData). Everything else is `None`: a verb without a variant, text, the base64 of a login.
@@ -112,7 +112,7 @@ const fn is_one_line(line: &[u8]) -> bool {
     true
 }
 
-/// The length of the first word: up to a blank, a tab or the end of the line.
+/// Returns the length of the first word: up to a space, a tab or the end of the line.
 const fn word_len(line: &[u8]) -> usize {
     let mut at = 0;
     while !is_line_end(line, at) && line[at] != b' ' && line[at] != b'\t' {

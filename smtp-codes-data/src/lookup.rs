@@ -1,6 +1,6 @@
 use crate::{CODES, CodeRow, STATUSES, StatusRow};
 
-/// The row of a reply code.
+/// Returns the row of a reply code.
 #[inline]
 #[must_use]
 pub const fn code_row(code: u16) -> Option<&'static CodeRow> {
@@ -10,7 +10,7 @@ pub const fn code_row(code: u16) -> Option<&'static CodeRow> {
     }
 }
 
-/// The row of an enhanced status code, whatever its class.
+/// Returns the row of an enhanced status code, whatever its class.
 #[inline]
 #[must_use]
 pub const fn status_row(subject: u16, detail: u16) -> Option<&'static StatusRow> {
@@ -20,7 +20,7 @@ pub const fn status_row(subject: u16, detail: u16) -> Option<&'static StatusRow>
     }
 }
 
-/// The place of a reply code in [`CODES`].
+/// Returns the place of a reply code in [`CODES`].
 #[inline]
 #[must_use]
 pub const fn code_index(code: u16) -> Option<usize> {
@@ -33,7 +33,7 @@ pub const fn code_index(code: u16) -> Option<usize> {
     }
 }
 
-/// The place of an enhanced status code in [`STATUSES`].
+/// Returns the place of an enhanced status code in [`STATUSES`].
 #[inline]
 #[must_use]
 pub const fn status_index(subject: u16, detail: u16) -> Option<usize> {

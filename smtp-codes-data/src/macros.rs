@@ -17,7 +17,7 @@ macro_rules! closed_enum {
             #[doc(hidden)]
             pub const NAMES: &'static [&'static str] = &[$(stringify!($variant),)+];
 
-            /// The name of the variant.
+            /// Returns the name of the variant.
             #[inline]
             #[must_use]
             pub const fn name(self) -> &'static str {
@@ -26,7 +26,7 @@ macro_rules! closed_enum {
                 }
             }
 
-            /// One or two sentences that say what it means.
+            /// Returns one or two sentences that say what it means.
             #[inline]
             #[must_use]
             pub const fn meaning(self) -> &'static str {

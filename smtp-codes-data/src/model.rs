@@ -46,7 +46,7 @@ pub struct CodeRow {
     pub origin: Origin,
     /// Who has to act.
     pub party: Party,
-    /// Whether the server closes the connection after it.
+    /// `true` if the server closes the connection after it.
     pub closes: bool,
     /// Where it is defined; never empty.
     pub references: &'static [Reference],
@@ -97,7 +97,7 @@ pub struct ReplyRow {
     pub code: u16,
     /// How well it fits the command; never [`Standing::Unlisted`].
     pub standing: Standing,
-    /// Where that stands; `None` for what only practice knows.
+    /// Where an RFC says so; `None` for what only practice knows.
     pub reference: Option<Reference>,
     /// What the reply means there, or which servers send it: a short phrase without a full stop.
     pub reason: &'static str,

@@ -38,25 +38,25 @@ impl Reference {
         Self { rfc: None, label, section: "", url }
     }
 
-    /// The number of the RFC, `None` where the source is none.
+    /// Returns the number of the RFC, or `None` if the source is not an RFC.
     #[must_use]
     pub const fn rfc(self) -> Option<u16> {
         self.rfc
     }
 
-    /// The document without its section: `RFC 5321`, or the name of the source.
+    /// Returns the document without its section: `RFC 5321`, or the name of the source.
     #[must_use]
     pub const fn label(self) -> &'static str {
         self.label
     }
 
-    /// The section, `4.2.2`; empty where the whole document is meant.
+    /// Returns the section, `4.2.2`; empty where the whole document is meant.
     #[must_use]
     pub const fn section(self) -> &'static str {
         self.section
     }
 
-    /// Where the text can be read.
+    /// Returns the URL at which the text can be read.
     #[must_use]
     pub const fn url(self) -> &'static str {
         self.url

@@ -22,7 +22,7 @@ closed_enum! {
 by_name!(Severity);
 
 impl Severity {
-    /// The severity of a first digit from 1 to 5.
+    /// Returns the severity of a first digit from 1 to 5.
     #[must_use]
     pub const fn from_digit(digit: u8) -> Option<Self> {
         match digit {
@@ -35,7 +35,7 @@ impl Severity {
         }
     }
 
-    /// The severity of a reply code, `None` outside 100..=599.
+    /// Returns the severity of a reply code, `None` outside 100..=599.
     #[doc(hidden)]
     #[must_use]
     pub const fn of_code(code: u16) -> Option<Self> {
@@ -49,13 +49,13 @@ impl Severity {
         }
     }
 
-    /// The digit itself, 1 to 5.
+    /// Returns the digit itself, 1 to 5.
     #[must_use]
     pub const fn digit(self) -> u8 {
         self as u8
     }
 
-    /// The class that an enhanced status code beside this first digit must have; 1yz and 3yz carry none (RFC 2034 section 4).
+    /// Returns the class that an enhanced status code with this first digit must have; 1yz and 3yz carry none (RFC 2034 section 4).
     #[must_use]
     pub const fn class(self) -> Option<Class> {
         Class::from_digit(self.digit())

@@ -24,7 +24,7 @@ closed_enum! {
 by_name!(Subject);
 
 impl Subject {
-    /// The subject of a number from 0 to 7.
+    /// Returns the subject of a number from 0 to 7.
     #[must_use]
     pub const fn from_number(number: u16) -> Option<Self> {
         match number {
@@ -40,7 +40,7 @@ impl Subject {
         }
     }
 
-    /// The number itself, 0 to 7.
+    /// Returns the number itself, 0 to 7.
     #[must_use]
     pub const fn number(self) -> u16 {
         self as u16
