@@ -219,7 +219,7 @@ fn the_rows_of_providers_agree_with_the_first_digit() {
 }
 
 /// What each way to a code says about it.
-fn gist(explanation: &Explanation<'_>) -> (&'static str, &'static str, Option<Party>, Option<Retry>) {
+const fn gist(explanation: &Explanation<'_>) -> (&'static str, &'static str, Option<Party>, Option<Retry>) {
     (explanation.summary(), explanation.explanation(), explanation.party(), explanation.retry())
 }
 
