@@ -27,42 +27,50 @@ pub static ANSWERS: &[AnswerRow] = &[
         commands: &[Auth, AuthData],
         is_last_word: true,
         summary: "Login cannot be checked now",
-        explanation: "The server cannot check any login at the moment, so the password may well be right. Keep it.",
+        explanation: "The server cannot check any login at the moment, so the password may well be right. \
+                      Keep it.",
     },
     AnswerRow {
         code: 454,
         commands: &[StartTls],
         is_last_word: true,
         summary: "Encryption not available now",
-        explanation: "The server cannot encrypt the connection at the moment. Do not send over it in clear what needs to be protected.",
+        explanation: "The server cannot encrypt the connection at the moment. Do not send over it in clear \
+                      what needs to be protected.",
     },
     AnswerRow {
         code: 454,
         commands: &[Mail, Rcpt, Data, EndOfData, Bdat, Burl],
         is_last_word: false,
         summary: "Message not taken now",
-        explanation: "The server does not take the message for the moment. The text of the reply may name the reason, such as a limit on how much it takes from one sender at a time.",
+        explanation: "The server does not take the message for the moment. The text of the reply may name \
+                      the reason, such as a limit on how much it takes from one sender at a time.",
     },
     AnswerRow {
         code: 503,
         commands: &[Ehlo, Helo, Lhlo],
         is_last_word: true,
         summary: "Greeting not taken here",
-        explanation: "The server takes no greeting at this point: some servers refuse a second one on the same connection, and one that refused the connection refuses everything after it. The reply before this one tells which it is.",
+        explanation: "The server takes no greeting at this point: some servers refuse a second one on the \
+                      same connection, and one that refused the connection refuses everything after it. The \
+                      reply before this one tells which it is.",
     },
     AnswerRow {
         code: 552,
         commands: &[Mail],
         is_last_word: false,
         summary: "Message too big, or no room for it",
-        explanation: "The message is bigger than the server takes, or than the sender may still send. Send a smaller one, for instance with a link in place of an attachment.",
+        explanation: "The message is bigger than the server takes, or than the sender may still send. Send a \
+                      smaller one, for instance with a link in place of an attachment.",
     },
     AnswerRow {
         code: 552,
         commands: &[Rcpt],
         is_last_word: false,
         summary: "Mailbox full, or too many recipients",
-        explanation: "There is no room left in the mailbox of this recipient, or the server takes no more recipients in one go, for which old servers send this code too. The text of the reply may tell which it is.",
+        explanation: "There is no room left in the mailbox of this recipient, or the server takes no more \
+                      recipients in one go, for which old servers send this code too. The text of the reply \
+                      may tell which it is.",
     },
 ];
 
