@@ -49,6 +49,8 @@ pub(crate) enum Style {
     Named,
     Tuple,
     Unit,
+    /// A reply in place, whose text names variables and arguments.
+    InPlace,
 }
 
 pub(crate) struct Field<'a> {
@@ -91,6 +93,11 @@ impl<'a> Input<'a> {
 }
 
 impl<'a> Variant<'a> {
+    /// The reply of a `reply!`.
+    pub(crate) const fn in_place(ident: &'a Ident, attr: ReplyAttr) -> Self {
+        Self { ident, attr, fields: Vec::new(), style: Style::InPlace }
+    }
+
     fn new(ctxt: &Ctxt, ident: &'a Ident, fields: &'a Fields, attr: ReplyAttr) -> Self {
         let style = match fields {
             Fields::Named(_) => Style::Named,

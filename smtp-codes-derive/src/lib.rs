@@ -77,6 +77,15 @@ pub fn derive_to_reply(input: TokenStream) -> TokenStream {
     expand::derive_to_reply(input.into()).into()
 }
 
+// Documented where `smtp-codes` calls it.
+#[cfg(feature = "derive")]
+#[doc(hidden)]
+#[allow(missing_docs)]
+#[proc_macro]
+pub fn reply(input: TokenStream) -> TokenStream {
+    expand::reply(input.into()).into()
+}
+
 // Documented where `smtp-codes` re-exports it.
 #[cfg(feature = "derive")]
 #[allow(missing_docs)]

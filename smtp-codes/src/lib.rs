@@ -173,6 +173,15 @@ pub use smtp_codes_derive::FromReply;
 #[doc = include_str!("derive_docs/to_reply.md")]
 pub use smtp_codes_derive::ToReply;
 
+#[cfg(feature = "derive")]
+#[doc = include_str!("derive_docs/reply.md")]
+#[macro_export]
+macro_rules! reply {
+    ($($reply:tt)*) => {
+        $crate::__private::reply!($crate; $($reply)*)
+    };
+}
+
 #[cfg(feature = "tokio-util")]
 pub use crate::codec::{Answer, CodecError, ReplyCodec};
 pub use crate::codes::{
@@ -192,7 +201,7 @@ pub use crate::report::{
 };
 pub use crate::scan::{Found, Scan, scan};
 pub use crate::send::{
-    EhloReply, EhloReplyError, ReplySet, ReplySpec, TextWriter, ToReply, Wire, WriteError,
+    EhloReply, EhloReplyError, ReplySet, ReplySpec, StaticReply, TextWriter, ToReply, Wire, WriteError,
 };
 #[cfg(feature = "alloc")]
 pub use crate::send::{EhloReplyBuf, NegativeReply, NotNegative, ReplyBuf, ReplyBufError};

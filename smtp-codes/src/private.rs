@@ -7,11 +7,15 @@ use core::marker::PhantomData;
 
 use smtp_codes_data::{Class, FindingKind, faults};
 
+#[cfg(feature = "derive")]
+pub use smtp_codes_derive::reply;
+
 use crate::codes::{Command, EnhancedCode, Family, ReplyCode};
 pub use crate::decode::parse;
 use crate::reply::Reply;
 pub use crate::send::display;
-use crate::send::{ReplySet, ReplySpec, TextWriter, ToReply};
+pub use crate::send::{Debugged, Filled, Template, Values};
+use crate::send::{ReplySet, ReplySpec, StaticReply, TextWriter, ToReply};
 
 /// The code of a row.
 pub const fn code(number: u16) -> ReplyCode {
@@ -104,6 +108,22 @@ impl<'a> Source<'a> {
             Self::Inner(inner) => inner.write_text(writer),
         }
     }
+}
+
+/// A reply in place that has no values.
+pub const fn static_reply(template: &'static Template, wire: &'static str) -> StaticReply {
+    StaticReply::new(template, wire)
+}
+
+/// Stands for a reply in place that has a fault, so that its use is not a further error.
+pub const fn no_reply() -> StaticReply {
+    const NOTHING: Template = Template {
+        spec: ReplySpec { code: ReplyCode::OKAY, enhanced: None, text: "" },
+        allows_utf8: false,
+        never_folds: false,
+        closes: false,
+    };
+    StaticReply::new(&NOTHING, "")
 }
 
 /// Writes literals and values by turns; there is one more literal than there are values.

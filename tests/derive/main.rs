@@ -7,6 +7,7 @@ mod flagship;
 mod from_reply;
 mod generic;
 mod hygiene;
+mod in_place;
 mod keys;
 pub mod lints; // what is public in it must be within reach
 mod must_compile;

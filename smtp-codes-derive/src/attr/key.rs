@@ -1,6 +1,6 @@
 //! The keys of `#[reply(..)]`.
 
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use smtp_codes_data::{CODES, Command, STATUSES};
 use syn::parse::Parser as _;
 
@@ -106,6 +106,7 @@ impl Key {
     fn belongs(self, place: Place) -> bool {
         match place {
             Place::Struct => true,
+            Place::Macro => matches!(self, Self::Close | Self::Lines | Self::Utf8 | Self::Unregistered),
             Place::Enum => self.home() != Home::Reply,
             Place::Variant => self.home() != Home::Type,
         }
@@ -123,7 +124,12 @@ impl Parser<'_> {
             return;
         };
         if !key.belongs(self.place) {
-            let home = if self.place == Place::Enum { "on a variant" } else { "on the type" };
+            let home = match (self.place, key.home()) {
+                (Place::Enum, _) => "on a variant",
+                (Place::Macro, Home::Reply) => "on a variant, not in a reply in place",
+                (Place::Macro, Home::Type | Home::Both) => "on a type, not in a reply in place",
+                (Place::Struct | Place::Variant, _) => "on the type",
+            };
             self.ctxt.error(word.span(), format!("`{name}` belongs {home}"));
             cursor.skip_item();
             return;
@@ -136,7 +142,7 @@ impl Parser<'_> {
             Key::Close => flag(self.ctxt, &mut self.reply.close, &word),
             Key::Lines => self.lines(cursor, &word),
             Key::Utf8 => flag(self.ctxt, &mut self.reply.utf8, &word),
-            Key::Unregistered if self.place == Place::Variant => {
+            Key::Unregistered if matches!(self.place, Place::Variant | Place::Macro) => {
                 flag(self.ctxt, &mut self.reply.unregistered, &word);
             }
             Key::Unregistered => flag(self.ctxt, &mut self.keys.unregistered, &word),
@@ -235,6 +241,49 @@ impl Parser<'_> {
         cursor.skip_item();
     }
 
+    /// Reads what `reply!` begins with: a command, a list of them, or nothing.
+    pub(super) fn answered(&mut self, cursor: &mut Cursor) {
+        let token = cursor.span();
+        match cursor.peek() {
+            Some(TokenTree::Ident(word)) if Key::parse(&word.to_string()).is_none() => {}
+            Some(TokenTree::Group(group))
+                if matches!(group.stream().into_iter().next(), Some(TokenTree::Ident(_))) => {}
+            _ => return,
+        }
+        let mut commands = Vec::new();
+        match cursor.eat_parentheses() {
+            Some(group) => self.command_list(&group, &mut commands),
+            None => self.command(cursor, &mut commands),
+        }
+        if !cursor.eat_punct(',') {
+            self.ctxt.error(
+                cursor.span(),
+                "expected a comma and the reply, as in `reply!(Rcpt, 550, \"5.1.1\", \"no such user\")`",
+            );
+            cursor.skip_item();
+            cursor.eat_punct(',');
+        }
+        self.keys.to = Some((token, commands));
+    }
+
+    fn command_list(&self, group: &Group, commands: &mut Vec<Command>) {
+        let mut list = Cursor::inside(group);
+        if list.is_empty() {
+            self.ctxt.error(
+                group.span(),
+                "the list of commands is empty; leave `to` out if the replies are given to any command",
+            );
+        }
+        while !list.is_empty() {
+            self.command(&mut list, commands);
+            if !list.is_empty() && !list.eat_punct(',') {
+                self.ctxt.error(list.span(), "expected a comma between two commands");
+                list.skip_item();
+                list.eat_punct(',');
+            }
+        }
+    }
+
     fn to(&mut self, cursor: &mut Cursor, word: &Ident) {
         if !self.equals(cursor, word, "a command or a list of them, as in `to = Rcpt` or `to = (Mail, Rcpt)`")
         {
@@ -242,23 +291,7 @@ impl Parser<'_> {
         }
         let mut commands = Vec::new();
         match cursor.eat_parentheses() {
-            Some(group) => {
-                let mut list = Cursor::inside(&group);
-                if list.is_empty() {
-                    self.ctxt.error(
-                        group.span(),
-                        "the list of commands is empty; leave `to` out if the replies are given to any command",
-                    );
-                }
-                while !list.is_empty() {
-                    self.command(&mut list, &mut commands);
-                    if !list.is_empty() && !list.eat_punct(',') {
-                        self.ctxt.error(list.span(), "expected a comma between two commands");
-                        list.skip_item();
-                        list.eat_punct(',');
-                    }
-                }
-            }
+            Some(group) => self.command_list(&group, &mut commands),
             None => {
                 self.command(cursor, &mut commands);
                 if cursor.peek_punct('|') {
@@ -370,6 +403,7 @@ impl Parser<'_> {
                     Place::Enum => "an enum",
                     Place::Variant => "a variant",
                     Place::Struct => "a struct",
+                    Place::Macro => "a reply in place",
                 };
                 format!("the keys of {place} are {}", suggest::all_of(fitting().map(|key| key.form())))
             }

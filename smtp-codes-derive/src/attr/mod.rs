@@ -21,6 +21,8 @@ pub(crate) enum Place {
     Variant,
     /// On a struct: the reply, and keys for the type.
     Struct,
+    /// In the parentheses of `reply!`: the reply up to its text.
+    Macro,
 }
 
 /// The reply, as an attribute says it.
@@ -134,6 +136,18 @@ enum ItemPlace {
     Other,
 }
 
+/// Reads the reply of a `reply!` up to its text.
+pub(crate) fn parse_in_place(ctxt: &Ctxt, cursor: &mut Cursor) -> (ReplyAttr, TypeKeys) {
+    let mut reply = ReplyAttr { token: Some(cursor.span()), ..ReplyAttr::default() };
+    let mut keys = TypeKeys::default();
+    let faults_before = ctxt.count();
+    let mut parser = Parser { ctxt, place: Place::Macro, reply: &mut reply, keys: &mut keys };
+    parser.answered(cursor);
+    parser.items(cursor);
+    reply.faulty = ctxt.count() > faults_before;
+    (reply, keys)
+}
+
 struct Parser<'a> {
     ctxt: &'a Ctxt,
     place: Place,
@@ -143,7 +157,7 @@ struct Parser<'a> {
 
 impl Parser<'_> {
     fn items(&mut self, cursor: &mut Cursor) {
-        if cursor.is_empty() {
+        if cursor.is_empty() && self.place != Place::Macro {
             self.reply.head = Head::Faulty;
             self.ctxt.error(
                 cursor.span(),
@@ -172,6 +186,10 @@ impl Parser<'_> {
                 self.ctxt.error(cursor.span(), no_comma(cursor));
                 cursor.skip_item();
                 cursor.eat_punct(',');
+            }
+            // What comes after the text are the arguments of it.
+            if self.place == Place::Macro && self.reply.text.is_some() {
+                return;
             }
         }
     }

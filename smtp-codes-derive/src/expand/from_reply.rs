@@ -100,7 +100,7 @@ fn build(input: &Input<'_>, variant: &Variant<'_>, krate: &TokenStream) -> Token
         }
     });
     match variant.style {
-        Style::Unit => path,
+        Style::Unit | Style::InPlace => path,
         Style::Tuple => quote!(#path(#(#values),*)),
         Style::Named => quote!(#path { #(#values),* }),
     }

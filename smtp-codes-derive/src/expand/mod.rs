@@ -3,6 +3,7 @@
 mod fallback;
 mod from_reply;
 mod generics;
+mod in_place;
 mod pattern;
 mod replies;
 mod to_reply;
@@ -45,6 +46,11 @@ pub(crate) fn derive_from_reply(input: TokenStream) -> TokenStream {
         None => from_reply::expand(&input, &krate),
         Some(errors) => errors.into_iter().chain(fallback::from_reply(&input, &krate)).collect(),
     }
+}
+
+/// `reply!`
+pub(crate) fn reply(input: TokenStream) -> TokenStream {
+    in_place::expand(input)
 }
 
 /// The error is what the compiler is to see.

@@ -15,7 +15,7 @@ pub(super) fn path(input: &Input<'_>, variant: &Variant<'_>) -> TokenStream {
 pub(super) fn any(input: &Input<'_>, variant: &Variant<'_>) -> TokenStream {
     let path = path(input, variant);
     match variant.style {
-        Style::Unit => path,
+        Style::Unit | Style::InPlace => path,
         Style::Tuple => quote!(#path(..)),
         Style::Named => quote!(#path { .. }),
     }
@@ -26,7 +26,7 @@ pub(super) fn binds(input: &Input<'_>, variant: &Variant<'_>, bound: &[&Field<'_
     let path = path(input, variant);
     let rest = (bound.len() < variant.fields.len()).then(|| quote!(..));
     match variant.style {
-        Style::Unit => path,
+        Style::Unit | Style::InPlace => path,
         Style::Named => {
             let fields = bound.iter().map(|field| {
                 let (name, binding) = (field.ident, binding(field));

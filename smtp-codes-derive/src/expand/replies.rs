@@ -76,7 +76,7 @@ fn status_name(enhanced: Option<Triple>) -> Ident {
 }
 
 /// Returns every line with its code and CRLF, `None` if that is only known at run time.
-fn ready(row: &Row<'_>) -> Option<String> {
+pub(super) fn ready(row: &Row<'_>) -> Option<String> {
     let text = row.fixed_text().filter(|text| text.is_ascii())?;
     let status = row
         .enhanced

@@ -47,10 +47,33 @@ fn faults(source: &str) -> Vec<String> {
         };
         item.extend([token]);
         if ends_item {
+            in_place(item.clone(), &mut faults);
             derive(std::mem::take(&mut item), &mut faults);
         }
     }
     faults
+}
+
+/// What is wrong with each `reply!` in an item.
+fn in_place(item: TokenStream, faults: &mut Vec<String>) {
+    let tokens: Vec<TokenTree> = item.into_iter().collect();
+    for (at, token) in tokens.iter().enumerate() {
+        let TokenTree::Group(group) = token else { continue };
+        let is_reply = matches!(
+            &tokens[..at],
+            [.., TokenTree::Ident(name), TokenTree::Punct(bang)] if name == "reply" && bang.as_char() == '!'
+        );
+        if is_reply {
+            let reply = group.stream();
+            // They come in a block, before the value.
+            let mut expansion = expand::reply(quote::quote!(::smtp_codes; #reply)).into_iter();
+            if let Some(TokenTree::Group(block)) = expansion.next() {
+                compile_errors(block.stream(), faults);
+            }
+        } else {
+            in_place(group.stream(), faults);
+        }
+    }
 }
 
 fn derive(item: TokenStream, faults: &mut Vec<String>) {

@@ -5,7 +5,7 @@ use smtp_codes_data::Command;
 use syn::spanned::Spanned;
 
 use super::text;
-use crate::ast::{Input, Kind, Variant};
+use crate::ast::{Input, Kind, Style, Variant};
 use crate::attr::{Head, LineField};
 use crate::ctxt::Ctxt;
 use crate::pattern::{Code, Enhanced, Pattern};
@@ -79,7 +79,7 @@ pub(super) fn keys_fit(ctxt: &Ctxt, input: &Input<'_>, variant: &Variant<'_>, co
         ctxt.error(*token, "`transparent` takes the text from the field as well; remove one of the two");
     }
     for LineField { token, argument } in fields {
-        if variant.field(argument).is_none() {
+        if variant.field(argument).is_none() && variant.style != Style::InPlace {
             text::no_field(ctxt, *token, variant, argument);
         }
     }
@@ -204,6 +204,13 @@ pub(super) fn has_an_end(ctxt: &Ctxt, input: &Input<'_>, variant: &Variant<'_>) 
 }
 
 fn says_nothing(ctxt: &Ctxt, input: &Input<'_>, variant: &Variant<'_>) {
+    if variant.style == Style::InPlace {
+        ctxt.error(
+            variant.ident.span(),
+            "this does not say which reply it is; write `reply!(Rcpt, 550, \"5.1.1\", \"no such user\")`",
+        );
+        return;
+    }
     let noun = if input.kind == Kind::Enum { "variant" } else { "struct" };
     ctxt.error(
         variant.attr.token.unwrap_or_else(|| variant.ident.span()),

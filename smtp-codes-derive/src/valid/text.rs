@@ -3,7 +3,7 @@
 use proc_macro2::Span;
 use smtp_codes_data::{CHALLENGE_LINE, Command, LINE, LINES, carries_enhanced, is_harmful};
 
-use crate::ast::{Input, Variant};
+use crate::ast::{Input, Style, Variant};
 use crate::attr::LineField;
 use crate::ctxt::Ctxt;
 use crate::pattern::Code;
@@ -42,7 +42,7 @@ pub(super) fn check(
         }
     }
     for piece in &pieces {
-        if let Piece::Value(placeholder) = piece {
+        if let (Piece::Value(placeholder), false) = (piece, variant.style == Style::InPlace) {
             names_fields(ctxt, token, variant, placeholder);
         }
     }
@@ -63,11 +63,15 @@ fn sent_as_written(pieces: &[Piece]) -> String {
 
 /// A value that is not written has no lines.
 fn is_in_text(ctxt: &Ctxt, variant: &Variant<'_>, pieces: &[Piece], field: &LineField) {
-    let Some(wanted) = variant.field(&field.argument) else { return };
+    let wanted = variant.field(&field.argument).map(|field| field.index);
+    if wanted.is_none() && variant.style != Style::InPlace {
+        return;
+    }
     let is_used = pieces.iter().any(|piece| match piece {
-        Piece::Value(placeholder) => {
-            variant.field(&placeholder.argument).is_some_and(|found| found.index == wanted.index)
+        Piece::Value(placeholder) if variant.style == Style::InPlace => {
+            placeholder.argument == field.argument
         }
+        Piece::Value(placeholder) => variant.field(&placeholder.argument).map(|field| field.index) == wanted,
         Piece::Literal(_) => false,
     });
     if !is_used {

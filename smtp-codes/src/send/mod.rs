@@ -4,6 +4,7 @@ mod delegate;
 mod ehlo_reply;
 #[cfg(feature = "alloc")]
 mod ehlo_reply_buf;
+mod in_place;
 #[cfg(feature = "alloc")]
 mod negative_reply;
 #[cfg(feature = "alloc")]
@@ -17,6 +18,9 @@ mod write_error;
 pub use ehlo_reply::{EhloReply, EhloReplyError};
 #[cfg(feature = "alloc")]
 pub use ehlo_reply_buf::EhloReplyBuf;
+pub use in_place::StaticReply;
+#[doc(hidden)]
+pub use in_place::{Debugged, Filled, Template, Values};
 #[cfg(feature = "alloc")]
 pub use negative_reply::{NegativeReply, NotNegative};
 #[cfg(all(feature = "alloc", feature = "serde"))]

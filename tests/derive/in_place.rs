@@ -1,0 +1,130 @@
+//! `reply!`: one reply in place.
+
+use std::fmt::Display;
+
+use smtp_codes::{ReplyCode, StaticReply, ToReply, reply};
+
+const NO_SUCH_USER: StaticReply = reply!(Rcpt, 550, "5.1.1", "no such user");
+static GOODBYE: StaticReply = reply!(Quit, 221, "2.0.0", "bye");
+
+#[test]
+fn a_reply_without_values_is_a_constant() {
+    const OCTETS: &[u8] = NO_SUCH_USER.as_bytes();
+    assert_eq!(OCTETS, b"550 5.1.1 no such user\r\n");
+    assert_eq!(NO_SUCH_USER.as_str().as_bytes(), OCTETS);
+    assert_eq!(
+        (NO_SUCH_USER.code(), NO_SUCH_USER.enhanced()),
+        (ReplyCode::MAILBOX_UNAVAILABLE, "5.1.1".parse().ok())
+    );
+    assert_eq!(NO_SUCH_USER.to_string(), "550 5.1.1 no such user");
+    assert!(GOODBYE.closes() && !NO_SUCH_USER.closes());
+
+    let replies: [StaticReply; 6] = [
+        reply!(354, "go on"),
+        reply!((Mail, Rcpt), 451, "4.3.0", "later,\nor never"),
+        reply!(250, none, "10.0.1"),
+        reply!(Connect, 554, "5.7.1", close, "go away"),
+        reply!(Rcpt, 571, unregistered, "blocked {{for good}}"),
+        reply!(Rcpt, 550, "5.1.1", utf8, "kein Empfänger"),
+    ];
+    for (reply, octets) in replies.iter().zip([
+        "354 go on\r\n",
+        "451-4.3.0 later,\r\n451 4.3.0 or never\r\n",
+        "250 10.0.1\r\n",
+        "554 5.7.1 go away\r\n",
+        "571 blocked {for good}\r\n",
+        "550 5.1.1 kein Empf?nger\r\n",
+    ]) {
+        assert_eq!(reply.as_str(), octets);
+        assert_eq!(reply.wire().to_string(), octets);
+        assert_eq!(reply.to_bytes(), octets.as_bytes());
+    }
+    assert!(replies[3].closes());
+    assert_eq!(replies[5].wire().utf8(true).to_string(), "550 5.1.1 kein Empfänger\r\n");
+    assert_eq!(replies[5].to_reply_buf().wire().utf8(true).to_string(), "550 5.1.1 kein Empfänger\r\n");
+    assert_eq!(replies[4].to_reply_buf().to_string(), "571 blocked {for good}");
+}
+
+#[test]
+fn the_arms_of_a_match_have_one_type() {
+    for (number, wire) in
+        [(0, "250 2.0.0 ok\r\n"), (1, "501 5.5.4 no arguments\r\n"), (2, "221 2.0.0 bye\r\n")]
+    {
+        let reply = match number {
+            0 => reply!(Noop, 250, "2.0.0", "ok"),
+            1 => reply!(Noop, 501, "5.5.4", "no arguments"),
+            _ => GOODBYE,
+        };
+        assert_eq!(reply.as_str(), wire);
+    }
+}
+
+fn wire(reply: &dyn ToReply) -> String {
+    reply.wire().to_string()
+}
+
+#[test]
+fn what_the_text_captures_is_lent_and_arguments_are_owned() {
+    let mailbox = String::from("ann@example.org");
+    let lent = reply!(Rcpt, 250, "2.1.5", "recipient <{mailbox}> ok, {mailbox}");
+    assert_eq!(wire(&lent), "250 2.1.5 recipient <ann@example.org> ok, ann@example.org\r\n");
+    assert_eq!(lent.to_string(), "250 2.1.5 recipient <ann@example.org> ok, ann@example.org");
+    let copy = lent;
+    assert_eq!(wire(&copy), wire(&lent));
+
+    fn owned(mailbox: String, size: u64) -> impl ToReply + Display {
+        reply!(Rcpt, 452, "4.2.2", "<{}> is full: {size} {0} {}", mailbox, "octets", size = size + 1)
+    }
+    assert_eq!(wire(&owned(mailbox, 7)), "452 4.2.2 <ann@example.org> is full: 8 ann@example.org octets\r\n");
+
+    let boxed: Vec<Box<dyn ToReply>> = vec![
+        Box::new(reply!(Vrfy, 252, "2.5.0", "{:?}", "a\nb")),
+        Box::new(reply!(Etrn, 253, "{}", Vec::<(u8, u8)>::new().len())),
+        Box::new(NO_SUCH_USER),
+    ];
+    let all: Vec<String> = boxed.iter().map(|reply| wire(&**reply)).collect();
+    assert_eq!(all, ["252 2.5.0 \"a\\nb\"\r\n", "253 0\r\n", "550 5.1.1 no such user\r\n"]);
+}
+
+#[test]
+fn placeholders_are_those_of_format_strings() {
+    let (text, width, r#type, bøx) = ("abc", 6, 1.5, Some(3));
+    assert_eq!(
+        wire(&reply!(250, "[{text:>width$}] [{text:^5}] [{type:08.3}] {bøx:?} {:#x} {{{}}}", 255, 'x')),
+        "250 [   abc] [ abc ] [0001.500] Some(3) 0xff {x}\r\n"
+    );
+}
+
+#[test]
+fn no_value_begins_a_line_but_those_that_may() {
+    let evil = "a\r\n250 ok";
+    assert_eq!(wire(&reply!(Rcpt, 550, "5.7.1", "{evil} {}", evil)), "550 5.7.1 a??250 ok a??250 ok\r\n");
+    assert_eq!(
+        wire(&reply!(Rcpt, 550, "5.7.1", lines(evil), "{evil} {}", evil)),
+        "550-5.7.1 a\r\n550 5.7.1 250 ok a??250 ok\r\n"
+    );
+    assert_eq!(wire(&reply!(250, "{}", "2.1.5 x")), "250 2?1.5 x\r\n");
+    let long = "x".repeat(600);
+    let hello = reply!(Ehlo, 250, "{long}\nSIZE {}", 10);
+    assert_eq!(wire(&hello), format!("250-{}\r\n250 SIZE 10\r\n", &long[..506]));
+    assert!(wire(&reply!(Rcpt, 550, "{long}")).lines().count() > 1);
+    let banned = reply!(Connect, 554, "5.7.1", close, "{long}");
+    assert!(banned.closes());
+}
+
+/// Under another name, where nothing is called as usual, and in a function of a module of its own.
+mod renamed {
+    use smtp_codes as replies;
+
+    #[test]
+    fn it_works_all_the_same() {
+        #[allow(dead_code)]
+        struct Option;
+        #[allow(dead_code)]
+        struct Filled;
+        let name = "kim";
+        let reply = replies::reply!(Rcpt, 250, "2.1.5", "<{name:>5}> {}", 1);
+        assert_eq!(replies::ToReply::to_bytes(&reply), b"250 2.1.5 <  kim> 1\r\n");
+        assert_eq!(replies::reply!(Rcpt, 250, "2.1.5", "ok").as_str(), "250 2.1.5 ok\r\n");
+    }
+}
