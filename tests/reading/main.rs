@@ -2,6 +2,7 @@
 
 #![allow(clippy::expect_used, clippy::unwrap_used)] // the helpers of a test may fail it
 
+mod broken_contract;
 mod capabilities;
 mod codec;
 mod corpus;
