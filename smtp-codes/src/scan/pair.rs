@@ -1,7 +1,7 @@
 //! What comes between a reply code and the enhanced code or the text that belongs to it.
 
 use super::token::{self, Blanks, is_word};
-use super::words::{Tail, Words, begins_with, holds, run, run_back, words};
+use super::words::{Tail, Words, holds, run, run_back, words};
 use crate::codes::EnhancedCode;
 
 /// An enhanced code that belongs to a reply code: its value, its start and its end.
@@ -171,19 +171,27 @@ impl Member {
 
 /// KumoMTA's `{"class":5,"subject":1,"detail":1}`: from its first digit to its last.
 fn object(text: &[u8], at: usize) -> Option<Joined> {
-    let value = |at: usize, opening: &[u8], name: &[u8]| {
-        let at = skip_space(text, at);
-        let name_at = skip_space(text, at + opening.len());
-        let colon = skip_space(text, name_at + name.len());
-        let is_there = begins_with(text.get(at..)?, opening) && begins_with(text.get(name_at..)?, name);
-        (is_there && text.get(colon) == Some(&b':')).then_some(skip_space(text, colon + 1))
-    };
-    let start = value(at, b"{", b"\"class\"")?;
+    let start = value(text, at, br#"{"class":"#)?;
     let class = token::class(*text.get(start)?)?;
-    let (subject, end) = token::number(text, value(start + 1, b",", b"\"subject\"")?)?;
-    let (detail, end) = token::number(text, value(end, b",", b"\"detail\"")?)?;
+    let (subject, end) = token::number(text, value(text, start + 1, br#","subject":"#)?)?;
+    let (detail, end) = token::number(text, value(text, end, br#","detail":"#)?)?;
     let is_touched = text.get(end).is_some_and(|octet| is_word(*octet));
     EnhancedCode::new(class, subject, detail).filter(|_| !is_touched).map(|enhanced| (enhanced, start, end))
+}
+
+/// Returns where the value begins after a bracket or comma, a name and a colon, with white space between them or not.
+fn value(text: &[u8], at: usize, key: &[u8]) -> Option<usize> {
+    if text.get(at..)?.starts_with(key) {
+        return Some(skip_space(text, at + key.len()));
+    }
+    let (opening, name) = key.split_first()?;
+    let (colon, name) = name.split_last()?;
+    let parts = [core::slice::from_ref(opening), name, core::slice::from_ref(colon)];
+    let end = parts.into_iter().try_fold(at, |at, part| {
+        let at = skip_space(text, at);
+        text.get(at..)?.starts_with(part).then_some(at + part.len())
+    });
+    end.map(|end| skip_space(text, end))
 }
 
 fn is_quote(text: &[u8], at: usize) -> bool {

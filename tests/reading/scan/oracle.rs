@@ -141,8 +141,8 @@ impl Oracle {
                  [ \\t\\n\\x0c\\r]*[:=][ \\t\\n\\x0c\\r]*[\"']?)"
             )),
             object: regex(&format!(
-                "^\\{{\\s*(?i:\"class\")\\s*:\\s*(?P<class>[245])\\s*,\\s*(?i:\"subject\")\\s*:\\s*(?P<subject>{number})\\s*,\\s*\
-                 (?i:\"detail\")\\s*:\\s*(?P<detail>{number})(?:$|[^{WORD}])"
+                "^\\{{\\s*\"class\"\\s*:\\s*(?P<class>[245])\\s*,\\s*\"subject\"\\s*:\\s*(?P<subject>{number})\\s*,\\s*\
+                 \"detail\"\\s*:\\s*(?P<detail>{number})(?:$|[^{WORD}])"
             )),
             code_field: regex(&format!("{}$", field("code|status|smtpstatus"))),
             enhanced: regex(&format!(r"^[245]\.{number}\.{number}")),
