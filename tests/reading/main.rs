@@ -7,6 +7,7 @@ mod capabilities;
 mod codec;
 mod corpus;
 mod decoder;
+mod linear;
 mod other_protocols;
 mod peer_bugs;
 mod reply_matcher;
