@@ -45,19 +45,13 @@ fn capabilities(rows: &mut Vec<Row>) {
             smtp_proto::EhloResponse::parse(&mut black_box(input).iter()).map(|ehlo| ehlo.capabilities).ok()
         })
         .row("smtp-codec", move || smtp_codec::parse::response::ehlo_ok_rsp(black_box(input)).is_ok())
+        // As much as smtp-proto makes of each: which extension it is, and its parameter.
         .ours("smtp-codes", move || {
             let reply = Reply::parse(black_box(input)).ok();
-            reply.iter().flat_map(Reply::capabilities).fold(0, |found, capability| {
-                // As much as smtp-proto makes of each: which keyword it is.
-                found | KEYWORDS.iter().position(|keyword| capability.is(keyword)).map_or(0, |at| 1u32 << at)
-            })
-        })
-        .row("smtp-codes, with the first parameter", move || {
-            let reply = Reply::parse(black_box(input)).ok();
             reply.iter().flat_map(Reply::capabilities).fold((0, 0), |(found, octets), capability| {
-                let at = KEYWORDS.iter().position(|keyword| capability.is(keyword));
+                let extension = capability.extension().map_or(0, |extension| 1u64 << extension as u8);
                 let parameter = capability.parameters().next().map_or(0, str::len);
-                (found | at.map_or(0, |at| 1u32 << at), octets + parameter)
+                (found | extension, octets + parameter)
             })
         })
         .row("smtp-codes, keywords unread", move || {
@@ -69,21 +63,6 @@ fn capabilities(rows: &mut Vec<Row>) {
                 .sum::<usize>()
         });
 }
-
-const KEYWORDS: [&str; 12] = [
-    "PIPELINING",
-    "SIZE",
-    "8BITMIME",
-    "STARTTLS",
-    "AUTH",
-    "ENHANCEDSTATUSCODES",
-    "DSN",
-    "SMTPUTF8",
-    "CHUNKING",
-    "VRFY",
-    "ETRN",
-    "BINARYMIME",
-];
 
 fn malformed(rows: &mut Vec<Row>) {
     let inputs = &inputs::MALFORMED;
