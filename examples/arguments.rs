@@ -25,14 +25,14 @@ pub fn host_and_port(text: &str) -> Result<String, &'static str> {
     }
 }
 
-/// What stands in a command or a reply, and must not begin another.
+/// Returns a word that becomes a part of a command or a reply, and cannot begin another.
 ///
 /// # Errors
 ///
-/// There is a blank, a control character or a bracket in it.
+/// There is a space, a control character or a bracket in it.
 pub fn word(text: &str) -> Result<String, String> {
     match text.chars().find(|c| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>')) {
         None => Ok(text.to_owned()),
-        Some(c) => Err(format!("{c:?} cannot stand in it")),
+        Some(c) => Err(format!("{c:?} cannot be in it")),
     }
 }

@@ -13,7 +13,7 @@ use std::process::ExitCode;
 
 use smtp_codes::Escaped;
 
-/// How a program of that name exits, of which it is known whether it could read all its input.
+/// Returns how a program of that name exits, of which it is known whether it could read all its input.
 #[must_use]
 pub fn exit<E: Into<Box<dyn Error>>>(name: &str, outcome: Result<bool, E>) -> ExitCode {
     match outcome.map_err(Into::into) {
@@ -22,10 +22,22 @@ pub fn exit<E: Into<Box<dyn Error>>>(name: &str, outcome: Result<bool, E>) -> Ex
         // Whoever reads the output has seen enough.
         Err(error) if is_broken_pipe(&*error) => ExitCode::SUCCESS,
         Err(error) => {
-            say(format_args!("{name}: {error}"));
+            say(format_args!("{name}: {}", with_causes(&*error)));
             ExitCode::FAILURE
         }
     }
+}
+
+/// Returns what an error says, and after it what each of its causes says.
+#[must_use]
+pub fn with_causes(error: &(dyn Error + 'static)) -> String {
+    let mut told = error.to_string();
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        told += &format!(": {error}");
+        cause = error.source();
+    }
+    told
 }
 
 /// Says it on standard error. Where nobody listens the program goes on, where `eprintln!` would end it.
@@ -33,7 +45,7 @@ pub fn say(text: impl Display) {
     let _ = writeln!(io::stderr(), "{text}");
 }
 
-/// What others sent, without line end and without what could move the cursor of a terminal.
+/// Returns what others sent, without line end and without what could move the cursor of a terminal.
 #[must_use]
 pub fn harmless(line: &[u8]) -> String {
     let line = line.strip_suffix(b"\n").unwrap_or(line);

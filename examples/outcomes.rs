@@ -60,7 +60,7 @@ pub enum RcptOutcome {
     /// The others go into the next transaction. Old servers say 552 (RFC 5321 section 4.5.3.1.10).
     #[reply((452, "4.5.3") | (552, none) | (552, "5.0.0" | "5.5.0" | "5.5.3"))]
     TooMany(ReplyBuf),
-    /// Whether it is for now or for good, the setback says.
+    /// The setback says if it is for now or for good.
     #[reply("4.2.2" | "5.2.2")]
     MailboxFull(Setback),
     #[reply(other)]

@@ -115,7 +115,7 @@ pub enum MailReply {
     Accepted,
     #[reply(503, "5.5.1", "there is a sender already; RSET begins anew")]
     Again,
-    #[reply(501, "5.1.7", "the sender is no address: MAIL FROM:<someone@example.com>")]
+    #[reply(501, "5.1.7", "the sender is not an address: MAIL FROM:<someone@example.com>")]
     BadAddress,
     #[reply(501, "5.5.4", "a parameter is malformed")]
     BadParameter,
@@ -146,7 +146,7 @@ pub enum RcptReply<'a> {
     MailboxFull { mailbox: &'a str },
     #[reply(452, "4.5.3", "{limit} recipients a message, the others in the next")]
     TooMany { limit: usize },
-    #[reply(501, "5.1.3", "the recipient is no address: RCPT TO:<someone@example.org>")]
+    #[reply(501, "5.1.3", "the recipient is not an address: RCPT TO:<someone@example.org>")]
     BadAddress,
     #[reply(501, "5.5.4", "a parameter is malformed")]
     BadParameter,
@@ -205,7 +205,7 @@ pub enum StartTlsReply {
     GoAhead,
     #[reply(503, "5.5.1", "this is TLS already")]
     Already,
-    /// What came behind the command came in clear text, from whomever.
+    /// What came after the command came in clear text, from anybody.
     #[reply(503, "5.5.1", "nothing may follow STARTTLS before TLS")]
     NotAlone,
     #[reply(transparent)]

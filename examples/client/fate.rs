@@ -3,6 +3,7 @@
 use core::fmt;
 
 use smtp_codes::{Action, Answer, CodecError};
+use smtp_codes_examples::with_causes;
 
 /// A recipient, and what is known of it so far.
 #[derive(Debug)]
@@ -11,7 +12,7 @@ pub(crate) struct Recipient {
     pub(crate) fate: Fate,
 }
 
-/// Whether a recipient has the message.
+/// What has become of the message for a recipient.
 #[derive(Debug)]
 pub(crate) enum Fate {
     /// No server has decided, and perhaps one said why not.
@@ -33,7 +34,7 @@ pub(crate) enum Reason {
 }
 
 impl Fate {
-    /// What an answer decides for a recipient that it is about.
+    /// Returns what an answer decides for a recipient that it is about.
     pub(crate) fn decided_by(answer: Answer) -> Self {
         match answer.verdict().action {
             Action::Accepted | Action::Continue => Self::Delivered(Reason::Answer(answer)),
@@ -50,7 +51,7 @@ impl Fate {
 
 impl From<&CodecError> for Reason {
     fn from(error: &CodecError) -> Self {
-        Self::Lost(error.to_string())
+        Self::Lost(with_causes(error))
     }
 }
 

@@ -33,7 +33,7 @@ impl Message {
         }
     }
 
-    /// What the server would have to offer for this message, and does not.
+    /// Returns what the server would have to offer for this message, and does not.
     pub(crate) fn lacks(&self, offers: &Offers) -> Option<&'static str> {
         if self.needs_utf8 && !offers.utf8 {
             Some("SMTPUTF8, which the addresses need")

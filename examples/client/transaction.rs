@@ -40,7 +40,7 @@ pub(crate) async fn run<S: AsyncRead + AsyncWrite + Unpin>(
     let mut accepted = Vec::new();
     let mut answers = answers.into_iter();
     if let Some(refusal) = answers.next().filter(|mail| !is_positive(mail)) {
-        // The refusals of RCPT and DATA behind it are its echo.
+        // The refusals of RCPT and DATA after it are its echo.
         open.iter_mut().for_each(|recipient| recipient.fate = Fate::decided_by(refusal.clone()));
     } else {
         for (recipient, answer) in open.into_iter().zip(answers.by_ref()) {

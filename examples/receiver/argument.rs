@@ -2,7 +2,7 @@
 
 use std::str::Split;
 
-/// An address and the parameters behind it.
+/// An address and the parameters after it.
 #[derive(Clone, Debug)]
 pub(super) struct Argument<'l> {
     /// Without its brackets and a route; empty for `<>`.
@@ -20,17 +20,17 @@ const LOCAL_PART: usize = 64;
 const DOMAIN: usize = 255;
 
 impl<'l> Argument<'l> {
-    /// What stands behind `label`, in any case; blanks behind it are no fault that would matter.
+    /// Reads what follows `label`, in any case. Spaces after the label do no harm.
     pub(super) fn read(label: &str, argument: &'l str) -> Option<Self> {
         let (found, path) = argument.split_at_checked(label.len())?;
         if !found.eq_ignore_ascii_case(label) {
             return None;
         }
         let path = path.trim_start_matches(' ').strip_prefix('<')?;
-        let (path, behind) = path.split_at(path_len(path)?);
-        let parameters = match behind.strip_prefix('>')? {
+        let (path, rest) = path.split_at(path_len(path)?);
+        let parameters = match rest.strip_prefix('>')? {
             "" => Parameters(None),
-            behind => Parameters(Some(behind.strip_prefix(' ')?.split(' '))),
+            rest => Parameters(Some(rest.strip_prefix(' ')?.split(' '))),
         };
         let mailbox = match path.strip_prefix('@') {
             // A route is to be taken, and to be passed over (RFC 5321 appendix C).
@@ -60,7 +60,7 @@ impl<'l> Iterator for Parameters<'l> {
     }
 }
 
-/// Where the bracket closes that is not quoted.
+/// Returns where the bracket closes that is not quoted.
 fn path_len(path: &str) -> Option<usize> {
     let mut quoted = false;
     let mut escaped = false;
@@ -107,7 +107,8 @@ fn is_domain(domain: &str) -> bool {
     domain.split('.').all(is_label)
 }
 
-/// What SMTPUTF8 permits besides ASCII. C1 controls and line separators are not worth the trouble that they make in a log.
+/// Returns `true` for what SMTPUTF8 permits besides ASCII. C1 controls and line separators are not worth the trouble that
+/// they make in a log.
 fn is_beyond_ascii(c: char) -> bool {
     !c.is_ascii() && !c.is_control() && !matches!(c, '\u{2028}' | '\u{2029}')
 }

@@ -28,7 +28,7 @@ impl Chunk {
         taken
     }
 
-    /// Whether all of it has come.
+    /// Returns `true` if all of it has come.
     #[must_use]
     pub const fn is_whole(&self) -> bool {
         self.left == 0
@@ -40,7 +40,7 @@ impl Session<'_> {
     ///
     /// # Errors
     ///
-    /// The line does not say how much follows. Close the connection behind this reply.
+    /// The line does not say how much follows. Close the connection after this reply.
     pub fn chunk(&mut self, line: &[u8]) -> Option<Result<Chunk, ServerReply<'static>>> {
         if self.guard.is_none() || self.exchange.is_some() || Command::from_line(line) != Some(Command::Bdat)
         {
@@ -52,7 +52,7 @@ impl Session<'_> {
         Some(Ok(Chunk { octets, left: octets, is_last, goes_to: self.chunked_message() }))
     }
 
-    /// What becomes of a chunk that has come: a message to be kept, if it was the last one.
+    /// Returns what becomes of a chunk that has come: a message to be kept, if it was the last one.
     ///
     /// # Errors
     ///

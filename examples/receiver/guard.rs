@@ -14,7 +14,7 @@ pub struct Guard {
 }
 
 impl Guard {
-    /// What the server offers, before TLS or under it.
+    /// Returns what the server offers, before TLS or under it.
     #[must_use]
     pub fn keywords(&self, site: &Site, is_tls: bool) -> Vec<String> {
         let mut keywords = site.keywords();

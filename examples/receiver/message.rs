@@ -18,7 +18,7 @@ pub struct IncomingMessage {
 pub struct Message {
     /// Its sender and its recipients.
     pub envelope: Envelope,
-    /// Its octets as the client meant them, CRLF included, behind the fields that this server adds.
+    /// Its octets as the client meant them, CRLF included, after the fields that this server adds.
     pub octets: Vec<u8>,
 }
 
@@ -75,7 +75,7 @@ impl IncomingMessage {
         self.room.is_none()
     }
 
-    /// Whether the lone dot has come.
+    /// Returns `true` if the lone dot has come.
     #[must_use]
     pub fn is_whole(&self) -> bool {
         self.place == Place::End

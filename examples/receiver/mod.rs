@@ -62,7 +62,7 @@ pub struct Envelope {
     pub sender: String,
     /// Whom the message is for.
     pub recipients: Vec<String>,
-    /// Whether the client said SMTPUTF8, so that addresses and replies may be UTF-8.
+    /// `true` if the client said SMTPUTF8, so that addresses and replies may be UTF-8.
     pub is_utf8: bool,
 }
 
@@ -105,7 +105,7 @@ impl<'s> Session<'s> {
         Self { guard: Some(guard), is_tls, ..self }
     }
 
-    /// What the server says first.
+    /// Returns what the server says first.
     #[must_use]
     pub fn greeting(&self) -> ServerReply<'s> {
         ServerReply::Greeting(GreetingReply::Ready { host: &self.site.host })
@@ -144,7 +144,7 @@ impl<'s> Session<'s> {
         Some(IncomingMessage::new(envelope, trace, self.site.limits.message))
     }
 
-    /// Whether replies may go beyond ASCII: the client has to say that it can read them (RFC 6531 section 3.7.4).
+    /// Returns `true` if replies may go beyond ASCII: the client has to say that it can read them (RFC 6531 section 3.7.4).
     #[must_use]
     pub fn is_utf8(&self) -> bool {
         self.client.as_ref().and_then(|client| client.transaction.as_ref()).is_some_and(|mail| mail.is_utf8)
@@ -210,7 +210,7 @@ impl<'s> Session<'s> {
             | Command::Burl
             | Command::Etrn
             | Command::Atrn => ServerReply::NotOffered(NotOffered { command }),
-            // LHLO is a command of LMTP, and the others are no lines.
+            // LHLO is a command of LMTP, and the others are not lines.
             Command::Lhlo
             | Command::Connect
             | Command::AuthData
@@ -338,7 +338,7 @@ fn without_end(line: &[u8]) -> Option<&[u8]> {
     line.strip_suffix(b"\r\n").filter(|line| !line.iter().any(|octet| matches!(octet, b'\r' | b'\n')))
 }
 
-/// Whether a client can be called that (RFC 5321 section 4.5.3.1.2). Many give a name that is no domain.
+/// Returns `true` if a client can be called that (RFC 5321 section 4.5.3.1.2). Many give a name that is not a domain.
 const fn is_name(name: &str) -> bool {
     matches!(name.len(), 1..=255)
 }

@@ -2,7 +2,7 @@
 
 use crate::replies::{MailReply, RcptReply};
 
-/// A server: its name, its bounds, and its mailboxes.
+/// A server: its name, its limits, and its mailboxes.
 ///
 /// Every recipient has a mailbox but `nobody`, that of `full` is full, and `spammer` is not welcome, at whatever domain:
 /// so each reply can be had by whoever asks for it.
@@ -34,7 +34,8 @@ impl Default for Limits {
 }
 
 impl Site {
-    /// What the server offers; the reply to EHLO is made of it once, so that a `host` which is no domain is found early.
+    /// Returns what the server offers. The reply to EHLO is made of it once, so that a `host` which is not a domain is found
+    /// early.
     ///
     /// ```
     /// use smtp_codes::EhloReply;

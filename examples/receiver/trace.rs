@@ -46,7 +46,7 @@ fn literal(address: IpAddr) -> String {
     }
 }
 
-/// Returns `true` for what can stand in the field without being taken for another part of it: a space, a parenthesis or a
+/// Returns `true` for what can be in the field without being taken for another part of it: a space, a parenthesis or a
 /// semicolon ends the name.
 fn is_domain_or_literal(name: &str) -> bool {
     let is_in = |text: &str, others: &[u8]| {

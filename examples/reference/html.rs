@@ -51,7 +51,7 @@ impl fmt::Display for Words {
     }
 }
 
-/// What a command is called, and the anchor of its entry: its verb, or its name where it has none.
+/// Returns what a command is called, and the anchor of its entry: its verb, or its name where it has none.
 pub(crate) const fn anchor(command: Command) -> &'static str {
     match command.verb().as_bytes() {
         [b'A'..=b'Z', ..] => command.verb(),

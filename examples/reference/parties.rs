@@ -15,7 +15,7 @@ pub(crate) const WORDS: Section = Section { id: "words", heading: "Words", body:
 fn parties(out: &mut String) -> fmt::Result {
     out.write_str(
         "<p>Who can help. After a 4yz that is first of all time: it is tried again. An enhanced status code is more \
-         exact than the reply code beside it.</p>\n",
+         exact than the reply code next to it.</p>\n",
     )?;
     rows::head(out, "digits named", "Who has to act", &["Who", "What to do", "Reply codes"])?;
     for &party in Party::ALL {

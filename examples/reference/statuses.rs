@@ -15,8 +15,8 @@ fn statuses(out: &mut String) -> fmt::Result {
     let count = KnownStatus::ALL.len();
     writeln!(
         out,
-        "<p>Three numbers behind the reply code, as in <code>550 5.1.1</code>: a class, a subject and a detail. \
-         {count} details are registered, and an <code>X</code> stands for their class.</p>"
+        "<p>Three numbers after the reply code, as in <code>550 5.1.1</code>: a class, a subject and a detail. \
+         {count} details are registered, and an <code>X</code> takes the place of their class.</p>"
     )?;
     writeln!(out, "<div class=\"group\">\n<h3>Class</h3>")?;
     rows::head(out, "digits", "The first number, the class", &["Class", "Meaning"])?;

@@ -34,7 +34,7 @@ struct Toolchain {
 /// How a toolchain comes by the target's core library.
 enum Means {
     Installed,
-    /// From its source, which is no stable option of cargo. Debian has no package of the library for this target.
+    /// From its source, which is not a stable option of cargo. Debian has no package of the library for this target.
     BuiltFromSource,
 }
 

@@ -63,7 +63,7 @@ pub(crate) async fn serve(stream: TcpStream, server: &Server) -> Result<(), Code
     }
     let parts = plain.into_parts();
     if !parts.read_buf.is_empty() {
-        // They came in clear text behind the command, from whomever.
+        // They came in clear text after the command, from anybody.
         return Err(CodecError::OctetsBeforeTls { octets: parts.read_buf.len() });
     }
     let stream = within(server.patience.command, server.tls.accept(parts.io)).await?;

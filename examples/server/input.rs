@@ -58,7 +58,7 @@ impl ServerCodec {
         self.incoming = Incoming::Body(body);
     }
 
-    /// Whether a line comes next, and no part of a message.
+    /// Returns `true` if a line comes next, and no part of a message.
     pub(crate) const fn reads_lines(&self) -> bool {
         matches!(self.incoming, Incoming::Line | Incoming::LongLine)
     }
@@ -100,7 +100,7 @@ impl Decoder for ServerCodec {
         })
     }
 
-    /// What is left when the client closes its side is no command.
+    /// Ends the input: what is left when the client closes its side is not a command.
     fn decode_eof(&mut self, received: &mut BytesMut) -> Result<Option<Input>, CodecError> {
         let input = self.decode(received)?;
         if input.is_none() {

@@ -1,11 +1,11 @@
 //! An SMTP server on tokio, whose every reply is derived: `STARTTLS`, `AUTH`, `PIPELINING`, `SIZE`, `CHUNKING`,
-//! `SMTPUTF8` and `ENHANCEDSTATUSCODES`, and bounds on whatever a client can do.
+//! `SMTPUTF8` and `ENHANCEDSTATUSCODES`, and limits on whatever a client can do.
 //!
 //! ```text
 //! cargo run --example server -- --listen 127.0.0.1:2525 --account user:secret --maildir target/mail
 //! ```
 //!
-//! What is said stands in the library of the examples, in `receiver` and `replies`; this is when it is said.
+//! What is said is in the library of the examples, in `receiver` and `replies`; this is when it is said.
 
 mod arguments;
 mod connection;

@@ -23,7 +23,7 @@ pub(crate) struct Client {
     decoder: ReplyDecoder,
     extensions: Extensions,
     transcript: Transcript,
-    /// Whether a refusal has come from which later ones follow: all of a pipeline is answered.
+    /// `true` if a refusal has come from which later ones follow: all of a pipeline is answered.
     has_cause: bool,
 }
 
@@ -303,7 +303,7 @@ impl From<Setback> for Fate {
 impl fmt::Display for Broken {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Garbled(command, error) => write!(f, "the reply to {command} is none: {error}"),
+            Self::Garbled(command, error) => write!(f, "the reply to {command} cannot be read: {error}"),
             Self::Lost(command, error) => write!(f, "no reply to {command}: {error}"),
             Self::Unreachable(error) => write!(f, "the server cannot be reached: {error}"),
             Self::HungUp(command, reply) => write!(f, "the session is over after {command}: {reply}"),

@@ -15,7 +15,7 @@ impl Mail<'_> {
         self.text.lines().map(|line| line.len() + 2).sum()
     }
 
-    /// Whether an address goes beyond ASCII, for which the server has to offer SMTPUTF8.
+    /// Returns `true` if an address goes beyond ASCII, for which the server has to offer SMTPUTF8.
     pub(crate) fn needs_utf8(&self) -> bool {
         !self.sender.is_ascii() || !self.recipients.iter().all(|recipient| recipient.is_ascii())
     }

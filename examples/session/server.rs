@@ -26,7 +26,7 @@ pub(crate) struct Service<'s> {
     pub(crate) hello: EhloReply<'s, String>,
     pub(crate) store: &'s Store,
     pub(crate) patience: Duration,
-    /// Whether what is said is written to standard output.
+    /// `true` if what is said is written to standard output.
     pub(crate) is_logged: bool,
 }
 

@@ -21,7 +21,7 @@ const SCENES: [(&str, &str, &[&str]); 5] = [
     ("A refused sender", "spammer@example.com", &["bob@example.org"]),
 ];
 
-/// What is delivered. Its last line has a dot that is doubled on its way.
+/// Returns what is delivered. Its last line has a dot that is doubled on its way.
 fn text(sender: &str) -> String {
     format!(
         "Date: {}\nFrom: {sender}\nSubject: lunch\nContent-Type: text/plain; charset=utf-8\n\n\

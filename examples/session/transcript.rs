@@ -136,7 +136,7 @@ pub(crate) fn print_message(id: &str, message: &Message) -> io::Result<()> {
     out.flush()
 }
 
-/// Breaks at blanks.
+/// Breaks at spaces.
 fn fold(text: &str, width: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
     for word in text.split_whitespace() {

@@ -43,7 +43,7 @@ pub struct Blocks<R> {
     carry: Vec<u8>,
     /// Where the next block begins.
     offset: u64,
-    /// Whether the stream is in the middle of a huge line.
+    /// `true` if the stream is in the middle of a huge line.
     is_skipping: bool,
     has_ended: bool,
 }
@@ -114,7 +114,7 @@ impl<R: Read> Blocks<R> {
     }
 }
 
-/// How much of a full buffer is whole lines.
+/// Returns how much of a full buffer is whole lines.
 fn whole_lines(buffer: &[u8]) -> Option<usize> {
     let mut before = buffer.len() - 1;
     while let Some(end) = memrchr(b'\n', &buffer[..before]) {

@@ -14,7 +14,7 @@ pub enum Side {
     Given,
 }
 
-/// Whether a line is the one to count.
+/// How a line counts, where several tell of one reply.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Count<'a> {
     /// Yes.
@@ -38,13 +38,13 @@ pub enum Count<'a> {
 pub struct Frame<'a> {
     /// Whose reply it is.
     pub side: Side,
-    /// Whether this line is the one to count.
+    /// How the line counts, where several tell of one reply.
     pub count: Count<'a>,
     /// What it answers, where the log tells.
     pub command: Option<Command>,
     /// The words of the reply, or those of the program where it logs a status without a reply.
     pub text: &'a [u8],
-    /// Whether what has to follow the words is missing.
+    /// `true` if what has to follow the words is missing.
     pub is_cut: bool,
     /// The name of the host that answered, where the log tells; of a reply of this server none.
     pub host: Option<&'a [u8]>,

@@ -10,7 +10,7 @@ pub enum Fault {
     CannotOpen(io::Error),
     /// It is a folder.
     IsDirectory,
-    /// It is no text, and not compressed with gzip.
+    /// It is not text, and not compressed with gzip.
     NotRead {
         /// What it is.
         what: &'static str,

@@ -13,15 +13,15 @@ macro_rules! needle {
 }
 pub(crate) use needle;
 
-/// What stands behind the first `mark`.
-pub(crate) fn behind<'a>(text: &'a [u8], mark: &Finder<'_>) -> Option<&'a [u8]> {
+/// Returns what follows the first `mark`.
+pub(crate) fn after<'a>(text: &'a [u8], mark: &Finder<'_>) -> Option<&'a [u8]> {
     text.get(mark.find(text)? + mark.needle().len()..)
 }
 
-/// What stands behind the last `mark`.
-pub(crate) fn behind_last<'a>(text: &'a [u8], mark: &Finder<'_>) -> Option<&'a [u8]> {
-    let mut rest = behind(text, mark)?;
-    while let Some(later) = behind(rest, mark) {
+/// Returns what follows the last `mark`.
+pub(crate) fn after_last<'a>(text: &'a [u8], mark: &Finder<'_>) -> Option<&'a [u8]> {
+    let mut rest = after(text, mark)?;
+    while let Some(later) = after(rest, mark) {
         rest = later;
     }
     Some(rest)
@@ -31,22 +31,22 @@ pub(crate) fn has(text: &[u8], mark: &Finder<'_>) -> bool {
     mark.find(text).is_some()
 }
 
-/// What stands before the first `mark`, or all.
+/// Returns what is before the first `mark`, or all.
 pub(crate) fn until<'a>(text: &'a [u8], mark: &Finder<'_>) -> &'a [u8] {
     mark.find(text).and_then(|end| text.get(..end)).unwrap_or(text)
 }
 
-/// What stands before the first `stop`, or all.
+/// Returns what is before the first `stop`, or all.
 pub(crate) fn before(text: &[u8], stop: u8) -> &[u8] {
     memchr(stop, text).and_then(|end| text.get(..end)).unwrap_or(text)
 }
 
-/// The text up to the first blank.
+/// Returns the text up to the first space.
 pub(crate) fn word(text: &[u8]) -> &[u8] {
     before(text, b' ')
 }
 
-/// The domain of the mailbox in `mark`, as in `to=<ann@example.org>`, where no word touches the mark.
+/// Returns the domain of the mailbox in `mark`, as in `to=<ann@example.org>`, where no word touches the mark.
 pub(crate) fn domain_in<'a>(text: &'a [u8], mark: &Finder<'_>) -> Option<&'a [u8]> {
     let mut from = 0;
     while let Some(at) = mark.find(text.get(from..)?) {
@@ -60,12 +60,12 @@ pub(crate) fn domain_in<'a>(text: &'a [u8], mark: &Finder<'_>) -> Option<&'a [u8
     None
 }
 
-/// The domain of a mailbox.
+/// Returns the domain of a mailbox.
 pub(crate) fn domain_of(mailbox: &[u8]) -> Option<&[u8]> {
     host(mailbox.get(memrchr(b'@', mailbox)? + 1..)?)
 }
 
-/// The name of a host at the front of a text: `mx.example.org[192.0.2.1]:25` or `mx.example.org. [192.0.2.1]`.
+/// Returns the name of a host at the front of a text: `mx.example.org[192.0.2.1]:25` or `mx.example.org. [192.0.2.1]`.
 pub(crate) fn host(text: &[u8]) -> Option<&[u8]> {
     let is_part = |octet: &u8| octet.is_ascii_alphanumeric() || matches!(octet, b'.' | b'-' | b'_' | 0x80..);
     let length = text.iter().take_while(|octet| is_part(octet)).count();

@@ -18,7 +18,7 @@ use crate::fault::Fault;
 /// Octets at the beginning of a file that tell what it is.
 const HEAD: u64 = 8;
 
-/// How files begin that are no text, what they are, and what makes text of them.
+/// How files begin that are not text, what they are, and what makes text of them.
 const NOT_READ: [(&[u8], &str, &str); 15] = [
     (b"\xfd7zXZ", "compressed with xz", "xz -dc"),
     (b"\x5d\0\0", "compressed with lzma", "xz -dc"),
@@ -114,7 +114,7 @@ impl Source {
 pub struct Opened {
     /// The text, unpacked.
     pub reader: Box<dyn Read + Send>,
-    /// Whether it is compressed.
+    /// `true` if it is compressed.
     pub is_gzip: bool,
     /// No line in it is of a later day.
     pub newest: Day,
@@ -132,7 +132,7 @@ impl Opened {
     }
 }
 
-/// Returns what a file is that is no text, and the command that makes text of it.
+/// Returns what a file is that is not text, and the command that makes text of it.
 fn not_read(head: &[u8]) -> Option<(&'static str, &'static str)> {
     match head {
         // Without a mark: what begins a log is ASCII.

@@ -1,4 +1,4 @@
-//! One explanation as a card. The words are the library's; here is only where they stand.
+//! One explanation as a card. The words are the library's; here is only where they go.
 
 use core::fmt::{self, Write};
 
@@ -44,7 +44,7 @@ fn title(out: &mut dyn Write, explanation: &Explanation<'_>) -> fmt::Result {
     out.write_str("</span>")
 }
 
-/// What the server wrote.
+/// Writes what the server wrote.
 fn said(out: &mut dyn Write, explanation: &Explanation<'_>) -> fmt::Result {
     let lines = explanation.reply().into_iter().flat_map(|reply| reply.lines());
     let lines = lines.filter(|line| !line.as_bytes().is_empty());
@@ -54,7 +54,7 @@ fn said(out: &mut dyn Write, explanation: &Explanation<'_>) -> fmt::Result {
     write!(out, r#"<blockquote class="said">{}</blockquote>"#, Joined(lines.map(Escaped), "<br>"))
 }
 
-/// What to do, and who. After a 4yz that is first of all to wait.
+/// Writes what to do, and who is to do it. After a 4yz that is first of all to wait.
 fn advice(out: &mut dyn Write, explanation: &Explanation<'_>) -> fmt::Result {
     let is_transient = explanation.severity() == Some(Severity::TransientNegative);
     if is_transient {
@@ -160,7 +160,7 @@ fn numbers(out: &mut dyn Write, explanation: &Explanation<'_>) -> fmt::Result {
     members(out, explanation)
 }
 
-/// What belongs to a family.
+/// Writes what belongs to a family.
 fn members(out: &mut dyn Write, explanation: &Explanation<'_>) -> fmt::Result {
     let Some(family) = explanation.family() else { return Ok(()) };
     let codes = family.codes().map(|code| CodeLink(code.code()));
@@ -174,7 +174,7 @@ fn members(out: &mut dyn Write, explanation: &Explanation<'_>) -> fmt::Result {
     Ok(())
 }
 
-/// What is odd about the reply itself, and about it as an answer.
+/// Writes what is odd about the reply itself, and about it as an answer.
 fn oddities(out: &mut dyn Write, explanation: &Explanation<'_>) -> fmt::Result {
     for deviation in explanation.deviations() {
         let (name, at) = (Words(deviation.name()), deviation.at());

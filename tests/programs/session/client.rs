@@ -105,8 +105,8 @@ fn a_reply_out_of_place_sends_no_message() {
 #[test]
 fn what_is_no_reply_ends_the_session() {
     for (script, complaint) in [
-        (&["HTTP/1.1 400 Bad Request\r\n"][..], "the reply to (connect) is none"),
-        (&["220 hello\r\n", "hello\r\n"][..], "the reply to EHLO is none"),
+        (&["HTTP/1.1 400 Bad Request\r\n"][..], "the reply to (connect) cannot be read"),
+        (&["220 hello\r\n", "hello\r\n"][..], "the reply to EHLO cannot be read"),
         (&["220 hello\r\n", EHLO, "25"][..], "no reply to MAIL"),
         (
             &["220 hello\r\n", EHLO, "421 4.3.2 going down\r\n"][..],

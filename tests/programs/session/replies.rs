@@ -21,8 +21,8 @@ const EXTENDED: &[(&str, &str)] = &[
     ("VRFY",                                             "501 5.5.4 whom? VRFY someone"),
     ("HELP",                                             "214 2.0.0 EHLO, HELO, MAIL FROM, RCPT TO, DATA, RSET, NOOP, VRFY, HELP, QUIT RFC 5321 tells the rest"),
     ("RSET",                                             "250 2.0.0 forgotten"),
-    ("MAIL FROM:ann@example.com",                        "501 5.1.7 the sender is no address: MAIL FROM:<someone@example.com>"),
-    ("MAIL FROM:<ann@example.com>SIZE=1",                "501 5.1.7 the sender is no address: MAIL FROM:<someone@example.com>"),
+    ("MAIL FROM:ann@example.com",                        "501 5.1.7 the sender is not an address: MAIL FROM:<someone@example.com>"),
+    ("MAIL FROM:<ann@example.com>SIZE=1",                "501 5.1.7 the sender is not an address: MAIL FROM:<someone@example.com>"),
     ("MAIL FROM:<ann@example.com> SIZE=ten",             "501 5.5.4 a parameter is malformed"),
 ];
 
@@ -39,7 +39,7 @@ const SENDERS: &[(&str, &str)] = &[
     ("DATA",                                             "554 5.5.1 no valid recipients"),
     ("RSET",                                             "250 2.0.0 forgotten"),
     ("mail from: <@relay.example.com:ann@example.com>",  "250 2.1.0 sender ok"),
-    ("RCPT TO:<>",                                       "501 5.1.3 the recipient is no address: RCPT TO:<someone@example.org>"),
+    ("RCPT TO:<>",                                       "501 5.1.3 the recipient is not an address: RCPT TO:<someone@example.org>"),
 ];
 
 #[rustfmt::skip]

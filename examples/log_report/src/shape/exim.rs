@@ -18,7 +18,7 @@ const FAILED: [&[u8]; 2] = [b"**", b"=="];
 
 /// Returns `true` for a line of Exim's own log, which has no host and no program in it.
 pub(super) fn is_own_log(line: &[u8]) -> bool {
-    let text = behind_pid(line);
+    let text = after_pid(line);
     message_id(text).is_some()
         || text.starts_with(b"H=")
         || text.starts_with(b"SMTP ")
@@ -27,7 +27,7 @@ pub(super) fn is_own_log(line: &[u8]) -> bool {
 }
 
 pub(super) fn read<'a>(message: &Message<'a>) -> Frame<'a> {
-    let text = behind_pid(message.all);
+    let text = after_pid(message.all);
     let id = message_id(text);
     let text = id.map_or(text, |id| text.get(id.len() + 1..).unwrap_or_default());
     let mark = field::word(text);
@@ -54,15 +54,15 @@ pub(super) fn read<'a>(message: &Message<'a>) -> Frame<'a> {
         } else if is_delivered || is_failed {
             field::domain_of(mailbox(recipient)).or_else(|| host(message.head))
         } else {
-            let named = field::behind_last(message.head, needle!(b"RCPT TO:<"));
+            let named = field::after_last(message.head, needle!(b"RCPT TO:<"));
             named.and_then(|rest| field::domain_of(field::before(rest, b'>'))).or_else(|| host(message.head))
         },
     }
 }
 
-/// What follows the name of the message.
-pub(super) fn behind_id(text: &[u8]) -> &[u8] {
-    let text = behind_pid(text);
+/// Returns what follows the name of the message.
+pub(super) fn after_id(text: &[u8]) -> &[u8] {
+    let text = after_pid(text);
     message_id(text).map_or(text, |id| text.get(id.len() + 1..).unwrap_or_default())
 }
 
@@ -72,7 +72,7 @@ pub(super) fn is_outcome(mark: &[u8]) -> bool {
 }
 
 /// `[1234] `, which the selector `pid` puts before the rest.
-fn behind_pid(text: &[u8]) -> &[u8] {
+fn after_pid(text: &[u8]) -> &[u8] {
     let Some(rest) = text.strip_prefix(b"[") else { return text };
     let digits = rest.iter().take_while(|octet| octet.is_ascii_digit()).count();
     rest.get(digits..).and_then(|rest| rest.strip_prefix(b"] ")).unwrap_or(text)
@@ -101,10 +101,10 @@ fn mailbox(recipient: &[u8]) -> &[u8] {
     }
 }
 
-/// What the reply answers: `after RCPT TO:<ann@example.org>: 550`, or `rejected RCPT <ann@example.org>: 550`.
+/// Returns what the reply answers: `after RCPT TO:<ann@example.org>: 550`, or `rejected RCPT <ann@example.org>: 550`.
 fn answered(head: &[u8], is_given: bool) -> Option<Command> {
     let mark = if is_given { needle!(b"rejected ") } else { needle!(b" after ") };
-    let name = field::behind_last(head, mark)?;
+    let name = field::after_last(head, mark)?;
     let name = name.strip_prefix(b"pipelined ").or(name.strip_prefix(b"after ")).unwrap_or(name);
     if name.starts_with(b"initial connection") || name.starts_with(b"connection ") {
         Some(Command::Connect)
@@ -117,7 +117,7 @@ fn answered(head: &[u8], is_given: bool) -> Option<Command> {
 }
 
 fn host(head: &[u8]) -> Option<&[u8]> {
-    field::behind(head, needle!(b"H="))
-        .or_else(|| field::behind(head, needle!(b" host ")))
+    field::after(head, needle!(b"H="))
+        .or_else(|| field::after(head, needle!(b" host ")))
         .and_then(field::host)
 }

@@ -1,5 +1,5 @@
 //! Where in a line strangers write: addresses, subjects, the names that clients give themselves. What looks like a reply
-//! there is none.
+//! there is not one.
 
 use memchr::{memchr, memmem};
 
@@ -140,7 +140,7 @@ fn postfix(service: &[u8], message: &[u8]) -> (usize, usize) {
 
 /// Returns where the part begins and ends that is Exim's own.
 fn exim(message: &[u8]) -> (usize, usize) {
-    let text = exim::behind_id(message);
+    let text = exim::after_id(message);
     if text.starts_with(b"<= ") {
         return (message.len(), message.len());
     }

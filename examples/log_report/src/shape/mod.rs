@@ -48,18 +48,18 @@ impl Shape {
     }
 }
 
-/// A line behind its timestamp, host and program, and where the codes stand in it.
+/// A line after its timestamp, host and program, and where the codes are in it.
 #[derive(Clone, Copy, Debug)]
 struct Message<'a> {
     /// Everything.
     all: &'a [u8],
-    /// What stands before the codes.
+    /// What is before the codes.
     head: &'a [u8],
-    /// What stands behind the codes.
+    /// What follows the codes.
     after: &'a [u8],
     /// The same without the punctuation that ends the codes.
     tail: &'a [u8],
-    /// Whether a reply code is among them.
+    /// `true` if a reply code is among them.
     has_reply: bool,
 }
 
@@ -171,11 +171,11 @@ fn writer<'a>(line: &'a [u8], time: Option<Time>, latest: usize) -> (Writer<'a>,
     let host = if stamp.is_some() { field::word(rest).len() + 1 } else { 0 };
     let name = rest.get(host..).unwrap_or_default();
     let length = name.iter().take_while(|octet| !matches!(octet, b'[' | b':' | b' ')).count();
-    let (program, behind) = name.split_at(length);
+    let (program, rest) = name.split_at(length);
     // `smtp[4711]: `
-    let process = behind.iter().take(16).position(|octet| *octet == b':').map_or(0, |colon| colon + 1);
-    let blank = usize::from(behind.get(process) == Some(&b' '));
-    let message = (begin + host + length + process + blank).min(latest);
+    let process = rest.iter().take(16).position(|octet| *octet == b':').map_or(0, |colon| colon + 1);
+    let space = usize::from(rest.get(process) == Some(&b' '));
+    let message = (begin + host + length + process + space).min(latest);
     let writer = if let Some(service) = postfix::service(program) {
         Writer::Postfix(service)
     } else if program.starts_with(b"exim") {
@@ -190,7 +190,7 @@ fn writer<'a>(line: &'a [u8], time: Option<Time>, latest: usize) -> (Writer<'a>,
     (writer, message)
 }
 
-/// What can be told without knowing the program.
+/// Returns what can be told without knowing the program.
 fn unknown<'a>(message: &Message<'a>) -> Frame<'a> {
     Frame {
         side: Side::Received,

@@ -17,14 +17,14 @@ pub(super) fn read<'a>(message: &Message<'a>) -> Frame<'a> {
     let is_given = message.all.get(session..).is_some_and(|rest| rest.starts_with(b"smtp "));
     let (text, is_cut) = if message.head.ends_with(b"\"") { message.quoted() } else { (message.tail, false) };
     let command = if is_given {
-        field::behind(message.head, needle!(b"command=\""))
+        field::after(message.head, needle!(b"command=\""))
             .and_then(|line| Command::from_line(field::before(line, b'"')))
     } else {
-        field::behind(message.head, needle!(b"result=\"Ok\"")).map(|_| Command::EndOfData)
+        field::after(message.head, needle!(b"result=\"Ok\"")).map(|_| Command::EndOfData)
     };
     // `relay="192.0.2.1 (mx.example.org)"`
     let relay = || {
-        let relay = field::behind(message.head, needle!(b"relay=\""))?;
+        let relay = field::after(message.head, needle!(b"relay=\""))?;
         field::host(relay.get(field::before(relay, b'(').len() + 1..)?)
     };
     Frame {

@@ -15,7 +15,7 @@ use crate::field::{self, needle};
 /// Programs of Postfix that answer clients.
 const SERVERS: [&[u8]; 5] = [b"smtpd", b"postscreen", b"cleanup", b"tlsproxy", b"proxymap"];
 
-/// The part of Postfix that is behind a name such as `postfix/submission/smtpd`.
+/// Returns the part of Postfix that has a name such as `postfix/submission/smtpd`.
 pub(super) fn service(program: &[u8]) -> Option<&[u8]> {
     let (_, service) = program.split_at(memchr::memrchr(b'/', program)? + 1);
     (program.starts_with(b"postfix") || matches!(service, b"smtp" | b"smtpd" | b"lmtp")).then_some(service)
@@ -80,7 +80,7 @@ fn answered(text: &[u8]) -> (&[u8], Option<Command>) {
     // Even the longest name is short, so the end of a long text will do.
     let (words, end) = text.split_at(text.len().saturating_sub(64));
     let mark = needle!(b"(in reply to ");
-    let Some(name) = field::behind_last(end, mark) else { return (text, None) };
+    let Some(name) = field::after_last(end, mark) else { return (text, None) };
     let words = &text[..words.len() + end.len() - name.len() - mark.needle().len()];
     let command = if name.starts_with(b"end of DATA") {
         Some(Command::EndOfData)
@@ -92,7 +92,7 @@ fn answered(text: &[u8]) -> (&[u8], Option<Command>) {
 
 /// The host that was talked to.
 fn host(head: &[u8]) -> Option<&[u8]> {
-    let name = field::behind(head, needle!(b"host ")).or_else(|| field::behind(head, needle!(b"relay=")))?;
+    let name = field::after(head, needle!(b"host ")).or_else(|| field::after(head, needle!(b"relay=")))?;
     if name.starts_with(b"none,") { None } else { field::host(name) }
 }
 
@@ -102,12 +102,11 @@ fn given<'a>(message: &Message<'a>) -> Frame<'a> {
         [b';', ..] => b"",
         _ => field::until(field::until(message.tail, needle!(b"; from=<")), needle!(b"; client=")),
     };
-    let command =
-        field::behind(message.head, needle!(b"reject: ")).and_then(|rest| match field::word(rest) {
-            b"CONNECT" => Some(Command::Connect),
-            b"END-OF-MESSAGE" => Some(Command::EndOfData),
-            verb => Command::from_line(verb),
-        });
+    let command = field::after(message.head, needle!(b"reject: ")).and_then(|rest| match field::word(rest) {
+        b"CONNECT" => Some(Command::Connect),
+        b"END-OF-MESSAGE" => Some(Command::EndOfData),
+        verb => Command::from_line(verb),
+    });
     Frame {
         side: Side::Given,
         // With warn_if_reject it only says what it would have said.

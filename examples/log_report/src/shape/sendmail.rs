@@ -17,7 +17,7 @@ pub(super) fn read<'a>(message: &Message<'a>) -> Frame<'a> {
     let text = if message.has_reply {
         message.tail
     } else {
-        field::behind(message.tail, needle!(b"stat=")).unwrap_or(message.tail)
+        field::after(message.tail, needle!(b"stat=")).unwrap_or(message.tail)
     };
     let (text, is_cut) = match text.strip_suffix(b")") {
         Some(text) if is_sent => (text, false),
@@ -26,7 +26,7 @@ pub(super) fn read<'a>(message: &Message<'a>) -> Frame<'a> {
     let command = if is_sent {
         Some(Command::EndOfData)
     } else {
-        field::behind(message.head, needle!(b"ruleset=check_")).and_then(|rule| {
+        field::after(message.head, needle!(b"ruleset=check_")).and_then(|rule| {
             match field::before(rule, b',') {
                 b"rcpt" => Some(Command::Rcpt),
                 b"mail" => Some(Command::Mail),
@@ -36,7 +36,7 @@ pub(super) fn read<'a>(message: &Message<'a>) -> Frame<'a> {
             }
         })
     };
-    let relay = || field::behind(message.head, needle!(b"relay=")).and_then(field::host);
+    let relay = || field::after(message.head, needle!(b"relay=")).and_then(field::host);
     Frame {
         side: if is_given { Side::Given } else { Side::Received },
         count: Count::Once,
@@ -51,7 +51,7 @@ pub(super) fn read<'a>(message: &Message<'a>) -> Frame<'a> {
 /// The domain of the first recipient, whose brackets sendmail keeps as the client wrote them.
 fn recipient(head: &[u8]) -> Option<&[u8]> {
     field::domain_in(head, needle!(b"to=<")).or_else(|| {
-        let bare = field::behind(head, needle!(b" to="))?;
+        let bare = field::after(head, needle!(b" to="))?;
         field::domain_of(field::before(bare, b','))
     })
 }

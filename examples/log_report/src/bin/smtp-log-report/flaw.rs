@@ -25,7 +25,7 @@ impl Flaw {
     /// As a sentence without its full stop.
     pub(crate) const fn meaning(self) -> &'static str {
         match self {
-            Self::NotText => "Octets that are no text",
+            Self::NotText => "Octets that are not text",
             Self::Cut => "The end is missing",
             Self::Huge => "Longer than 256 KiB, of which only the beginning was read",
             Self::UnknownProgram => "A reply, logged by a program that is not known",
@@ -40,7 +40,7 @@ const KEPT: usize = 3;
 /// How much of one is kept.
 const SHOWN: usize = 160;
 
-/// One line, and where it stands.
+/// One line, and where it is.
 #[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub(crate) struct Sample {
     pub(crate) input: usize,

@@ -2,7 +2,7 @@
 
 use smtp_codes::{EnhancedCode, Escaped, ReplyCode};
 
-/// What stands for a part that varies.
+/// What takes the place of a part that varies.
 pub(crate) const GAP: &[u8] = "…".as_bytes();
 
 /// Octets at most; longer words are cut.
@@ -18,7 +18,7 @@ const LOWER: u8 = 4;
 const AT: u8 = 8;
 const COLON: u8 = 16;
 const DOT: u8 = 32;
-/// Neither printable ASCII nor a blank.
+/// Neither printable ASCII nor a space.
 const OTHER: u8 = 64;
 /// Ends a part.
 const SEPARATOR: u8 = 128;
@@ -145,16 +145,16 @@ fn is_at_blank(out: &[u8], begin: usize) -> bool {
     out.len() == begin || out.last() == Some(&b' ')
 }
 
-/// How much of the words is `550-5.1.1 ` or `550 `, where these are the codes of the reply.
+/// Returns how much of the words is `550-5.1.1 ` or `550 `, where these are the codes of the reply.
 fn repeated_codes(words: &[u8], digits: Option<[u8; 3]>, enhanced: Option<EnhancedCode>) -> Option<usize> {
     let rest = words.strip_prefix(&digits?)?;
     let (b' ' | b'-', rest) = rest.split_first()? else { return None };
     let mut skip = words.len() - rest.len();
     if let Some(enhanced) = enhanced {
         let length = rest.iter().take_while(|octet| octet.is_ascii_digit() || **octet == b'.').count();
-        let (status, behind) = rest.split_at(length);
+        let (status, rest) = rest.split_at(length);
         let is_same = || std::str::from_utf8(status).is_ok_and(|status| status.parse() == Ok(enhanced));
-        if matches!(behind.first(), None | Some(b' ')) && is_same() {
+        if matches!(rest.first(), None | Some(b' ')) && is_same() {
             skip += length;
         }
     }
@@ -164,8 +164,8 @@ fn repeated_codes(words: &[u8], digits: Option<[u8; 3]>, enhanced: Option<Enhanc
 fn push_part(part: &[u8], kinds: u8, begin: usize, out: &mut Vec<u8>) {
     if kinds & (DIGIT | AT | OTHER) == 0 && part.len() <= LONG {
         out.extend_from_slice(part);
-    } else if let Some(behind) = host_of_link(part, kinds) {
-        let (host, path) = part.split_at(behind);
+    } else if let Some(end) = host_of_link(part, kinds) {
+        let (host, path) = part.split_at(end);
         out.extend_from_slice(host);
         if path.len() > 1 {
             out.push(b'/');
@@ -192,7 +192,7 @@ fn push_gap(begin: usize, out: &mut Vec<u8>) {
     }
 }
 
-/// Where the path of a link begins whose host is worth keeping.
+/// Returns where the path of a link begins whose host is worth keeping.
 fn host_of_link(part: &[u8], kinds: u8) -> Option<usize> {
     if kinds & COLON == 0 || !part.starts_with(b"http") {
         return None;

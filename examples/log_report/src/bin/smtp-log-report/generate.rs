@@ -22,7 +22,7 @@ struct Moment {
     hour: Hour,
     minute: u64,
     second: u64,
-    /// Whether a large destination has trouble, for one morning.
+    /// `true` if a large destination has trouble, for one morning.
     is_bad: bool,
 }
 

@@ -4,11 +4,11 @@ use std::fmt;
 
 use smtp_codes::{Action, Command};
 
-/// Verdicts in the order in which a reader wants to see what lies behind them.
+/// Verdicts in the order in which a reader wants to see the replies that have them.
 pub(crate) const BY_WEIGHT: [Action; 5] =
     [Action::Rejected, Action::RetryLater, Action::Unexpected, Action::Accepted, Action::Continue];
 
-/// What a verdict is called.
+/// Returns what a verdict is called.
 pub(crate) const fn verdict(action: Action) -> &'static str {
     match action {
         Action::Accepted => "Accepted",
@@ -105,7 +105,7 @@ impl fmt::Display for Size {
     }
 }
 
-/// How many hours a step of time has, in words.
+/// Returns how many hours a step of time has, in words.
 pub(crate) fn step(hours: i32) -> String {
     match hours {
         1 => "an hour".to_owned(),

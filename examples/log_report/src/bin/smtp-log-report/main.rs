@@ -41,7 +41,7 @@ fn main() -> ExitCode {
     exit("smtp-log-report", run(&Arguments::parse()))
 }
 
-/// Whether every input was read to its end.
+/// Returns `true` if every input was read to its end.
 fn run(arguments: &Arguments) -> io::Result<bool> {
     let mut out = BufWriter::new(anstream::stdout().lock());
     if let Some(size) = arguments.generate {

@@ -18,7 +18,7 @@ pub(crate) fn show(all_done: &Receiver<()>, read: &Arc<AtomicU64>, size: Option<
     while all_done.recv_timeout(TICK) == Err(RecvTimeoutError::Timeout) {
         bar.set_position(read.load(Ordering::Relaxed));
         if bar.is_hidden() && begin.elapsed() > PATIENCE {
-            // It stays hidden where the standard error is no terminal.
+            // It stays hidden where standard error is not a terminal.
             bar.set_draw_target(ProgressDrawTarget::stderr());
         }
     }

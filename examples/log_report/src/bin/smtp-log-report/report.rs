@@ -287,7 +287,7 @@ fn grouped<K: Ord + Copy>(
     sums.into_iter()
 }
 
-/// Whose turn it is after a reply that is not good.
+/// Returns whose turn it is after a reply that is not good.
 const fn party(row: &Row) -> Option<Party> {
     if !matches!(row.action(), Action::RetryLater | Action::Rejected) {
         return None;

@@ -148,7 +148,7 @@ impl Tally {
         number
     }
 
-    /// Whose host it is, which is looked for once.
+    /// Returns whose host it is, which is looked for once.
     fn provider(&mut self, host: &[u8]) -> Option<Provider> {
         let Some(number) = self.hosts.number(host) else { return of_host(host) };
         if number as usize == self.providers.len() {

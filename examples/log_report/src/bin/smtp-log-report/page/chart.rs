@@ -1,4 +1,4 @@
-//! The charts over time. The bars stretch with the page; the words beside them do not.
+//! The charts over time. The bars stretch with the page; the words next to them do not.
 
 use std::fmt::{self, Write};
 
@@ -15,7 +15,7 @@ const HEIGHT: u64 = 1_000;
 /// Labels below a chart at most.
 const LABELS: usize = 7;
 
-/// All replies, those that are not good once more at a scale of their own, and the table behind both.
+/// All replies, those that are not good once more at a scale of their own, and the table that both are drawn from.
 pub(super) fn over_time(out: &mut String, period: &Period) -> fmt::Result {
     let step = label::step(period.hours);
     writeln!(out, "<p>Each bar is {step}. Replies without a time are left out.</p>")?;
@@ -27,7 +27,7 @@ pub(super) fn over_time(out: &mut String, period: &Period) -> fmt::Result {
         "Put off, rejected or unexpected",
         &[Action::RetryLater, Action::Rejected, Action::Unexpected],
     )?;
-    writeln!(out, "<details>\n<summary>The numbers behind the charts</summary>")?;
+    writeln!(out, "<details>\n<summary>The numbers of the charts</summary>")?;
     let columns = [
         ("", "Since"),
         ("number", "Replies"),

@@ -65,7 +65,7 @@ pub(super) fn code(out: &mut String, code: &str) -> fmt::Result {
     write!(out, "<code class=\"code {}\">{}</code>", tone_of_digit(digit), Escaped(code))
 }
 
-/// A share of a whole as a bar. What it shows stands in the table beside it.
+/// A share of a whole as a bar. What it shows is in the table next to it.
 pub(super) fn bar(out: &mut String, part: u64, whole: u64, tone: &str) -> fmt::Result {
     write!(
         out,

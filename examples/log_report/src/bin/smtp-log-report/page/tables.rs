@@ -17,7 +17,7 @@ pub(super) fn words(out: &mut String, words: &WordsOf) -> fmt::Result {
         Action::Unexpected => "These replies have no business where they came. ",
         Action::Accepted | Action::Continue => "",
     };
-    writeln!(out, "<p>{note}An … stands for parts that vary.</p>")?;
+    writeln!(out, "<p>{note}An … takes the place of parts that vary.</p>")?;
     let most = words.listed.rows.first().map_or(0, |row| row.replies);
     let columns = [("number", "Replies"), ("", "Codes"), ("", "Words")];
     html::begin_table(

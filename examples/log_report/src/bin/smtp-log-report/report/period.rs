@@ -21,7 +21,7 @@ pub(crate) struct Period {
     pub(crate) first: String,
     /// To the hour of the last one.
     pub(crate) last: String,
-    /// Hours that one bar stands for.
+    /// Hours of one bar.
     pub(crate) hours: i32,
     /// Without gaps, also where there are no replies.
     pub(crate) bars: Vec<Bar>,
