@@ -25,6 +25,12 @@ fn main() -> io::Result<()> {
             write(here, "decode", &format!("{name}-{mode}"), &[line.as_bytes(), choice].concat())?;
         }
         write(here, "write", &name, reply.as_bytes())?;
+        let folded = line.trim_end().replace("\r\n", "\r\n ");
+        let report = format!(
+            "Reporting-MTA: dns; mx\r\n\r\nFinal-Recipient: rfc822; a@b\r\nAction: failed\r\nStatus: 5.0.0 (no)\r\n\
+             Diagnostic-Code: smtp; {folded}\r\n"
+        );
+        write(here, "report", &name, report.as_bytes())?;
     }
     println!("{} seeds for each target", replies.len());
     Ok(())

@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 
 use smtp_codes::{Command, Reply, ReplyCode};
 
-/// What is known about a reply from what stands before it.
+/// What is known about a reply from what comes before it.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub(crate) struct Context {
     pub(crate) command: Option<Command>,

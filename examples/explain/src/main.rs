@@ -56,8 +56,8 @@ fn run(arguments: &Arguments) -> io::Result<bool> {
     }
 
     let mut is_good = true;
-    // A blank line stands around each explanation of several lines.
-    let (mut has_written, mut is_behind_text) = (false, false);
+    // An empty line surrounds each explanation of several lines.
+    let (mut has_written, mut is_after_text) = (false, false);
     for source in sources(arguments)? {
         for outcome in input::read(&source, arguments.command, arguments.strict) {
             match outcome {
@@ -65,10 +65,10 @@ fn run(arguments: &Arguments) -> io::Result<bool> {
                 Ok(entry) => {
                     let explanation = entry.explain();
                     let is_brief = arguments.brief && paint::needs_no_attention(&explanation);
-                    if is_behind_text || (has_written && !is_brief) {
+                    if is_after_text || (has_written && !is_brief) {
                         writeln!(out)?;
                     }
-                    (has_written, is_behind_text) = (true, !is_brief);
+                    (has_written, is_after_text) = (true, !is_brief);
                     if let Some(recipient) = &entry.recipient {
                         paint::write_recipient(&mut out, recipient)?;
                     }

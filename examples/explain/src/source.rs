@@ -94,7 +94,7 @@ impl Source {
         if is_bare && self.has_both_ends { b"\n" } else { b"\r\n" }
     }
 
-    /// Where an octet of a line stands in what was given.
+    /// Where an octet of a line is in what was given.
     pub(crate) fn place(&self, number: usize, offset: usize) -> usize {
         let start = self.lines.get(number).map_or(self.octets.len(), |range| range.start);
         self.places[(start + offset).min(self.octets.len())]

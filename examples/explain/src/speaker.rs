@@ -93,12 +93,12 @@ fn unquoted(line: &[u8], begin: usize) -> Range<usize> {
     quoted.unwrap_or(begin..line.len())
 }
 
-/// Whether a line looks like one of a reply: three digits, and a blank, a hyphen or nothing.
+/// Whether a line looks like one of a reply: three digits, and a space, a hyphen or nothing.
 pub(crate) fn looks_like_reply(line: &[u8]) -> bool {
     match line {
-        [first, second, third, behind @ ..] => {
+        [first, second, third, after @ ..] => {
             [first, second, third].iter().all(|octet| octet.is_ascii_digit())
-                && matches!(behind, [] | [b' ' | b'-', ..])
+                && matches!(after, [] | [b' ' | b'-', ..])
         }
         _ => false,
     }

@@ -24,7 +24,7 @@ pub(crate) struct Transcript<'s> {
     command: Option<Command>,
     decoder: ReplyDecoder,
     reply: Vec<u8>,
-    /// Where each octet of the reply stands in what was given.
+    /// Where each octet of the reply is in what was given.
     places: Vec<usize>,
     /// Whether the rest of a reply that was refused follows.
     is_skipping: bool,

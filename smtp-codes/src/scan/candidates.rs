@@ -6,10 +6,10 @@
 /// How many octets one call looks at: one bit of the answer each.
 pub(super) const BLOCK: usize = 64;
 
-/// The octet before the first place, and those behind the last one that can decide about it.
+/// The octet before the first place, and those after the last one that can decide about it.
 const BEFORE: usize = 1;
-const BEHIND: usize = 3;
-const WINDOW: usize = BEFORE + BLOCK + BEHIND;
+const AFTER: usize = 3;
+const WINDOW: usize = BEFORE + BLOCK + AFTER;
 
 /// The places `text[block..block + BLOCK]` where a code may begin, the first in the lowest bit.
 #[inline]
@@ -25,7 +25,7 @@ pub(super) fn starts_in_block(text: &[u8], block: usize) -> u64 {
     })
 }
 
-/// The window at either end of the text, where NUL stands for what is not there.
+/// The window at either end of the text, with NUL for what is not there.
 #[cold]
 fn edge_window(text: &[u8], block: usize) -> [u8; WINDOW] {
     let mut window = [0; WINDOW];

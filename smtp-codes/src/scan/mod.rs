@@ -32,8 +32,8 @@ use token::{Blanks, is_word};
 /// # What is taken for a code
 ///
 /// **A pair** is a reply code from 200 to 599 and an enhanced code. It is taken wherever it is
-/// - where only `-`, `:`, blanks, brackets, quotes or a `#` come between the two: `550 5.1.1`, `550-5.1.1`, `550 #5.1.1`,
-///   `550 (5.1.1)`, `550: 5.1.1` and `(550): 5.1.1`, also where the line is folded there (a line break, and a blank at
+/// - where only `-`, `:`, spaces, brackets, quotes or a `#` come between the two: `550 5.1.1`, `550-5.1.1`, `550 #5.1.1`,
+///   `550 (5.1.1)`, `550: 5.1.1` and `(550): 5.1.1`, also where the line is folded there (a line break, and a space at
 ///   the front of the next line). The class is reported as it is, even where it contradicts the reply code;
 /// - as the first two members of a tuple: `(550, b'5.1.1 ...')`, `SMTPDataError(550, '5.1.1 ...')` and
 ///   `('550', ['5.1.1 ...'])`;
@@ -48,7 +48,7 @@ use token::{Blanks, is_word};
 ///   after `code` in a record where `smtp`, `recipient`, `bounce` or the like comes no more than 1,024 octets before.
 /// - *Remarks*: after `reject`, `refused`, `denied`, `failed`, `error` and their kin a 4yz or 5yz; after `reason`,
 ///   `message`, `was`, `msg`, `result` and their kin any; without text after curl's `RCPT failed:`, after
-///   `permanent error (`, `SMTP error` and `SMTP code`; as it is after `status=sent (`, and after a colon and a blank, if
+///   `permanent error (`, `SMTP error` and `SMTP code`; as it is after `status=sent (`, and after a colon and a space, if
 ///   `SMTP error` comes no more than 256 octets before on the same line.
 /// - *Exceptions*: after their name and a colon or a bracket a 4yz or 5yz; an enhanced code as it is, if the name speaks of
 ///   SMTP or mail. At the front of a tuple, `(550, b'no such user')` and `SMTPDataError(550, 'no such user')`.
@@ -63,9 +63,9 @@ use token::{Blanks, is_word};
 /// **Never** taken is what touches a letter, a digit, or one of `.` `-` `/` `_` `@` `+`, as the parts of IP addresses,
 /// version numbers, dates, hosts and queue ids do; so `10.5.1.1`, `5.1.1.4`, `v5.1.1`, `mx:250`, `[550]` and `size=550`
 /// hold no code, and neither does `Postfix 2.5.1`. A full stop or a hyphen may end an enhanced code where no letter or
-/// digit follows. After a reply code alone comes a blank, a hyphen, the end of the line, or what closes a quotation. What
+/// digit follows. After a reply code alone comes a space, a hyphen, the end of the line, or what closes a quotation. What
 /// counts something (`250 bytes`) or is a status of HTTP (`HTTP error: 503`, `503 Service Unavailable`) is taken only
-/// where nothing but a reply can be. In the words of a server as qmail logs them an underscore is a blank
+/// where nothing but a reply can be. In the words of a server as qmail logs them an underscore is a space
 /// (`Remote_host_said:_550_5.1.1_no_such_user`).
 ///
 /// ```

@@ -170,7 +170,7 @@ impl Certainty {
     }
 }
 
-/// After a code comes a blank, a hyphen, or the end of what quotes it.
+/// After a code comes a space, a hyphen, or the end of what quotes it.
 fn ends_code(before: &[u8], after: &[u8]) -> bool {
     match after.first() {
         None | Some(b' ' | b'\t' | b'\r' | b'\n' | b'-' | b':' | b'"' | b'\'' | b')' | b',' | b'}') => true,
@@ -179,7 +179,7 @@ fn ends_code(before: &[u8], after: &[u8]) -> bool {
     }
 }
 
-/// After a code that only its text makes sure comes a hyphen or one blank, then text that is not a number. A server that
+/// After a code that only its text makes sure comes a hyphen or one space, then text that is not a number. A server that
 /// hands on a reply may have put the same code before it once more.
 fn begins_text(code: ReplyCode, after: &[u8]) -> bool {
     let repeated = match after {

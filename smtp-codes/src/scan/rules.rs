@@ -37,19 +37,19 @@ pub(super) enum Before {
     LineStart,
 }
 
-/// A colon, and blanks or a folded line after it.
+/// A colon, and spaces or a folded line after it.
 pub(super) const COLON: u8 = 1;
 /// A colon that touches the code, or the quote before it.
 pub(super) const TOUCHING_COLON: u8 = 1 << 1;
 pub(super) const EQUALS: u8 = 1 << 2;
 pub(super) const SEMICOLON: u8 = 1 << 3;
-/// A blank and an opening round bracket, which touches the code.
+/// A space and an opening round bracket, which touches the code.
 pub(super) const BRACKET: u8 = 1 << 4;
-/// A hyphen between blanks.
+/// A hyphen between spaces.
 pub(super) const DASH: u8 = 1 << 5;
-/// Blanks alone.
+/// Spaces alone.
 pub(super) const SPACE: u8 = 1 << 6;
-/// Blanks, and a quote that touches the code.
+/// Spaces, and a quote that touches the code.
 pub(super) const QUOTE: u8 = 1 << 7;
 
 const FIELD: u8 = COLON | TOUCHING_COLON | EQUALS;

@@ -3,7 +3,7 @@
 /// Words of which one may come right before a code or its separator.
 ///
 /// A word in small letters is found in any case, another one as it is written. No letter or digit touches its front,
-/// unless the capital of a name in camel case begins it (`dsnStatus`), or it begins with a blank or a quote.
+/// unless the capital of a name in camel case begins it (`dsnStatus`), or it begins with a space or a quote.
 #[derive(Clone, Copy)]
 pub(super) struct Words {
     words: &'static [Word],

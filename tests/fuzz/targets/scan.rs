@@ -22,7 +22,8 @@ fuzz_target!(|text: &[u8]| {
         }
         if let Some((enhanced, place)) = found.enhanced().zip(found.enhanced_range()) {
             // As an object it has names between its numbers.
-            let numbers: Vec<_> = octets(place.clone()).split(|octet: char| !octet.is_ascii_digit()).collect();
+            let numbers: Vec<_> =
+                octets(place.clone()).split(|octet: char| !octet.is_ascii_digit()).collect();
             let numbers: Vec<_> = numbers.into_iter().filter(|number| !number.is_empty()).collect();
             assert_eq!(numbers.join(".").parse::<EnhancedCode>(), Ok(enhanced));
             assert!(range.start <= place.start && place.end <= range.end);
