@@ -9,45 +9,45 @@ use smtp_codes::{Command, EhloReply, ToReply};
 /// Whatever the server says: the type that a session hands to whoever writes to the client.
 #[derive(Debug, ToReply)]
 pub enum ServerReply<'a> {
-    #[reply(transparent)]
+    #[reply(transparent, from)]
     Greeting(GreetingReply<'a>),
-    #[reply(transparent)]
+    #[reply(transparent, from)]
     Helo(HeloReply<'a>),
-    #[reply(transparent)]
+    #[reply(transparent, from)]
     Ehlo(EhloReplies<'a>),
-    #[reply(transparent)]
+    #[reply(transparent, from)]
     Mail(MailReply),
-    #[reply(transparent)]
+    #[reply(transparent, from)]
     Rcpt(RcptReply<'a>),
-    #[reply(transparent)]
+    #[reply(transparent, from)]
     Data(DataReply),
-    #[reply(transparent)]
+    #[reply(transparent, from)]
     EndOfData(EndOfDataReply),
-    #[reply(transparent)]
+    #[reply(transparent, from)]
     Bdat(BdatReply),
-    #[reply(transparent)]
+    #[reply(transparent, from)]
     StartTls(StartTlsReply),
-    #[reply(transparent)]
+    #[reply(transparent, from)]
     Auth(AuthReply<'a>),
-    #[reply(transparent)]
+    #[reply(transparent, from)]
     AuthData(AuthDataReply<'a>),
-    #[reply(transparent)]
+    #[reply(transparent, from)]
     Rset(RsetReply),
-    #[reply(transparent)]
+    #[reply(transparent, from)]
     Vrfy(VrfyReply),
-    #[reply(transparent)]
+    #[reply(transparent, from)]
     Help(HelpReply),
-    #[reply(transparent)]
+    #[reply(transparent, from)]
     Noop(NoopReply),
-    #[reply(transparent)]
+    #[reply(transparent, from)]
     Quit(QuitReply<'a>),
-    #[reply(transparent)]
+    #[reply(transparent, from)]
     NotOffered(NotOffered),
-    #[reply(transparent)]
+    #[reply(transparent, from)]
     Unrecognized(UnrecognizedReply),
-    #[reply(transparent)]
+    #[reply(transparent, from)]
     Session(SessionReply),
-    #[reply(transparent)]
+    #[reply(transparent, from)]
     Closing(ClosingReply<'a>),
 }
 
@@ -192,7 +192,7 @@ pub enum BdatReply {
     #[reply(554, "5.5.1", "no valid recipients")]
     NoRecipients,
     /// How many octets follow is then unknown, and so the session is over.
-    #[reply(501, "5.5.4", "a chunk has a size, and the last one says LAST")]
+    #[reply(501, "5.5.4", "a chunk has a size, and the last one says LAST", close)]
     Malformed,
     #[reply(transparent)]
     Session(SessionReply),

@@ -120,7 +120,7 @@ impl<'s> Session<'s> {
         let reply = match (without_end(line), exchange) {
             (Some(line), Some(exchange)) => ServerReply::AuthData(self.respond(exchange, line)),
             (Some(line), None) => self.command(line),
-            (None, _) => ServerReply::Session(SessionReply::BareLf),
+            (None, _) => SessionReply::BareLf.into(),
         };
         self.judged(reply)
     }
@@ -171,36 +171,34 @@ impl<'s> Session<'s> {
         's: 'l,
     {
         let Some(command) = Command::from_line(line) else {
-            return ServerReply::Unrecognized(UnrecognizedReply::NoSuchCommand);
+            return UnrecognizedReply::NoSuchCommand.into();
         };
         let argument = line.get(command.verb().len()..).unwrap_or_default();
         let Ok(argument) = str::from_utf8(argument.trim_ascii()) else {
-            return ServerReply::Session(SessionReply::NotText);
+            return SessionReply::NotText.into();
         };
         match command {
-            Command::Ehlo => ServerReply::Ehlo(self.ehlo(argument)),
-            Command::Helo => ServerReply::Helo(self.helo(argument)),
+            Command::Ehlo => self.ehlo(argument).into(),
+            Command::Helo => self.helo(argument).into(),
             Command::Mail => {
                 let (Ok(reply) | Err(reply)) = self.mail(argument);
-                ServerReply::Mail(reply)
+                reply.into()
             }
             Command::Rcpt => {
                 let (Ok(reply) | Err(reply)) = self.rcpt(argument);
-                ServerReply::Rcpt(reply)
+                reply.into()
             }
-            Command::Vrfy if argument.is_empty() => ServerReply::Vrfy(VrfyReply::NoName),
-            Command::Vrfy => ServerReply::Vrfy(VrfyReply::NotTold),
-            Command::Noop => ServerReply::Noop(NoopReply::StillHere),
-            Command::Help => ServerReply::Help(HelpReply::Commands),
+            Command::Vrfy if argument.is_empty() => VrfyReply::NoName.into(),
+            Command::Vrfy => VrfyReply::NotTold.into(),
+            Command::Noop => NoopReply::StillHere.into(),
+            Command::Help => HelpReply::Commands.into(),
             Command::Data | Command::Rset | Command::Quit if !argument.is_empty() => {
                 ServerReply::Session(SessionReply::NeedlessArgument { command })
             }
-            Command::StartTls if self.guard.is_some() => ServerReply::StartTls(self.starttls(argument)),
-            Command::Auth if self.guard.is_some_and(Guard::has_account) => {
-                ServerReply::Auth(self.auth(argument))
-            }
-            Command::Data => ServerReply::Data(self.data()),
-            Command::Rset => ServerReply::Rset(self.rset()),
+            Command::StartTls if self.guard.is_some() => self.starttls(argument).into(),
+            Command::Auth if self.guard.is_some_and(Guard::has_account) => self.auth(argument).into(),
+            Command::Data => self.data().into(),
+            Command::Rset => self.rset().into(),
             Command::Quit => ServerReply::Quit(QuitReply::Goodbye { host: &self.site.host }),
             Command::EndOfData => ServerReply::Session(SessionReply::BadSequence { first: Command::Data }),
             Command::Expn
@@ -215,7 +213,7 @@ impl<'s> Session<'s> {
             | Command::Connect
             | Command::AuthData
             | Command::Unrecognized
-            | Command::Unsolicited => ServerReply::Unrecognized(UnrecognizedReply::NoSuchCommand),
+            | Command::Unsolicited => UnrecognizedReply::NoSuchCommand.into(),
         }
     }
 

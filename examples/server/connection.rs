@@ -133,8 +133,7 @@ impl Server {
                 ServerReply::StartTls(StartTlsReply::GoAhead) => {
                     self.say(client, &StartTlsReply::NotAlone).await?;
                 }
-                ServerReply::Bdat(BdatReply::Malformed) => return self.leave(client, &reply).await,
-                _ if reply.code().closes_connection() => return self.leave(client, &reply).await,
+                _ if reply.closes() => return self.leave(client, &reply).await,
                 _ => within(self.patience.command, client.feed(&reply)).await?,
             }
             if let ServerReply::Data(DataReply::GoOn) = reply {

@@ -96,7 +96,7 @@ impl<'s> Connection<'s> {
                 }
             };
             self.say(command, &reply)?;
-            if reply.code().closes_connection() {
+            if reply.closes() {
                 return self.input.get_mut().send();
             }
             if let ServerReply::Data(DataReply::GoOn) = reply {

@@ -10,6 +10,7 @@ mod hygiene;
 mod in_place;
 mod keys;
 pub mod lints; // what is public in it must be within reach
+mod moving;
 mod must_compile;
 mod recorded;
 mod round_trip;
