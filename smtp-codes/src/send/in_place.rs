@@ -19,7 +19,7 @@ pub struct Template {
 }
 
 impl Template {
-    fn begin(&self, writer: &mut TextWriter<'_>) {
+    const fn begin(&self, writer: &mut TextWriter<'_>) {
         if self.allows_utf8 {
             writer.allow_utf8();
         }
@@ -28,7 +28,7 @@ impl Template {
         }
     }
 
-    fn closes(&self) -> bool {
+    const fn closes(&self) -> bool {
         self.closes || self.spec.code.closes_connection()
     }
 }
@@ -94,7 +94,7 @@ impl ToReply for StaticReply {
         self.template.begin(writer);
         writer.literal(self.template.spec.text)
     }
-    fn closes(&self) -> bool {
+    const fn closes(&self) -> bool {
         self.template.closes()
     }
     fn __ready(&self) -> Option<&[u8]> {
@@ -137,7 +137,7 @@ impl<V: Values> ToReply for Filled<V> {
         self.template.begin(writer);
         write(writer, self.literals, self.order, &|place| self.values.value(place))
     }
-    fn closes(&self) -> bool {
+    const fn closes(&self) -> bool {
         self.template.closes()
     }
 }
