@@ -215,12 +215,12 @@ fn what_is_found_is_written() {
     let text = b"host mx said: 550 5.1.1 caf\xe9";
     let found = scan(text).next().unwrap();
     assert_eq!(
-        serde_json::to_value(&found).unwrap(),
+        serde_json::to_value(found).unwrap(),
         json!({"start": found.range().start, "end": found.range().end, "code": 550, "enhanced": "5.1.1", "text": b"caf\xe9"})
     );
 
     let explanation = Reply::parse(b"452 4.2.2 full\r\n").unwrap().explain(Some(Command::Rcpt));
-    let json = serde_json::to_value(&explanation).unwrap();
+    let json = serde_json::to_value(explanation).unwrap();
     assert_eq!(json["code"], 452);
     assert_eq!(json["enhanced"], "4.2.2");
     assert_eq!(json["command"], "RCPT");

@@ -94,7 +94,7 @@ impl ToReply for StaticReply {
         self.template.begin(writer);
         writer.literal(self.template.spec.text)
     }
-    const fn closes(&self) -> bool {
+    fn closes(&self) -> bool {
         self.template.closes()
     }
     fn __ready(&self) -> Option<&[u8]> {
@@ -137,7 +137,7 @@ impl<V: Values> ToReply for Filled<V> {
         self.template.begin(writer);
         write(writer, self.literals, self.order, &|place| self.values.value(place))
     }
-    const fn closes(&self) -> bool {
+    fn closes(&self) -> bool {
         self.template.closes()
     }
 }
