@@ -1,5 +1,6 @@
 //! Reads `#[reply(..)]`: one grammar for both derives, so that one type may derive both.
 
+mod commands;
 mod key;
 
 use proc_macro2::{Literal, Span, TokenStream, TokenTree};
