@@ -145,7 +145,7 @@ fn all_of_it_works_in_constants() {
     const LISTED: bool = Command::Quit.may_get(ReplyCode::SERVICE_CLOSING);
 
     assert_eq!((FULL.action, FULL.scope), (data::Action::RetryLater, data::Scope::Recipient));
-    assert!(!FULL.closes);
+    const { assert!(!FULL.closes) };
     assert_eq!(PARTY, Party::ClientAuthor);
     assert!(REPLIES.contains(&ReplyCode::SERVICE_CLOSING));
     assert_eq!(VERB, Some(Command::Quit));
