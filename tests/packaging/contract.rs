@@ -308,3 +308,108 @@ fn nothing_shadows_the_prelude() {
     let value: Option<Result<Box<str>, String>> = Some(Ok("all of these are the prelude's".into()));
     assert!(value.is_some_and(|value| value.is_ok()));
 }
+
+#[test]
+fn the_way_from_a_connection_to_an_outcome() {
+    let mut matcher: ReplyMatcher = ReplyMatcher::new();
+    matcher.expect_all([Command::Ehlo]);
+    let mut octets: &[u8] = b"220 mx ready\r\n250-mx\r\n250-SIZE 10\r\n250 AUTH PLAIN\r\n";
+    let (matched, used): (Matched<'_>, usize) = matcher.next(octets).unwrap().unwrap();
+    assert_eq!((matched.command, matched.verdict().action), (Command::Connect, Action::Accepted));
+    octets = &octets[used..];
+    let (Matched { command, reply, .. }, used) = matcher.next(octets).unwrap().unwrap();
+    assert_eq!(command, Command::Ehlo);
+    let end: Result<(), MatchError> = matcher.end(&octets[used..]);
+    assert_eq!((end, matcher.unanswered().count()), (Ok(()), 0));
+    let capabilities: Capabilities<'_> = reply.capabilities();
+    assert_eq!((capabilities.host(), capabilities.size()), (Some("mx"), Some(10)));
+    assert!(capabilities.has("size") && capabilities.get("AUTH").is_some());
+    assert!(capabilities.auth_mechanisms().eq(["PLAIN"]));
+    let extensions = capabilities.map(|capability| capability.extension());
+    assert!(extensions.eq([Some(Extension::Size), Some(Extension::Auth)]));
+
+    let mut reader: ReplyReader<&[u8]> = ReplyReader::new(b"220 mx\r\n");
+    let reply: Result<Reply<'_>, ReadError> = reader.read_reply(Command::Connect);
+    let accepted: Result<Reply<'_>, Refusal> = reply.unwrap().accepted(Command::Connect);
+    assert!(accepted.is_ok());
+    let (_, _, inner): (&&[u8], (), &[u8]) = (reader.get_ref(), (), reader.clone().into_inner());
+    assert_eq!((inner.len(), reader.get_mut().len()), (0, 0));
+    ReplyReader::after_tls(inner).expect_all([Command::Mail]);
+    ReplyMatcher::after_tls().expect(Command::Mail);
+
+    let refused: ReplyBuf = "550 5.1.1 no".parse().unwrap();
+    let refusal = refused.accepted(Command::Rcpt).unwrap_err();
+    assert_eq!(
+        (refusal.command(), refusal.reply(), refusal.verdict().action),
+        (Command::Rcpt, &refused, Action::Rejected)
+    );
+    assert_eq!(refused.as_reply().to_string(), refused.to_string());
+    assert_eq!((refused.to_bytes(), refused.to_bytes_utf8()), (refused.raw().into(), refused.raw().into()));
+}
+
+#[test]
+fn what_a_server_says_at_run_time_or_in_place() {
+    const LITERAL: StaticReply = reply!(Rcpt, 550, "5.1.1", "no such user");
+    assert_eq!((LITERAL.as_str().as_bytes(), LITERAL.code().get()), (LITERAL.as_bytes(), 550));
+    let mailbox = "ann@example.org";
+    let sent = reply!(Rcpt, 550, "5.1.1", "no such user <{mailbox}>");
+    assert_eq!(sent.to_bytes(), b"550 5.1.1 no such user <ann@example.org>\r\n");
+    let boxed: Box<dyn ToReply> =
+        Box::new(reply!(Rcpt, 550, "5.1.1", "no such user <{}>", String::from(mailbox)));
+    assert_eq!(boxed.to_bytes(), sent.to_bytes());
+    assert!(!boxed.closes());
+
+    const STATUS: EnhancedCode = EnhancedCode::literal("4.2.2");
+    let full: NegativeReply =
+        NegativeReply::new(ReplyCode::INSUFFICIENT_STORAGE, Some(STATUS), "full").unwrap();
+    assert_eq!(full.to_string(), "452 4.2.2 full");
+    assert!(NegativeReply::try_from("250 ok".parse::<ReplyBuf>().unwrap()).is_err());
+    assert_eq!(<NegativeReply as ReplySet>::FAMILIES.len(), 2);
+    assert!(ReplyCode::OKAY.is_completion() && KnownCode::Okay == ReplyCode::OKAY && 250 == KnownCode::Okay);
+}
+
+#[test]
+fn who_means_what() {
+    let reply = Reply::parse(
+        b"550 5.7.708 Service unavailable. Access denied, traffic not accepted from this IP. AS(7230)\r\n",
+    )
+    .unwrap();
+    let provider: Provider = reply.provider().unwrap();
+    let row: ProviderRow = reply.provider_row().unwrap();
+    assert_eq!(
+        (row.provider(), Provider::of_host("mx1.mail.protection.outlook.com")),
+        (provider, Some(provider))
+    );
+    assert!(Provider::ALL.contains(&provider));
+    assert_eq!(provider.id().parse(), Ok(provider));
+    assert!(!provider.name().is_empty() && !row.id().is_empty() && !row.meaning().is_empty());
+    let (_, replaced): (Reference, Option<KnownStatus>) = (row.reference(), row.replaces());
+    assert_eq!(replaced, None);
+    let explanation = reply.explain(Some(Command::Rcpt));
+    assert_eq!(explanation.provider_row(), Some(row));
+    assert_eq!((explanation.party(), explanation.retry()), (Some(row.party()), Some(row.retry())));
+    assert_eq!(explanation.with_provider(provider).provider_row(), Some(row));
+    let by_codes = Explanation::of(ReplyCode::OKAY, None, Some(Command::Rcpt));
+    assert_eq!(by_codes.verdict().map(|verdict| verdict.action), Some(Action::Accepted));
+    let found = scan(b"said: 550 5.1.1 no").next().unwrap();
+    assert_eq!(found.explain(Some(Command::Rcpt)).party(), Some(Party::Sender));
+}
+
+#[test]
+fn a_delivery_report_is_read() {
+    const REPORT: &[u8] =
+        b"Reporting-MTA: dns; mx.example.org\r\n\r\nFinal-Recipient: rfc822; ann@example.org\r\n\
+        Action: failed\r\nStatus: 5.1.1 (bad destination)\r\nRemote-MTA: dns; mx2.example.org\r\n\
+        Diagnostic-Code: smtp; 550-5.1.1 no such\r\n 550 5.1.1 user\r\n";
+    let report: DeliveryReport<'_> = DeliveryReport::parse(REPORT);
+    assert!(report.reporting_mta().unwrap().to_string().contains("mx.example.org"));
+    let recipient = report.recipients().next().unwrap();
+    assert!(recipient.final_recipient().unwrap().to_string().contains("ann@example.org"));
+    assert!(recipient.action().is_some() && recipient.remote_mta().is_some());
+    assert_eq!(recipient.status(), Some(EnhancedCode::literal("5.1.1")));
+    assert!(!recipient.diagnostic_code().unwrap().to_string().contains('\n'));
+    let reply: Found<'_> = recipient.reply().unwrap();
+    assert_eq!((reply.code(), reply.enhanced()), (ReplyCode::new(550), recipient.status()));
+    assert_eq!(recipient.explain().unwrap().party(), Some(Party::Sender));
+    assert_eq!(EnhancedCode::from_status_field(b"5.1.1 (Bad destination)"), recipient.status());
+}
