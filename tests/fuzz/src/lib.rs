@@ -1,4 +1,5 @@
 //! What the fuzz targets share.
 
 pub mod against_naive;
+pub mod ask;
 pub mod naive;

@@ -53,6 +53,8 @@ struct Naive<'b> {
     bounds: Bounds,
     at: usize,
     lines: Vec<Line>,
+    /// That of the last line which has one and is not a 3yz.
+    enhanced: Option<Enhanced>,
     blank_lines: usize,
     reply_start: usize,
     /// Every deviation, with its place in the buffer.
@@ -67,8 +69,16 @@ enum Stop {
 
 /// What a decoder says that is shown `buf`, of which it knows nothing yet.
 pub fn decode(buf: &[u8], bounds: Bounds) -> Outcome {
-    let mut naive =
-        Naive { buf, bounds, at: 0, lines: vec![], blank_lines: 0, reply_start: 0, deviations: vec![] };
+    let mut naive = Naive {
+        buf,
+        bounds,
+        at: 0,
+        lines: vec![],
+        enhanced: None,
+        blank_lines: 0,
+        reply_start: 0,
+        deviations: vec![],
+    };
     loop {
         match naive.line() {
             Ok(false) => {}
@@ -216,6 +226,9 @@ impl Naive<'_> {
         if next - start > 512 && code != 334 {
             self.deviations.push((Kind::LongLine, start + 512));
         }
+        if !is_3yz(code) {
+            self.enhanced = enhanced.or(self.enhanced);
+        }
         self.lines.push(Line { code, enhanced, behind_enhanced, text });
         self.at = next;
         Ok(())
@@ -234,7 +247,7 @@ impl Naive<'_> {
         if is_3yz(code) {
             return if enhanced.is_some() { self.deviate(Kind::EnhancedOn3yz, at) } else { Ok(()) };
         }
-        let before = self.enhanced_so_far();
+        let before = self.enhanced;
         if let Some((class, ..)) = enhanced {
             if behind == text.len() {
                 self.deviations.push((Kind::NoBlankAfterEnhanced, text_start + text.len()));
@@ -251,13 +264,9 @@ impl Naive<'_> {
         }
     }
 
-    fn enhanced_so_far(&self) -> Option<Enhanced> {
-        self.lines.iter().filter(|line| !is_3yz(line.code)).filter_map(|line| line.enhanced).next_back()
-    }
-
     fn reply(mut self) -> Reply {
         let code = self.lines.last().map_or(0, |line| line.code);
-        let enhanced = if is_3yz(code) { None } else { self.enhanced_so_far() };
+        let enhanced = if is_3yz(code) { None } else { self.enhanced };
         if enhanced.is_some_and(|(class, ..)| class != code / 100) {
             let at = self.place_of(enhanced);
             self.deviations.push((Kind::EnhancedClassDiffers, at));

@@ -1,8 +1,9 @@
-//! Any reply that is written is read back as what it is: one reply, with the same codes and the same joined text.
+//! Any reply that is written is read back as what it is: one reply, with the same codes and the same joined text. A value
+//! that fails leaves nothing of it.
 
 #![no_main]
 
-use std::fmt;
+use std::fmt::{self, Write};
 
 use libfuzzer_sys::arbitrary::{self, Arbitrary};
 use libfuzzer_sys::fuzz_target;
@@ -12,12 +13,43 @@ use smtp_codes::{Class, EnhancedCode, Reply, ReplyBuf, ReplyCode, ReplyDecoder, 
 struct Input<'a> {
     code: u16,
     enhanced: Option<(u8, u16, u16)>,
-    /// Written in turn: as template text and as values.
-    parts: Vec<(bool, &'a str)>,
+    /// Written in turn.
+    parts: Vec<(Way, &'a str)>,
     allow_utf8: bool,
     session_has_utf8: bool,
     never_fold: bool,
     room: u16,
+}
+
+/// How a part of the text is written.
+#[derive(Arbitrary, Clone, Copy, Debug, PartialEq)]
+enum Way {
+    Literal,
+    Value,
+    /// A value that writes each character by itself.
+    Characters,
+    Lines,
+    Octets,
+    /// As to any other `fmt::Write`.
+    Piece,
+    NextLine,
+    /// A value that fails after its text, and whether the reply goes on as if it had not.
+    Failing {
+        is_hidden: bool,
+    },
+}
+
+/// A value that writes each character by itself, and then fails if it is told to.
+struct Hostile<'a> {
+    text: &'a str,
+    fails: bool,
+}
+
+impl fmt::Display for Hostile<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.text.chars().try_for_each(|character| f.write_char(character))?;
+        if self.fails { Err(fmt::Error) } else { Ok(()) }
+    }
 }
 
 struct Written<'a> {
@@ -42,11 +74,22 @@ impl ToReply for Written<'_> {
         if self.input.never_fold {
             writer.never_fold();
         }
-        for (is_literal, text) in &self.input.parts {
-            if *is_literal {
-                writer.literal(text)?;
-            } else {
-                writer.value(format_args!("{text}"))?;
+        for &(way, text) in &self.input.parts {
+            match way {
+                Way::Literal => writer.literal(text)?,
+                Way::Value => writer.value(format_args!("{text}"))?,
+                Way::Characters => writer.value(format_args!("{}", Hostile { text, fails: false }))?,
+                Way::Lines => writer.lines(format_args!("{}", Hostile { text, fails: false }))?,
+                Way::Octets => writer.octets(text.as_bytes())?,
+                Way::Piece => writer.write_str(text)?,
+                Way::NextLine => writer.next_line()?,
+                Way::Failing { is_hidden } => {
+                    let outcome = writer.value(format_args!("{}", Hostile { text, fails: true }));
+                    assert!(outcome.is_err(), "a value that fails is an error");
+                    if !is_hidden {
+                        outcome?;
+                    }
+                }
             }
         }
         Ok(())
@@ -70,6 +113,9 @@ fuzz_target!(|input: Input<'_>| {
     let octets = octets.strip_prefix(b"before").expect("what was there stays");
     let mut buffer = vec![0; usize::from(input.room)];
     let into = wire.write_into(&mut buffer);
+    if input.parts.iter().any(|(way, _)| matches!(way, Way::Failing { .. })) {
+        assert!(written.is_err(), "a reply with a value that fails is not sent");
+    }
     if written.is_err() {
         assert!(octets.is_empty() && into.is_err());
         return;

@@ -111,3 +111,12 @@ fn a_reply_of_many_lines_gives_what_the_naive_decoder_says() {
         }
     }
 }
+
+/// A challenge may be as long as RFC 4954 section 4 allows; the naive decoder once took a time quadratic in it.
+#[test]
+fn a_challenge_octet_by_octet_gives_what_the_naive_decoder_says() {
+    for length in [12_294, 12_295, 12_298] {
+        let octets = [b"334 ", &b"x".repeat(length - 6)[..], b"\r\n"].concat();
+        against_naive::compare(&octets, Bounds::DEFAULT, &[1]);
+    }
+}
