@@ -44,7 +44,7 @@ fn ask(reply: &Reply<'_>, command: Command, is_strict: bool) {
         "{text:?}"
     );
     let diagnostic = reply.diagnostic_code().to_string();
-    assert!(diagnostic.split("\r\n").skip(1).all(|line| line.starts_with(' ')), "{diagnostic:?}");
+    assert!(diagnostic.split("\r\n").skip(1).all(|line| line.starts_with([' ', '\t'])), "{diagnostic:?}");
     assert_eq!(reply.status().class() as u16, reply.severity().class().map_or(4, |class| class as u16));
     let _ = reply.check(command);
     let _ = reply.explain(Some(command)).to_string();
