@@ -20,7 +20,10 @@ pub fn reply(reply: &Reply<'_>, command: Command) {
 /// Asks an explanation, and that of its cause. What people read has no control characters.
 pub fn explanation(explanation: &Explanation<'_>) {
     let text = explanation.to_string();
-    assert!(!text.chars().any(|character| character.is_control() && !matches!(character, '\t' | '\n')), "{text:?}");
+    assert!(
+        !text.chars().any(|character| character.is_control() && !matches!(character, '\t' | '\n')),
+        "{text:?}"
+    );
     assert!(!explanation.summary().is_empty() && !explanation.explanation().is_empty());
     let _ = (explanation.party(), explanation.retry(), explanation.verdict(), explanation.provider_row());
     let _ = (explanation.standing(), explanation.reason(), explanation.known_status());

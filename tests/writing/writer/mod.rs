@@ -303,11 +303,32 @@ impl ToReply for Failing {
     }
 }
 
+/// A reply that passes over a value which failed.
+struct Hiding;
+
+impl ToReply for Hiding {
+    fn code(&self) -> ReplyCode {
+        ReplyCode::OKAY
+    }
+    fn enhanced(&self) -> Option<EnhancedCode> {
+        None
+    }
+    fn write_text(&self, w: &mut TextWriter<'_>) -> fmt::Result {
+        w.literal("so far")?;
+        let _ = w.value(format_args!("{Careless}"));
+        let _ = w.lines(format_args!("{Careless}"));
+        let _ = w.literal(" and more");
+        Ok(())
+    }
+}
+
 #[test]
 fn a_failure_is_remembered() {
     assert_eq!(written(&Careless, false), Err(WriteError::LineTooLong));
     assert_eq!(written(&Failing, false), Err(WriteError::Formatting));
     assert_eq!(Failing.to_reply_buf().to_string(), "250 so far");
+    assert_eq!(written(&Hiding, false), Err(WriteError::Formatting));
+    assert_eq!(Hiding.to_reply_buf().to_string(), "250 so far");
 }
 
 /// Writes something else each time it is asked.

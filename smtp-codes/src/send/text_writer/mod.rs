@@ -93,7 +93,16 @@ pub struct TextWriter<'a> {
     layout: Layout,
     purpose: Purpose,
     allows_utf8: bool,
-    failure: Option<WriteError>,
+    failure: Option<Failure>,
+}
+
+/// What has failed.
+#[derive(Clone, Copy, Debug)]
+enum Failure {
+    /// The target, or a line that is too long; nothing can be written any more.
+    Reply(WriteError),
+    /// The `Display` of a value, against its own promise. What came before it is a reply all the same.
+    Value,
 }
 
 impl<'a> TextWriter<'a> {
@@ -126,7 +135,10 @@ impl<'a> TextWriter<'a> {
     pub fn value(&mut self, value: fmt::Arguments<'_>) -> fmt::Result {
         match value.as_str() {
             Some(text) => self.text(text),
-            None => fmt::write(self, value),
+            None => {
+                let written = fmt::write(self, value);
+                self.remember(written)
+            }
         }
     }
 
@@ -163,7 +175,8 @@ impl<'a> TextWriter<'a> {
     /// assert_eq!(refused.wire().to_string(), "554-refused: not today\r\n554 250 ok\r\n");
     /// ```
     pub fn lines(&mut self, value: fmt::Arguments<'_>) -> fmt::Result {
-        fmt::write(&mut LinesOf { writer: self, end: End::None }, value)
+        let written = fmt::write(&mut LinesOf { writer: self, end: End::None }, value);
+        self.remember(written)
     }
 
     /// Writes text that need not be UTF-8, as a received line is; nothing in it begins a line.
@@ -250,7 +263,7 @@ impl<'a> TextWriter<'a> {
     }
 
     fn finish(&mut self, written: fmt::Result) -> Result<usize, WriteError> {
-        if let Some(failure) = self.failure {
+        if let Some(Failure::Reply(failure)) = self.failure {
             return Err(failure);
         }
         self.mask_status(self.target.len());
@@ -260,8 +273,15 @@ impl<'a> TextWriter<'a> {
         } else {
             self.target.finish()
         };
-        // What fails besides is the `Display` of a value, against its own promise. What came before is a reply all the same.
-        if written.is_err() { Err(WriteError::Formatting) } else { finished }
+        if written.is_err() || self.failure.is_some() { Err(WriteError::Formatting) } else { finished }
+    }
+
+    /// Keeps in mind that a value failed, as who writes the reply may pass it over.
+    const fn remember(&mut self, written: fmt::Result) -> fmt::Result {
+        if written.is_err() && self.failure.is_none() {
+            self.failure = Some(Failure::Value);
+        }
+        written
     }
 
     const fn check_failure(&self) -> fmt::Result {
@@ -272,7 +292,7 @@ impl<'a> TextWriter<'a> {
     }
 
     const fn fail(&mut self, failure: WriteError) -> fmt::Result {
-        self.failure = Some(failure);
+        self.failure = Some(Failure::Reply(failure));
         Err(fmt::Error)
     }
 
