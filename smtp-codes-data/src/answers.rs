@@ -5,7 +5,7 @@ use crate::Command::{
 };
 use crate::{Triple, status_index};
 
-/// What a reply code means in answer to certain commands, where the words of its own row would mislead.
+/// The meaning of a reply code in answer to certain commands, where the words of its own row would mislead.
 #[derive(Clone, Copy, Debug)]
 pub struct AnswerRow {
     /// The reply code.
@@ -16,7 +16,7 @@ pub struct AnswerRow {
     pub is_last_word: bool,
     /// A short phrase without a full stop.
     pub summary: &'static str,
-    /// What happened and what to do, in one to three sentences.
+    /// The explanation: the cause and the next step, in one to three sentences.
     pub explanation: &'static str,
 }
 

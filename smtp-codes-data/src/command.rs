@@ -3,7 +3,7 @@ use core::fmt;
 use crate::macros::closed_enum;
 
 closed_enum! {
-    /// What a reply answers: an SMTP command, a step of one, or a moment without any.
+    /// The SMTP command that a reply answers, or a step of one, or a moment without any.
     ///
     /// ```
     /// # use smtp_codes_data::Command;
@@ -90,7 +90,7 @@ impl Command {
         let mut index = 0;
         while index < Self::ALL.len() {
             let verb = Self::ALL[index].verb().as_bytes();
-            // A verb that a client can send begins with a letter; the dot and what stands in brackets do not.
+            // A verb that a client can send begins with a letter; the dot and the names in parentheses do not.
             if verb[0].is_ascii_alphabetic() && same_word(word, verb) {
                 return Some(Self::ALL[index]);
             }

@@ -32,7 +32,8 @@ pub(crate) const fn own(command: Command) -> &'static [ReplyRow] {
     }
 }
 
-/// What may answer every command. A greeting answers none, and without a command there is nothing to answer.
+/// Returns the replies that may answer every command. A greeting answers none, and without a command there is
+/// nothing to answer.
 pub(crate) const fn any(command: Command) -> &'static [ReplyRow] {
     match command {
         Command::Connect | Command::Unsolicited => &[],
@@ -40,7 +41,7 @@ pub(crate) const fn any(command: Command) -> &'static [ReplyRow] {
     }
 }
 
-/// What is right for every command in a certain state of the session.
+/// Returns the replies that are right for every command in a certain state of the session.
 pub(crate) const fn states(command: Command) -> &'static [ReplyRow] {
     match command {
         Command::Connect | Command::Unrecognized | Command::Unsolicited => &[],
@@ -48,11 +49,11 @@ pub(crate) const fn states(command: Command) -> &'static [ReplyRow] {
     }
 }
 
-/// What [`ANY`], [`STATES`] and [`inherited`] give and this command does not get.
+/// Returns the codes that [`ANY`], [`STATES`] and [`inherited`] give and this command does not get.
 ///
-/// A server has to know the commands of RFC 5321 section 4.5.1, so a 502 to one of them is wrong (section 4.2.4); EHLO, HELO
-/// and VRFY get it all the same, as section 4.3.2 lists it there. The end of the data and an answer to a challenge are no
-/// commands: they cannot be unknown, out of order or too early, and a connection that was refused has not come so far.
+/// A server has to know the commands of RFC 5321 section 4.5.1, so a 502 to one of them is wrong (section 4.2.4);
+/// EHLO, HELO and VRFY get it all the same, as section 4.3.2 lists it there. The end of the data and an answer to a
+/// challenge are not commands: they cannot be unknown, out of order or too early, and a connection that was refused has not come so far.
 pub(crate) const fn never(command: Command) -> &'static [u16] {
     match command {
         Command::Mail | Command::Rcpt | Command::Data | Command::Rset | Command::Noop | Command::Quit => {
@@ -69,7 +70,7 @@ pub(crate) struct Inherited {
     pub(crate) from: Command,
     pub(crate) reference: Reference,
     pub(crate) reason: &'static str,
-    /// Whether the RFC permits every suitable 4yz and 5yz, so that a refusal that is practice there is listed here.
+    /// `true` if the RFC permits every suitable 4yz and 5yz, so that a refusal that is practice there is listed here.
     pub(crate) opens_to_refusals: bool,
 }
 

@@ -1,6 +1,6 @@
 use crate::macros::closed_enum;
 
-/// The extensions, each with its keyword, which stands here once.
+/// The extensions, each with its keyword, which is written here once.
 macro_rules! extensions {
     ($(#[$meta:meta])* pub enum Extension { $($variant:ident = $value:literal, $keyword:literal, $meaning:literal;)+ }) => {
         closed_enum! {

@@ -40,7 +40,7 @@ pub struct CodeRow {
     pub summary: &'static str,
     /// Words for which people search when they get it, in lower case and in order.
     pub terms: &'static [&'static str],
-    /// What happened and what to do, in one to three sentences.
+    /// The explanation: the cause and the next step, in one to three sentences.
     pub explanation: &'static str,
     /// Who defined it.
     pub origin: Origin,
@@ -65,7 +65,7 @@ pub struct StatusRow {
     pub summary: &'static str,
     /// Words for which people search when they get it, in lower case and in order.
     pub terms: &'static [&'static str],
-    /// What happened and what to do, in one to three sentences.
+    /// The explanation: the cause and the next step, in one to three sentences.
     pub explanation: &'static str,
     /// Who has to act.
     pub party: Party,
@@ -99,6 +99,6 @@ pub struct ReplyRow {
     pub standing: Standing,
     /// Where an RFC says so; `None` for what only practice knows.
     pub reference: Option<Reference>,
-    /// What the reply means there, or which servers send it: a short phrase without a full stop.
+    /// The meaning of the reply there, or the servers that send it: a short phrase without a full stop.
     pub reason: &'static str,
 }

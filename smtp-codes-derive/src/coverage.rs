@@ -40,7 +40,7 @@ pub(crate) enum Beside {
 pub(crate) struct Coverage {
     /// Ascending and without gaps from 100 to 599; no block that is ever added begins or ends inside of one.
     stretches: Vec<Stretch>,
-    /// What is matched with every code of a first digit, from 1 to 5.
+    /// The statuses that are matched with every code of a first digit, from 1 to 5.
     everywhere: [Matched; 5],
 }
 

@@ -11,11 +11,11 @@ pub(crate) struct Placeholder {
     pub(crate) argument: Argument,
     /// The colon and what comes after it; arguments in it are named as in `counts`.
     pub(crate) spec: String,
-    /// What a `$` in the spec refers to, and the name that the spec has for it.
+    /// The arguments that a `$` in the spec refers to, each with the name that the spec has for it.
     pub(crate) counts: Vec<(String, Argument)>,
     /// The trait that formats the value.
     pub(crate) format: &'static str,
-    /// What the value is filled up with to its width, if the spec says so.
+    /// The character that fills the value up to its width, if the spec says so.
     pub(crate) fill: String,
 }
 
@@ -116,7 +116,7 @@ fn argument(name: &str) -> Option<Argument> {
     is_name.then(|| Argument::Name(name.to_owned()))
 }
 
-/// What comes after the colon, as `core::fmt` reads it: fill and alignment, sign, `#`, `0`, width, precision,
+/// The part after the colon, as `core::fmt` reads it: fill and alignment, sign, `#`, `0`, width, precision,
 /// trait.
 struct Spec {
     text: String,

@@ -234,8 +234,8 @@ pub const fn total<T>(parts: &[&[T]]) -> usize {
 
 /// The rows of all parts, and how many they are: those of the first part, and of the others each row once.
 ///
-/// What two fields forward to would else be doubled at each level. Linear but for rows that share a code and the length of
-/// their text. What is left of the array is filled up; what it has no room for is a compile error.
+/// Rows that two fields forward to would else be doubled at each level. Linear but for rows that share a code and the
+/// length of their text. The rest of the array is filled up; a row that it has no room for is a compile error.
 pub const fn concat<const N: usize>(parts: &[&[ReplySpec]]) -> ([ReplySpec; N], usize) {
     let mut all = [ReplySpec { code: ReplyCode::OKAY, enhanced: None, text: "" }; N];
     // For each bucket the last row in it, for each row the one before it; counted from 1.
@@ -331,7 +331,8 @@ pub enum Misfit {
 
 /// Checks the rows of a field against the commands as the derive checks those of a variant; `lifted` is `unregistered`.
 ///
-/// What does not depend on the command, the type that sends it has been checked for, or has permitted.
+/// Faults that do not depend on the command are left out: the type that sends the reply was checked for them, or
+/// permits them.
 pub const fn misfit(set: Option<&[ReplySpec]>, commands: &[Command], lifted: bool) -> Option<Misfit> {
     let Some(mut rows) = set else { return None };
     while let [ReplySpec { code, enhanced, .. }, rest @ ..] = rows {

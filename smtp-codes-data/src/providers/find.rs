@@ -214,7 +214,7 @@ impl<'a, L: Iterator<Item = &'a [u8]> + Clone> Text<Cursor<'a, L>> {
         let fits = has_code && (has_status || row.statuses.is_any());
         let counts = fits || is_own_number || (has_code && self.enhanced.is_none());
         let is_shared = row.tag.is_some_and(|tag| tag.is_shared());
-        // What cannot decide is not searched.
+        // A tag or phrase that cannot decide is not searched.
         let tag = if counts || !is_shared { self.tag(row) } else { None };
         let phrase = if counts || tag.is_some() { self.phrase(row) } else { None };
         let decides = match (tag, phrase) {

@@ -58,13 +58,13 @@ pub struct Table {
     pub name: &'static str,
     /// How the names of its servers end; the first label is taken as a whole.
     pub hosts: &'static [&'static str],
-    /// What in a text shows it.
+    /// The patterns of a text that show it.
     pub marks: &'static [Pattern],
     /// A list that other providers ask, so that their own rows come first.
     pub is_block_list: bool,
     /// The day on which its rows were last compared with their sources, `yyyy-mm-dd`.
     pub checked: &'static str,
-    /// What its replies mean, in the order of their ids; in parts where a file would be too long.
+    /// The meanings of its replies, in the order of their ids; in parts where a file would be too long.
     pub(crate) parts: &'static [&'static [ProviderRow]],
 }
 

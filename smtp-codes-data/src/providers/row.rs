@@ -1,8 +1,9 @@
 use crate::{Party, Reference, Triple, Wait};
 
-/// What one provider means by one of its replies.
+/// The meaning that one provider gives to one of its replies.
 ///
-/// A reply is the row's if its numbers fit, and its text shows the tag or one of the phrases; see [`find`](super::find).
+/// A reply is the row's if its numbers fit, and its text shows the tag or one of the phrases; see
+/// [`find`](super::find).
 #[derive(Clone, Copy, Debug)]
 pub struct ProviderRow {
     /// A stable name of the row: `ms-5.7.708`.
@@ -15,13 +16,13 @@ pub struct ProviderRow {
     pub tag: Option<Pattern>,
     /// Words of the text, of which one is enough. Upper and lower case are the same.
     pub phrases: &'static [&'static str],
-    /// What the provider means, in one or two sentences.
+    /// The meaning, in one or two sentences.
     pub meaning: &'static str,
     /// Who has to act.
     pub party: Party,
-    /// Whether sending the same again helps.
+    /// The chance that sending the same again helps.
     pub again: Again,
-    /// Whether the enhanced status code is registered for something else.
+    /// `true` if the enhanced status code is registered for something else.
     pub replaces: bool,
     /// Where the provider, or somebody who collects its replies, says so.
     pub reference: &'static Reference,
@@ -29,7 +30,7 @@ pub struct ProviderRow {
     pub confidence: Confidence,
 }
 
-/// Whether sending the same again helps.
+/// The chance that sending the same again helps.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub enum Again {
     /// It helps to wait, and how long.

@@ -46,7 +46,7 @@ impl<'a, L: Iterator<Item = &'a [u8]> + Clone> Cursor<'a, L> {
 
     /// Returns the next octets of the text; `None` where fewer are left.
     pub(super) fn ahead<const COUNT: usize>(&self) -> Option<[u8; COUNT]> {
-        // What is left out, and what becomes a space, begins with a space or with the code after one.
+        // Text that is left out or becomes a space begins with a space, or with the code after one.
         let may_be_head = self.before == b' ' && self.line.first() == self.code.first();
         match self.line.first_chunk::<COUNT>() {
             Some(octets) if !may_be_head && !octets.iter().any(u8::is_ascii_whitespace) => Some(*octets),

@@ -2,7 +2,7 @@ use crate::columns::code_closes;
 use crate::macros::for_each;
 use crate::{Class, Command, STATUSES, Severity, code_index, status_index};
 
-/// Whether an enhanced status code may have this class; one that no row knows may have any of the three.
+/// Returns `true` if an enhanced status code may have this class; one that no row knows may have any of the three.
 ///
 /// More than the text of the RFCs states, since a list of reply codes never narrows (RFC 5248 section 2.1) and every
 /// refusal may come as a 4yz first (RFC 6647 section 2). What the text states is [`StatusRow::stated`](crate::StatusRow).
@@ -31,9 +31,9 @@ const fn bit(class: Class) -> u8 {
     1 << class as u8
 }
 
-/// Whether the reply to this command can carry an enhanced status code at all (RFC 2034 section 4).
+/// Returns `true` if the reply to this command can carry an enhanced status code at all (RFC 2034 section 4).
 ///
-/// Never beside 3yz and 1yz. Nor on the 220 greeting, where a client reads it as the domain, and on the 250 to EHLO,
+/// Never with 3yz and 1yz. Nor on the 220 greeting, where a client reads it as the domain, and on the 250 to EHLO,
 /// HELO and LHLO, where it reads as an extension; the refusals at those places may have one.
 #[inline]
 #[must_use]
@@ -44,7 +44,7 @@ pub const fn carries_enhanced(command: Command, code: u16) -> bool {
     !matches!((command, code), (Command::Connect, 220) | (Command::Ehlo | Command::Helo | Command::Lhlo, 250))
 }
 
-/// Whether the server closes the connection after this reply: 221 and 421 (RFC 5321 section 4.2.2).
+/// Returns `true` if the server closes the connection after this reply: 221 and 421 (RFC 5321 section 4.2.2).
 ///
 /// After a 521 greeting a server may close and need not (RFC 7504 section 3): `false`.
 #[inline]
@@ -56,7 +56,7 @@ pub const fn closes_connection(code: u16) -> bool {
     }
 }
 
-/// Whether a reply code is a refusal: 4yz or 5yz.
+/// Returns `true` if a reply code is a refusal: 4yz or 5yz.
 pub(super) const fn is_negative(code: u16) -> bool {
     matches!(Severity::of_code(code), Some(Severity::TransientNegative | Severity::PermanentNegative))
 }

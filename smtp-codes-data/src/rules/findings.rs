@@ -6,7 +6,8 @@ use crate::{Class, Command, Origin, Severity, Standing, Triple, code_index, stat
 use crate::{by_name, kind_set};
 
 closed_enum! {
-    /// What is odd about a reply to a command. None of it makes the reply unreadable: a client has to be ready for all of it (RFC 5321 section 4.2).
+    /// An oddity of a reply to a command. None makes the reply unreadable: a client has to be ready for all of them
+    /// (RFC 5321 section 4.2).
     #[non_exhaustive]
     pub enum FindingKind {
         PositivePreliminary    =  0, "SMTP has no reply that begins with 1 (RFC 5321 section 4.2.1).";
@@ -43,7 +44,7 @@ kind_set! {
     struct FindingSetIter;
 }
 
-/// What is odd about this reply to this command.
+/// Returns the oddities of this reply to this command.
 ///
 /// ```
 /// use smtp_codes_data::{Command, FindingKind, Triple, findings};
@@ -58,8 +59,8 @@ pub const fn findings(command: Command, code: u16, enhanced: Option<Triple>) -> 
     found(Some(command), code, enhanced)
 }
 
-/// Returns what a server must not send: the findings that are more than weak. Without a command, those that hold whatever
-/// is answered.
+/// Returns the findings that are more than weak: a server must not send such a reply. Without a command, those that
+/// hold for every command.
 ///
 /// ```
 /// use smtp_codes_data::{Command, faults};

@@ -6,7 +6,8 @@ use crate::{Basic, CODES, Command, STATUSES, Severity, Triple, code_index, statu
 /// RFC 5321 section 4.5.3.1.10 requires 452 for too many recipients; the registry names 451 alone for X.5.3.
 pub const ADDED_PAIRS: &[(u16, u16, u16)] = &[(452, 5, 3)];
 
-/// Whether a reply code and an enhanced status code are registered together; one that no row knows is with none.
+/// Returns `true` if a reply code and an enhanced status code are registered together; one that no row knows is
+/// with none.
 ///
 /// A hint and no more: the registry calls its lists incomplete (RFC 5248 section 2.1), and `554 5.7.1`, which servers
 /// send every day, is not in them.
@@ -64,7 +65,7 @@ const fn registered(basic: Basic) -> Registered {
 
 /// A reply code that no RFC gives to these commands, but that the registry pairs with an enhanced status code.
 ///
-/// Beside that one it is right there ([RFC 5248 section 2.4](https://www.rfc-editor.org/rfc/rfc5248#section-2.4)).
+/// With that one it is right there ([RFC 5248 section 2.4](https://www.rfc-editor.org/rfc/rfc5248#section-2.4)).
 #[derive(Clone, Copy, Debug)]
 pub struct RegistryPair {
     /// The reply code.

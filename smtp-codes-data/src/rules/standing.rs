@@ -23,7 +23,8 @@ pub const fn standing(command: Command, code: u16) -> Standing {
     }
 }
 
-/// Why a reply code has its standing: the section or the servers behind it. `None` for [`Standing::Unlisted`].
+/// Returns the source of a standing: the section, or the servers that send the reply. `None` for
+/// [`Standing::Unlisted`].
 #[must_use]
 pub const fn standing_row(command: Command, code: u16) -> Option<ReplyRow> {
     let standing = standing(command, code);
@@ -65,7 +66,7 @@ const fn find(rows: &[ReplyRow], code: u16, standing: Standing) -> Option<ReplyR
 }
 
 impl Inherited {
-    /// Whether the RFC names a reply for this command by what it is for the other one.
+    /// Returns `true` if the RFC names a reply for this command by its standing for the other one.
     const fn names(&self, code: u16, above: Standing) -> bool {
         match above {
             Standing::Listed | Standing::Practice if self.opens_to_refusals => {

@@ -4,7 +4,7 @@ use crate::macros::closed_enum;
 use crate::{Command, Severity, Triple};
 
 closed_enum! {
-    /// What a client does after a reply.
+    /// The next step of a client after a reply.
     pub enum Action {
         Accepted   = 0, "The command is done.";
         Continue   = 1, "The next step may follow: the text of the message, or the answer to a challenge.";
@@ -27,18 +27,19 @@ closed_enum! {
 
 by_name!(Action, Scope);
 
-/// What a reply means for the client that got it.
+/// The consequence of a reply for the client that got it.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub struct Verdict {
-    /// What to do.
+    /// The next step.
     pub action: Action,
     /// For how much of the work.
     pub scope: Scope,
-    /// Whether the connection is over: the server closes it, or the client has to.
+    /// `true` if the connection is over: the server closes it, or the client has to.
     pub closes: bool,
 }
 
-/// What a client does after this reply to this command. The first digit always wins over an enhanced status code of another class.
+/// Returns the next step of a client after this reply to this command. The first digit always wins over an enhanced
+/// status code of another class.
 ///
 /// ```
 /// use smtp_codes_data::{Action, Command, Scope, Triple, verdict};
@@ -104,7 +105,7 @@ const fn means_too_many_recipients(code: u16, enhanced: Option<Triple>) -> bool 
     matches!(agreeing(code, enhanced), None | Some((0, 0) | (5, 0) | (5, 3)))
 }
 
-/// What the reply to QUIT says; it changes nothing any more.
+/// Returns the action that the reply to QUIT names; it changes nothing any more.
 const fn log_only(severity: Severity) -> Action {
     match severity {
         Severity::PositiveCompletion => Action::Accepted,

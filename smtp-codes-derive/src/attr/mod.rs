@@ -13,7 +13,7 @@ use crate::status;
 use crate::template::Argument;
 use crate::tokens::{self, Cursor};
 
-/// What an attribute is on.
+/// The place of an attribute.
 #[derive(Clone, Copy, Eq, PartialEq)]
 pub(crate) enum Place {
     /// On an enum: keys for the type alone.
@@ -188,7 +188,7 @@ impl Parser<'_> {
                 cursor.skip_item();
                 cursor.eat_punct(',');
             }
-            // What comes after the text are the arguments of it.
+            // The arguments of the text come after it.
             if self.place == Place::Macro && self.reply.text.is_some() {
                 return;
             }

@@ -187,7 +187,7 @@ fn has_lines(variant: &Variant<'_>, argument: &Argument) -> bool {
         .is_some_and(|(_, fields)| fields.iter().any(|LineField { argument: field, .. }| field == argument))
 }
 
-/// What a session without SMTPUTF8 gets.
+/// Returns the text for a session without SMTPUTF8.
 fn ascii(row: &Row<'_>, text: &str) -> String {
     let ascii: String = text.chars().map(|c| if c.is_ascii() { c } else { '?' }).collect();
     let pieces = vec![Piece::Literal(ascii)];
@@ -200,7 +200,7 @@ struct Values<'a> {
     token: Span,
     krate: &'a TokenStream,
     arguments: Vec<Given>,
-    /// What each place of the tuple holds.
+    /// The value in each place of the tuple.
     known: Vec<(Argument, String, TokenStream)>,
     /// Types that format a value as its placeholder says.
     items: Vec<TokenStream>,

@@ -111,7 +111,7 @@ pub(super) fn expand(
         };
     }
     let vis = input.vis;
-    // Bound by a lifetime that it does not mention, a false bound is no error: the impl is not there.
+    // Bound by a lifetime that it does not mention, a false bound is not an error: the impl is not there.
     let fields: Vec<_> = sent::fields(sent).collect();
     let sets: Vec<_> = fields.iter().map(|field| generics::referent(field.ty)).collect();
     let where_clause =
@@ -154,7 +154,7 @@ pub(super) fn expand(
     }
 }
 
-/// What the fields send that are forwarded to has to fit the command as well.
+/// Asserts that the replies of the fields that are forwarded to fit the command as well.
 pub(super) fn assertions(input: &Input<'_>, krate: &TokenStream) -> TokenStream {
     let forwarding = input.variants.iter().filter(|variant| variant.attr.transparent.is_some());
     let assertions = forwarding.filter_map(|variant| match variant.fields.as_slice() {

@@ -34,7 +34,7 @@ fn doc_lines(doc: &str) -> TokenStream {
     quote!(#(#[doc = #lines])*)
 }
 
-/// What else a search of the documentation finds an item by.
+/// Returns the other words by which a search of the documentation finds an item.
 fn aliases(terms: &[&str]) -> TokenStream {
     if terms.is_empty() { TokenStream::new() } else { quote!(#[doc(alias(#(#terms),*))]) }
 }

@@ -1,4 +1,4 @@
-//! Random arm lists, as they would stand in attributes.
+//! Random arm lists, as they would be written in attributes.
 
 /// A generator of numbers, the same for the same seed everywhere (xorshift64*).
 pub(crate) struct Random(u64);

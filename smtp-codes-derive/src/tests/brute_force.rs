@@ -6,7 +6,7 @@ use super::arm_lists::{self, NUMBERS, Random};
 use super::model::{self, Point};
 use crate::expand;
 
-/// Whether the derive takes the arms for total, and none of their words for dead.
+/// Returns `true` if the derive takes the arms for total, and none of their words for dead.
 fn accepts(arms: &[String]) -> bool {
     let variants: String =
         arms.iter().enumerate().map(|(index, arm)| format!("#[reply({arm})] V{index},")).collect();
@@ -120,7 +120,7 @@ fn a_code_and_its_family_use_up_a_subject_together() {
     assert!(!accepts(&arms(499, 500)));
 }
 
-/// Where no enhanced status code can stand, `none` is all that there is.
+/// Where no enhanced status code is possible, `none` is the only choice.
 #[test]
 fn none_is_everything_beside_1yz_and_3yz() {
     let arms = |first: &str| [first.to_owned(), "2yz | 4yz | 5yz".to_owned()];

@@ -46,7 +46,7 @@ fn the_lists_are_random() {
         seed += 1;
         let arms = arm_lists::list(&mut Random::new(seed));
         let parsed: Vec<Vec<Alternative>> = arms.iter().map(|arm| model::parse(arm)).collect();
-        // One arm is no dispatch.
+        // One arm is not a dispatch.
         if arms.len() < 4 || !model::is_right(&parsed, &points) {
             continue;
         }

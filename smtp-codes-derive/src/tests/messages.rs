@@ -35,7 +35,7 @@ fn entries(folder: &Path) -> Vec<PathBuf> {
     fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect()
 }
 
-/// What is wrong with the types of a file; an error of the compiler has a number in front and is none of these.
+/// Returns the faults of the types of a file; an error of the compiler begins with a number and is none of these.
 fn faults(source: &str) -> Vec<String> {
     let mut faults = Vec::new();
     let mut item = TokenStream::new();
@@ -54,7 +54,7 @@ fn faults(source: &str) -> Vec<String> {
     faults
 }
 
-/// What is wrong with each `reply!` in an item.
+/// Collects the faults of each `reply!` in an item.
 fn in_place(item: TokenStream, faults: &mut Vec<String>) {
     let tokens: Vec<TokenTree> = item.into_iter().collect();
     for (at, token) in tokens.iter().enumerate() {

@@ -1,9 +1,9 @@
 //! The patterns of `#[reply(..)]` once more, as naively as can be: text against text.
 
-/// A reply code, and the enhanced status code beside it.
+/// A reply code, and the enhanced status code with it.
 pub(crate) type Point = (u16, Option<(u8, u16, u16)>);
 
-/// What stands between two `|`.
+/// The part between two `|`.
 #[derive(Clone, Debug)]
 pub(crate) struct Alternative {
     pub(crate) codes: Vec<String>,
@@ -73,7 +73,7 @@ impl Alternative {
         self.some_code_matches(self.codes.len(), point) && self.some_status_matches(usize::MAX, point)
     }
 
-    /// Whether one of the first codes does; a pattern without codes leaves it to the status.
+    /// Returns `true` if one of the first codes does; a pattern without codes leaves it to the status.
     fn some_code_matches(&self, first: usize, (code, _): Point) -> bool {
         self.codes.is_empty() || self.codes[..first].iter().any(|pattern| code_matches(pattern, code))
     }
@@ -88,7 +88,7 @@ impl Alternative {
         }
     }
 
-    /// Whether every word of it matches a point that nothing earlier does, be it `taken` or a word in front of it.
+    /// Returns `true` if every word of it matches a point that nothing earlier does, be it `taken` or a word before it.
     pub(crate) fn is_alive(&self, points: &[Point], taken: &[bool]) -> bool {
         let untaken = || points.iter().zip(taken).filter(|(_, taken)| !**taken).map(|(point, _)| *point);
         let codes_live = (0..self.codes.len()).all(|index| {
@@ -115,7 +115,7 @@ pub(crate) fn first_match(arms: &[Vec<Alternative>], point: Point) -> Option<usi
     arms.iter().position(|arm| arm.iter().any(|alternative| alternative.matches(point)))
 }
 
-/// Whether every point has an arm, and every word of every arm a point.
+/// Returns `true` if every point has an arm, and every word of every arm a point.
 pub(crate) fn is_right(arms: &[Vec<Alternative>], points: &[Point]) -> bool {
     let mut taken = vec![false; points.len()];
     for alternative in arms.iter().flatten() {

@@ -6,7 +6,7 @@ use proc_macro2::TokenStream;
 
 use crate::expand;
 
-/// What has to become of a reply.
+/// The result that a reply must have.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 enum Expected {
     /// It compiles.
@@ -71,7 +71,7 @@ fn every_rule_has_its_cases() {
         ("Quit", "502", "", Lifted), ("AuthData", "502", "", Lifted),
         ("Ehlo", "502", "", Right), ("Helo", "502", "", Right), ("Vrfy", "502", "5.5.1", Right),
         ("Bdat", "502", "", Right), ("Auth", "502", "", Right), ("(Mail, Bdat)", "502", "", Lifted),
-        // What is no command has no state.
+        // A step that is not a command has no state.
         ("EndOfData", "503", "5.5.1", Lifted), ("EndOfData", "521", "", Lifted), ("EndOfData", "530", "", Lifted),
         ("AuthData", "503", "", Lifted), ("AuthData", "521", "", Lifted), ("AuthData", "530", "5.7.0", Lifted),
         ("Data", "503", "5.5.1", Right), ("Bdat", "503", "", Right), ("Burl", "503", "", Right), ("Bdat", "530", "", Right),

@@ -147,7 +147,7 @@ fn what_is_meant_is_named() {
         (Command::EndOfData,   "530",        &["550 5.7.1"]),
         (Command::StartTls,    "504",        &["503", "454", "502"]),
         (Command::StartTls,    "504 5.7.4",  &["503 5.7.4", "454 4.7.0", "502 5.7.4"]),
-        // What passes stays so, and what is permanent too.
+        // A transient fault stays transient, and a permanent one permanent.
         (Command::Mail,        "552 4.3.1",  &["452 4.3.1"]),
         (Command::Rcpt,        "571",        &["550"]),
         (Command::Rcpt,        "458",        &["451"]),

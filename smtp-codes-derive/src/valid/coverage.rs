@@ -20,7 +20,7 @@ struct Arms<'a> {
     claims: Vec<Claim>,
 }
 
-/// What is written between two `|`.
+/// The part between two `|`.
 struct Alternative<'a> {
     variant: &'a Variant<'a>,
     span: Span,
@@ -37,7 +37,7 @@ struct Token {
     is_live: bool,
 }
 
-/// What one code and one status of an alternative match together.
+/// The replies that one code and one status of an alternative match together.
 struct Claim {
     alternative: AlternativeIndex,
     code: Option<TokenIndex>,
@@ -59,7 +59,7 @@ pub(super) fn check(ctxt: &Ctxt, input: &Input<'_>) {
     }
     let holes = arms.try_in_order();
     arms.report_dead(ctxt);
-    // What could not be read may be the arm that is missing.
+    // An arm that could not be read may be the one that is missing.
     if !is_faulty && !holes.is_empty() {
         ctxt.error(input.ident.span(), uncovered(input, &holes));
     }

@@ -17,8 +17,8 @@ const SHOWN: usize = 3;
 
 /// Returns what to write instead of a reply with this fault, the best first; nothing if nothing is known to be better.
 ///
-/// What may be sent may be read as well, so that both derives say the same of one attribute. What the table permits comes
-/// first, even where the key `unregistered` lifts it.
+/// A reply that may be sent may be read as well, so that both derives say the same of one attribute. The replies that
+/// the table permits come first, even where the key `unregistered` lifts it.
 pub(crate) fn instead(rules: &Rules<'_>, reply: Numbers, fault: FindingKind) -> Vec<Numbers> {
     let sent = Rules { direction: Direction::Sent, ..*rules };
     let by_the_table = Rules { strictness: Strictness::Table, ..sent };
@@ -147,7 +147,7 @@ const SAME_SITUATION: &[(u16, &[&[u16]])] = &[
 /// The codes that speak of a login or of encryption.
 const LOGIN: &[u16] = &[422, 432, 435, 454, 523, 525, 530, 534, 535, 538];
 
-/// What is right instead of one code to one command, before the general lists: code, subject and detail.
+/// The replies that are right instead of one code to one command, before the general lists: code, subject and detail.
 type Exactly = (Command, u16, &'static [(u16, Option<(u16, u16)>)]);
 
 #[rustfmt::skip]

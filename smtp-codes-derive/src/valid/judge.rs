@@ -13,7 +13,7 @@ pub(crate) struct Numbers {
     pub(crate) status: Option<Triple>,
 }
 
-/// What replies are checked against.
+/// The rules that replies are checked against.
 #[derive(Clone, Copy)]
 pub(crate) struct Rules<'a> {
     pub(crate) direction: Direction,
@@ -30,7 +30,7 @@ pub(crate) enum Direction {
     Received,
 }
 
-/// What is wrong with a reply: at most one fault of its code and one of its status, the most specific alone.
+/// The faults of a reply: at most one fault of its code and one of its status, the most specific alone.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub(crate) struct Faults {
     pub(crate) code: Option<FindingKind>,

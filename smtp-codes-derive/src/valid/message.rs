@@ -134,7 +134,7 @@ fn never_gets(code: u16, commands: &[Command]) -> String {
     format!("`{code}` {}: {why}", is_no_reply_to(commands))
 }
 
-/// What is wrong with a code that these commands do not get.
+/// Returns the fault of a code that these commands do not get.
 pub(crate) fn is_no_reply_to(commands: &[Command]) -> String {
     match commands {
         [Command::Unsolicited] => "cannot be sent unasked".to_owned(),
@@ -176,7 +176,7 @@ fn no_reply_because(code: u16, commands: &[Command]) -> Option<String> {
     }
 }
 
-/// What the code is for: the commands that an RFC gives it to, or else what the table says of it.
+/// Returns the purpose of the code: the commands that an RFC gives it to, or else its summary in the table.
 fn meaning(code: u16) -> String {
     let owners: Vec<String> = Command::ALL
         .iter()

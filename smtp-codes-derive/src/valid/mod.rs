@@ -43,7 +43,7 @@ pub(crate) fn from_reply(ctxt: &Ctxt, input: &Input<'_>) {
 }
 
 impl Variant<'_> {
-    /// What the variant is read from, in the order in which it is tried.
+    /// Returns the patterns that the variant is read from, in the order in which they are tried.
     pub(crate) fn arms(&self) -> impl Iterator<Item = &Alternative> {
         let head = match &self.attr.head {
             Head::Pattern(pattern) => Some(pattern),

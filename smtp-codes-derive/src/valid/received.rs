@@ -83,7 +83,7 @@ fn statuses_are_right(
         all = false;
         match codes {
             [code] if !has_no_class(*code) => ctxt.error(status.token, class_differs(*code, status, rules)),
-            // What the codes were reported for is not said once more.
+            // A fault that was reported for the codes is not reported once more.
             [first, _, ..] if all_codes => ctxt.error(status.token, class_differs(*first, status, rules)),
             _ => {}
         }

@@ -10,7 +10,7 @@ use super::error::ParseCommandError;
 use super::reply_code::ReplyCode;
 
 smtp_codes_derive::command! {
-    /// What a reply answers: a command, a step of one, or nothing.
+    /// The command that a reply answers, or a step of one, or nothing.
     ///
     /// Besides the verbs there are the greeting ([`Connect`](Self::Connect)), the reply to the message itself
     /// ([`EndOfData`](Self::EndOfData)), the steps of a login ([`AuthData`](Self::AuthData)), a verb that the server does

@@ -40,7 +40,7 @@ pub enum DecodeErrorKind {
     TlsAlert,
     /// Neither a space, a hyphen nor a line end follows the code.
     Separator,
-    /// There is no line end within the limit of a line.
+    /// No line end comes within the limit of a line.
     LineTooLong,
     /// There are more lines than the limit allows.
     TooManyLines,

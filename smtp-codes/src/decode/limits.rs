@@ -3,7 +3,7 @@
 use crate::codes::ReplyCode;
 use crate::syntax::limits;
 
-/// What the caller allows.
+/// The limits that the caller has set.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Limits {
     /// The octets of a line; zero for the default of the mode, which depends on the code.

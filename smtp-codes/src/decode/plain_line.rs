@@ -41,7 +41,7 @@ pub(super) struct CodeAndSeparator(u32);
 impl CodeAndSeparator {
     const DIGITS: u32 = u32::from_le_bytes([0xff, 0xff, 0xff, 0]);
     const HIGH_BITS: u32 = u32::from_le_bytes([0x80, 0x80, 0x80, 0]);
-    /// What an octet below these borrows for.
+    /// The lowest octets of a code: an octet below them borrows.
     const LOWEST: u32 = u32::from_le_bytes([b'2', b'0', b'0', 0]);
     /// Lifts an octet above 5, 5 and 9 over the high bit.
     const LIFT: u32 = u32::from_le_bytes([0x7f - b'5', 0x7f - b'5', 0x7f - b'9', 0]);
@@ -90,7 +90,7 @@ impl CodeAndSeparator {
 
         let [first_digit, ..] = self.0.to_le_bytes();
         let form = u64::from_le_bytes([first_digit, b'.', b'0', b'.', b'0', b' ', 0, 0]);
-        // What is left of a text in this form is the values of its digits.
+        // Only the values of its digits are left of a text in this form.
         let values = u64::from_le_bytes(text) ^ form;
         if (values | values.wrapping_add(LIFT)) & FORM != 0 {
             return None;

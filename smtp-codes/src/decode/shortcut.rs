@@ -131,7 +131,7 @@ pub(super) fn one_octet(progress: &mut Progress, buf: &[u8]) -> bool {
     true
 }
 
-/// What has come of the text of a line.
+/// The part of the text of a line that has come.
 enum Text {
     /// More of it, all of it plain.
     GoesOn,
@@ -275,14 +275,14 @@ mod tests {
     #[test]
     fn plain_replies_are_read() {
         for &(octets, code, enhanced, lines) in REPLIES {
-            // What is behind the reply is left.
-            for behind in [&b""[..], b"2", b"250 ok\r\n"] {
+            // The octets after the reply are left.
+            for after in [&b""[..], b"2", b"250 ok\r\n"] {
                 let mut buf = [0; 64];
                 let (front, rest) = buf.split_at_mut(octets.len());
                 front.copy_from_slice(octets);
-                rest[..behind.len()].copy_from_slice(behind);
+                rest[..after.len()].copy_from_slice(after);
                 let (reply, used) =
-                    whole_reply(&Limits::DEFAULT, &buf[..octets.len() + behind.len()]).unwrap();
+                    whole_reply(&Limits::DEFAULT, &buf[..octets.len() + after.len()]).unwrap();
                 assert_eq!((reply.code().get(), reply.line_count(), used), (code, lines, octets.len()));
                 assert_eq!(reply.enhanced(), enhanced.parse().ok());
                 assert_eq!(reply.raw(), octets);
@@ -358,7 +358,7 @@ mod tests {
             assert!(!one_octet(&mut progress, left), "{}", left.escape_ascii());
             assert_eq!(position(&progress), (8, 8));
         }
-        // A CR is judged with the octet behind it, which no shortcut may take.
+        // A CR is judged with the octet after it, which no shortcut may take.
         assert!(one_octet(&mut progress, b"250 ok ~\r"));
         assert_eq!(position(&progress), (9, 8));
         assert!(!one_octet(&mut progress, b"250 ok ~\rx"));

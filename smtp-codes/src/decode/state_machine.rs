@@ -14,7 +14,7 @@ type Decoded<'b> = Option<(Reply<'b>, usize)>;
 
 /// Learns where a reply deviates from RFC 5321.
 ///
-/// There is no other judge of that. A decoder needs the kinds alone, which are in its progress, so its sink is `()`.
+/// Nothing else judges that. A decoder needs the kinds alone, which are in its progress, so its sink is `()`.
 pub(super) trait Sink {
     fn deviation(&mut self, kind: DeviationKind, at: u32);
 

@@ -78,7 +78,7 @@ impl fmt::Display for Finding {
 
 /// The findings about one reply, each kind once, in the order of [`FindingKind::ALL`].
 ///
-/// What it says of itself is about the findings that it has not yielded yet.
+/// Its own methods speak of the findings that it has not yielded yet.
 #[derive(Clone)]
 #[must_use = "iterators are lazy"]
 pub struct Findings {

@@ -53,7 +53,7 @@ impl Reply<'_> {
     }
 }
 
-/// What one provider means by one of its replies: a row of the table of providers.
+/// The meaning that one provider gives to one of its replies: a row of the table of providers.
 ///
 /// From [`Reply::provider_row`] and [`Explanation::provider_row`](crate::Explanation::provider_row); a new release may
 /// have new rows.
@@ -120,7 +120,7 @@ impl ProviderRow {
         *self.row.reference
     }
 
-    /// What has happened, as a short phrase.
+    /// Returns the outcome, as a short phrase.
     pub(crate) const fn outcome(self, severity: Severity) -> &'static str {
         self.provider.outcome(matches!(severity, Severity::TransientNegative))
     }
@@ -154,7 +154,7 @@ impl fmt::Debug for ProviderRow {
     }
 }
 
-/// What shows that a reply is a provider's.
+/// The evidence that a reply is a provider's.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub(crate) enum Source {
     /// These words of the text.

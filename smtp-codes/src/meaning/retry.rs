@@ -75,7 +75,7 @@ const fn wait(code: Option<ReplyCode>, enhanced: Option<EnhancedCode>) -> Wait {
         None => 400,
     };
     // The only 5yz that a verdict puts off is 552. Without X.5.3 it may mean a full mailbox as well as too many
-    // recipients (RFC 5321 section 4.5.3.1.10), so there is no sending the others at once.
+    // recipients (RFC 5321 section 4.5.3.1.10), so the others cannot be sent at once.
     match data::wait(code, numbers) {
         Some(wait) => wait,
         None => Wait::HalfHour,

@@ -151,7 +151,7 @@ impl<'a> Capabilities<'a> {
     /// Returns the size in octets of the largest message that the server takes
     /// ([RFC 1870 section 4](https://www.rfc-editor.org/rfc/rfc1870#section-4)).
     ///
-    /// `None` where it does not say, and for `SIZE 0`, which says that there is no fixed limit. A number over 64 bits, of
+    /// `None` where it does not say, and for `SIZE 0`, which says that no limit is fixed. A number over 64 bits, of
     /// which the RFC allows 20 digits, is `u64::MAX`.
     #[must_use]
     pub fn size(&self) -> Option<u64> {

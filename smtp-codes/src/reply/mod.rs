@@ -48,7 +48,7 @@ pub struct Reply<'a> {
     severity: Severity,
 }
 
-/// What a decoder knows at the end of a reply.
+/// The facts that a decoder knows at the end of a reply.
 pub(crate) struct Parts<'a> {
     pub(crate) raw: &'a [u8],
     pub(crate) code: ReplyCode,
@@ -59,7 +59,7 @@ pub(crate) struct Parts<'a> {
 
 #[cfg(feature = "std")]
 impl Parts<'static> {
-    /// What is known of a reply whose octets are kept elsewhere.
+    /// Returns the facts of a reply whose octets are kept elsewhere.
     pub(crate) const fn without_raw(reply: &Reply<'_>) -> Self {
         Self {
             raw: &[],

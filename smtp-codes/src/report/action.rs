@@ -4,7 +4,7 @@ use smtp_codes_data::by_name;
 
 use super::fields::DeliveryField;
 
-/// What a host has done with a recipient, from [`DeliveryRecipient::action`](crate::DeliveryRecipient::action).
+/// The action of a host for a recipient, from [`DeliveryRecipient::action`](crate::DeliveryRecipient::action).
 ///
 /// RFC 3464 section 2.3.3.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]

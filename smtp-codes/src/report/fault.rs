@@ -48,7 +48,7 @@ impl fmt::Display for DeliveryFault {
     }
 }
 
-/// What is wrong with a line or a field of a report.
+/// The fault of a line or a field of a report.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 #[non_exhaustive]
 pub enum DeliveryFaultKind {
@@ -107,7 +107,7 @@ impl DeliveryFaultKind {
 
 by_name!(DeliveryFaultKind);
 
-/// What is wrong with a report, from [`DeliveryReport::faults`](crate::DeliveryReport::faults).
+/// The faults of a report, from [`DeliveryReport::faults`](crate::DeliveryReport::faults).
 #[derive(Clone)]
 #[must_use = "iterators are lazy"]
 pub struct DeliveryFaults<'a> {

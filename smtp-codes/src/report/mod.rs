@@ -147,7 +147,7 @@ impl fmt::Debug for DeliveryRecipients<'_> {
     }
 }
 
-/// What a [`DeliveryReport`] says of one recipient.
+/// The part of a [`DeliveryReport`] about one recipient.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct DeliveryRecipient<'a> {
     fields: &'a [u8],
@@ -170,7 +170,7 @@ impl<'a> DeliveryRecipient<'a> {
         first_field(self.fields, ORIGINAL_RECIPIENT)
     }
 
-    /// Returns what the host has done, or `None` if that is no action of the RFC.
+    /// Returns the action of the host, or `None` if the RFC does not know it.
     ///
     /// RFC 3464 section 2.3.3.
     #[must_use]

@@ -9,7 +9,7 @@ const LINE_REACH: usize = 256;
 /// How far before a code a word of the same JSON record may be, on whatever line.
 const RECORD_REACH: usize = 1_024;
 
-/// What only records of mail hold: Mailgun, KumoMTA, Amazon SES, SendGrid, Microsoft.
+/// Words that only records of mail hold: Mailgun, KumoMTA, Amazon SES, SendGrid, Microsoft.
 const RECORD_WORDS: [&[u8]; 5] = [b"bounce", b"delivery-status", b"mx-host", b"recipient", b"smtp"];
 
 /// Where such words were last seen. It remembers how far it has looked, so that a text full of colons is read once and

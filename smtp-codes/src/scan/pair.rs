@@ -56,7 +56,7 @@ const LONGEST_NAME: usize = 24;
 /// The longest name before the bracket of a tuple, in octets.
 const LONGEST_OPENER: usize = 64;
 
-/// What follows a reply code in a tuple or a record.
+/// The member that follows a reply code in a tuple or a record.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Member {
     /// `(550, b'no such user')` of Python's smtplib, `('550', ['no such user'])` of Cisco: sure without other words.
@@ -67,7 +67,7 @@ pub(super) enum Member {
     Named { begin: usize, is_quoted: bool },
 }
 
-/// What opens a tuple before a reply code.
+/// The octet that opens a tuple before a reply code.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Opener {
     /// A bracket that nothing touches.
@@ -203,7 +203,7 @@ fn skip_space(text: &[u8], at: usize) -> usize {
     at + run(text.get(at..).unwrap_or_default(), u8::is_ascii_whitespace)
 }
 
-/// Over blanks, and over one line break if the line after it is indented: a folded field (RFC 5322 section 2.2.3).
+/// Skips spaces, and one line break if the line after it is indented: a folded field (RFC 5322 section 2.2.3).
 fn skip_blanks(text: &[u8], at: usize, blanks: Blanks) -> usize {
     let skip = |at: usize| at + run(text.get(at..).unwrap_or_default(), |octet: &u8| blanks.contain(*octet));
     let end = skip(at);

@@ -16,13 +16,13 @@ const LONGEST_WORD: usize = 128;
 
 /// The text before a code, taken apart.
 pub(super) struct Ahead<'a> {
-    /// All of it, without the blanks at its end.
+    /// All of it, without the spaces at its end.
     line: &'a [u8],
-    /// What comes before the separator, without the quote that closes it.
+    /// The text before the separator, without the quote that closes it.
     name: &'a [u8],
     tail: Tail,
-    /// What is between the name and the code, as one of the constants of the rules; 0 where anything else touches the
-    /// code.
+    /// The separator between the name and the code, as one of the constants of the rules; 0 where anything else touches
+    /// the code.
     separator: u8,
 }
 
@@ -276,7 +276,7 @@ fn is_bracketed(before: &[u8], after: Option<&[u8]>) -> bool {
     let Some((mark, head)) = before.split_last() else { return false };
     let is_numbered = *mark != b'#';
     let head = head.strip_suffix(b"(").or(head.strip_suffix(b"[")).unwrap_or(head);
-    // qmail's underscores are blanks: `sorry_(#5.7.1)`.
+    // qmail's underscores count as spaces: `sorry_(#5.7.1)`.
     let is_underscored = head.ends_with(b"_") && before.ends_with(b"(#");
     if !is_underscored && head.last().is_some_and(|octet| is_word(*octet)) {
         return false;
@@ -306,7 +306,7 @@ fn ends_with_host(name: &[u8]) -> bool {
     inner.iter().nth_back(digits) != Some(&b'[')
 }
 
-/// Without the blanks at the end, qmail's underscores included.
+/// Returns the text without the spaces at the end, qmail's underscores included.
 fn trim_blanks(text: &[u8]) -> &[u8] {
     let blanks = run_back(text, usize::MAX, |octet| matches!(octet, b' ' | b'\t' | b'_'));
     text.get(..text.len() - blanks).unwrap_or_default()

@@ -2,10 +2,10 @@
 
 use super::words::{Words, words};
 
-/// What comes before a code, and what that makes of it.
+/// The words before a code, and the certainty that they give it.
 pub(super) struct Rule {
     pub(super) before: Before,
-    /// What comes between the two: some of [`COLON`] to [`QUOTE`].
+    /// The separators between the two: some of [`COLON`] to [`QUOTE`].
     pub(super) separators: u8,
     pub(super) codes: Codes,
     pub(super) certainty: Certainty,
@@ -96,7 +96,7 @@ pub(super) const RULES: &[Rule] = &[
     rule(OneOf(words![b" C"]), EQUALS, Reply, Sure),              // Exim
     rule(InRecord(CODE_FIELDS), FIELD, Reply, Sure),
     rule(InRecord(CODE_FIELDS), SPACE, Reply, Refusal),
-    // What a program or a person says of a reply.
+    // The words of a program or a person about a reply.
     rule(OneOf(REFUSALS), FIELD, Both, RefusalText),
     rule(OneOf(REMARKS), FIELD, Both, Text),
     rule(OneOf(FAILED_COMMANDS), FIELD, Reply, Refusal),
@@ -123,7 +123,7 @@ pub(super) const RULES: &[Rule] = &[
     rule(OneOf(SPEAKERS), COLON, Reply, Sure),
     rule(LineMark, SPACE, Reply, Sure),
     rule(LineStart, ANY, Reply, Text),
-    // What is said earlier on the line.
+    // The words earlier on the line.
     rule(SmtpError, COLON, Reply, Sure),
 ];
 
@@ -252,7 +252,7 @@ const SMTP_CODES: Words = words![
     b"smtp response code",
 ];
 
-/// What a transcript writes before the server's lines: bounces, sendmail, Exim, swaks, MDaemon, old OpenSMTPD.
+/// The marks of a transcript before the server's lines: bounces, sendmail, Exim, swaks, MDaemon, old OpenSMTPD.
 const ARROWS: Words = words![b"<<<", b"<<", b"smtp<<", b"<-", b"<--", b"<~", b"<~*", b"<**", b"\" =>"];
 
 /// The same with a colon: the RFCs, Postfix, PHPMailer, hMailServer.

@@ -21,7 +21,7 @@ impl Blanks {
     }
 }
 
-/// Returns the blanks of the text before `at`, or `None` if the octet before `at` touches the code.
+/// Returns the kind of space that the text before `at` uses, or `None` if the octet before `at` touches the code.
 pub(super) fn blanks_before(text: &[u8], at: usize) -> Option<Blanks> {
     let Some((&last, head)) = text.get(..at)?.split_last() else { return Some(Blanks::Plain) };
     match last {

@@ -9,7 +9,7 @@ use super::to_reply::{ReplySpec, ToReply};
 use super::wire;
 use crate::codes::{EnhancedCode, ReplyCode};
 
-/// What is known of a reply before its values.
+/// The part of a reply that is known before its values.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Template {
     pub spec: ReplySpec,

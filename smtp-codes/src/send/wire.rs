@@ -85,7 +85,7 @@ impl<'a> Wire<'a> {
             return ready.to_vec();
         }
         let mut out = Vec::new();
-        // What could not be formatted is left out.
+        // A value that could not be formatted is left out.
         let _ = self.write(Target::Vec(&mut out), Purpose::Whole { utf8: self.utf8 });
         out
     }

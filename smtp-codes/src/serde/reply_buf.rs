@@ -60,7 +60,7 @@ impl Serialize for LinesOf<'_> {
     }
 }
 
-/// What [`Octets`] writes.
+/// The octets that [`Octets`] writes.
 struct OctetsBuf(Vec<u8>);
 
 impl<'de> Deserialize<'de> for OctetsBuf {

@@ -134,7 +134,7 @@ impl ReplyMatcher {
             if self.expected.is_empty() && self.expected.has_overflowed() {
                 return Err(MatchError::TooManyCommands);
             }
-            // What has begun here answers what is expected now; what is expected from now on comes after it.
+            // A reply that has begun here answers a command expected now; replies to later commands come after it.
             self.not_before = if self.expected.is_empty() { shown } else { 0 };
             return Ok(None);
         };
@@ -194,7 +194,7 @@ impl ReplyMatcher {
     }
 }
 
-/// What is left after empty lines, the last of which may lack its LF.
+/// Returns the octets after empty lines, the last of which may lack its LF.
 const fn after_empty_lines(mut octets: &[u8]) -> &[u8] {
     while let [b'\r', b'\n', rest @ ..] | [b'\n', rest @ ..] = octets {
         octets = rest;

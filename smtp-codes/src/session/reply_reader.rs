@@ -181,7 +181,7 @@ impl<R: Read> ReplyReader<R> {
 pub enum ReadError {
     /// Reading from the connection failed.
     Io(io::Error),
-    /// What came over the connection cannot be matched to the commands.
+    /// A reply that came over the connection cannot be matched to the commands.
     Match(MatchError),
     /// The reply to an older command has to be read first.
     OutOfOrder {

@@ -102,7 +102,7 @@ impl<W: fmt::Write> Sheet<'_, W> {
         is_transient || self.verdict.is_some_and(|verdict| verdict.action == Action::RetryLater)
     }
 
-    /// What the server wrote, line by line as far as it fits.
+    /// Writes the text of the server, line by line as far as it fits.
     fn text(&mut self, reply: Reply<'_>) -> fmt::Result {
         let mut label = "\ntext       ";
         let mut hidden = 0_usize;
@@ -159,7 +159,7 @@ impl<W: fmt::Write> Sheet<'_, W> {
         ])
     }
 
-    /// What to do, and who.
+    /// Writes the next step, and whose it is.
     fn advice(&mut self) -> fmt::Result {
         if let Some(party) = self.wording.party {
             let (first, rest) = party.advice().split_at_checked(1).unwrap_or_default();
@@ -174,7 +174,7 @@ impl<W: fmt::Write> Sheet<'_, W> {
             Some(retry) => self.row("\ntry again  ", &[retry.meaning()])?,
         }
         if let (Some(command), Some(standing)) = (self.explanation.command(), self.explanation.standing()) {
-            // What a listed code says in general has nothing to add to a status that says more.
+            // The general meaning of a listed code adds nothing to a status that says more.
             let is_told = standing == Standing::Listed && self.facts.telling.is_some();
             let reason = self.explanation.reason().filter(|_| !is_told);
             let colon = if reason.is_some() { ": " } else { "" };
@@ -268,7 +268,7 @@ impl<W: fmt::Write> Sheet<'_, W> {
         }
     }
 
-    /// What belongs to a code or a family.
+    /// Writes the commands and codes that belong to a code or a family.
     fn members(&mut self) -> fmt::Result {
         self.list("\ncommands   ", self.explanation.commands().map(called))?;
         if let (Topic::Enhanced(_) | Topic::Family(_), Some(status)) =
@@ -301,7 +301,7 @@ impl<W: fmt::Write> Sheet<'_, W> {
         }
     }
 
-    /// What is odd; the harmless in one line.
+    /// Writes the oddities; the harmless ones in one line.
     fn oddities(&mut self) -> fmt::Result {
         // The class that differs is told by the numbers.
         let told = DeviationKind::EnhancedClassDiffers;
@@ -353,7 +353,7 @@ impl<W: fmt::Write> Sheet<'_, W> {
         pieces.iter().try_for_each(|piece| self.out.write_str(piece))
     }
 
-    /// One row of items with commas between them; none where there is no item.
+    /// Writes one row of items with commas between them; nothing without an item.
     fn list(&mut self, label: &str, items: impl Iterator<Item = &'static str>) -> fmt::Result {
         let mut items = items.peekable();
         let Some(first) = items.next() else { return Ok(()) };

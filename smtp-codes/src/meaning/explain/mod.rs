@@ -127,9 +127,9 @@ pub struct Explanation<'a> {
     command: Option<Command>,
     /// The reply that this one quotes.
     cause: Option<Cause>,
-    /// The text after the codes, where there is no reply that has it.
+    /// The text after the codes, where no reply has it.
     text: &'a [u8],
-    /// What the provider means, where one is known.
+    /// The row of the provider, where one is known.
     recognized: Option<Recognized>,
     is_echo: bool,
 }

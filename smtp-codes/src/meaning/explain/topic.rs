@@ -16,7 +16,7 @@ pub(super) enum Topic<'a> {
     Family(Family),
 }
 
-/// What the numbers of a topic say, as far as it has them.
+/// The facts that the numbers of a topic give, as far as it has them.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub(super) struct Facts {
     pub(super) code: Option<ReplyCode>,

@@ -16,7 +16,7 @@ use crate::send::to_reply::ToReply;
 use crate::send::write_error::WriteError;
 use crate::syntax::{controls_display, limits, plain_prefix};
 
-/// What a reply is written for.
+/// The purpose that a reply is written for.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Purpose {
     /// To be sent, in a session with SMTPUTF8 or without.
@@ -30,7 +30,7 @@ pub(crate) enum Purpose {
     Display,
 }
 
-/// What becomes of a line that grows too long, and of a line break.
+/// The treatment of a line that grows too long, and of a line break.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 enum Layout {
     /// Lines are folded.
@@ -181,7 +181,7 @@ impl<'a> TextWriter<'a> {
 
     /// Writes text that need not be UTF-8, as a received line is; nothing in it begins a line.
     ///
-    /// What is not UTF-8 is written as `?`.
+    /// Octets that are not UTF-8 are written as `?`.
     ///
     /// # Errors
     ///

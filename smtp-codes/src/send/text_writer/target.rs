@@ -117,7 +117,7 @@ impl Target<'_> {
         if let Self::Stream { out, line, len } = self {
             send(*out, &line[..end])?;
             out.write_str("\r\n").map_err(|_| WriteError::Formatting)?;
-            // What is moved is shorter than a line without its prefix, as the line that it is taken from had one.
+            // The octets that move are shorter than a line without its prefix, as the line that they come from had one.
             line.copy_within(resume..*len, prefix.len());
             line[..prefix.len()].copy_from_slice(prefix);
             *len = prefix.len() + (*len - resume);
