@@ -6,11 +6,13 @@ closed_enum! {
     ///
     /// ```
     /// # use smtp_codes_data::Category;
-        /// assert_eq!(Category::from_digit(5), Some(Category::MailSystem));
+    /// assert_eq!(Category::from_digit(5), Some(Category::MailSystem));
     /// assert_eq!(Category::from_digit(7), Some(Category::Unassigned));
     /// ```
     pub enum Category {
-        Syntax       = 0, "About the wording of the command: a typing error, a command that the server does not know, or one that does not fit here.";
+        Syntax       = 0,
+            "About the wording of the command: a typing error, a command that the server does not know, or \
+             one that does not fit here.";
         Information  = 1, "Information that was asked for, such as a status or a help text.";
         Connections  = 2, "About the connection between the two programs: hello, goodbye, or out of service.";
         Unspecified3 = 3, "Left free by the base standard. The codes for logging in have this digit.";

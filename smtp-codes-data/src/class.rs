@@ -3,11 +3,12 @@ use crate::by_name;
 use crate::macros::closed_enum;
 
 closed_enum! {
-    /// The first number of an enhanced status code; in a reply it equals the first digit (RFC 3463 section 2, RFC 2034 section 4).
+    /// The first number of an enhanced status code; in a reply it equals the first digit (RFC 3463 section 2, RFC 2034
+    /// section 4).
     ///
     /// ```
     /// # use smtp_codes_data::Class;
-        /// assert_eq!(Class::from_digit(4), Some(Class::PersistentTransientFailure));
+    /// assert_eq!(Class::from_digit(4), Some(Class::PersistentTransientFailure));
     /// assert_eq!(Class::from_digit(3), None);
     /// ```
     pub enum Class {
@@ -31,7 +32,8 @@ impl Class {
         }
     }
 
-    /// Returns the only class that can come with a reply code; `None` for 1yz, 3yz and numbers that are not a reply code.
+    /// Returns the only class that can come with a reply code; `None` for 1yz, 3yz and numbers that are not a reply
+    /// code.
     #[doc(hidden)]
     #[must_use]
     pub const fn of_code(code: u16) -> Option<Self> {

@@ -7,7 +7,7 @@ closed_enum! {
     ///
     /// ```
     /// # use smtp_codes_data::Command;
-        /// assert_eq!(Command::from_line(b"rcpt to:<user@example.com>\r\n"), Some(Command::Rcpt));
+    /// assert_eq!(Command::from_line(b"rcpt to:<user@example.com>\r\n"), Some(Command::Rcpt));
     /// assert_eq!(Command::Rcpt.verb(), "RCPT");
     /// ```
     pub enum Command {
@@ -74,10 +74,12 @@ impl Command {
         }
     }
 
-    /// Returns the command that a line of the client is, by its verb alone (RFC 5321 section 2.4: case does not matter).
+    /// Returns the command that a line of the client is, by its verb alone (RFC 5321 section 2.4: case does not
+    /// matter).
     ///
-    /// One line, which may end in CRLF, in LF or not at all; more than one is `None`. What follows the verb does not matter. A lone dot is
-    /// [`EndOfData`](Self::EndOfData). Everything else is `None`: a verb without a variant, text, the base64 of a login.
+    /// One line, which may end in CRLF, in LF or not at all; more than one is `None`. The text after the verb does not
+    /// matter. A lone dot is [`EndOfData`](Self::EndOfData). Everything else is `None`: a verb without a variant, text,
+    /// the base64 of a login.
     #[must_use]
     pub const fn from_line(line: &[u8]) -> Option<Self> {
         if !is_one_line(line) {

@@ -53,7 +53,8 @@ pub(crate) const fn states(command: Command) -> &'static [ReplyRow] {
 ///
 /// A server has to know the commands of RFC 5321 section 4.5.1, so a 502 to one of them is wrong (section 4.2.4);
 /// EHLO, HELO and VRFY get it all the same, as section 4.3.2 lists it there. The end of the data and an answer to a
-/// challenge are not commands: they cannot be unknown, out of order or too early, and a connection that was refused has not come so far.
+/// challenge are not commands: they cannot be unknown, out of order or too early, and a connection that was refused
+/// has not come so far.
 pub(crate) const fn never(command: Command) -> &'static [u16] {
     match command {
         Command::Mail | Command::Rcpt | Command::Data | Command::Rset | Command::Noop | Command::Quit => {
@@ -78,8 +79,10 @@ pub(crate) struct Inherited {
 pub(crate) const fn inherited(command: Command) -> Option<Inherited> {
     Some(match command {
         Command::Lhlo      => inherit(Command::Ehlo,      false, rfc!(2033 "4.1"), "as for EHLO"),
-        Command::EndOfData => inherit(Command::Rcpt,      false, rfc!(2033 "4.2"), "LMTP answers here for each recipient"),
-        Command::Bdat      => inherit(Command::EndOfData, true,  rfc!(3030 "2"),   "a chunk can fail as a whole message can"),
+        Command::EndOfData => inherit(Command::Rcpt,      false, rfc!(2033 "4.2"),
+                                      "LMTP answers here for each recipient"),
+        Command::Bdat      => inherit(Command::EndOfData, true,  rfc!(3030 "2"),
+                                      "a chunk can fail as a whole message can"),
         Command::Burl      => inherit(Command::EndOfData, true,  rfc!(4468 "6"),   "with LAST it ends the message"),
         _ => return None,
     })

@@ -2,7 +2,9 @@ use crate::macros::closed_enum;
 
 /// The extensions, each with its keyword, which is written here once.
 macro_rules! extensions {
-    ($(#[$meta:meta])* pub enum Extension { $($variant:ident = $value:literal, $keyword:literal, $meaning:literal;)+ }) => {
+    ($(#[$meta:meta])* pub enum Extension {
+        $($variant:ident = $value:literal, $keyword:literal, $meaning:literal;)+
+    }) => {
         closed_enum! {
             $(#[$meta])*
             pub enum Extension { $($variant = $value, $meaning;)+ }
@@ -49,15 +51,18 @@ extensions! {
     #[non_exhaustive]
     pub enum Extension {
         EightBitMime        = 0,  "8BITMIME",            "The message may hold octets beyond ASCII (RFC 6152).";
-        Atrn                = 1,  "ATRN",                "The client may ask for its mail on this connection (RFC 2645).";
-        Auth                = 2,  "AUTH",                "The client can log in; the parameters are the mechanisms (RFC 4954).";
+        Atrn                = 1,  "ATRN",
+            "The client may ask for its mail on this connection (RFC 2645).";
+        Auth                = 2,  "AUTH",
+            "The client can log in; the parameters are the mechanisms (RFC 4954).";
         BinaryMime          = 3,  "BINARYMIME",          "The message may hold any octets, in chunks (RFC 3030).";
         Burl                = 4,  "BURL",                "The message may be fetched from an IMAP server (RFC 4468).";
         Checkpoint          = 5,  "CHECKPOINT",          "A transaction that broke can be continued (RFC 1845).";
         Chunking            = 6,  "CHUNKING",            "The message may be sent in chunks, with BDAT (RFC 3030).";
         Conneg              = 7,  "CONNEG",              "The client may ask what the recipient can read (RFC 4141).";
         Conperm             = 8,  "CONPERM",             "The message may be converted on its way (RFC 4141).";
-        DeliverBy           = 9,  "DELIVERBY",           "The message may name the time by which it must arrive (RFC 2852).";
+        DeliverBy           = 9,  "DELIVERBY",
+            "The message may name the time by which it must arrive (RFC 2852).";
         Dsn                 = 10, "DSN",                 "The client may ask for delivery reports (RFC 3461).";
         EnhancedStatusCodes = 11, "ENHANCEDSTATUSCODES", "Replies carry enhanced status codes (RFC 2034).";
         Etrn                = 12, "ETRN",                "The client may have the queue for a host run (RFC 1985).";
@@ -67,11 +72,14 @@ extensions! {
         Limits              = 16, "LIMITS",              "The parameters are the limits of the server (RFC 9422).";
         MtPriority          = 17, "MT-PRIORITY",         "The message may have a priority (RFC 6710).";
         Mtrk                = 18, "MTRK",                "The way of the message can be asked for later (RFC 3885).";
-        NoSoliciting        = 19, "NO-SOLICITING",       "The server takes no mail of the given classes of advertising (RFC 3865).";
+        NoSoliciting        = 19, "NO-SOLICITING",
+            "The server takes no mail of the given classes of advertising (RFC 3865).";
         Onex                = 20, "ONEX",                "The client may say that it sends one message only. Obsolete.";
-        Pipelining          = 21, "PIPELINING",          "The client may send commands without waiting for each reply (RFC 2920).";
+        Pipelining          = 21, "PIPELINING",
+            "The client may send commands without waiting for each reply (RFC 2920).";
         RequireTls          = 22, "REQUIRETLS",          "The message may demand TLS on its whole way (RFC 8689).";
-        Rrvs                = 23, "RRVS",                "The client may demand that a mailbox has kept its owner since a given time (RFC 7293).";
+        Rrvs                = 23, "RRVS",
+            "The client may demand that a mailbox has kept its owner since a given time (RFC 7293).";
         Saml                = 24, "SAML",                "Send and mail. Obsolete (RFC 821).";
         Send                = 25, "SEND",                "Send to a terminal. Obsolete (RFC 821).";
         Size                = 26, "SIZE",                "The parameter is the largest message in octets (RFC 1870).";

@@ -25,16 +25,20 @@ impl Party {
         match self {
             Self::Nobody => "Nothing has to be done.",
             Self::ClientAuthor => {
-                "Your mail program, or the server that sends for you, is broken or set up wrongly: check its settings, and tell its author."
+                "Your mail program, or the server that sends for you, is broken or set up wrongly: check its \
+                 settings, and tell its author."
             }
             Self::SendingAdministrator => {
-                "Show this reply to the administrator of the server that you send from. If that is your own computer, check the settings of the mail program."
+                "Show this reply to the administrator of the server that you send from. If that is your own \
+                 computer, check the settings of the mail program."
             }
             Self::ServerAdministrator => {
-                "The fault is not yours: tell the administrator of the server that answered. The address postmaster of its domain is meant for that."
+                "The fault is not yours: tell the administrator of the server that answered. The address \
+                 postmaster of its domain is meant for that."
             }
             Self::Sender => {
-                "You, who sent the message: put right what the reply names, such as the address, the message or the password."
+                "You, who sent the message: put right what the reply names, such as the address, the message \
+                 or the password."
             }
             Self::Recipient => {
                 "Tell the person whom you wrote to, in another way than by mail to this address."

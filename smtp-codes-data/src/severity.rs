@@ -7,15 +7,21 @@ closed_enum! {
     ///
     /// ```
     /// # use smtp_codes_data::Severity;
-        /// assert_eq!(Severity::from_digit(4), Some(Severity::TransientNegative));
+    /// assert_eq!(Severity::from_digit(4), Some(Severity::TransientNegative));
     /// assert_eq!(Severity::TransientNegative.digit(), 4);
     /// ```
     pub enum Severity {
-        PositivePreliminary  = 1, "The server has taken the command, but waits for a confirmation before it acts. Mail has no such replies: a mail server that sends one is broken.";
+        PositivePreliminary  = 1,
+            "The server has taken the command, but waits for a confirmation before it acts. Mail has no such \
+             replies: a mail server that sends one is broken.";
         PositiveCompletion   = 2, "It worked. The command is done and the next one may follow.";
-        PositiveIntermediate = 3, "So far so good, but the server waits for more: the text of the message, or the next step of a login.";
-        TransientNegative    = 4, "It did not work this time, for a reason that may pass. Trying again later may help, and a mail server does so by itself.";
-        PermanentNegative    = 5, "It did not work, and the same again will not work either. Somebody has to change something first.";
+        PositiveIntermediate = 3,
+            "So far so good, but the server waits for more: the text of the message, or the next step of a login.";
+        TransientNegative    = 4,
+            "It did not work this time, for a reason that may pass. Trying again later may help, and a mail \
+             server does so by itself.";
+        PermanentNegative    = 5,
+            "It did not work, and the same again will not work either. Somebody has to change something first.";
     }
 }
 
@@ -55,7 +61,8 @@ impl Severity {
         self as u8
     }
 
-    /// Returns the class that an enhanced status code with this first digit must have; 1yz and 3yz carry none (RFC 2034 section 4).
+    /// Returns the class that an enhanced status code with this first digit must have; 1yz and 3yz carry none (RFC 2034
+    /// section 4).
     #[must_use]
     pub const fn class(self) -> Option<Class> {
         Class::from_digit(self.digit())

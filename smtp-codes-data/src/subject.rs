@@ -6,7 +6,7 @@ closed_enum! {
     ///
     /// ```
     /// # use smtp_codes_data::Subject;
-        /// assert_eq!(Subject::from_number(7), Some(Subject::SecurityOrPolicy));
+    /// assert_eq!(Subject::from_number(7), Some(Subject::SecurityOrPolicy));
     /// assert_eq!(Subject::from_number(8), None);
     /// ```
     pub enum Subject {

@@ -7,8 +7,8 @@ pub const CHALLENGE_LINE: u32 = 12_294;
 /// Lines of a reply that a client takes by default.
 pub const LINES: u32 = 512;
 
-/// Returns `true` if a character must not be in the text of a reply: controls other than the tab, which the grammar of RFC 5321
-/// section 4.2 has, and the Unicode line separators.
+/// Returns `true` if a character must not be in the text of a reply: controls other than the tab, which the grammar of
+/// RFC 5321 section 4.2 has, and the Unicode line separators.
 #[inline]
 #[must_use]
 pub const fn is_harmful(character: char) -> bool {

@@ -35,7 +35,7 @@ pub(crate) struct Variant<'a> {
     pub(crate) style: Style,
 }
 
-/// The commands that a reply is checked against.
+/// The rules that a reply is checked against.
 #[derive(Clone, Copy, Eq, PartialEq)]
 pub(crate) enum Strictness {
     /// The protocol and the table.

@@ -118,5 +118,6 @@ static SISIMAI: Reference = Reference::source(
 static SMTP_CODES: Reference = Reference::source("smtp.codes", "https://smtp.codes/icloud");
 static SUPED_COM: Reference = Reference::source(
     "suped.com",
-    "https://www.suped.com/knowledge/email-deliverability/troubleshooting/how-do-i-resolve-email-blocking-issues-with-apple-servers-and-postmasters",
+    "https://www.suped.com/knowledge/email-deliverability/troubleshooting/\
+     how-do-i-resolve-email-blocking-issues-with-apple-servers-and-postmasters",
 );

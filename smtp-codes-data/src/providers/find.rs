@@ -39,8 +39,8 @@ pub fn shown<'a>(
 
 /// Returns the row of a reply: its codes, and its lines without them.
 ///
-/// `known` is the provider where the caller knows it, from the name of the host that answered. It takes the steps of one
-/// reading of the text for all marks, and of one for each row whose numbers fit.
+/// `known` is the provider where the caller knows it, from the name of the host that answered. It takes the steps of
+/// one reading of the text for all marks, and of one for each row whose numbers fit.
 pub fn find<'a>(
     code: u16,
     enhanced: Option<Triple>,

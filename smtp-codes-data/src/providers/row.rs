@@ -63,7 +63,8 @@ pub enum Pattern {
     Start(&'static str),
     /// This text, and a digit follows: `(AS` is found in `(AS843)` and not in `(Ask`.
     Digit(&'static str),
-    /// One of the texts, then digits, `_` and `-` or none of them, then the last: `OFR` and `416` are found in `OFR_416`.
+    /// One of the texts, then digits, `_` and `-` or none of them, then the last: `OFR` and `416` are found in
+    /// `OFR_416`.
     Numbered(&'static [&'static str], &'static str),
     /// One of these texts, then a number of this range.
     Between(&'static [&'static str], u16, u16),

@@ -107,7 +107,8 @@ static DOCS_SOPHOS_COM: Reference = Reference::source(
 );
 static THETECHGEEKS_COM: Reference = Reference::source(
     "thetechgeeks.com",
-    "https://thetechgeeks.com/blogs/sophos/sophos-central-email-outbound-email-rate-limit-mail-flood-detected-notifications-and-bounce-backs",
+    "https://thetechgeeks.com/blogs/sophos/\
+     sophos-central-email-outbound-email-rate-limit-mail-flood-detected-notifications-and-bounce-backs",
 );
 
 /// Whichever reply the tag comes with.

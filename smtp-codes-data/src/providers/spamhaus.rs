@@ -78,7 +78,8 @@ static SPAMHAUS_ORG: Reference =
     Reference::source("spamhaus.org", "http://www.spamhaus.org/faq/section/DNSBL%20Usage");
 static SUPED_COM: Reference = Reference::source(
     "suped.com",
-    "https://www.suped.com/knowledge/email-deliverability/troubleshooting/why-is-spamhaus-blocking-my-rbl-queries-and-how-do-i-fix-it",
+    "https://www.suped.com/knowledge/email-deliverability/troubleshooting/\
+     why-is-spamhaus-blocking-my-rbl-queries-and-how-do-i-fix-it",
 );
 static ZONE_MTA: Reference = Reference::source(
     "ZoneMTA, bounces.txt",

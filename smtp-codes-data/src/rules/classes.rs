@@ -5,7 +5,8 @@ use crate::{Class, Command, STATUSES, Severity, code_index, status_index};
 /// Returns `true` if an enhanced status code may have this class; one that no row knows may have any of the three.
 ///
 /// More than the text of the RFCs states, since a list of reply codes never narrows (RFC 5248 section 2.1) and every
-/// refusal may come as a 4yz first (RFC 6647 section 2). What the text states is [`StatusRow::stated`](crate::StatusRow).
+/// refusal may come as a 4yz first (RFC 6647 section 2). The classes that the text states are
+/// [`StatusRow::stated`](crate::StatusRow).
 #[inline]
 #[must_use]
 pub const fn class_allowed(subject: u16, detail: u16, class: u8) -> bool {

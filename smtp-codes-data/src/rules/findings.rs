@@ -12,17 +12,28 @@ closed_enum! {
     pub enum FindingKind {
         PositivePreliminary    =  0, "SMTP has no reply that begins with 1 (RFC 5321 section 4.2.1).";
         UnknownCode            =  1, "No RFC defines this reply code, and it is not widely seen.";
-        DeFactoCode            =  2, "Servers send this reply code, but no RFC defines it, and a server should send only listed ones (RFC 5321 section 4.2).";
-        UnlistedPositive       =  3, "This positive reply code does not answer this command; the lists of RFC 5321 section 4.3.2 are closed for 2yz and 3yz.";
-        UnlistedNegative       =  4, "This reply code belongs to other commands; a client goes by its first digit (RFC 5321 section 4.3.2).";
+        DeFactoCode            =  2,
+            "Servers send this reply code, but no RFC defines it, and a server should send only listed ones \
+             (RFC 5321 section 4.2).";
+        UnlistedPositive       =  3,
+            "This positive reply code does not answer this command; the lists of RFC 5321 section 4.3.2 are \
+             closed for 2yz and 3yz.";
+        UnlistedNegative       =  4,
+            "This reply code belongs to other commands; a client goes by its first digit (RFC 5321 section 4.3.2).";
         PracticeOnly           =  5, "No RFC lists this reply code for this command, but many servers send it.";
         UnknownEnhanced        =  6, "This enhanced status code is not registered (RFC 5248).";
         ClassNotAllowed        =  7, "This enhanced status code is never right with this class (RFC 3463).";
-        EnhancedClassDiffers   =  8, "The class of the enhanced status code is not the first digit of the reply code (RFC 2034 section 4); it is ignored.";
-        EnhancedNotPossible    =  9, "This reply carries no enhanced status code (RFC 2034 section 4): a client takes it for something else.";
-        PairNotRegistered      = 10, "The registry does not list these two codes together; it calls its list incomplete (RFC 5248 section 2.1).";
-        RecipientCodeForSender = 11, "The enhanced status code speaks of a recipient, but this command names the sender.";
-        SenderCodeForRecipient = 12, "The enhanced status code speaks of the sender, but this command names a recipient.";
+        EnhancedClassDiffers   =  8,
+            "The class of the enhanced status code is not the first digit of the reply code \
+             (RFC 2034 section 4); it is ignored.";
+        EnhancedNotPossible    =  9,
+            "This reply carries no enhanced status code (RFC 2034 section 4): a client takes it for something else.";
+        PairNotRegistered      = 10,
+            "The registry does not list these two codes together; it calls its list incomplete (RFC 5248 section 2.1).";
+        RecipientCodeForSender = 11,
+            "The enhanced status code speaks of a recipient, but this command names the sender.";
+        SenderCodeForRecipient = 12,
+            "The enhanced status code speaks of the sender, but this command names a recipient.";
     }
 }
 

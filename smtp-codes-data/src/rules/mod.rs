@@ -21,7 +21,8 @@ pub use wait::{Wait, wait};
 
 use crate::{Class, Triple};
 
-/// Subject and detail of an enhanced status code, as far as they count: only with the class that the first digit asks for.
+/// Returns subject and detail of an enhanced status code, as far as they count: only with the class that the first
+/// digit asks for.
 ///
 /// The three digits always win (RFC 5321 section 4.2, RFC 2034 section 4): a code of another class says nothing.
 const fn agreeing(code: u16, enhanced: Option<Triple>) -> Option<(u16, u16)> {

@@ -96,8 +96,8 @@ const fn pair(code: u16, subject: u16, detail: u16, commands: &'static [Command]
     RegistryPair { code, subject, detail, commands }
 }
 
-/// Returns `true` if the registry makes a reply right that would not be by its code; without a command, if it does so for
-/// any command.
+/// Returns `true` if the registry makes a reply right that would not be by its code; without a command, if it does so
+/// for any command.
 pub(super) const fn right_by_registry(command: Option<Command>, code: u16, enhanced: Triple) -> bool {
     for_each!(pair in REGISTRY_PAIRS, {
         if pair.code == code

@@ -47,7 +47,8 @@ pub const fn party(code: u16, enhanced: Option<Triple>) -> Party {
 #[must_use]
 pub const fn party_in_answer(command: Command, code: u16, enhanced: Option<Triple>) -> Party {
     match (command, code, enhanced) {
-        // The server cannot check a login, or encrypt, whatever the subject says (RFC 4954 section 6, RFC 3207 section 4).
+        // The server cannot check a login, or encrypt, whatever the subject says (RFC 4954 section 6, RFC 3207
+        // section 4).
         (Command::Auth | Command::AuthData | Command::StartTls, 454, _) => Party::ServerAdministrator,
         // Some servers refuse a second greeting, which RFC 5321 section 4.1.4 allows the client.
         (Command::Ehlo | Command::Helo | Command::Lhlo, 503, _) => Party::Unclear,

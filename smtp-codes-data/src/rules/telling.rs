@@ -5,9 +5,9 @@ use crate::{Class, Party, STATUSES, status_index};
 /// Where in [`STATUSES`] the row is by which people read an enhanced status code in a reply of this class.
 ///
 /// The class of the enhanced status code itself does not count: subject and detail mean the same under each. A detail
-/// that is not registered is read as X.subject.0, as RFC 3463 section 2 asks of whoever knows the subject alone. So is a
-/// status that only goes with success, such as X.1.5, in a refusal, and one that names a fault in a success: its words
-/// would contradict the reply. `None` where the subject is not registered either.
+/// that is not registered is read as X.subject.0, as RFC 3463 section 2 asks of whoever knows the subject alone. So is
+/// a status that only goes with success, such as X.1.5, in a refusal, and one that names a fault in a success: its
+/// words would contradict the reply. `None` where the subject is not registered either.
 ///
 /// ```
 /// use smtp_codes_data::{Class, STATUSES, telling_status};

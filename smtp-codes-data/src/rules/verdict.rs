@@ -10,7 +10,9 @@ closed_enum! {
         Continue   = 1, "The next step may follow: the text of the message, or the answer to a challenge.";
         RetryLater = 2, "Try again later, with nothing changed.";
         Rejected   = 3, "Give up, or change something first.";
-        Unexpected = 4, "The reply has no business here: break off and try again later, as after a lost connection (RFC 5321 section 3.8).";
+        Unexpected = 4,
+            "The reply has no business here: break off and try again later, as after a lost connection \
+             (RFC 5321 section 3.8).";
     }
 }
 
@@ -68,21 +70,36 @@ pub const fn verdict(command: Command, code: u16, enhanced: Option<Triple>) -> V
     // The first row that applies; the order is part of the rule.
     #[rustfmt::skip]
     let verdict = match (command, severity, code) {
-        (_,               PositivePreliminary,  _)               => fatal(),                           // RFC 5321 4.2: out of range
-        (Quit,            _,                    _)               => last(log_only(severity), scope),   // RFC 5321 4.1.1.10: the message has its fate already
-        (Connect,         _,                    421)             => last(RetryLater, scope),           // RFC 5321 3.8
-        (_,               _,                    421)             => last(RetryLater, Scope::Session),  // RFC 5321 3.8
-        (_,               _,                    221)             => fatal(),                           // RFC 5321 4.2.2: announces the close
-        (Unsolicited,     _,                    _)               => fatal(),                           // RFC 2920 3.1: one reply a command
-        (Data,            PositiveCompletion,   _)               => next(Unexpected, scope),           // RFC 5321 4.1.1.4: only 354 lets the text begin
-        (Data,            PositiveIntermediate, _)               => next(Continue, scope),             // RFC 5321 4.3.2: by the first digit
-        (Auth | AuthData, PositiveIntermediate, _)               => next(Continue, scope),             // RFC 4954 4
-        (Mail,            PositiveIntermediate, 355)             => next(Continue, scope),             // RFC 1845 3
-        (_,               PositiveIntermediate, _)               => next(Unexpected, Scope::Session),  // RFC 5321 4.3.2
-        (_,               PositiveCompletion,   _)               => next(Accepted, scope),             // RFC 5321 4.2.1
-        (Rcpt,            PermanentNegative,    552) if too_many => next(RetryLater, scope),           // RFC 5321 4.5.3.1.10
-        (_,               TransientNegative,    _)               => next(RetryLater, scope),           // RFC 5321 4.2.1
-        (_,               PermanentNegative,    _)               => next(Rejected, scope),             // RFC 5321 4.2.1; for 521 and 556 RFC 7504 3 and 4
+        // RFC 5321 4.2: out of range
+        (_,               PositivePreliminary,  _)               => fatal(),
+        // RFC 5321 4.1.1.10: the message has its fate already
+        (Quit,            _,                    _)               => last(log_only(severity), scope),
+        // RFC 5321 3.8
+        (Connect,         _,                    421)             => last(RetryLater, scope),
+        // RFC 5321 3.8
+        (_,               _,                    421)             => last(RetryLater, Scope::Session),
+        // RFC 5321 4.2.2: announces the close
+        (_,               _,                    221)             => fatal(),
+        // RFC 2920 3.1: one reply a command
+        (Unsolicited,     _,                    _)               => fatal(),
+        // RFC 5321 4.1.1.4: only 354 lets the text begin
+        (Data,            PositiveCompletion,   _)               => next(Unexpected, scope),
+        // RFC 5321 4.3.2: by the first digit
+        (Data,            PositiveIntermediate, _)               => next(Continue, scope),
+        // RFC 4954 4
+        (Auth | AuthData, PositiveIntermediate, _)               => next(Continue, scope),
+        // RFC 1845 3
+        (Mail,            PositiveIntermediate, 355)             => next(Continue, scope),
+        // RFC 5321 4.3.2
+        (_,               PositiveIntermediate, _)               => next(Unexpected, Scope::Session),
+        // RFC 5321 4.2.1
+        (_,               PositiveCompletion,   _)               => next(Accepted, scope),
+        // RFC 5321 4.5.3.1.10
+        (Rcpt,            PermanentNegative,    552) if too_many => next(RetryLater, scope),
+        // RFC 5321 4.2.1
+        (_,               TransientNegative,    _)               => next(RetryLater, scope),
+        // RFC 5321 4.2.1; for 521 and 556 RFC 7504 3 and 4
+        (_,               PermanentNegative,    _)               => next(Rejected, scope),
     };
     verdict
 }

@@ -5,16 +5,24 @@ use crate::{Severity, Triple};
 closed_enum! {
     /// When trying again makes sense.
     pub enum Wait {
-        NextTransaction = 0, "Deliver to the recipients that were accepted, then send to the others in a new transaction (RFC 5321 section 4.5.3.1.10).";
-        Minutes         = 1, "Try again after some minutes: this may be greylisting, which tests whether a sender comes back (RFC 6647). If it is a limit or a check of the sending server, it takes longer.";
-        HalfHour        = 2, "Try again after 30 minutes or more, and give up only after four or five days (RFC 5321 section 4.5.4.1).";
-        Hours           = 3, "Trying again helps only after hours, once the cause has gone: a limit, a full mailbox, a server out of order.";
+        NextTransaction = 0,
+            "Deliver to the recipients that were accepted, then send to the others in a new transaction \
+             (RFC 5321 section 4.5.3.1.10).";
+        Minutes         = 1,
+            "Try again after some minutes: this may be greylisting, which tests whether a sender comes back \
+             (RFC 6647). If it is a limit or a check of the sending server, it takes longer.";
+        HalfHour        = 2,
+            "Try again after 30 minutes or more, and give up only after four or five days (RFC 5321 section 4.5.4.1).";
+        Hours           = 3,
+            "Trying again helps only after hours, once the cause has gone: a limit, a full mailbox, a server \
+             out of order.";
     }
 }
 
 by_name!(Wait);
 
-/// When trying again may help after a 4yz; `None` after every other reply. SMTP has no number for it, so this is a guess by kind.
+/// Returns when trying again may help after a 4yz; `None` after every other reply. SMTP has no number for it, so this
+/// is a guess by kind.
 ///
 /// Of 5yz only `552` with X.5.3 has an answer, since it means the same as `452` with it.
 #[must_use]

@@ -41,7 +41,7 @@ pub(super) struct CodeAndSeparator(u32);
 impl CodeAndSeparator {
     const DIGITS: u32 = u32::from_le_bytes([0xff, 0xff, 0xff, 0]);
     const HIGH_BITS: u32 = u32::from_le_bytes([0x80, 0x80, 0x80, 0]);
-    /// The lowest octets of a code: an octet below them borrows.
+    /// The lowest digits of a code: an octet below its own borrows.
     const LOWEST: u32 = u32::from_le_bytes([b'2', b'0', b'0', 0]);
     /// Lifts an octet above 5, 5 and 9 over the high bit.
     const LIFT: u32 = u32::from_le_bytes([0x7f - b'5', 0x7f - b'5', 0x7f - b'9', 0]);

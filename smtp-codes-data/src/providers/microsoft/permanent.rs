@@ -158,11 +158,13 @@ static COLLECTED: Reference =
     Reference::source("Sisimai, set of bounces", "https://github.com/sisimai/set-of-emails");
 static EXCHANGE_ONLINE: Reference = Reference::source(
     "Microsoft, non-delivery reports in Exchange Online",
-    "https://github.com/MicrosoftDocs/SupportArticles-docs/blob/HEAD/Exchange/ExchangeOnline/email-delivery/ndr/non-delivery-reports-in-exchange-online.md",
+    "https://github.com/MicrosoftDocs/SupportArticles-docs/blob/HEAD/Exchange/ExchangeOnline/email-delivery/\
+     ndr/non-delivery-reports-in-exchange-online.md",
 );
 static EXCHANGE_SERVER: Reference = Reference::source(
     "Microsoft, non-delivery reports in Exchange Server",
-    "https://github.com/MicrosoftDocs/OfficeDocs-Exchange/blob/HEAD/Exchange/ExchangeServer/mail-flow/non-delivery-reports-and-bounce-messages/non-delivery-reports-and-bounce-messages.md",
+    "https://github.com/MicrosoftDocs/OfficeDocs-Exchange/blob/HEAD/Exchange/ExchangeServer/mail-flow/\
+     non-delivery-reports-and-bounce-messages/non-delivery-reports-and-bounce-messages.md",
 );
 static PUBLIC_LOGS: Reference = Reference::source("replies in public logs", "");
 static SISIMAI: Reference = Reference::source(

@@ -264,17 +264,21 @@ pub(super) static ROWS: &[ProviderRow] = &[
 
 static CODES_5_7_700: Reference = Reference::source(
     "Microsoft, error codes 5.7.700 to 5.7.750",
-    "https://github.com/MicrosoftDocs/OfficeDocs-Exchange/blob/HEAD/Exchange/ExchangeOnline/mail-flow-best-practices/non-delivery-reports-in-exchange-online/fix-error-code-5-7-700-through-5-7-750.md",
+    "https://github.com/MicrosoftDocs/OfficeDocs-Exchange/blob/HEAD/Exchange/ExchangeOnline/\
+     mail-flow-best-practices/non-delivery-reports-in-exchange-online/\
+     fix-error-code-5-7-700-through-5-7-750.md",
 );
 static COLLECTED: Reference =
     Reference::source("Sisimai, set of bounces", "https://github.com/sisimai/set-of-emails");
 static EXCHANGE_ONLINE: Reference = Reference::source(
     "Microsoft, non-delivery reports in Exchange Online",
-    "https://github.com/MicrosoftDocs/SupportArticles-docs/blob/HEAD/Exchange/ExchangeOnline/email-delivery/ndr/non-delivery-reports-in-exchange-online.md",
+    "https://github.com/MicrosoftDocs/SupportArticles-docs/blob/HEAD/Exchange/ExchangeOnline/email-delivery/\
+     ndr/non-delivery-reports-in-exchange-online.md",
 );
 static EXCHANGE_SERVER: Reference = Reference::source(
     "Microsoft, non-delivery reports in Exchange Server",
-    "https://github.com/MicrosoftDocs/OfficeDocs-Exchange/blob/HEAD/Exchange/ExchangeServer/mail-flow/non-delivery-reports-and-bounce-messages/non-delivery-reports-and-bounce-messages.md",
+    "https://github.com/MicrosoftDocs/OfficeDocs-Exchange/blob/HEAD/Exchange/ExchangeServer/mail-flow/\
+     non-delivery-reports-and-bounce-messages/non-delivery-reports-and-bounce-messages.md",
 );
 static EXO_NDRS: Reference =
     Reference::source("Microsoft, non-delivery reports in Exchange Online", "https://aka.ms/EXONdrs");

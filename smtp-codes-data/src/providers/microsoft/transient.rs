@@ -140,11 +140,14 @@ pub(super) static ROWS: &[ProviderRow] = &[
 
 static CODES_4_7_500: Reference = Reference::source(
     "Microsoft, error code 451 4.7.500-699",
-    "https://github.com/MicrosoftDocs/OfficeDocs-Exchange/blob/HEAD/Exchange/ExchangeOnline/mail-flow-best-practices/non-delivery-reports-in-exchange-online/fix-error-code-451-4-7-500-699-asxxx-in-exchange-online.md",
+    "https://github.com/MicrosoftDocs/OfficeDocs-Exchange/blob/HEAD/Exchange/ExchangeOnline/\
+     mail-flow-best-practices/non-delivery-reports-in-exchange-online/\
+     fix-error-code-451-4-7-500-699-asxxx-in-exchange-online.md",
 );
 static EXCHANGE_ONLINE: Reference = Reference::source(
     "Microsoft, non-delivery reports in Exchange Online",
-    "https://github.com/MicrosoftDocs/SupportArticles-docs/blob/HEAD/Exchange/ExchangeOnline/email-delivery/ndr/non-delivery-reports-in-exchange-online.md",
+    "https://github.com/MicrosoftDocs/SupportArticles-docs/blob/HEAD/Exchange/ExchangeOnline/email-delivery/\
+     ndr/non-delivery-reports-in-exchange-online.md",
 );
 static PUBLIC_LOGS: Reference = Reference::source("replies in public logs", "");
 static SISIMAI: Reference = Reference::source(
