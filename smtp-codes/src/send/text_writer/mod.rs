@@ -1,12 +1,12 @@
 //! The one writer of replies: lines, folding, and escapes for text that must not be sent.
 
+mod line;
 mod line_prefix;
+mod lines_of;
 mod plain;
 mod target;
 
 use core::fmt;
-
-use smtp_codes_data::is_harmful;
 
 pub(crate) use line_prefix::LinePrefix;
 pub(crate) use target::{EMPTY_LINE, Target};
@@ -14,7 +14,7 @@ pub(crate) use target::{EMPTY_LINE, Target};
 use crate::codes::ReplyCode;
 use crate::send::to_reply::ToReply;
 use crate::send::write_error::WriteError;
-use crate::syntax::{controls_display, limits, plain_prefix};
+use crate::syntax::limits;
 
 /// The purpose that a reply is written for.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -175,7 +175,7 @@ impl<'a> TextWriter<'a> {
     /// assert_eq!(refused.wire().to_string(), "554-refused: not today\r\n554 250 ok\r\n");
     /// ```
     pub fn lines(&mut self, value: fmt::Arguments<'_>) -> fmt::Result {
-        let written = fmt::write(&mut LinesOf { writer: self, end: End::None }, value);
+        let written = self.write_lines(value);
         self.remember(written)
     }
 
@@ -283,229 +283,11 @@ impl<'a> TextWriter<'a> {
         }
         written
     }
-
-    const fn check_failure(&self) -> fmt::Result {
-        match self.failure {
-            None => Ok(()),
-            Some(_) => Err(fmt::Error),
-        }
-    }
-
-    const fn fail(&mut self, failure: WriteError) -> fmt::Result {
-        self.failure = Some(Failure::Reply(failure));
-        Err(fmt::Error)
-    }
-
-    fn room(&self) -> usize {
-        self.limit - (self.flushed + self.target.len() - self.start)
-    }
-
-    pub(crate) fn text(&mut self, text: &str) -> fmt::Result {
-        if self.takes_as_it_is(text) {
-            return self.append(text);
-        }
-        self.text_with_care(text)
-    }
-
-    #[inline(always)]
-    fn takes_as_it_is(&self, text: &str) -> bool {
-        self.failure.is_none() && text.len() <= self.room() && plain::is_plain(text.as_bytes())
-    }
-
-    /// Writes text that has to be folded, or in which not every character is allowed.
-    #[cold]
-    fn text_with_care(&mut self, text: &str) -> fmt::Result {
-        self.check_failure()?;
-        let mut rest = text;
-        while !rest.is_empty() {
-            let (run, after) = rest.split_at(plain_prefix(rest.as_bytes()));
-            self.plain_text(run)?;
-            let mut characters = after.chars();
-            if let Some(character) = characters.next() {
-                self.character(character)?;
-            }
-            rest = characters.as_str();
-        }
-        Ok(())
-    }
-
-    fn plain_text(&mut self, text: &str) -> fmt::Result {
-        let mut rest = text;
-        loop {
-            let room = self.room();
-            let Some((now, later)) = rest.split_at_checked(room).filter(|(_, later)| !later.is_empty())
-            else {
-                return self.append(rest);
-            };
-            self.append(now)?;
-            if self.layout == Layout::Cut {
-                return Ok(());
-            }
-            rest = match later.strip_prefix(' ') {
-                Some(after) if self.layout == Layout::Folded => {
-                    self.next_line()?;
-                    after
-                }
-                _ => {
-                    self.make_room()?;
-                    later
-                }
-            };
-        }
-    }
-
-    fn character(&mut self, character: char) -> fmt::Result {
-        let is_allowed = match self.purpose {
-            Purpose::Wire { utf8 } | Purpose::Whole { utf8 } => {
-                character.is_ascii() || utf8 && self.allows_utf8
-            }
-            Purpose::Storage => character.is_ascii() || self.allows_utf8,
-            Purpose::Display => !controls_display(character),
-        };
-        let character = if is_allowed && !is_harmful(character) { character } else { '?' };
-        if character.len_utf8() > self.room() {
-            if self.layout == Layout::Cut {
-                return self.fill();
-            }
-            self.make_room()?;
-        }
-        self.append(character.encode_utf8(&mut [0; 4]))
-    }
-
-    /// Closes a line in which a character had no room, so that nothing after it is written either.
-    fn fill(&mut self) -> fmt::Result {
-        self.limit -= self.room();
-        Ok(())
-    }
-
-    #[inline]
-    fn append(&mut self, text: &str) -> fmt::Result {
-        if self.target.must_flush(text.len()) {
-            return self.flush(text);
-        }
-        match self.target.append(text.as_bytes()) {
-            Ok(()) => Ok(()),
-            Err(failure) => self.fail(failure),
-        }
-    }
-
-    /// Lets a line that is longer than the line buffer, and is not going to be folded, leave in pieces.
-    #[cold]
-    fn flush(&mut self, text: &str) -> fmt::Result {
-        self.mask_status(self.target.len());
-        match self.target.flush(text) {
-            Ok(octets) => {
-                self.flushed += octets;
-                Ok(())
-            }
-            Err(failure) => self.fail(failure),
-        }
-    }
-
-    /// Breaks the full line at its last space, or at its end if it has none.
-    fn make_room(&mut self) -> fmt::Result {
-        if self.layout != Layout::Folded {
-            return self.fail(WriteError::LineTooLong);
-        }
-        let text = self.start + self.prefix.len();
-        let filled = self.target.filled();
-        // A break at a space before the text would leave an empty line.
-        match filled[text..].iter().rposition(|&octet| octet == b' ') {
-            Some(blank) if filled[text..text + blank].iter().any(|&octet| octet != b' ') => {
-                self.fold(text + blank, text + blank + 1)
-            }
-            _ => self.next_line(),
-        }
-    }
-
-    /// Ends the line at `end`. What comes from `resume` on belongs to the next line.
-    fn fold(&mut self, end: usize, resume: usize) -> fmt::Result {
-        self.end_line(end);
-        let begun = self.target.fold(end, resume, &self.prefix);
-        self.begin_line(begun)
-    }
-
-    #[inline]
-    fn end_line(&mut self, end: usize) {
-        self.mask_status(end);
-        self.target.filled()[self.start + LinePrefix::SEPARATOR] = b'-';
-    }
-
-    const fn begin_line(&mut self, begun: Result<usize, WriteError>) -> fmt::Result {
-        match begun {
-            Ok(start) => {
-                self.start = start;
-                Ok(())
-            }
-            Err(failure) => self.fail(failure),
-        }
-    }
-
-    /// Keeps a line that ends at `end` from being read back with an enhanced status code that the reply has not.
-    #[inline(always)]
-    fn mask_status(&mut self, end: usize) {
-        if self.flushed == 0 && self.prefix.may_be_taken_for_more() {
-            let start = self.start + self.prefix.len();
-            if plain::may_begin_status(self.target.filled().get(start)) {
-                self.mask_status_in(start, end);
-            }
-        }
-    }
-
-    #[cold]
-    fn mask_status_in(&mut self, start: usize, end: usize) {
-        let text = &mut self.target.filled()[start..end];
-        if let Some(dot) = plain::dot_of_status(text) {
-            text[dot] = b'?';
-        }
-    }
 }
 
 impl fmt::Write for TextWriter<'_> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
         self.text(text)
-    }
-}
-
-/// A value whose line breaks begin lines. One at the end of what has come so far waits for what comes after it.
-struct LinesOf<'w, 'a> {
-    writer: &'w mut TextWriter<'a>,
-    end: End,
-}
-
-/// How the text so far ends.
-#[derive(Clone, Copy, Eq, PartialEq)]
-enum End {
-    None,
-    /// With a CR, of which an LF is the second half.
-    Cr,
-    Lf,
-}
-
-impl fmt::Write for LinesOf<'_, '_> {
-    fn write_str(&mut self, text: &str) -> fmt::Result {
-        let mut rest = text;
-        while let Some(first) = rest.chars().next() {
-            if first == '\n' && self.end == End::Cr {
-                self.end = End::Lf;
-                rest = &rest[1..];
-                continue;
-            }
-            if self.end != End::None {
-                self.writer.next_line()?;
-                self.end = End::None;
-            }
-            let length = rest.find(['\r', '\n']).unwrap_or(rest.len());
-            let (line, after) = rest.split_at(length);
-            self.writer.text(line)?;
-            self.end = match after.as_bytes().first() {
-                Some(b'\r') => End::Cr,
-                Some(_) => End::Lf,
-                None => End::None,
-            };
-            rest = after.get(1..).unwrap_or_default();
-        }
-        Ok(())
     }
 }
 
