@@ -1,4 +1,4 @@
-//! What holds for every row, proved by the compiler: a wrong row does not build.
+//! The rules for every row, proved by the compiler: a wrong row does not build.
 //!
 //! The compiler interprets these functions each time the crate is built, at a cost that is felt: what runs for every
 //! octet or for every two rows takes few steps.

@@ -1,4 +1,4 @@
-//! What keeps the tables readable: one line for a variant, a reference or a list of references.
+//! Macros that keep the tables readable: one line for a variant, a reference or a list of references.
 
 /// A closed enum whose variants carry their meaning, so that the documentation and `meaning()` are the same sentence.
 macro_rules! closed_enum {

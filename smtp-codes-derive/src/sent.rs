@@ -1,4 +1,4 @@
-//! What a type sends, after the checks.
+//! The replies that a type sends, after the checks.
 
 use smtp_codes_data::Triple;
 

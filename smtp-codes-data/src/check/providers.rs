@@ -1,4 +1,4 @@
-//! What holds for every row of the providers.
+//! The rules for every row of the providers.
 
 use crate::macros::for_each;
 use crate::{Party, Provider, ProviderRow, status_row};

@@ -1,8 +1,8 @@
 //! The generators: each turns rows of the table into the items of one module of the facade.
 //!
 //! The facade calls each of them once. What they read is the library `smtp_codes_data`, so a changed row is a changed
-//! enum, with its documentation, after the next build. What can be looked up in the table at run time is left there;
-//! generated is only what has to be a variant, a constant, or a list of the facade's own types.
+//! enum, with its documentation, after the next build. Facts that can be looked up in the table at run time are left
+//! there; generated is only what has to be a variant, a constant, or a list of the facade's own types.
 
 mod code;
 mod command;

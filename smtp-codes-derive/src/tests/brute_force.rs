@@ -14,7 +14,7 @@ fn accepts(arms: &[String]) -> bool {
     !expand::derive_from_reply(input).to_string().contains("compile_error")
 }
 
-/// Every reply that a list can tell from another one: a subject and a detail that no list names stand for the rest.
+/// Every reply that a list can tell from another one: a subject and a detail that no list names represent the rest.
 fn universe(codes: impl IntoIterator<Item = u16>) -> Vec<Point> {
     let numbers = || NUMBERS.into_iter().chain([999]);
     codes

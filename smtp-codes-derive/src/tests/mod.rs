@@ -1,4 +1,4 @@
-//! What the derives make of arm lists that nobody would write by hand, and how their output reads.
+//! The answers of the derives to arm lists that nobody would write by hand, and the form of their output.
 
 #![allow(clippy::expect_used, clippy::unwrap_used)] // the helpers of a test may fail it
 

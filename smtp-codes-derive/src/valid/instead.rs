@@ -1,4 +1,4 @@
-//! What to write instead of a faulty reply.
+//! The replies to write instead of a faulty one.
 //!
 //! Whatever is suggested has been put to the rule book: taken, it removes its fault and adds none. It answers the same
 //! situation: a fault of a login stays one, an error that passes stays one, and no refusal turns into an acceptance.

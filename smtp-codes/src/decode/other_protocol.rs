@@ -1,4 +1,4 @@
-//! What speaks where a reply was expected.
+//! The protocol that speaks where a reply was expected.
 
 /// A protocol other than SMTP, told by the beginning of a line: often the port is the wrong one.
 ///

@@ -19,7 +19,7 @@ use crate::syntax::{is_plain, limits, plain_prefix};
 pub(super) enum Shortcut<'b> {
     /// The reply, and how many octets it takes. The next one may begin.
     Whole(Reply<'b>, usize),
-    /// No reply yet. What has come is in the progress.
+    /// No reply yet. The octets that have come are in the progress.
     NeedsMore,
     /// The state machine has to look at it.
     NotTaken,

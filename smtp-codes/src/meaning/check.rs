@@ -27,7 +27,7 @@ impl Reply<'_> {
     /// # Ok::<(), smtp_codes::DecodeError>(())
     /// ```
     pub fn check(&self, command: Command) -> Findings {
-        // Beside 3yz it is text to a reader, and a fault of the server all the same (RFC 2034 section 4).
+        // With 3yz it is text to a reader, and a fault of the server all the same (RFC 2034 section 4).
         let enhanced = if self.code().is_intermediate() { self.enhanced_in_text() } else { self.enhanced() };
         Findings::new(command, self.code(), enhanced)
     }

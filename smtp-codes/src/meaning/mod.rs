@@ -1,4 +1,4 @@
-//! What a reply means: what a client should do, what is odd about it, and the words for people.
+//! The meaning of a reply: the next step of a client, the oddities, and the words for people.
 
 mod check;
 mod explain;

@@ -1,4 +1,4 @@
-//! What big providers mean by their replies, where it is more, or something else, than the codes say.
+//! The meanings that big providers give to their replies, where they say more than the codes, or something else.
 
 use core::fmt;
 use core::hash::{Hash, Hasher};

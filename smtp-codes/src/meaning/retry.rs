@@ -1,4 +1,4 @@
-//! Whether trying again makes sense.
+//! The chance that trying again helps, and when.
 
 use core::fmt;
 

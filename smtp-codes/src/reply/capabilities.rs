@@ -100,7 +100,7 @@ impl fmt::Display for Capability<'_> {
 
 /// The capabilities in a reply to EHLO or LHLO, from [`Reply::capabilities`].
 ///
-/// It is an iterator over them. What its other methods find does not depend on how far the iterator has gone.
+/// It is an iterator over them. The results of its other methods do not depend on how far the iterator has gone.
 ///
 /// ```
 /// use smtp_codes::Reply;

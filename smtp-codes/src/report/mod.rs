@@ -30,10 +30,10 @@ const REPORTING_MTA: &str = "Reporting-MTA";
 
 /// A `message/delivery-status` body: who reports, and what became of each recipient.
 ///
-/// It borrows the body, allocates nothing and never fails. Fields may come in any order and case, folded, twice (the first
-/// counts), or not at all; line ends may be CRLF or LF. What is not a field, or holds what no such field can hold, is
-/// skipped, and named by [`faults`](Self::faults). How the body is found in a message of several parts is the work of a
-/// MIME library.
+/// It borrows the body, allocates nothing and never fails. Fields may come in any order and case, folded, twice (the
+/// first counts), or not at all; line ends may be CRLF or LF. Text that is not a field, or holds what no such field can
+/// hold, is skipped, and named by [`faults`](Self::faults). How the body is found in a message of several parts is the
+/// work of a MIME library.
 ///
 /// ```
 /// use smtp_codes::{DeliveryAction, DeliveryReport};

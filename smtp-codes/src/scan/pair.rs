@@ -1,4 +1,4 @@
-//! What comes between a reply code and the enhanced code or the text that belongs to it.
+//! The octets between a reply code and the enhanced code or the text that belongs to it.
 
 use super::token::{self, Blanks, is_word};
 use super::words::{Tail, Words, holds, run, run_back, words};

@@ -1,4 +1,4 @@
-//! What [`reply!`](crate::reply) makes: a reply in place, with values or without.
+//! The result of [`reply!`](crate::reply): a reply in place, with values or without.
 
 #![allow(missing_docs)] // all but `StaticReply` is for generated code
 

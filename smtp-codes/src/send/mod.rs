@@ -1,4 +1,4 @@
-//! What a server says, and how it is written.
+//! The replies that a server sends, and how they are written.
 
 mod delegate;
 mod ehlo_reply;

@@ -1,4 +1,4 @@
-//! What was found in or about a reply, written for logs and reports. It is not read back: it comes from a reply.
+//! The findings and deviations of a reply, written for logs and reports. It is not read back: it comes from a reply.
 
 use ::serde::ser::{Serialize, SerializeStruct, Serializer};
 
@@ -55,7 +55,7 @@ impl Serialize for Retry {
 }
 
 /// A structure of what was explained (`code`, `enhanced`, `command`), the words (`summary`, `explanation`), and what follows
-/// (`party`, `retry`, `verdict`). What there is not is null.
+/// (`party`, `retry`, `verdict`). A part that is missing is null.
 impl Serialize for Explanation<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut fields = serializer.serialize_struct("Explanation", 8)?;

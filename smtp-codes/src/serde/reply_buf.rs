@@ -39,7 +39,7 @@ impl Serialize for ReplyBuf {
     }
 }
 
-/// Reads what `Serialize` writes. What is not one whole reply, or contradicts itself, is refused.
+/// Reads what `Serialize` writes. Input that is not one whole reply, or contradicts itself, is refused.
 impl<'de> Deserialize<'de> for ReplyBuf {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         if deserializer.is_human_readable() {

@@ -102,7 +102,7 @@ impl ReplyMatcher {
         self.expected.push(command, self.not_before);
     }
 
-    /// Expects one reply to each of these commands. What does not fit is an error of [`next`](Self::next).
+    /// Expects one reply to each of these commands. A reply that does not fit is an error of [`next`](Self::next).
     pub fn expect_all(&mut self, commands: impl IntoIterator<Item = Command>) {
         for command in commands {
             self.expect(command);

@@ -1,4 +1,4 @@
-//! What replies are written in: plain text, enhanced status codes in it, limits, folds, and escapes to show it.
+//! The syntax of replies: plain text, enhanced status codes in it, limits, folds, and escapes to show it.
 
 mod domain;
 mod enhanced;

@@ -1,4 +1,4 @@
-//! What a reply or a code means, for people.
+//! The meaning of a reply or a code, for people.
 
 mod cause;
 mod display;
@@ -103,8 +103,8 @@ impl Family {
 ///
 /// From [`Reply::explain`], [`Found::explain`], [`ReplyCode::explain`], [`EnhancedCode::explain`] and
 /// [`Family::explain`]. `Display` writes it as several lines of plain text, at most 80 columns wide as far as the words
-/// allow; the methods give the same piece by piece, for other forms. What does not apply is `None` or empty: a code alone
-/// has no deviations, `4yz` and `5.7.X` have no party.
+/// allow; the methods give the same piece by piece, for other forms. A piece that does not apply is `None` or empty: a
+/// code alone has no deviations, `4yz` and `5.7.X` have no party.
 ///
 /// The words, the party and the advice on trying again agree with each other and with the verdict.
 ///

@@ -1,4 +1,4 @@
-//! What is explained, and all that its numbers say.
+//! The topic of an explanation, and the facts that its numbers give.
 
 use smtp_codes_data as data;
 use smtp_codes_data::{Category, Class, Severity, Subject};

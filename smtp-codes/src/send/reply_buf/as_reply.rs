@@ -1,4 +1,4 @@
-//! What a [`ReplyBuf`] says as the [`Reply`](crate::Reply) that it is.
+//! The methods of a [`ReplyBuf`] that answer as its [`Reply`](crate::Reply) does.
 
 use smtp_codes_data::{Provider, Severity};
 

@@ -144,7 +144,7 @@ impl TextWriter<'_> {
         }
     }
 
-    /// Ends the line at `end`. What comes from `resume` on belongs to the next line.
+    /// Ends the line at `end`. The octets from `resume` on belong to the next line.
     fn fold(&mut self, end: usize, resume: usize) -> fmt::Result {
         self.end_line(end);
         let begun = self.target.fold(end, resume, &self.prefix);

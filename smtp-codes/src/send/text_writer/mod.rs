@@ -96,12 +96,12 @@ pub struct TextWriter<'a> {
     failure: Option<Failure>,
 }
 
-/// What has failed.
+/// The part that has failed.
 #[derive(Clone, Copy, Debug)]
 enum Failure {
     /// The target, or a line that is too long; nothing can be written any more.
     Reply(WriteError),
-    /// The `Display` of a value, against its own promise. What came before it is a reply all the same.
+    /// The `Display` of a value, against its own promise. The text before it is a reply all the same.
     Value,
 }
 
