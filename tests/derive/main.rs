@@ -12,6 +12,7 @@ mod keys;
 pub mod lints; // what is public in it must be within reach
 mod moving;
 mod must_compile;
+mod real_server;
 mod recorded;
 mod round_trip;
 mod to_reply;
