@@ -148,11 +148,10 @@ pub fn fill_lines(
     let (first, others) = literals.split_first().unwrap_or((&"", &[]));
     writer.literal(first)?;
     values.iter().zip(lines).zip(others).try_for_each(|((value, has_lines), literal)| {
-        let value = format_args!("{value}");
         if *has_lines {
-            writer.lines(value)?
+            writer.lines(format_args!("{value}"))?;
         } else {
-            writer.value(value)?
+            writer.value(format_args!("{value}"))?;
         }
         writer.literal(literal)
     })
