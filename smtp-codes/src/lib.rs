@@ -107,7 +107,8 @@ extern crate self as smtp_codes;
 pub mod _cookbook {
     //! # Whole programs
     //!
-    //! [`programs`] has clients and servers from the first line to the last, each on another kind of connection.
+    //! [`programs`](crate::_cookbook::programs) has clients and servers from the first line to the last, each on another
+    //! kind of connection.
 
     // The tests of the workspace run them.
     #[cfg(not(doctest))]
