@@ -75,7 +75,7 @@ fn replies_behind_starttls_are_an_attack() {
     let server = Server::start("220 ready\r\n", &[offers, injected, QUIT]);
     let report = deliver(&[server.address], &["user@example.org"], MESSAGE, &tls);
     assert!(
-        report.lines[0].contains(": later: ") && report.lines[0].contains("before TLS"),
+        report.lines[0].contains(": later: ") && report.lines[0].contains("before the TLS handshake"),
         "{:?}",
         report.lines
     );
