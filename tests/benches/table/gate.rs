@@ -18,7 +18,7 @@ const TOLERATED: f64 = 0.03;
 /// Rows of a few instructions may take one more: it is the compiler's choice.
 const TOLERATED_INSTRUCTIONS: f64 = 1.0;
 
-const COMMAND: &str = "cargo bench --manifest-path tests/benches/Cargo.toml --bench table -- --record";
+const COMMAND: &str = "bash .ci/instructions --record";
 
 /// Instructions by group and row, and the tools that they were counted with.
 #[derive(Debug, PartialEq)]
