@@ -217,6 +217,24 @@ impl EnhancedCode {
         }
     }
 
+    /// Reads a subject or a detail at `start`: one to three digits without leading zeros. Returns it with its end.
+    #[inline]
+    pub(crate) const fn number_at(text: &[u8], start: usize) -> Result<(u16, usize), ParseEnhancedCodeError> {
+        let Some(mut number) = digit_at(text, start) else {
+            return Err(ParseEnhancedCodeError::new(EnhancedFault::NoDigit, start));
+        };
+        let mut end = start + 1;
+        while let Some(digit) = digit_at(text, end) {
+            match number {
+                0 => return Err(ParseEnhancedCodeError::new(EnhancedFault::LeadingZero, start)),
+                1..=99 => number = number * 10 + digit,
+                _ => return Err(ParseEnhancedCodeError::new(EnhancedFault::TooLarge, start)),
+            }
+            end += 1;
+        }
+        Ok((number, end))
+    }
+
     /// Returns the octets of the written form, at the start of the array, and their number.
     pub(crate) const fn octets(self) -> ([u8; 9], usize) {
         let mut octets = [b'.'; 9];
@@ -276,20 +294,7 @@ pub(crate) const fn dot_and_number(text: &[u8], at: usize) -> Result<(u16, usize
     if at >= text.len() || text[at] != b'.' {
         return Err(ParseEnhancedCodeError::new(EnhancedFault::NoDot, at));
     }
-    let start = at + 1;
-    let Some(mut number) = digit_at(text, start) else {
-        return Err(ParseEnhancedCodeError::new(EnhancedFault::NoDigit, start));
-    };
-    let mut end = start + 1;
-    while let Some(digit) = digit_at(text, end) {
-        match number {
-            0 => return Err(ParseEnhancedCodeError::new(EnhancedFault::LeadingZero, start)),
-            1..=99 => number = number * 10 + digit,
-            _ => return Err(ParseEnhancedCodeError::new(EnhancedFault::TooLarge, start)),
-        }
-        end += 1;
-    }
-    Ok((number, end))
+    EnhancedCode::number_at(text, at + 1)
 }
 
 #[inline]

@@ -1,5 +1,7 @@
 //! The octets between a reply code and the enhanced code or the text that belongs to it.
 
+use smtp_codes_data::Class;
+
 use super::token::{self, Blanks, is_word};
 use super::words::{Tail, Words, holds, run, run_back, words};
 use crate::codes::EnhancedCode;
@@ -172,9 +174,9 @@ impl Member {
 /// KumoMTA's `{"class":5,"subject":1,"detail":1}`: from its first digit to its last.
 fn object(text: &[u8], at: usize) -> Option<Joined> {
     let start = value(text, at, br#"{"class":"#)?;
-    let class = token::class(*text.get(start)?)?;
-    let (subject, end) = token::number(text, value(text, start + 1, br#","subject":"#)?)?;
-    let (detail, end) = token::number(text, value(text, end, br#","detail":"#)?)?;
+    let class = Class::from_digit(text.get(start)?.wrapping_sub(b'0'))?;
+    let (subject, end) = EnhancedCode::number_at(text, value(text, start + 1, br#","subject":"#)?).ok()?;
+    let (detail, end) = EnhancedCode::number_at(text, value(text, end, br#","detail":"#)?).ok()?;
     let is_touched = text.get(end).is_some_and(|octet| is_word(*octet));
     EnhancedCode::new(class, subject, detail).filter(|_| !is_touched).map(|enhanced| (enhanced, start, end))
 }

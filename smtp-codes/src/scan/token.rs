@@ -1,7 +1,5 @@
 //! The shapes of codes: digits, and what may touch them.
 
-use smtp_codes_data::Class;
-
 use crate::codes::{EnhancedCode, ReplyCode};
 
 /// The octets that separate words in the text around a code.
@@ -41,38 +39,8 @@ pub(super) fn reply_code(text: &[u8], at: usize) -> Option<ReplyCode> {
 
 /// Returns the enhanced code at `at`, and its end, if nothing after it touches it.
 pub(super) fn enhanced(text: &[u8], at: usize, blanks: Blanks) -> Option<(EnhancedCode, usize)> {
-    let class = class(*text.get(at)?)?;
-    let (subject, end) = number(text, after_dot(text, at + 1)?)?;
-    let (detail, end) = number(text, after_dot(text, end)?)?;
-    if touches(text, end, blanks) {
-        return None;
-    }
-    Some((EnhancedCode::new(class, subject, detail)?, end))
-}
-
-pub(super) const fn class(digit: u8) -> Option<Class> {
-    match digit {
-        b'2' => Some(Class::Success),
-        b'4' => Some(Class::PersistentTransientFailure),
-        b'5' => Some(Class::PermanentFailure),
-        _ => None,
-    }
-}
-
-/// Returns the number at `at` and its end: one to three digits without leading zeros, as
-/// [RFC 3463 section 2](https://www.rfc-editor.org/rfc/rfc3463#section-2) writes them.
-pub(super) fn number(text: &[u8], at: usize) -> Option<(u16, usize)> {
-    let digit = |at: usize| text.get(at).map(|octet| octet.wrapping_sub(b'0')).filter(|digit| *digit <= 9);
-    let mut value = u16::from(digit(at)?);
-    let mut end = at + 1;
-    while let Some(next) = digit(end) {
-        if value == 0 || end == at + 3 {
-            return None;
-        }
-        value = value * 10 + u16::from(next);
-        end += 1;
-    }
-    Some((value, end))
+    let (enhanced, len) = EnhancedCode::from_prefix(text.get(at..)?).ok()?;
+    (!touches(text, at + len, blanks)).then_some((enhanced, at + len))
 }
 
 /// Returns `true` if an octet next to a code makes it a part of something longer: a version, an address, a date, a name.
@@ -87,8 +55,4 @@ fn touches(text: &[u8], end: usize, blanks: Blanks) -> bool {
         Some(b'.' | b'-') => text.get(end + 1).is_some_and(u8::is_ascii_alphanumeric),
         Some(&octet) => is_word(octet) && !blanks.contain(octet),
     }
-}
-
-fn after_dot(text: &[u8], at: usize) -> Option<usize> {
-    (text.get(at) == Some(&b'.')).then_some(at + 1)
 }
