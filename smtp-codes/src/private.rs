@@ -317,22 +317,26 @@ pub const fn concat_families<const N: usize>(parts: &[&[Family]]) -> ([Family; N
     (all, count)
 }
 
-/// A reply of a `transparent` field that does not fit the type around it.
+/// The reason why a reply of a `transparent` field does not fit the type around it.
 #[derive(Clone, Copy)]
 pub enum Misfit {
-    /// A command, by its place in the list, does not get this code.
-    Unlisted { code: ReplyCode, command: usize },
+    /// A command, by its place in the list, does not get the code.
+    Unlisted(usize),
     /// The enhanced status code speaks of a recipient, and one of the commands is MAIL.
-    Recipient { code: ReplyCode },
+    Recipient,
     /// The reply has an enhanced status code, which it cannot carry in answer to any of the commands.
-    OnAHello { code: ReplyCode },
+    OnAHello,
 }
 
 /// Checks the rows of a field against the commands as the derive checks those of a variant; `lifted` is `unregistered`.
 ///
 /// Faults that do not depend on the command are left out: the type that sends the reply was checked for them, or
 /// permits them.
-pub const fn misfit(set: Option<&[ReplySpec]>, commands: &[Command], lifted: bool) -> Option<Misfit> {
+pub const fn misfit(
+    set: Option<&[ReplySpec]>,
+    commands: &[Command],
+    lifted: bool,
+) -> Option<(Misfit, ReplyCode)> {
     let Some(mut rows) = set else { return None };
     while let [ReplySpec { code, enhanced, .. }, rest @ ..] = rows {
         let code = *code;
@@ -348,62 +352,28 @@ pub const fn misfit(set: Option<&[ReplySpec]>, commands: &[Command], lifted: boo
                 || faults.contains(FindingKind::UnlistedNegative)
                     && !faults.contains(FindingKind::DeFactoCode);
             if !lifted && is_unlisted && !faults.contains(FindingKind::UnknownCode) {
-                return Some(Misfit::Unlisted { code, command });
+                return Some((Misfit::Unlisted(command), code));
             }
             if !lifted && faults.contains(FindingKind::RecipientCodeForSender) {
-                return Some(Misfit::Recipient { code });
+                return Some((Misfit::Recipient, code));
             }
             all_are_hellos &= faults.contains(FindingKind::EnhancedNotPossible);
             command += 1;
         }
         if all_are_hellos {
-            return Some(Misfit::OnAHello { code });
+            return Some((Misfit::OnAHello, code));
         }
         rows = rest;
     }
     None
 }
 
-impl Misfit {
-    /// Puts the message of the derive together: what is before the code, and what is after it for each command, for a
-    /// recipient or for a hello.
-    pub const fn message(
-        self,
-        before: &str,
-        unlisted: &[&str],
-        recipient: &str,
-        on_a_hello: &str,
-    ) -> Message {
-        let (code, after) = match self {
-            Self::Unlisted { code, command } => (code, unlisted[command]),
-            Self::Recipient { code } => (code, recipient),
-            Self::OnAHello { code } => (code, on_a_hello),
-        };
-        Message { octets: [0; 256], len: 0 }.and(before).and(code.as_str()).and(after)
-    }
-}
-
-/// Three texts as one: what a constant can show is one text.
-pub struct Message {
-    octets: [u8; 256],
-    len: usize,
-}
-
-impl Message {
-    const fn and(mut self, text: &str) -> Self {
-        let mut rest = text.as_bytes();
-        while let [octet, tail @ ..] = rest {
-            self.octets[self.len] = *octet;
-            self.len += 1;
-            rest = tail;
-        }
-        self
-    }
-
-    pub const fn as_str(&self) -> &str {
-        match core::str::from_utf8(self.octets.split_at(self.len).0) {
-            Ok(message) => message,
-            Err(_) => "",
-        }
+/// Refuses to compile, with a message of the derive in which the digits of the code take the place of `at`.
+#[track_caller]
+pub const fn refuse<const N: usize>(mut message: [u8; N], at: usize, code: ReplyCode) -> ! {
+    [message[at], message[at + 1], message[at + 2]] = code.digits();
+    match core::str::from_utf8(&message) {
+        Ok(message) => panic!("{}", message),
+        Err(_) => unreachable!(),
     }
 }

@@ -234,31 +234,52 @@ fn assertion(
     let ty = generics::static_type(field.ty, input.generics);
     let lifted = input.strictness(variant) == Strictness::Unregistered;
     let names = commands.iter().map(|command| Ident::new(command.name(), Span::call_site()));
-    let faults = commands.iter().map(|command| {
-        format!(
+    let unlisted = commands.iter().enumerate().map(|(at, command)| {
+        let at = Literal::usize_unsuffixed(at);
+        let after = format!(
             "`, which {} (RFC 5321 section 4.3.2); the key `unregistered` permits it anyway",
             is_no_reply_to(&[*command])
+        );
+        refusal(field, &quote!(Unlisted(#at)), &after, krate)
+    });
+    let recipient = commands.contains(&Command::Mail).then(|| {
+        refusal(
+            field,
+            &quote!(Recipient),
+            "`, whose enhanced status code speaks of a recipient, but MAIL names the sender (RFC 3463 section 3.2); the key \
+             `unregistered` permits it anyway",
+            krate,
         )
     });
-    let recipient = if commands.contains(&Command::Mail) {
-        "`, whose enhanced status code speaks of a recipient, but MAIL names the sender (RFC 3463 section 3.2); the key \
-         `unregistered` permits it anyway"
-    } else {
-        ""
-    };
-    let on_a_hello = "` with an enhanced status code, which a greeting and the answer to a hello cannot carry (RFC \
-                      2034 section 4)";
+    let on_a_hello = refusal(
+        field,
+        &quote!(OnAHello),
+        "` with an enhanced status code, which a greeting and the answer to a hello cannot carry (RFC 2034 section 4)",
+        krate,
+    );
     Some(quote_spanned! {field.span()=>
         const _: () = {
-            use #krate::__private::NotASet as _;
-            const __MISFIT: ::core::option::Option<#krate::__private::Misfit> = #krate::__private::misfit(
+            use #krate::__private::{NotASet as _, refuse as __refuse};
+            let __misfit = #krate::__private::misfit(
                 #krate::__private::Probe::<#ty>::__SET,
                 &[#(#krate::Command::#names),*],
                 #lifted,
             );
-            if let ::core::option::Option::Some(__misfit) = __MISFIT {
-                ::core::panic!("{}", __misfit.message("one of its replies is `", &[#(#faults),*], #recipient, #on_a_hello).as_str());
-            }
+            #(#unlisted)*
+            #recipient
+            #on_a_hello
         };
     })
+}
+
+/// Refuses one misfit with its message, in which the compiler puts the code that it has found.
+fn refusal(field: &Field<'_>, misfit: &TokenStream, after: &str, krate: &TokenStream) -> TokenStream {
+    const BEFORE: &str = "one of its replies is `";
+    let message = Literal::byte_string(format!("{BEFORE}000{after}").as_bytes());
+    let at = Literal::usize_unsuffixed(BEFORE.len());
+    quote_spanned! {field.span()=>
+        if let ::core::option::Option::Some((#krate::__private::Misfit::#misfit, __code)) = __misfit {
+            __refuse(*#message, #at, __code);
+        }
+    }
 }

@@ -79,14 +79,17 @@ where
     pub const REPLIES: &'static [::smtp_codes::ReplySpec] = <Self as ::smtp_codes::ReplySet>::REPLIES;
 }
 const _: () = {
-    use ::smtp_codes::__private::NotASet as _;
-    const __MISFIT: ::core::option::Option<::smtp_codes::__private::Misfit> = ::smtp_codes::__private::misfit(
+    use ::smtp_codes::__private::{NotASet as _, refuse as __refuse};
+    let __misfit = ::smtp_codes::__private::misfit(
         ::smtp_codes::__private::Probe::<SessionReply>::__SET,
         &[::smtp_codes::Command::Rcpt],
         false,
     );
-    if let ::core::option::Option::Some(__misfit) = __MISFIT {
-        :: core :: panic ! ("{}" , __misfit . message ("one of its replies is `" , & ["`, which is not a reply to RCPT (RFC 5321 section 4.3.2); the key `unregistered` permits it anyway"] , "" , "` with an enhanced status code, which a greeting and the answer to a hello cannot carry (RFC 2034 section 4)") . as_str ());
+    if let ::core::option::Option::Some((::smtp_codes::__private::Misfit::Unlisted(0), __code)) = __misfit {
+        __refuse (* b"one of its replies is `000`, which is not a reply to RCPT (RFC 5321 section 4.3.2); the key `unregistered` permits it anyway" , 23 , __code) ;
+    }
+    if let ::core::option::Option::Some((::smtp_codes::__private::Misfit::OnAHello, __code)) = __misfit {
+        __refuse (* b"one of its replies is `000` with an enhanced status code, which a greeting and the answer to a hello cannot carry (RFC 2034 section 4)" , 23 , __code) ;
     }
 };
 #[automatically_derived]
