@@ -1,0 +1,161 @@
+//! Replies in other text: logs, exceptions, bounces.
+
+use serde_json::Value;
+
+use super::{ask, explain, objects, titles};
+
+#[test]
+fn a_reply_in_other_text_is_explained_with_its_words_and_its_command() {
+    for (input, code, command, text) in [
+        (
+            "Mar  8 10:00:00 mx postfix/smtp[7]: 4F: to=<a@example.com>, dsn=5.1.1, status=bounced (host mx[192.0.2.3] \
+             said: 550 5.1.1 no (such) user (in reply to RCPT TO command))",
+            "550 5.1.1",
+            Some("Rcpt"),
+            "no (such) user",
+        ),
+        (
+            "Mar  8 10:00:00 mx postfix/smtpd[7]: NOQUEUE: reject: RCPT from x[192.0.2.3]: 450 4.7.1 Greylisted; from=<>",
+            "450 4.7.1",
+            Some("Rcpt"),
+            "Greylisted; from=<>",
+        ),
+        (
+            "** a@example.com: SMTP error from remote mail server after end of data: 552 too large",
+            "552",
+            Some("EndOfData"),
+            "too large",
+        ),
+        (
+            "smtplib.SMTPDataError: (552, b'5.2.2 Mailbox full\\nsorry')",
+            "552 5.2.2",
+            None,
+            "Mailbox full|sorry",
+        ),
+        (
+            "{\"delivery-status\":{\"code\":550,\"message\":\"5.7.26 first\\r\\n550 5.7.26 second\"},\"size\":550}",
+            "550 5.7.26",
+            None,
+            "first|second",
+        ),
+        (
+            "SMTP server error: Detail: no quota SMTP code: 550 Additional SMTP info: 5.4.5",
+            "550 5.4.5",
+            None,
+            "",
+        ),
+        ("said:_553_sorry_(#5.7.1)/Giving_up", "553 5.7.1", None, "sorry_(#5.7.1)/Giving_up"),
+        (
+            "said: 550-5.7.26 a 550-5.7.26 b 550 5.7.26 c (in reply to end of DATA command)",
+            "550 5.7.26",
+            Some("EndOfData"),
+            "a|b|c",
+        ),
+        ("Diagnostic says smtp; 550-5.1.1 no\n 550 5.1.1 one", "550 5.1.1", None, "no|one"),
+    ] {
+        let answer = ask(&["--json"], input);
+        let [object] = objects(&answer).try_into().unwrap_or_else(|found| panic!("{input}: {found:?}"));
+        let codes = format!(
+            "{}{}",
+            object["code"],
+            object["enhanced"].as_str().map(|enhanced| format!(" {enhanced}")).unwrap_or_default()
+        );
+        let lines: Vec<_> =
+            object["text"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+        assert_eq!((codes.as_str(), object["command"].as_str()), (code, command), "{input}");
+        assert_eq!(lines.join("|").trim_end(), text, "{input}");
+    }
+}
+
+#[test]
+fn the_host_in_a_log_line_tells_whose_reply_it_is() {
+    let line = "to=<a@b>, relay=x.mail.protection.outlook.com[192.0.2.3]:25, status=bounced (host \
+                x.mail.protection.outlook.com[192.0.2.3] said: 550 5.7.1 Unable to relay (in reply to RCPT TO command))";
+    let unknown = line.replace("outlook.com", "example.com");
+    assert!(!explain(&[&unknown]).printed.contains("Microsoft"));
+    assert!(explain(&[line]).printed.contains("Microsoft"), "{}", explain(&[line]).printed);
+}
+
+#[test]
+fn every_line_of_a_log_is_explained_and_what_it_says_twice_once() {
+    let log = "a: 250 2.0.0 from MTA(smtp:[127.0.0.1]:10025): 250 2.0.0 Ok\n\
+               b: dsn=4.4.1, status=deferred (connect to mx: timed out)\n\
+               c: warning: 450 connections\n\
+               d: said: 451 4.3.0 later, said: 550 5.1.1 no\n";
+    assert_eq!(
+        objects(&ask(&["--json"], log)).iter().map(|object| object["code"].as_u64()).collect::<Vec<_>>(),
+        [Some(250), None, Some(451), Some(550)]
+    );
+}
+
+const BOUNCE: &str = "\
+From: MAILER-DAEMON@mx.example.com (Mail Delivery System)\r\n\
+Subject: 550 5.5.5 is what the subject said\r\n\
+MIME-Version: 1.0\r\n\
+Content-Type: multipart/report; report-type=delivery-status; boundary=\"=4F\"\r\n\
+\r\n\
+--=4F\r\n\
+Content-Type: text/plain\r\n\
+\r\n\
+<kim@example.org>: host mx said: 550 5.1.1 no\r\n\
+\r\n\
+--=4F\r\n\
+Content-Type: message/delivery-status\r\n\
+Content-Transfer-Encoding: quoted-printable\r\n\
+\r\n\
+Reporting-MTA: dns; mx.example.com\r\n\
+\r\n\
+Final-Recipient: rfc822; kim@example.org\r\n\
+Action: failed\r\n\
+Status: 5.1.1\r\n\
+Diagnostic-Code: smtp; 550-5.1.1 no such=\r\n user\r\n\
+\r\n\
+Final-Recipient: rfc822; lee@example.org\r\n\
+Action: delayed\r\n\
+Status: 4.2.2\r\n\
+Diagnostic-Code: smtp; 452 later\r\n\
+\r\n\
+Final-Recipient: rfc822; ann@example.org\r\n\
+Action: failed\r\n\
+Status: 5.4.4\r\n\
+Diagnostic-Code: DNS; Host not found\r\n\
+\r\n\
+--=4F--\r\n";
+
+#[test]
+fn a_bounce_is_explained_for_each_recipient() {
+    let answer = ask(&[], BOUNCE);
+    let titles = titles(&answer);
+    let codes: Vec<_> = titles.iter().filter_map(|title| title.split("  ").next()).collect();
+    assert_eq!(codes, ["550 5.1.1", "452 4.2.2", "5.4.4"]);
+    let recipients: Vec<_> =
+        answer.printed.lines().filter_map(|line| line.strip_prefix("recipient  ")).collect();
+    assert_eq!(recipients, ["kim@example.org", "lee@example.org", "ann@example.org"]);
+    let named: Vec<_> =
+        objects(&ask(&["--json"], BOUNCE)).iter().map(|object| object["recipient"].clone()).collect();
+    assert_eq!(named, ["kim@example.org", "lee@example.org", "ann@example.org"]);
+}
+
+#[test]
+fn a_bounce_without_a_report_is_read_as_text() {
+    let bounce = "Return-Path: <>\nFrom: MAILER-DAEMON@example.com\nSubject: failure notice 550 5.5.5\n\n\
+        Hi. This is the qmail-send program.\n\n<kim@example.org>:\n192.0.2.1 does not like recipient.\n\
+        Remote host said: 550 5.1.1 no such user\nGiving up on 192.0.2.1.\n";
+    assert_eq!(titles(&ask(&[], bounce)), ["550 5.1.1  No such mailbox"]);
+}
+
+/// What people reported.
+#[test]
+fn what_people_reported_is_explained() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/data/reported.tsv");
+    let Ok(rows) = std::fs::read_to_string(path) else {
+        println!("skipped what_people_reported_is_explained: {path} is absent");
+        return;
+    };
+    for row in rows.lines().map(|row| row.split('\t').collect::<Vec<_>>()).filter(|row| row[1] == "cli") {
+        for answer in [explain(&[row[3]]), ask(&[], row[3].replace("\\n", "\n"))] {
+            let codes: Vec<_> = titles(&answer).iter().filter_map(|title| title.split("  ").next()).collect();
+            assert_eq!(codes, [row[4]], "{}: {}", row[0], answer.complaints);
+        }
+    }
+}
