@@ -1,5 +1,4 @@
-use crate::by_name;
-use crate::macros::closed_enum;
+use crate::{by_name, closed_enum};
 
 closed_enum! {
     /// The second digit of a reply code: what the reply is about (RFC 5321 section 4.2.1).

@@ -1,6 +1,4 @@
-use crate::Severity;
-use crate::by_name;
-use crate::macros::closed_enum;
+use crate::{Severity, by_name, closed_enum};
 
 closed_enum! {
     /// The first number of an enhanced status code; in a reply it equals the first digit (RFC 3463 section 2, RFC 2034

@@ -1,6 +1,6 @@
 use core::fmt;
 
-use crate::macros::closed_enum;
+use crate::closed_enum;
 
 closed_enum! {
     /// The SMTP command that a reply answers, or a step of one, or a moment without any.

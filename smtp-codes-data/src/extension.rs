@@ -1,4 +1,4 @@
-use crate::macros::closed_enum;
+use crate::closed_enum;
 
 /// The extensions, each with its keyword, which is written here once.
 macro_rules! extensions {

@@ -20,6 +20,7 @@ mod category;
 #[allow(dead_code)] // Rust 1.85 does not see the uses in nameless constants
 mod check;
 mod class;
+mod closed_enum;
 mod codes;
 #[doc(hidden)]
 pub mod columns;

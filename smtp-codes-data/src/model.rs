@@ -1,6 +1,4 @@
-use crate::by_name;
-use crate::macros::closed_enum;
-use crate::{Class, Party, Reference, Severity};
+use crate::{Class, Party, Reference, Severity, by_name, closed_enum};
 
 closed_enum! {
     /// How official a reply code is.

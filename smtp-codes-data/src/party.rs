@@ -1,5 +1,4 @@
-use crate::by_name;
-use crate::macros::closed_enum;
+use crate::{by_name, closed_enum};
 
 closed_enum! {
     /// Who has to act so that the mail gets through.

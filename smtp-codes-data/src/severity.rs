@@ -1,6 +1,4 @@
-use crate::Class;
-use crate::by_name;
-use crate::macros::closed_enum;
+use crate::{Class, by_name, closed_enum};
 
 closed_enum! {
     /// The first digit of a reply code: did it work, and is trying again worth while (RFC 5321 section 4.2.1).

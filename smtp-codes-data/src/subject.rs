@@ -1,5 +1,4 @@
-use crate::by_name;
-use crate::macros::closed_enum;
+use crate::{by_name, closed_enum};
 
 closed_enum! {
     /// The second number of an enhanced status code: where the cause lies (RFC 3463 section 2).

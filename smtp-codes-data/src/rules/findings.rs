@@ -1,9 +1,9 @@
 use super::pairs::right_by_registry;
 use super::{agreeing, carries_enhanced, class_allowed, pair_registered, standing};
 use crate::columns::code_origin;
-use crate::macros::{closed_enum, for_each};
+use crate::macros::for_each;
 use crate::{Class, Command, Origin, Severity, Standing, Triple, code_index, status_index};
-use crate::{by_name, kind_set};
+use crate::{by_name, closed_enum, kind_set};
 
 closed_enum! {
     /// An oddity of a reply to a command. None makes the reply unreadable: a client has to be ready for all of them

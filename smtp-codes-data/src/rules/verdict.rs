@@ -1,7 +1,5 @@
 use super::agreeing;
-use crate::by_name;
-use crate::macros::closed_enum;
-use crate::{Command, Severity, Triple};
+use crate::{Command, Severity, Triple, by_name, closed_enum};
 
 closed_enum! {
     /// The next step of a client after a reply.

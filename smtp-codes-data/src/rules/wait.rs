@@ -1,6 +1,4 @@
-use crate::by_name;
-use crate::macros::closed_enum;
-use crate::{Severity, Triple};
+use crate::{Severity, Triple, by_name, closed_enum};
 
 closed_enum! {
     /// When trying again makes sense.

@@ -1,43 +1,30 @@
 //! The protocol that speaks where a reply was expected.
 
-/// A protocol other than SMTP, told by the beginning of a line: often the port is the wrong one.
-///
-/// FTP cannot be told from SMTP, as its replies have the same grammar (RFC 959 section 4.2).
-///
-/// ```
-/// use smtp_codes::{OtherProtocol, Reply};
-///
-/// let error = Reply::parse(b"HTTP/1.1 400 Bad Request\r\n").unwrap_err();
-/// assert_eq!(error.protocol(), Some(OtherProtocol::Http));
-/// assert_eq!(error.to_string(), "expected a reply code, found `H` at octet 0: this looks like HTTP");
-/// ```
-#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
-#[non_exhaustive]
-pub enum OtherProtocol {
-    /// `HTTP/1.1 400`, the answer to commands that are not requests.
-    Http,
-    /// `+OK` or `-ERR` (RFC 1939 section 3).
-    Pop3,
-    /// `* OK` or `* BYE` (RFC 9051 section 7.1).
-    Imap,
-    /// `SSH-2.0-` (RFC 4253 section 4.2).
-    Ssh,
-    /// An alert or a handshake record (RFC 8446 section 5.1): the server expects TLS from the first octet on.
-    Tls,
+use smtp_codes_data::{by_name, closed_enum};
+
+closed_enum! {
+    /// A protocol other than SMTP, told by the beginning of a line: often the port is the wrong one.
+    ///
+    /// FTP cannot be told from SMTP, as its replies have the same grammar (RFC 959 section 4.2).
+    ///
+    /// ```
+    /// use smtp_codes::{OtherProtocol, Reply};
+    ///
+    /// let error = Reply::parse(b"HTTP/1.1 400 Bad Request\r\n").unwrap_err();
+    /// assert_eq!(error.protocol(), Some(OtherProtocol::Http));
+    /// assert_eq!(error.to_string(), "expected a reply code, found `H` at octet 0: this looks like HTTP");
+    /// ```
+    #[non_exhaustive]
+    pub enum OtherProtocol {
+        Http, "`HTTP/1.1 400`, the answer to commands that are not requests.";
+        Pop3, "`+OK` or `-ERR` (RFC 1939 section 3).";
+        Imap, "`* OK` or `* BYE` (RFC 9051 section 7.1).";
+        Ssh, "`SSH-2.0-` (RFC 4253 section 4.2).";
+        Tls, "An alert or a handshake record (RFC 8446 section 5.1): the server expects TLS from the first octet on.";
+    }
 }
 
 impl OtherProtocol {
-    /// Every variant.
-    pub const ALL: &'static [Self] = &[Self::Http, Self::Pop3, Self::Imap, Self::Ssh, Self::Tls];
-
-    const NAMES: &'static [&'static str] = &["Http", "Pop3", "Imap", "Ssh", "Tls"];
-
-    /// Returns the name of the variant.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        Self::NAMES[self as usize]
-    }
-
     /// Returns the name that people use, such as `HTTP`.
     #[must_use]
     pub const fn label(self) -> &'static str {
@@ -64,4 +51,4 @@ impl OtherProtocol {
     }
 }
 
-smtp_codes_data::by_name!(OtherProtocol);
+by_name!(OtherProtocol);

@@ -1,45 +1,23 @@
 //! [`DeliveryAction`]: what a host has done with a recipient.
 
-use smtp_codes_data::by_name;
+use smtp_codes_data::{by_name, closed_enum};
 
 use super::fields::DeliveryField;
 
-/// The action of a host for a recipient, from [`DeliveryRecipient::action`](crate::DeliveryRecipient::action).
-///
-/// RFC 3464 section 2.3.3.
-#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
-pub enum DeliveryAction {
-    /// The message could not be delivered, and will not be.
-    Failed,
-    /// The message could not be delivered yet; the host goes on trying.
-    Delayed,
-    /// The message was delivered.
-    Delivered,
-    /// The message was passed on to a host that sends no such reports.
-    Relayed,
-    /// The message was delivered, and passed on to other recipients.
-    Expanded,
+closed_enum! {
+    /// The action of a host for a recipient, from [`DeliveryRecipient::action`](crate::DeliveryRecipient::action).
+    ///
+    /// RFC 3464 section 2.3.3. The names, in small letters, are the values of the field.
+    pub enum DeliveryAction {
+        Failed, "The message could not be delivered, and will not be.";
+        Delayed, "The message could not be delivered yet; the host goes on trying.";
+        Delivered, "The message was delivered.";
+        Relayed, "The message was passed on to a host that sends no such reports.";
+        Expanded, "The message was delivered, and passed on to other recipients.";
+    }
 }
 
 impl DeliveryAction {
-    /// Every action.
-    pub const ALL: &'static [Self] =
-        &[Self::Failed, Self::Delayed, Self::Delivered, Self::Relayed, Self::Expanded];
-
-    const NAMES: &'static [&'static str] = &["Failed", "Delayed", "Delivered", "Relayed", "Expanded"];
-
-    /// Returns the name of the variant, which in small letters is the value of the field.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Failed => "Failed",
-            Self::Delayed => "Delayed",
-            Self::Delivered => "Delivered",
-            Self::Relayed => "Relayed",
-            Self::Expanded => "Expanded",
-        }
-    }
-
     /// Reads the word at the beginning of the field, in any case; a remark may follow it.
     pub(super) fn read(field: &DeliveryField<'_>) -> Option<Self> {
         let value = field.as_bytes();

@@ -3,7 +3,7 @@
 use core::fmt;
 use core::iter::FusedIterator;
 
-use smtp_codes_data::by_name;
+use smtp_codes_data::{by_name, closed_enum};
 
 use super::action::DeliveryAction;
 use super::fields::{Field, Item, Items};
@@ -48,48 +48,22 @@ impl fmt::Display for DeliveryFault {
     }
 }
 
-/// The fault of a line or a field of a report.
-#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
-#[non_exhaustive]
-pub enum DeliveryFaultKind {
-    /// The line is not a field: it has no name, or no colon (RFC 5322 section 2.2).
-    NotAField,
-    /// The value is empty, or lacks the type and semicolon before it (RFC 3464 section 2.1.2).
-    NoType,
-    /// The action is none of RFC 3464 section 2.3.3.
-    Action,
-    /// The status is not an enhanced status code (RFC 3464 section 2.3.4).
-    Status,
+closed_enum! {
+    /// The fault of a line or a field of a report. The [`meaning`](Self::meaning) of each is a clause, without a full stop.
+    #[non_exhaustive]
+    pub enum DeliveryFaultKind {
+        /// The line is not a field: it has no name, or no colon (RFC 5322 section 2.2).
+        NotAField, "the line is not a field";
+        /// The value is empty, or lacks the type and semicolon before it (RFC 3464 section 2.1.2).
+        NoType, "the value has no type before a semicolon";
+        /// The action is none of RFC 3464 section 2.3.3.
+        Action, "the action is not one of RFC 3464";
+        /// The status is not an enhanced status code (RFC 3464 section 2.3.4).
+        Status, "the status is not an enhanced status code";
+    }
 }
 
 impl DeliveryFaultKind {
-    /// Every kind.
-    pub const ALL: &'static [Self] = &[Self::NotAField, Self::NoType, Self::Action, Self::Status];
-
-    const NAMES: &'static [&'static str] = &["NotAField", "NoType", "Action", "Status"];
-
-    /// Returns the name of the variant.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::NotAField => "NotAField",
-            Self::NoType => "NoType",
-            Self::Action => "Action",
-            Self::Status => "Status",
-        }
-    }
-
-    /// Returns a clause that says what it means.
-    #[must_use]
-    pub const fn meaning(self) -> &'static str {
-        match self {
-            Self::NotAField => "the line is not a field",
-            Self::NoType => "the value has no type before a semicolon",
-            Self::Action => "the action is not one of RFC 3464",
-            Self::Status => "the status is not an enhanced status code",
-        }
-    }
-
     /// Returns what is wrong with a field, whose value is used as far as it goes.
     fn of(field: &Field<'_>) -> Option<Self> {
         let is_typed = [REPORTING_MTA, FINAL_RECIPIENT, ORIGINAL_RECIPIENT, REMOTE_MTA, DIAGNOSTIC_CODE];
