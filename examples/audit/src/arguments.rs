@@ -6,9 +6,11 @@ use std::path::PathBuf;
 
 use anyhow::{Context as _, Result, bail};
 use clap::{Args, Parser, Subcommand};
-use smtp_audit::server::{Account, Protocol, Security, Site};
+use smtp_audit::Protocol;
+use smtp_audit::client::{Abilities, Program};
+use smtp_audit::server::{Account, Security, Site};
 
-/// Holds an SMTP or LMTP server against the RFCs.
+/// Holds an SMTP or LMTP server, or a client, against the RFCs.
 #[derive(Debug, Parser)]
 #[command(version)]
 pub(crate) struct Arguments {
@@ -21,6 +23,8 @@ pub(crate) struct Arguments {
 pub(crate) enum Subject {
     /// Audits a server.
     Server(Server),
+    /// Audits a client: runs it again and again, each time against a server that says something else.
+    Client(Client),
 }
 
 /// The options of the report.
@@ -131,6 +135,73 @@ impl Server {
         };
         site.patience.reply = Duration::from_secs(self.timeout);
         Ok(site)
+    }
+}
+
+/// A client to audit.
+#[derive(Args, Debug)]
+pub(crate) struct Client {
+    /// The client and its arguments, after `--`. It has the message on its standard input. `{host}`, `{port}`, `{server}`
+    /// (which is HOST:PORT), `{sender}`, `{recipient}`, `{message}` (a file), and `{certificate}` (a file in PEM) are filled
+    /// in. An argument with `{recipient}` is repeated for each of several, together with the option before it;
+    /// `{recipients}` are all of them, with commas.
+    #[arg(value_name = "COMMAND", last = true, required_unless_present = "list")]
+    command: Vec<String>,
+    /// Speaks LMTP.
+    #[arg(long)]
+    lmtp: bool,
+    /// The command demands TLS by STARTTLS.
+    #[arg(long)]
+    starttls: bool,
+    /// The command logs in, as whoever it likes.
+    #[arg(long)]
+    auth: bool,
+    /// The command takes one recipient alone.
+    #[arg(long)]
+    one_recipient: bool,
+    /// The exit statuses that say: delivered.
+    #[arg(long, value_name = "STATUS", value_delimiter = ',', default_value = "0")]
+    delivered: Vec<i32>,
+    /// The exit statuses that say: not now, and it will be tried again.
+    #[arg(long, value_name = "STATUS", value_delimiter = ',')]
+    later: Vec<i32>,
+    /// The exit statuses that say: never. Any other status says no more than: not delivered.
+    #[arg(long, value_name = "STATUS", value_delimiter = ',')]
+    refused: Vec<i32>,
+    /// Seconds that the client may take for one message.
+    #[arg(long, value_name = "SECONDS", default_value_t = 20)]
+    timeout: u64,
+    /// The most clients that run at the same time.
+    #[arg(long, value_name = "COUNT", default_value_t = 4)]
+    at_once: usize,
+    #[command(flatten)]
+    pub(crate) output: Output,
+}
+
+impl Client {
+    pub(crate) fn program(self) -> Result<(Program, Abilities)> {
+        let program = Program {
+            command: self.command,
+            delivered: self.delivered,
+            later: self.later,
+            refused: self.refused,
+        };
+        if program.command.is_empty() {
+            bail!("no client is named");
+        }
+        if let Some(name) = program.unknown_placeholder() {
+            bail!("`{{{name}}}` is not a placeholder; --help shows them");
+        }
+        let abilities = Abilities {
+            protocol: if self.lmtp { Protocol::Lmtp } else { Protocol::Smtp },
+            starttls: self.starttls,
+            login: self.auth,
+            several: !self.one_recipient,
+            timeout: Duration::from_secs(self.timeout),
+            at_once: self.at_once,
+            ..Abilities::default()
+        };
+        Ok((program, abilities))
     }
 }
 

@@ -9,14 +9,15 @@ use std::process::ExitCode;
 
 use anyhow::{Context as _, Result, bail};
 use clap::Parser as _;
-use smtp_audit::{Audit, report, server};
+use smtp_audit::{Audit, client, report, server};
 
-use self::arguments::{Arguments, Output, Server, Subject};
+use self::arguments::{Arguments, Client, Output, Server, Subject};
 
 fn main() -> ExitCode {
     let Arguments { subject } = Arguments::parse();
     let outcome = match subject {
         Subject::Server(server) => audit_server(server),
+        Subject::Client(client) => audit_client(client),
     };
     match outcome {
         Ok(true) => ExitCode::SUCCESS,
@@ -39,6 +40,22 @@ fn audit_server(mut server: Server) -> Result<bool> {
     let site = server.site()?;
     let audit =
         server::audit(&site, &output.only).with_context(|| format!("{} cannot be reached", site.address))?;
+    if audit.findings.is_empty() {
+        bail!("none of these rules is for this protocol");
+    }
+    show(&audit, &output)
+}
+
+fn audit_client(mut client: Client) -> Result<bool> {
+    let output = core::mem::take(&mut client.output);
+    if output.list {
+        let chosen = client::list().filter(|(rule, _)| output.chooses(rule.id));
+        report::list(&mut io::stdout().lock(), chosen)?;
+        return Ok(true);
+    }
+    output.check(client::rules().map(|rule| rule.id))?;
+    let (program, abilities) = client.program()?;
+    let audit = client::audit(&program, &abilities, &output.only)?;
     if audit.findings.is_empty() {
         bail!("none of these rules is for this protocol");
     }

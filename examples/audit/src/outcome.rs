@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::rule::{Level, Rule};
-use crate::transcript::Transcript;
+use crate::transcript::{Transcript, Turn};
 
 /// The outcome of one check.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -78,6 +78,32 @@ impl Outcome {
     }
 }
 
+/// A fault that was found in one place.
+#[derive(Clone, Debug)]
+pub(crate) enum Wrong {
+    /// The rule is broken.
+    Broken(String),
+    /// It is allowed, and unusual.
+    Unusual(String),
+    /// It does not tell.
+    Unclear(String),
+}
+
+/// What was found in one place.
+pub(crate) type Judged = Result<(), Wrong>;
+
+pub(crate) fn broken(right: impl Into<String>) -> Judged {
+    Err(Wrong::Broken(right.into()))
+}
+
+pub(crate) fn unusual(what: impl Into<String>) -> Judged {
+    Err(Wrong::Unusual(what.into()))
+}
+
+pub(crate) fn unclear(what: impl Into<String>) -> Judged {
+    Err(Wrong::Unclear(what.into()))
+}
+
 /// One check with its outcome.
 #[derive(Clone, Debug)]
 pub struct Finding {
@@ -87,6 +113,21 @@ pub struct Finding {
     pub outcome: Outcome,
     /// The dialogue that shows it.
     pub transcript: Transcript,
+}
+
+impl Finding {
+    /// Returns the finding of a check before its first dialogue.
+    pub(crate) fn nothing_about(rule: Rule) -> Self {
+        Self { rule, outcome: Outcome::NotOffered(String::new()), transcript: Transcript::default() }
+    }
+
+    /// Adds one more dialogue: the outcome of a check is the one that says most, and its dialogue is the one to show.
+    pub(crate) fn add(&mut self, outcome: &Outcome, turns: &[Turn]) {
+        if self.transcript.turns.is_empty() || outcome.outweighs(&self.outcome) {
+            self.outcome = outcome.clone();
+            self.transcript.turns = turns.to_vec();
+        }
+    }
 }
 
 /// All that was found about one program.

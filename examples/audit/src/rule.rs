@@ -43,6 +43,8 @@ impl fmt::Display for Level {
 pub struct Rule {
     /// The name by which `--only` picks it, such as `order/rcpt-first`.
     pub id: &'static str,
+    /// The heading under which it is shown.
+    pub group: &'static str,
     /// Where it is written, such as `RFC 5321 3.3, 4.1.4; RFC 2034 4`.
     pub sections: &'static str,
     /// Its level.
@@ -52,10 +54,14 @@ pub struct Rule {
 }
 
 impl Rule {
-    /// Returns the group under which it is shown: what its id has before the slash.
-    #[must_use]
-    pub fn group(&self) -> &'static str {
-        self.id.split('/').next().unwrap_or(self.id)
+    /// Returns a rule whose group is what its id has before the slash.
+    pub(crate) const fn new(
+        level: Level,
+        id: &'static str,
+        sections: &'static str,
+        says: &'static str,
+    ) -> Self {
+        Self { id, group: before_slash(id), sections, level, says }
     }
 
     /// Returns the addresses of its sections, each with its name.
@@ -69,5 +75,17 @@ impl Rule {
                 (format!("RFC {rfc} section {section}"), url)
             })
         })
+    }
+}
+
+const fn before_slash(id: &'static str) -> &'static str {
+    let octets = id.as_bytes();
+    let mut at = 0;
+    while at < octets.len() && octets[at] != b'/' {
+        at += 1;
+    }
+    match core::str::from_utf8(octets.split_at(at).0) {
+        Ok(group) => group,
+        Err(_) => id,
     }
 }

@@ -42,6 +42,23 @@ impl Answer {
     pub fn reply(&self) -> Option<Reply<'_>> {
         Reply::parse(&self.raw).ok()
     }
+
+    /// Returns the reply as one line.
+    #[must_use]
+    pub fn shown(&self) -> String {
+        self.reply().map(|reply| reply.to_log().to_string()).unwrap_or_default()
+    }
+
+    /// Returns the meaning of the reply to its command.
+    #[must_use]
+    pub fn meaning(&self) -> Option<String> {
+        let reply = self.reply()?;
+        let explanation = reply.explain(Some(self.command));
+        let findings = explanation.findings().map(|finding| finding.to_string());
+        let sentences: Vec<String> =
+            core::iter::once(format!("{}.", explanation.summary())).chain(findings).collect();
+        Some(sentences.join(" "))
+    }
 }
 
 /// All of a connection, or of several where a check takes more than one.

@@ -32,7 +32,7 @@ pub fn html(out: &mut impl Write, audit: &Audit) -> io::Result<()> {
                     h1 { (title) }
                     p {
                         "Each rule has a section of an RFC and a dialogue that shows whether it is kept. MUST and SHOULD "
-                        "are the words of the RFC. C is what the auditor said, S what it heard."
+                        "are the words of the RFC. C is what the client said, S what the server did."
                     }
                     table {
                         @for level in Level::ALL {

@@ -16,8 +16,8 @@ use crate::rule::Level;
 /// Returns the error of the writer.
 pub fn junit(out: &mut impl Write, audit: &Audit, strict: bool) -> io::Result<()> {
     let mut report = Report::new(format!("smtp-audit {}", audit.subject));
-    for findings in audit.findings.chunk_by(|one, next| one.rule.group() == next.rule.group()) {
-        let name = findings.first().map_or("", |finding| finding.rule.group());
+    for findings in audit.findings.chunk_by(|one, next| one.rule.group == next.rule.group) {
+        let name = findings.first().map_or("", |finding| finding.rule.group);
         let mut suite = TestSuite::new(name);
         suite.add_test_cases(findings.iter().map(|finding| case(finding, strict)));
         report.add_test_suite(suite);
@@ -42,6 +42,6 @@ fn case(finding: &Finding, strict: bool) -> TestCase {
         status.set_description(format!("{transcript}{details}"));
     }
     let mut case = TestCase::new(rule.id, status);
-    case.set_classname(rule.group());
+    case.set_classname(rule.group);
     case
 }

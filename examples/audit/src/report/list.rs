@@ -12,9 +12,9 @@ use crate::rule::Rule;
 pub fn list(out: &mut impl Write, rules: impl IntoIterator<Item = (Rule, Vec<String>)>) -> io::Result<()> {
     let mut group = "";
     for (rule, dialogues) in rules {
-        if rule.group() != group {
+        if rule.group != group {
             let gap = if group.is_empty() { "" } else { "\n" };
-            group = rule.group();
+            group = rule.group;
             writeln!(out, "{gap}{group}")?;
         }
         writeln!(out, "  {:8} {:26} {} ({})", rule.level, rule.id, rule.says, rule.sections)?;

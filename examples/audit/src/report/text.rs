@@ -20,8 +20,8 @@ pub fn text(out: &mut impl Write, audit: &Audit, shows_all: bool) -> io::Result<
     writeln!(out, "{TITLE}{}{TITLE:#}", audit.subject)?;
     let mut group = "";
     for finding in &audit.findings {
-        if finding.rule.group() != group {
-            group = finding.rule.group();
+        if finding.rule.group != group {
+            group = finding.rule.group;
             writeln!(out, "\n{TITLE}{group}{TITLE:#}")?;
         }
         one(out, finding, shows_all)?;

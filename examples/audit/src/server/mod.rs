@@ -13,15 +13,15 @@ mod words;
 use std::collections::BTreeSet;
 use std::io;
 use std::sync::OnceLock;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
 
 use self::play::Played;
-pub use self::site::{Account, Patience, Protocol, Role, Security, Site};
-use self::step::{Check, Cost, For, ShownBy};
+pub use self::site::{Account, Patience, Role, Security, Site};
+use self::step::{Check, Cost, ShownBy};
 use self::talk::Talk;
 use crate::outcome::{Audit, Finding, Outcome};
+pub use crate::protocol::Protocol;
 use crate::rule::Rule;
+use crate::side_by_side::side_by_side;
 use crate::transcript::Transcript;
 
 /// Returns the rules that servers are held against, in the order in which they are reported.
@@ -48,7 +48,9 @@ pub fn audit(site: &Site, only: &[String]) -> io::Result<Audit> {
     let site = &knowing_whom_it_refuses(site);
     let is_named = |check: &Check| only.iter().any(|id| id == check.rule.id);
     let is_chosen = |check: &Check| only.is_empty() || is_named(check);
-    let is_due = |check: &&Check| is_for(check, site) && (is_named(check) || is_affordable(check, site));
+    let is_due = |check: &&Check| {
+        check.is_for.includes(site.protocol) && (is_named(check) || is_affordable(check, site))
+    };
     let checks: Vec<&Check> = checks::all().filter(is_due).collect();
     // What is judged by all dialogues takes all of them.
     let takes_all = checks.iter().any(|check| is_chosen(check) && !has_dialogues(check));
@@ -85,13 +87,6 @@ const fn has_dialogues(check: &Check) -> bool {
     matches!(check.shown_by, ShownBy::Dialogues(_))
 }
 
-fn is_for(check: &Check, site: &Site) -> bool {
-    match site.protocol {
-        Protocol::Smtp => check.is_for != For::Lmtp,
-        Protocol::Lmtp => check.is_for != For::Smtp,
-    }
-}
-
 /// Returns `true` if the user agreed to what the check costs. Whoever names a check does.
 const fn is_affordable(check: &Check, site: &Site) -> bool {
     match check.cost {
@@ -118,35 +113,13 @@ fn play_all(site: &Site, checks: &[&Check]) -> (Vec<Finding>, Vec<Transcript>) {
         }
     };
     (0..dialogues.len()).for_each(|number| play_one(number, true));
-    let next = AtomicUsize::new(0);
-    let work = || {
-        let numbers = std::iter::from_fn(|| Some(next.fetch_add(1, Ordering::Relaxed)));
-        numbers.take_while(|number| *number < dialogues.len()).for_each(|number| play_one(number, false));
-    };
-    thread::scope(|scope| {
-        for _ in 0..site.connections.max(1) {
-            scope.spawn(work);
-        }
-    });
-    let mut findings: Vec<Finding> = checks.iter().map(|check| nothing_about(check)).collect();
+    side_by_side(dialogues.len(), site.connections, |number| play_one(number, false));
+    let mut findings: Vec<Finding> = checks.iter().map(|check| Finding::nothing_about(check.rule)).collect();
     let mut transcripts = Vec::new();
     for ((number, _), result) in dialogues.iter().zip(results) {
         let Some(played) = result.into_inner() else { continue };
-        add(&mut findings[*number], &played);
+        findings[*number].add(&played.outcome, &played.transcript.turns[..played.point]);
         transcripts.push(played.transcript);
     }
     (findings, transcripts)
-}
-
-fn nothing_about(check: &Check) -> Finding {
-    let outcome = Outcome::NotOffered(String::new());
-    Finding { rule: check.rule, outcome, transcript: Transcript::default() }
-}
-
-/// Adds one more dialogue: the outcome of a check is the one that says most, and its dialogue is the one to show.
-fn add(finding: &mut Finding, played: &Played) {
-    if finding.transcript.turns.is_empty() || played.outcome.outweighs(&finding.outcome) {
-        finding.outcome = played.outcome.clone();
-        finding.transcript.turns = played.transcript.turns[..played.point].to_vec();
-    }
 }

@@ -2,9 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::play::{meaning, shown};
-use super::step::{Check, ShownBy, Wrong};
-use crate::outcome::{Fault, Finding, Outcome};
+use super::step::{Check, ShownBy};
+use crate::outcome::{Fault, Finding, Outcome, Wrong};
 use crate::transcript::{Answer, Transcript, Turn};
 
 /// So many different faults are shown.
@@ -12,7 +11,7 @@ const SHOWN: usize = 10;
 
 /// Judges every reply, or every turn, as the check does.
 pub(super) fn judge(check: &Check, transcripts: &[Transcript]) -> Finding {
-    let mut finding = super::nothing_about(check);
+    let mut finding = Finding::nothing_about(check.rule);
     let mut kinds = BTreeSet::new();
     let mut count = 0;
     for turns in transcripts.iter().map(|transcript| &transcript.turns) {
@@ -47,7 +46,7 @@ pub(super) fn judge(check: &Check, transcripts: &[Transcript]) -> Finding {
 
 fn fault(right: String, turn: &Turn) -> Fault {
     match turn {
-        Turn::Server(answer) => Fault { right, came: shown(answer), meaning: meaning(answer) },
+        Turn::Server(answer) => Fault { right, came: answer.shown(), meaning: answer.meaning() },
         Turn::Extra(octets) => Fault { right, came: octets.escape_ascii().to_string(), meaning: None },
         Turn::CutOff => Fault { right, came: "the end of the connection".into(), meaning: None },
         Turn::Client(_) | Turn::Unasked(_) | Turn::Event(_) => Fault { right, ..Fault::default() },

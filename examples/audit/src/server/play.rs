@@ -14,9 +14,9 @@ use smtp_codes::Command;
 
 use super::judge::refusal::may_want_more;
 use super::site::{Security, Site};
-use super::step::{Check, Does, End, HELLO, STARTTLS, Step, Wrong};
+use super::step::{Check, Does, End, HELLO, STARTTLS, Step};
 use super::talk::{Missed, Talk};
-use crate::outcome::{Fault, Outcome};
+use crate::outcome::{Fault, Judged, Outcome, Wrong};
 use crate::pattern::{in_words, matches};
 use crate::rule::Level;
 use crate::transcript::{Answer, Transcript};
@@ -245,7 +245,7 @@ impl Player<'_> {
             Ok(answer) if step.end != End::Fails && matches_answer(&answer, "421") => {
                 not_reached("the server ended the session")
             }
-            Ok(answer) => fail("silence, for nothing was asked", shown(&answer), None),
+            Ok(answer) => fail("silence, for nothing was asked", answer.shown(), None),
             Err(missed) => fail("silence, for nothing was asked", in_short(&missed), None),
         }
     }
@@ -256,7 +256,7 @@ impl Player<'_> {
         };
         let code = reply.code();
         if matches(step.skips, code) {
-            return not_reached(format!("{} was answered {}", named(answer), shown(answer)));
+            return not_reached(format!("{} was answered {}", named(answer), answer.shown()));
         }
         // Whatever is right elsewhere, a server that closes the session has said nothing about the rule.
         if code == 421 && step.wants == "any" && !step.is_setup {
@@ -272,14 +272,14 @@ impl Player<'_> {
             return self.judged(judged, Some(answer));
         }
         if step.is_setup {
-            return not_reached(format!("{} was answered {}", named(answer), shown(answer)));
+            return not_reached(format!("{} was answered {}", named(answer), answer.shown()));
         }
         if matches(step.never, code) {
             let right = format!("anything but {}", in_words(step.never));
-            return fail(right, shown(answer), meaning(answer));
+            return fail(right, answer.shown(), answer.meaning());
         }
         if matches("421 4yz", code) && !matches(step.allows, code) || may_want_more(answer, &reply) {
-            return not_reached(format!("{} was answered {}", named(answer), shown(answer)));
+            return not_reached(format!("{} was answered {}", named(answer), answer.shown()));
         }
         if matches(step.allows, code) {
             return self.allowed(step, answer);
@@ -288,7 +288,7 @@ impl Player<'_> {
         if self.level != Level::Must && wants_refusal && matches("5yz", code) {
             return self.allowed(step, answer);
         }
-        fail(in_words(step.wants), shown(answer), meaning(answer))
+        fail(in_words(step.wants), answer.shown(), answer.meaning())
     }
 
     fn allowed(&mut self, step: &Step, answer: &Answer) -> Flow {
@@ -296,12 +296,12 @@ impl Player<'_> {
         let (same, other): (Vec<&str>, Vec<&str>) =
             step.wants.split(' ').partition(|code| code.as_bytes().starts_with(first));
         let usual = if same.is_empty() { other } else { same }.join(" ");
-        let text = format!("{} is usual, and this is allowed: {}", in_words(&usual), shown(answer));
+        let text = format!("{} is usual, and this is allowed: {}", in_words(&usual), answer.shown());
         self.note.get_or_insert(text);
         Continue(())
     }
 
-    fn judged(&mut self, judged: Result<(), Wrong>, answer: Option<&Answer>) -> Flow {
+    fn judged(&mut self, judged: Judged, answer: Option<&Answer>) -> Flow {
         match judged {
             Ok(()) => Continue(()),
             Err(Wrong::Unusual(what)) => {
@@ -310,8 +310,8 @@ impl Player<'_> {
             }
             Err(Wrong::Unclear(what)) => not_reached(what),
             Err(Wrong::Broken(what)) => {
-                let came = answer.map_or_else(|| what.clone(), shown);
-                fail(what, came, answer.and_then(meaning))
+                let came = answer.map_or_else(|| what.clone(), Answer::shown);
+                fail(what, came, answer.and_then(Answer::meaning))
             }
         }
     }
@@ -327,21 +327,6 @@ fn fail(right: impl Into<String>, came: String, meaning: Option<String>) -> Flow
 
 fn matches_answer(answer: &Answer, set: &str) -> bool {
     answer.reply().is_some_and(|reply| matches(set, reply.code()))
-}
-
-/// Returns a reply as one line.
-pub(crate) fn shown(answer: &Answer) -> String {
-    answer.reply().map(|reply| reply.to_log().to_string()).unwrap_or_default()
-}
-
-/// Returns the meaning of a reply to its command.
-pub(crate) fn meaning(answer: &Answer) -> Option<String> {
-    let reply = answer.reply()?;
-    let explanation = reply.explain(Some(answer.command));
-    let findings = explanation.findings().map(|finding| finding.to_string());
-    let sentences: Vec<String> =
-        core::iter::once(format!("{}.", explanation.summary())).chain(findings).collect();
-    Some(sentences.join(" "))
 }
 
 fn named(answer: &Answer) -> String {

@@ -7,14 +7,7 @@ use std::path::PathBuf;
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 
-/// The protocol that a server speaks.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Protocol {
-    /// SMTP (RFC 5321).
-    Smtp,
-    /// LMTP (RFC 2033).
-    Lmtp,
-}
+use crate::protocol::Protocol;
 
 /// The protection of the dialogues.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]

@@ -7,25 +7,16 @@
 use smtp_codes::Command;
 
 use super::talk::Talk;
+use crate::outcome::Judged;
+use crate::protocol::For;
 use crate::rule::{Level, Rule};
 use crate::transcript::{Answer, Turn};
 
 /// Judges the reply that came, once its code is right. The error says what is wrong with it, and what would be right.
-pub(crate) type Judge = fn(&Answer, &Talk<'_>) -> Result<(), Wrong>;
+pub(crate) type Judge = fn(&Answer, &Talk<'_>) -> Judged;
 
 /// Makes what is sent.
 pub(crate) type Make = fn(&Talk<'_>) -> Result<Vec<u8>, &'static str>;
-
-/// A fault that a [`Judge`] finds.
-#[derive(Clone, Debug)]
-pub(crate) enum Wrong {
-    /// The rule is broken.
-    Broken(String),
-    /// It is allowed, and unusual.
-    Unusual(String),
-    /// It does not tell.
-    Unclear(String),
-}
 
 /// One step of a dialogue.
 #[derive(Clone, Copy)]
@@ -99,7 +90,7 @@ pub(crate) enum Does {
     /// Ends the dialogue here, and well.
     Stop,
     /// Looks at all that was said.
-    Look(fn(&Talk<'_>) -> Result<(), Wrong>),
+    Look(fn(&Talk<'_>) -> Judged),
 }
 
 /// The meaning of the end of the connection where a reply is due.
@@ -232,7 +223,7 @@ pub(crate) const fn lacks(keyword: &'static str) -> Step {
 pub(crate) const STOP: Step = Step::new(Does::Stop);
 
 /// Looks at all that was said.
-pub(crate) const fn look(judge: fn(&Talk<'_>) -> Result<(), Wrong>) -> Step {
+pub(crate) const fn look(judge: fn(&Talk<'_>) -> Judged) -> Step {
     Step::new(Does::Look(judge))
 }
 
@@ -314,24 +305,15 @@ pub(crate) enum ShownBy {
     /// Dialogues, each on a connection of its own.
     Dialogues(&'static [&'static [Step]]),
     /// Every reply of all dialogues.
-    EveryReply(fn(&Answer) -> Result<(), Wrong>),
+    EveryReply(fn(&Answer) -> Judged),
     /// All that was said in all dialogues.
-    EveryTurn(fn(&Turn) -> Result<(), Wrong>),
-}
-
-/// Which servers a check is for.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(crate) enum For {
-    Both,
-    Smtp,
-    Lmtp,
+    EveryTurn(fn(&Turn) -> Judged),
 }
 
 impl Check {
     const fn new(level: Level, id: &'static str, sections: &'static str, says: &'static str) -> Self {
-        let rule = Rule { id, sections, level, says };
         Self {
-            rule,
+            rule: Rule::new(level, id, sections, says),
             shown_by: ShownBy::Dialogues(&[]),
             is_for: For::Both,
             cost: Cost::Little,
@@ -345,12 +327,12 @@ impl Check {
     }
 
     /// Judges each reply of all dialogues.
-    pub(crate) const fn by_replies(self, judge: fn(&Answer) -> Result<(), Wrong>) -> Self {
+    pub(crate) const fn by_replies(self, judge: fn(&Answer) -> Judged) -> Self {
         Self { shown_by: ShownBy::EveryReply(judge), ..self }
     }
 
     /// Judges each turn of all dialogues.
-    pub(crate) const fn by_turns(self, judge: fn(&Turn) -> Result<(), Wrong>) -> Self {
+    pub(crate) const fn by_turns(self, judge: fn(&Turn) -> Judged) -> Self {
         Self { shown_by: ShownBy::EveryTurn(judge), ..self }
     }
 

@@ -2,9 +2,10 @@
 
 use std::net::{Ipv4Addr, SocketAddr};
 
-use super::site::{Account, Protocol, Site};
-use super::step::{Check, Does, For, ShownBy, Step};
+use super::site::{Account, Site};
+use super::step::{Check, Does, ShownBy, Step};
 use crate::pattern::in_words;
+use crate::protocol::{For, Protocol};
 
 /// Returns one line for each dialogue of a check.
 pub(crate) fn dialogues(check: &Check) -> Vec<String> {

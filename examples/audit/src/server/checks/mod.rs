@@ -63,7 +63,7 @@ mod tests {
     fn each_rule_has_a_name_of_its_own_and_is_in_its_group() {
         let ids: Vec<&str> = all().map(|check| check.rule.id).collect();
         assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len());
-        let groups: Vec<&str> = all().map(|check| check.rule.group()).collect();
+        let groups: Vec<&str> = all().map(|check| check.rule.group).collect();
         let runs = groups.chunk_by(|one, next| one == next).count();
         assert_eq!(groups.iter().collect::<BTreeSet<_>>().len(), runs, "{groups:?}");
     }

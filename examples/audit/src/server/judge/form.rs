@@ -3,7 +3,7 @@
 use smtp_codes::{Command, DeviationKind, FindingKind, Reply, Severity};
 
 use super::{Judged, broken, read, unusual};
-use crate::server::step::Wrong;
+use crate::outcome::Wrong;
 use crate::transcript::{Answer, Turn};
 
 /// One reply for each command: nothing came besides, but a farewell.

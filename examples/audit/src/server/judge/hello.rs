@@ -1,10 +1,9 @@
 //! Judgements on the greeting, and on EHLO and HELO.
 
-use std::net::IpAddr;
-
 use smtp_codes::FindingKind;
 
 use super::{Judged, broken, read, speaks_of, unclear, unusual};
+use crate::host::is_host;
 use crate::server::talk::Talk;
 use crate::transcript::Answer;
 
@@ -15,19 +14,6 @@ pub(in crate::server) fn host_first(answer: &Answer, _: &Talk<'_>) -> Judged {
         let is_right = is_host(first.split(' ').next().unwrap_or_default());
         if is_right { Ok(()) } else { broken("a text that begins with a domain or an address literal") }
     })
-}
-
-/// A domain, of one label or of several, or an address literal (RFC 5321 sections 4.1.2 and 4.1.3).
-fn is_host(word: &str) -> bool {
-    if let Some(literal) = word.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
-        return literal.strip_prefix("IPv6:").unwrap_or(literal).parse::<IpAddr>().is_ok();
-    }
-    let is_label = |label: &str| {
-        let is_inner = |octet: u8| octet.is_ascii_alphanumeric() || octet == b'-';
-        !label.is_empty() && !label.starts_with('-') && !label.ends_with('-') && label.bytes().all(is_inner)
-    };
-    let word = word.strip_suffix('.').unwrap_or(word);
-    word.split('.').all(is_label) && word.bytes().any(|octet| octet.is_ascii_alphabetic())
 }
 
 /// No enhanced status code where there can be none (RFC 2034 section 4).

@@ -8,22 +8,8 @@ pub(super) mod session;
 
 use smtp_codes::Reply;
 
-use super::step::Wrong;
+use crate::outcome::{Judged, broken, unclear, unusual};
 use crate::transcript::Answer;
-
-type Judged = Result<(), Wrong>;
-
-fn broken(right: impl Into<String>) -> Judged {
-    Err(Wrong::Broken(right.into()))
-}
-
-fn unusual(what: impl Into<String>) -> Judged {
-    Err(Wrong::Unusual(what.into()))
-}
-
-fn unclear(what: impl Into<String>) -> Judged {
-    Err(Wrong::Unclear(what.into()))
-}
 
 /// Judges a reply, of which there is one: what cannot be read was refused before.
 fn read(answer: &Answer, judge: impl FnOnce(Reply<'_>) -> Judged) -> Judged {

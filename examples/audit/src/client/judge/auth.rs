@@ -1,0 +1,67 @@
+//! Judgements on AUTH.
+
+use std::collections::BTreeSet;
+
+use smtp_codes::Command;
+
+use super::super::run::{Heard, Run};
+use crate::outcome::{Judged, broken, unclear, unusual};
+
+/// The same credentials are not sent twice by the same mechanism.
+pub(in crate::client) fn does_not_insist(run: &Run) -> Judged {
+    let mut logins: Vec<Vec<&[u8]>> = Vec::new();
+    for heard in &run.heard {
+        match heard.command {
+            Command::Auth => logins.push(vec![&heard.octets]),
+            Command::AuthData => {
+                logins.iter_mut().last().into_iter().for_each(|login| login.push(&heard.octets))
+            }
+            _ => {}
+        }
+    }
+    let different: BTreeSet<_> = logins.iter().collect();
+    if different.len() < logins.len() { broken("the same credentials once") } else { Ok(()) }
+}
+
+/// The challenge gets a response. Without its space 334 is no challenge, and may be given up.
+pub(in crate::client) fn is_answered(run: &Run) -> Judged {
+    let is_bare = run.point.as_ref().is_some_and(|point| point.raw == b"334\r\n");
+    match first_response(run) {
+        Some(heard) if heard.octets != b"*" => Ok(()),
+        _ if is_bare => unusual("334 without its space is given up"),
+        _ => broken("a response to the empty challenge"),
+    }
+}
+
+/// `*`, unless the mechanism takes no notice of challenges.
+pub(in crate::client) fn cancels(run: &Run) -> Judged {
+    let mechanism = run.of(Command::Auth).next().map(Heard::shown).unwrap_or_default().to_ascii_uppercase();
+    let takes_notice = !mechanism.contains("PLAIN") && !mechanism.contains("LOGIN");
+    match first_response(run) {
+        Some(heard) if heard.octets == b"*" => Ok(()),
+        Some(heard) if takes_notice || heard.octets.eq_ignore_ascii_case(b"QUIT") => {
+            broken(format!("* to cancel the login: {}", heard.shown()))
+        }
+        Some(_) => unusual("PLAIN and LOGIN take no notice of a challenge"),
+        None => unusual("the login is cut off, and not cancelled"),
+    }
+}
+
+/// Another mechanism after the first was refused.
+pub(in crate::client) fn switches(run: &Run) -> Judged {
+    let mut mechanisms =
+        run.of(Command::Auth).map(|heard| heard.shown().split(' ').nth(1).map(str::to_ascii_uppercase));
+    let first = mechanisms.next().flatten();
+    match mechanisms.next().flatten() {
+        Some(second) if Some(&second) == first.as_ref() => {
+            broken("another mechanism than the one that was refused")
+        }
+        Some(_) => Ok(()),
+        None if first.is_some() => unusual("another mechanism is offered, and not tried"),
+        None => unclear("the client does not log in"),
+    }
+}
+
+fn first_response(run: &Run) -> Option<&Heard> {
+    run.of(Command::AuthData).next()
+}
