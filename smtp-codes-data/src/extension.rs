@@ -26,23 +26,14 @@ macro_rules! extensions {
             /// assert_eq!(Extension::from_keyword("8bitmime"), Some(Extension::EightBitMime));
             /// assert_eq!(Extension::from_keyword("XCLIENT"), None);
             /// ```
+            #[inline]
             #[must_use]
             pub fn from_keyword(keyword: &str) -> Option<Self> {
-                let mut upper = [0; LONGEST];
-                let upper = upper.get_mut(..keyword.len())?;
-                upper.copy_from_slice(keyword.as_bytes());
-                upper.make_ascii_uppercase();
-                match core::str::from_utf8(upper) {
-                    $(Ok($keyword) => Some(Self::$variant),)+
-                    _ => None,
-                }
+                find(keyword.as_bytes())
             }
         }
     };
 }
-
-/// Octets of the longest keyword.
-const LONGEST: usize = "ENHANCEDSTATUSCODES".len();
 
 extensions! {
     /// A service extension that a server lists in its reply to EHLO, as IANA registers them (RFC 5321 section 2.2).
@@ -96,10 +87,117 @@ extensions! {
 
 crate::by_name!(Extension);
 
-const _: () = {
+fn find(keyword: &[u8]) -> Option<Extension> {
+    let word = Word::of(keyword);
+    let (found, wanted) = KEYWORDS.get(usize::from(*PLACES.get(word.hash(MULTIPLIER))?))?;
+    word.is(wanted).then_some(*found)
+}
+
+/// A word: its length, and its octets up to [`LONGEST`]. What is first and what is last overlaps in most.
+#[derive(Clone, Copy)]
+struct Word {
+    len: usize,
+    first: u64,
+    middle: u64,
+    last: u64,
+}
+
+const LONGEST: usize = 24;
+
+impl Word {
+    const fn of(word: &[u8]) -> Self {
+        let len = word.len();
+        let (first, last) = match (word.first_chunk(), word.last_chunk()) {
+            (Some(first), Some(last)) => (u64::from_le_bytes(*first), u64::from_le_bytes(*last)),
+            _ => (Self::of_short(word), 0),
+        };
+        let middle = match word.split_first_chunk::<8>() {
+            Some((_, after)) if len > 16 => match after.first_chunk() {
+                Some(middle) => u64::from_le_bytes(*middle),
+                None => 0,
+            },
+            _ => 0,
+        };
+        Self { len, first, middle, last }
+    }
+
+    /// All of a word of less than eight octets.
+    const fn of_short(word: &[u8]) -> u64 {
+        match (word, word.first_chunk(), word.last_chunk()) {
+            (_, Some(first), Some(last)) => {
+                u32::from_le_bytes(*first) as u64 | (u32::from_le_bytes(*last) as u64) << 32
+            }
+            (&[a, b, c], ..) => u32::from_le_bytes([a, b, c, 0]) as u64,
+            (&[a, b], ..) => u32::from_le_bytes([a, b, 0, 0]) as u64,
+            (&[a], ..) => a as u64,
+            _ => 0,
+        }
+    }
+
+    /// The same number for small letters and capitals.
+    const fn hash(self, multiplier: u64) -> usize {
+        const SMALL: u64 = u64::from_le_bytes([0x20; 8]);
+        let octets =
+            (self.first | SMALL).wrapping_add((self.last | SMALL) >> 3).wrapping_add(self.len as u64);
+        (octets.wrapping_mul(multiplier) >> (u64::BITS - PLACE_BITS)) as usize
+    }
+
+    /// Compares with a keyword, whose letters are capitals. They alone have the second highest bit.
+    fn is(self, keyword: &Self) -> bool {
+        const LETTER: u64 = u64::from_le_bytes([0x40; 8]);
+        let differs = |word: u64, keyword: u64| (word ^ keyword) & !((keyword & LETTER) >> 1);
+        self.len == keyword.len
+            && differs(self.first, keyword.first) == 0
+            && differs(self.last, keyword.last) == 0
+            && (self.len <= 16 || differs(self.middle, keyword.middle) == 0)
+    }
+}
+
+const COUNT: usize = Extension::ALL.len();
+
+static KEYWORDS: [(Extension, Word); COUNT] = WORDS;
+
+const WORDS: [(Extension, Word); COUNT] = {
+    let mut words = [(Extension::ALL[0], Word::of(b"")); COUNT];
     let mut at = 0;
-    while at < Extension::ALL.len() {
-        assert!(Extension::ALL[at].keyword().len() <= LONGEST, "the longest keyword is longer");
+    while at < COUNT {
+        let keyword = Extension::ALL[at].keyword().as_bytes();
+        assert!(keyword.len() <= LONGEST, "all octets of a keyword are compared");
+        words[at] = (Extension::ALL[at], Word::of(keyword));
         at += 1;
     }
+    words
 };
+
+const PLACE_BITS: u32 = 7;
+
+/// For each hash the place of the keyword in [`KEYWORDS`], or a number beyond all.
+static PLACES: [u8; 1 << PLACE_BITS] = match places(MULTIPLIER) {
+    Some(places) => places,
+    None => panic!("each keyword has a hash of its own"),
+};
+
+/// The first number with which each keyword has a hash of its own.
+const MULTIPLIER: u64 = {
+    let mut multiplier: u64 = 1;
+    while places(multiplier).is_none() {
+        multiplier =
+            multiplier.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+    }
+    multiplier
+};
+
+/// Returns `None` where two keywords have one hash.
+const fn places(multiplier: u64) -> Option<[u8; 1 << PLACE_BITS]> {
+    let mut places = [u8::MAX; 1 << PLACE_BITS];
+    let mut at = 0;
+    while at < COUNT {
+        let place = &mut places[WORDS[at].1.hash(multiplier)];
+        if *place != u8::MAX {
+            return None;
+        }
+        *place = at as u8;
+        at += 1;
+    }
+    Some(places)
+}

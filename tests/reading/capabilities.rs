@@ -57,6 +57,20 @@ fn each_extension_has_its_keyword() {
 }
 
 #[test]
+fn each_octet_of_a_keyword_counts() {
+    for keyword in Extension::ALL.iter().map(|extension| extension.keyword()) {
+        for (place, octet) in (0..keyword.len()).flat_map(|place| (0..128).map(move |octet| (place, octet))) {
+            let mut word = keyword.as_bytes().to_vec();
+            word[place] = octet;
+            let word = String::from_utf8(word).unwrap();
+            let expected =
+                Extension::ALL.iter().find(|extension| extension.keyword().eq_ignore_ascii_case(&word));
+            assert_eq!(Extension::from_keyword(&word), expected.copied(), "{word:?}");
+        }
+    }
+}
+
+#[test]
 fn a_size_is_a_limit() {
     for (line, size) in [
         ("SIZE 52428800", Some(52_428_800)),

@@ -244,6 +244,14 @@ impl EnhancedCode {
         (octets, end)
     }
 
+    /// Returns how many octets [`octets`](Self::octets) has.
+    pub(crate) const fn written_len(self) -> usize {
+        const fn digits(number: u16) -> usize {
+            1 + (number > 9) as usize + (number > 99) as usize
+        }
+        "5..".len() + digits(self.subject()) + digits(self.detail())
+    }
+
     /// Returns the code in the form that the rule book takes.
     #[inline]
     pub(crate) const fn triple(self) -> Triple {

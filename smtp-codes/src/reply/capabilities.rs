@@ -2,12 +2,13 @@
 
 use core::fmt;
 use core::iter::FusedIterator;
-use core::str::SplitAsciiWhitespace;
 
 use smtp_codes_data::Extension;
 
 use super::Reply;
+use super::capability::Capability;
 use super::lines::RawLines;
+use super::plain_lines::PlainCapabilities;
 use crate::codes::ReplyCode;
 
 impl<'a> Reply<'a> {
@@ -29,72 +30,14 @@ impl<'a> Reply<'a> {
     ///
     /// RFC 5321 section 4.1.1.1 has the grammar.
     pub fn capabilities(&self) -> Capabilities<'a> {
-        let raw = if self.code() == ReplyCode::OKAY { self.raw() } else { &[] };
-        let mut lines = RawLines::new(raw);
-        let host = lines.by_ref().find(|line| !line.is_empty()).unwrap_or_default();
-        Capabilities { host, all: lines.clone(), lines }
-    }
-}
-
-/// One line of a reply to EHLO: a keyword and its parameters.
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
-pub struct Capability<'a> {
-    keyword: &'a str,
-    parameters: &'a str,
-}
-
-impl<'a> Capability<'a> {
-    fn read(line: &'a [u8]) -> Option<Self> {
-        let line = core::str::from_utf8(line.get(4..)?).ok()?.trim_ascii();
-        let (keyword, parameters) = match line.split_at_checked(4) {
-            // Old servers write `AUTH=LOGIN`, for clients older than RFC 4954.
-            Some((auth, rest)) if rest.starts_with('=') && auth.eq_ignore_ascii_case("AUTH") => {
-                (auth, &rest[1..])
+        let plain = if self.code() == ReplyCode::OKAY { PlainCapabilities::of(self) } else { None };
+        match plain {
+            Some((host, lines)) => {
+                let lines = Lines::Plain(lines);
+                Capabilities { host, all: lines.clone(), lines }
             }
-            _ => line
-                .split_at(line.bytes().position(|octet| matches!(octet, b' ' | b'\t')).unwrap_or(line.len())),
-        };
-        (!keyword.is_empty()).then_some(Self { keyword, parameters: parameters.trim_ascii() })
-    }
-
-    /// Returns the keyword as it was received.
-    #[must_use]
-    pub const fn keyword(&self) -> &'a str {
-        self.keyword
-    }
-
-    /// Returns the registered extension of the keyword. `None` for a private one, such as `XCLIENT`.
-    ///
-    /// ```
-    /// use smtp_codes::{Extension, Reply};
-    ///
-    /// let reply = Reply::parse(b"250-mx.example.org\r\n250-XCLIENT NAME\r\n250 8bitmime\r\n")?;
-    /// let extensions = reply.capabilities().map(|capability| capability.extension());
-    /// assert!(extensions.eq([None, Some(Extension::EightBitMime)]));
-    /// # Ok::<(), smtp_codes::DecodeError>(())
-    /// ```
-    #[must_use]
-    pub fn extension(&self) -> Option<Extension> {
-        Extension::from_keyword(self.keyword)
-    }
-
-    /// Returns `true` if this is the keyword, in any case.
-    #[must_use]
-    pub fn is(&self, keyword: &str) -> bool {
-        self.keyword.eq_ignore_ascii_case(keyword)
-    }
-
-    /// Returns the parameters as they were received.
-    #[must_use]
-    pub fn parameters(&self) -> SplitAsciiWhitespace<'a> {
-        self.parameters.split_ascii_whitespace()
-    }
-}
-
-impl fmt::Display for Capability<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.keyword)?;
-        self.parameters().try_for_each(|parameter| write!(f, " {parameter}"))
+            None => Capabilities::of_any(self),
+        }
     }
 }
 
@@ -122,11 +65,25 @@ pub struct Capabilities<'a> {
     /// The first line, with its code.
     host: &'a [u8],
     /// All that this iterates over, from the beginning.
-    all: RawLines<'a>,
-    lines: RawLines<'a>,
+    all: Lines<'a>,
+    lines: Lines<'a>,
+}
+
+#[derive(Clone)]
+enum Lines<'a> {
+    Plain(PlainCapabilities<'a>),
+    Any(RawLines<'a>),
 }
 
 impl<'a> Capabilities<'a> {
+    /// Reads any reply, whatever it deviates in.
+    pub(super) fn of_any(reply: &Reply<'a>) -> Self {
+        let raw = if reply.code() == ReplyCode::OKAY { reply.raw() } else { &[] };
+        let mut lines = RawLines::new(raw);
+        let host = lines.by_ref().find(|line| !line.is_empty()).unwrap_or_default();
+        Self { host, all: Lines::Any(lines.clone()), lines: Lines::Any(lines) }
+    }
+
     /// Returns the name that the server gives itself, the first word of the first line. `None` where it has none.
     ///
     /// RFC 5321 section 4.1.1.1 asks for a domain or an address literal, but it is not checked to be one.
@@ -190,9 +147,18 @@ impl<'a> Capabilities<'a> {
 impl<'a> Iterator for Capabilities<'a> {
     type Item = Capability<'a>;
 
+    #[inline]
     fn next(&mut self) -> Option<Capability<'a>> {
-        self.lines.find_map(Capability::read)
+        match &mut self.lines {
+            Lines::Plain(lines) => lines.next(),
+            Lines::Any(lines) => next_of(lines),
+        }
     }
+}
+
+#[inline(never)]
+fn next_of<'a>(lines: &mut RawLines<'a>) -> Option<Capability<'a>> {
+    lines.find_map(|line| Capability::of_text(core::str::from_utf8(line.get(4..)?).ok()?))
 }
 
 impl FusedIterator for Capabilities<'_> {}

@@ -4,6 +4,7 @@ use core::fmt::{self, Write as _};
 use core::iter::FusedIterator;
 
 use super::Reply;
+use super::plain_lines::PlainTexts;
 use crate::syntax::{Escaped, plain_prefix, skip_spaces};
 
 impl<'a> Reply<'a> {
@@ -76,36 +77,58 @@ impl fmt::Debug for Line<'_> {
 #[derive(Clone)]
 #[must_use = "iterators are lazy"]
 pub struct Lines<'a> {
-    raw: RawLines<'a>,
-    /// The written form of the enhanced code, at the start of the array, and its length.
-    enhanced: Option<([u8; 9], usize)>,
+    way: Way<'a>,
     left: usize,
+}
+
+#[derive(Clone)]
+enum Way<'a> {
+    Plain(PlainTexts<'a>),
+    /// With the written form of the enhanced code, at the start of the array, and its length.
+    Any(RawLines<'a>, Option<([u8; 9], usize)>),
 }
 
 impl<'a> Lines<'a> {
     pub(crate) const fn of(reply: &Reply<'a>) -> Self {
+        match PlainTexts::of(reply) {
+            Some(texts) => Self { way: Way::Plain(texts), left: reply.line_count() },
+            None => Self::of_any(reply),
+        }
+    }
+
+    /// Reads any reply, whatever it deviates in.
+    pub(super) const fn of_any(reply: &Reply<'a>) -> Self {
         let enhanced = match reply.enhanced() {
             Some(enhanced) => Some(enhanced.octets()),
             None => None,
         };
-        Self { raw: RawLines::new(reply.raw()), enhanced, left: reply.line_count() }
+        Self { way: Way::Any(RawLines::new(reply.raw()), enhanced), left: reply.line_count() }
     }
 }
 
 impl<'a> Iterator for Lines<'a> {
     type Item = Line<'a>;
 
+    #[inline]
     fn next(&mut self) -> Option<Line<'a>> {
-        // An empty line is not a line of the reply (RFC 5321 section 4.2).
-        let line = self.raw.by_ref().find(|line| !line.is_empty())?;
+        let text = match &mut self.way {
+            Way::Plain(texts) => texts.next(self.left)?,
+            Way::Any(lines, enhanced) => next_text(lines, enhanced.as_ref())?,
+        };
         self.left = self.left.saturating_sub(1);
-        let enhanced = self.enhanced.as_ref().and_then(|(octets, length)| octets.get(..*length));
-        Some(Line(text_of(line, enhanced)))
+        Some(Line(text))
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
         (self.left, Some(self.left))
     }
+}
+
+#[inline(never)]
+fn next_text<'a>(lines: &mut RawLines<'a>, enhanced: Option<&([u8; 9], usize)>) -> Option<&'a [u8]> {
+    // An empty line is not a line of the reply (RFC 5321 section 4.2).
+    let line = lines.find(|line| !line.is_empty())?;
+    Some(text_of(line, enhanced.and_then(|(octets, length)| octets.get(..*length))))
 }
 
 impl ExactSizeIterator for Lines<'_> {}

@@ -1,18 +1,23 @@
 //! A reply, borrowed from the octets that it was decoded from.
 
+#[cfg(test)]
+mod agreement;
 mod capabilities;
+mod capability;
 mod deviation;
 mod dsn;
 mod from_reply;
 mod lines;
 mod log;
 mod payload;
+mod plain_lines;
 
 use core::num::NonZeroU32;
 
 use smtp_codes_data::Severity;
 
-pub use capabilities::{Capabilities, Capability};
+pub use capabilities::Capabilities;
+pub use capability::Capability;
 pub use deviation::{Deviation, DeviationKind};
 pub(crate) use deviation::{DeviationSet, DeviationSetIter};
 pub use dsn::DiagnosticCode;

@@ -16,6 +16,7 @@ pub(crate) fn enhanced_prefix(text: &[u8]) -> Option<(EnhancedCode, usize)> {
 }
 
 /// Returns the number of spaces and tabs that a text begins with.
+#[inline]
 pub(crate) fn skip_spaces(text: &[u8]) -> usize {
     text.iter().take_while(|octet| matches!(octet, b' ' | b'\t')).count()
 }

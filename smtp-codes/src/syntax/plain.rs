@@ -1,4 +1,4 @@
-//! The search for the next octet that is not plain text.
+//! The search for the next octet that is not plain text, or that ends a line or a word.
 
 const ONES: u64 = u64::from_le_bytes([0x01; 8]);
 const HIGHS: u64 = u64::from_le_bytes([0x80; 8]);
@@ -55,6 +55,38 @@ fn long_plain_prefix(text: &[u8], rest: &[u8]) -> usize {
         rest = after;
     }
     last_plain_prefix(text) - 16
+}
+
+/// Returns the offset of the first LF, or the length if there is none. The text is ASCII.
+#[inline]
+pub(crate) fn line_feed(text: &[u8]) -> usize {
+    const LINE_FEEDS: u64 = u64::from_le_bytes([b'\n'; 8]);
+    first_mark(
+        text,
+        |octet| octet == b'\n',
+        |eight| (u64::from_le_bytes(eight) ^ LINE_FEEDS).wrapping_sub(ONES),
+    )
+}
+
+/// Returns the offset of the first octet up to 0x20, or the length if there is none. The text is ASCII.
+#[inline]
+pub(crate) fn word_prefix(text: &[u8]) -> usize {
+    first_mark(text, |octet| octet <= b' ', |eight| u64::from_le_bytes(eight).wrapping_sub(BLANKS + ONES))
+}
+
+/// Returns the offset of the first octet whose highest bit is marked, or the length if there is none. The lowest mark is
+/// exact, as that of [`special`] is.
+#[inline(always)]
+fn first_mark(octets: &[u8], is_marked: impl Fn(u8) -> bool, marks: impl Fn([u8; 8]) -> u64) -> usize {
+    let mut rest = octets;
+    while let Some((eight, after)) = rest.split_first_chunk() {
+        let marks = marks(*eight) & HIGHS;
+        if marks != 0 {
+            return octets.len() - rest.len() + lowest(marks);
+        }
+        rest = after;
+    }
+    octets.len() - rest.len() + rest.iter().position(|octet| is_marked(*octet)).unwrap_or(rest.len())
 }
 
 pub(crate) const fn is_plain(octet: u8) -> bool {
