@@ -14,8 +14,8 @@ use crate::codes::{Command, EnhancedCode, Family, ReplyCode};
 pub use crate::decode::parse;
 use crate::reply::Reply;
 pub use crate::send::display;
-pub use crate::send::{Debugged, Filled, Template, Values};
-use crate::send::{ReplySet, ReplySpec, StaticReply, TextWriter, ToReply};
+pub use crate::send::{Debugged, Filled, Filler, Known, Template, Values};
+use crate::send::{ReplySet, ReplySpec, StaticReply, ToReply};
 
 /// The code of a row.
 pub const fn code(number: u16) -> ReplyCode {
@@ -55,8 +55,8 @@ impl Row {
         self.ready().map(str::as_bytes)
     }
 
-    pub fn write_text(&self, writer: &mut TextWriter<'_>) -> fmt::Result {
-        writer.literal(self.spec.text)
+    pub fn fill(&self, filler: &mut Filler<'_, '_>) -> fmt::Result {
+        filler.text(|writer| writer.literal(self.spec.text))
     }
 }
 
@@ -102,10 +102,10 @@ impl<'a> Source<'a> {
         }
     }
 
-    pub fn write_text(&self, writer: &mut TextWriter<'_>) -> fmt::Result {
+    pub fn fill(&self, filler: &mut Filler<'_, '_>) -> fmt::Result {
         match *self {
-            Self::Row(row) => row.write_text(writer),
-            Self::Inner(inner) => inner.write_text(writer),
+            Self::Row(row) => row.fill(filler),
+            Self::Inner(inner) => inner.__fill(filler),
         }
     }
 }
@@ -126,36 +126,55 @@ pub const fn no_reply() -> StaticReply {
     StaticReply::new(&NOTHING, "")
 }
 
-/// Writes literals and values by turns; there is one more literal than there are values.
-pub fn fill(writer: &mut TextWriter<'_>, literals: &[&str], values: &[&dyn fmt::Display]) -> fmt::Result {
-    let (first, others) = literals.split_first().unwrap_or((&"", &[]));
-    if !first.is_empty() {
-        writer.literal(first)?;
+/// Asks whether a field is a string or a number: `Probed(&field).__known()` is that of the type if it is, and else that of
+/// [`NotKnown`].
+pub struct Probed<'a, T: ?Sized>(pub &'a T);
+
+impl<'a> Probed<'a, &str> {
+    #[inline]
+    pub const fn __known(&self) -> Known<'a> {
+        Known::Text(self.0)
     }
-    values.iter().zip(others).try_for_each(|(value, literal)| {
-        writer.value(format_args!("{value}"))?;
-        if literal.is_empty() { Ok(()) } else { writer.literal(literal) }
-    })
 }
 
-/// The same where the line breaks of some values begin lines.
-pub fn fill_lines(
-    writer: &mut TextWriter<'_>,
-    literals: &[&str],
-    values: &[&dyn fmt::Display],
-    lines: &[bool],
-) -> fmt::Result {
-    let (first, others) = literals.split_first().unwrap_or((&"", &[]));
-    writer.literal(first)?;
-    values.iter().zip(lines).zip(others).try_for_each(|((value, has_lines), literal)| {
-        if *has_lines {
-            writer.lines(format_args!("{value}"))?;
-        } else {
-            writer.value(format_args!("{value}"))?;
-        }
-        writer.literal(literal)
-    })
+#[cfg(feature = "alloc")]
+impl<'a> Probed<'a, alloc::string::String> {
+    #[inline]
+    pub fn __known(&self) -> Known<'a> {
+        Known::Text(self.0)
+    }
 }
+
+#[cfg(feature = "alloc")]
+impl<'a> Probed<'a, alloc::borrow::Cow<'_, str>> {
+    #[inline]
+    pub fn __known(&self) -> Known<'a> {
+        Known::Text(self.0)
+    }
+}
+
+macro_rules! numbers {
+    ($($number:ty)+) => {
+        $(impl Probed<'_, $number> {
+            #[inline]
+            pub const fn __known(&self) -> Known<'static> {
+                Known::Number(*self.0 as u64)
+            }
+        })+
+    };
+}
+
+numbers!(u8 u16 u32 u64 usize);
+
+/// See [`Probed`].
+pub trait NotKnown {
+    #[inline]
+    fn __known(&self) -> Known<'static> {
+        Known::Nothing
+    }
+}
+
+impl<T: ?Sized> NotKnown for Probed<'_, T> {}
 
 /// A reply as the patterns of a `FromReply` without `other` see it: code, class, subject, detail.
 ///

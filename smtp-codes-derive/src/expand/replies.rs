@@ -78,16 +78,25 @@ fn status_name(enhanced: Option<Triple>) -> Ident {
 /// Returns every line with its code and CRLF, `None` if that is only known at run time.
 pub(super) fn ready(row: &Row<'_>) -> Option<String> {
     let text = row.fixed_text().filter(|text| text.is_ascii())?;
-    let status = row
-        .enhanced
-        .map_or_else(String::new, |Triple { class, subject, detail }| format!("{class}.{subject}.{detail} "));
     let mut lines = text.split('\n').peekable();
     let mut ready = String::new();
     while let Some(line) = lines.next() {
         let separator = if lines.peek().is_some() { '-' } else { ' ' };
-        ready.push_str(&format!("{}{separator}{status}{line}\r\n", row.code));
+        ready.push_str(&format!("{}{line}\r\n", line_start(row, separator)));
     }
     Some(ready)
+}
+
+/// Returns what the last line of the reply begins with.
+pub(super) fn head(row: &Row<'_>) -> String {
+    line_start(row, ' ')
+}
+
+fn line_start(row: &Row<'_>, separator: char) -> String {
+    let status = row
+        .enhanced
+        .map_or_else(String::new, |Triple { class, subject, detail }| format!("{class}.{subject}.{detail} "));
+    format!("{}{separator}{status}", row.code)
 }
 
 /// `impl ReplySet`, and the assertions that what is forwarded to fits the command.

@@ -177,7 +177,7 @@ fn to_reply(
     let ident = input.ident;
     let (impl_generics, ty_generics, _) = input.generics.split_for_impl();
     let where_clause = bounds.where_clause();
-    let write_text = write_text(input, sent, shape, krate);
+    let fill = fill(input, sent, shape, krate);
     let closes = closes(input, sent, shape);
     quote! {
         #[automatically_derived]
@@ -194,7 +194,11 @@ fn to_reply(
             #closes
 
             fn write_text(&self, __writer: &mut #krate::TextWriter<'_>) -> ::core::fmt::Result {
-                #write_text
+                self.__fill(&mut #krate::__private::Filler::Text(__writer))
+            }
+
+            fn __fill(&self, __filler: &mut #krate::__private::Filler<'_, '_>) -> ::core::fmt::Result {
+                #fill
             }
 
             fn __ready(&self) -> ::core::option::Option<&[::core::primitive::u8]> {
@@ -205,13 +209,13 @@ fn to_reply(
 }
 
 /// Writes the text of the row, but for variants that have values or something to say to the writer.
-fn write_text(input: &Input<'_>, sent: &[Sent<'_>], shape: Shape, krate: &TokenStream) -> TokenStream {
+fn fill(input: &Input<'_>, sent: &[Sent<'_>], shape: Shape, krate: &TokenStream) -> TokenStream {
     // The lines of the answer to a hello are keywords, one each (RFC 5321 section 4.1.1.1).
     let answers_hello = input.keys.commands().iter().any(|c| matches!(c, Command::Ehlo | Command::Lhlo));
     let mut arms = Vec::new();
     for (variant, row) in sent::rows(sent) {
-        let never_fold = (answers_hello && row.code == 250).then(|| quote!(__writer.never_fold();));
-        let allow_utf8 = variant.attr.utf8.map(|_| quote!(__writer.allow_utf8();));
+        let never_fold = (answers_hello && row.code == 250).then(|| quote!(__filler.never_fold();));
+        let allow_utf8 = variant.attr.utf8.map(|_| quote!(__filler.allow_utf8();));
         let as_written = row.fixed_text().is_some_and(|text| *text == row.text.value);
         if as_written && never_fold.is_none() && allow_utf8.is_none() {
             continue;
@@ -227,49 +231,59 @@ fn write_text(input: &Input<'_>, sent: &[Sent<'_>], shape: Shape, krate: &TokenS
     let never_fold = (answers_hello && shape != Shape::Rows).then(|| {
         quote! {
             if self.code().get() == 250 {
-                __writer.never_fold();
+                __filler.never_fold();
             }
         }
     });
-    let as_row = quote!(#never_fold self.__reply().write_text(__writer));
+    let has_values = sent::rows(sent).any(|(_, row)| placeholders(row).any(|one| one.spec.is_empty()));
+    let not_known = has_values.then(|| quote!(use #krate::__private::NotKnown as _;));
+    let as_row = quote!(#never_fold self.__reply().fill(__filler));
     if arms.is_empty() {
         as_row
     } else if arms.len() == sent.len() {
-        quote!(match self { #(#arms)* })
+        quote!(#not_known match self { #(#arms)* })
     } else {
-        quote!(match self { #(#arms)* _ => { #as_row } })
+        quote!(#not_known match self { #(#arms)* _ => { #as_row } })
     }
 }
 
 /// Writes each value by itself, so that none can be taken for the template.
 fn text(variant: &Variant<'_>, row: &Row<'_>, krate: &TokenStream) -> TokenStream {
-    if let Some(text) = row.fixed_text() {
-        return quote!(__writer.literal(#text));
-    }
-    let mut literals = vec![""];
+    let head = replies::head(row);
+    let len = Literal::usize_unsuffixed(head.len());
+    let mut literals = vec![head];
     let mut values = Vec::new();
     for piece in &row.pieces {
         match piece {
-            Piece::Literal(text) => literals[values.len()] = text,
+            Piece::Literal(text) => literals[values.len()].push_str(text),
             Piece::Value(placeholder) => {
-                values.push(value(variant, row, placeholder));
-                literals.push("");
+                values.push(value(variant, row, placeholder, krate));
+                literals.push(String::new());
             }
         }
     }
-    if let Some((_, fields)) = &variant.attr.lines {
-        let lines = placeholders(row).map(|placeholder| {
+    let lines = variant.attr.lines.iter().flat_map(|(_, fields)| {
+        placeholders(row).map(|placeholder| {
             let field = variant.field(&placeholder.argument).map(|field| field.index);
             fields.iter().any(|one| variant.field(&one.argument).map(|field| field.index) == field)
-        });
-        return quote! {
-            #krate::__private::fill_lines(__writer, &[#(#literals),*], &[#(#values),*], &[#(#lines),*])
-        };
+        })
+    });
+    let lines: Vec<bool> = lines.collect();
+    let are_plain = literals.iter().all(|literal| literal.bytes().all(|octet| matches!(octet, b' '..=b'~')));
+    if lines.is_empty() && are_plain {
+        quote!(__filler.fill(#len, &[#(#literals),*], &[#(#values),*]))
+    } else {
+        quote!(__filler.fill_lines(#len, &[#(#literals),*], &[#(#values),*], &[#(#lines),*]))
     }
-    quote!(#krate::__private::fill(__writer, &[#(#literals),*], &[#(#values),*]))
 }
 
-fn value(variant: &Variant<'_>, row: &Row<'_>, placeholder: &Placeholder) -> TokenStream {
+/// Returns what formats a value, and its text if its type is one.
+fn value(
+    variant: &Variant<'_>,
+    row: &Row<'_>,
+    placeholder: &Placeholder,
+    krate: &TokenStream,
+) -> TokenStream {
     let span = row.text.literal.span();
     let value = variant.field(&placeholder.argument).map(pattern::binding).map(|mut binding| {
         binding.set_span(binding.span().located_at(span));
@@ -277,7 +291,7 @@ fn value(variant: &Variant<'_>, row: &Row<'_>, placeholder: &Placeholder) -> Tok
     });
     let here = span.resolved_at(Span::call_site());
     if placeholder.spec.is_empty() {
-        return quote_spanned!(here=> &#value);
+        return quote_spanned!(here=> (#krate::__private::Probed(#value).__known(), &#value));
     }
     let mut format = Literal::string(&format!("{{{}}}", placeholder.spec));
     format.set_span(here);
@@ -289,7 +303,9 @@ fn value(variant: &Variant<'_>, row: &Row<'_>, placeholder: &Placeholder) -> Tok
         binding.set_span(binding.span().located_at(span));
         Some(quote_spanned!(here=> , #name = *#binding))
     });
-    quote_spanned!(here=> &::core::format_args!(#format, #value #(#counts)*))
+    quote_spanned! {here=>
+        (#krate::__private::Known::Nothing, &::core::format_args!(#format, #value #(#counts)*))
+    }
 }
 
 /// Writes which replies the connection is closed after, unless their codes tell.

@@ -10,7 +10,7 @@ use core::fmt;
 
 #[cfg(feature = "alloc")]
 use super::reply_buf::ReplyBuf;
-use super::text_writer::TextWriter;
+use super::text_writer::{Filler, TextWriter};
 use super::to_reply::{ReplySet, ReplySpec, ToReply};
 use crate::codes::{EnhancedCode, Family, ReplyCode};
 
@@ -30,6 +30,9 @@ impl<T: ToReply + ?Sized> ToReply for &T {
     }
     fn closes(&self) -> bool {
         T::closes(self)
+    }
+    fn __fill(&self, filler: &mut Filler<'_, '_>) -> fmt::Result {
+        T::__fill(self, filler)
     }
     fn __ready(&self) -> Option<&[u8]> {
         T::__ready(self)
@@ -58,6 +61,9 @@ impl<T: ToReply + ?Sized> ToReply for &mut T {
     fn closes(&self) -> bool {
         T::closes(self)
     }
+    fn __fill(&self, filler: &mut Filler<'_, '_>) -> fmt::Result {
+        T::__fill(self, filler)
+    }
     fn __ready(&self) -> Option<&[u8]> {
         T::__ready(self)
     }
@@ -84,6 +90,9 @@ impl<T: ToReply + ?Sized> ToReply for Box<T> {
     }
     fn closes(&self) -> bool {
         T::closes(self)
+    }
+    fn __fill(&self, filler: &mut Filler<'_, '_>) -> fmt::Result {
+        T::__fill(self, filler)
     }
     fn __ready(&self) -> Option<&[u8]> {
         T::__ready(self)
@@ -113,6 +122,9 @@ impl<T: ToReply + ?Sized> ToReply for Rc<T> {
     fn closes(&self) -> bool {
         T::closes(self)
     }
+    fn __fill(&self, filler: &mut Filler<'_, '_>) -> fmt::Result {
+        T::__fill(self, filler)
+    }
     fn __ready(&self) -> Option<&[u8]> {
         T::__ready(self)
     }
@@ -141,6 +153,9 @@ impl<T: ToReply + ?Sized> ToReply for Arc<T> {
     fn closes(&self) -> bool {
         T::closes(self)
     }
+    fn __fill(&self, filler: &mut Filler<'_, '_>) -> fmt::Result {
+        T::__fill(self, filler)
+    }
     fn __ready(&self) -> Option<&[u8]> {
         T::__ready(self)
     }
@@ -168,6 +183,9 @@ impl<T: ToReply + ToOwned + ?Sized> ToReply for Cow<'_, T> {
     }
     fn closes(&self) -> bool {
         T::closes(self)
+    }
+    fn __fill(&self, filler: &mut Filler<'_, '_>) -> fmt::Result {
+        T::__fill(self, filler)
     }
     fn __ready(&self) -> Option<&[u8]> {
         T::__ready(self)

@@ -28,6 +28,8 @@ pub(crate) use reply_buf::octets_of;
 #[cfg(feature = "alloc")]
 pub use reply_buf::{ReplyBuf, ReplyBufError};
 pub use text_writer::TextWriter;
+#[doc(hidden)]
+pub use text_writer::{Filler, Known};
 pub use to_reply::{ReplySet, ReplySpec, ToReply};
 pub use wire::{Wire, display};
 pub use write_error::WriteError;

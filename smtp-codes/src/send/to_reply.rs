@@ -6,7 +6,7 @@ use core::fmt;
 
 #[cfg(feature = "alloc")]
 use super::reply_buf::ReplyBuf;
-use super::text_writer::TextWriter;
+use super::text_writer::{Filler, TextWriter};
 use super::wire::Wire;
 use crate::codes::{EnhancedCode, Family, ReplyCode};
 
@@ -139,6 +139,12 @@ pub trait ToReply: AsDyn {
     #[cfg(feature = "alloc")]
     fn to_reply_buf(&self) -> ReplyBuf {
         ReplyBuf::of(self.as_dyn())
+    }
+
+    /// Hands over literals and values, of which much is known before they are written.
+    #[doc(hidden)]
+    fn __fill(&self, filler: &mut Filler<'_, '_>) -> fmt::Result {
+        filler.text(|writer| self.write_text(writer))
     }
 
     /// Returns the wire form, if it is ready and ASCII: that of `as_static` of a derived type, or that in a `ReplyBuf`.

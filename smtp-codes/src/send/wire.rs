@@ -4,7 +4,7 @@
 use alloc::vec::Vec;
 use core::fmt;
 
-use super::text_writer::{EMPTY_LINE, Purpose, Target, TextWriter};
+use super::text_writer::{self, EMPTY_LINE, Purpose, Target};
 use super::to_reply::ToReply;
 use super::write_error::WriteError;
 
@@ -90,8 +90,9 @@ impl<'a> Wire<'a> {
         out
     }
 
+    #[inline(always)]
     fn write(&self, target: Target<'_>, purpose: Purpose) -> Result<usize, WriteError> {
-        TextWriter::write(self.reply, target, purpose)
+        text_writer::write(self.reply, target, purpose)
     }
 }
 
@@ -136,6 +137,6 @@ impl fmt::Debug for Wire<'_> {
 #[doc(hidden)]
 pub fn display(reply: &dyn ToReply, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let mut line = EMPTY_LINE;
-    TextWriter::write(reply, Target::Stream { out: f, line: &mut line, len: 0 }, Purpose::Display)?;
+    text_writer::write(reply, Target::Stream { out: f, line: &mut line, len: 0 }, Purpose::Display)?;
     Ok(())
 }

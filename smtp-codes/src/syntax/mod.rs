@@ -12,4 +12,4 @@ pub(crate) use enhanced::{enhanced_prefix, skip_spaces};
 pub use escaped::Escaped;
 pub(crate) use escaped::{Shown, controls_display, whole_characters};
 pub(crate) use fold::{FieldWriter, unfolded};
-pub(crate) use plain::{is_plain, line_feed, plain_prefix, word_prefix};
+pub(crate) use plain::{all_plain, is_plain, line_feed, plain_prefix, word_prefix};

@@ -23,6 +23,32 @@ pub(crate) fn plain_prefix(text: &[u8]) -> usize {
     16 + long_plain_prefix(text, rest)
 }
 
+/// Returns `true` if all octets are 0x20 to 0x7e. It takes less than to find the first one that is not.
+#[inline(always)]
+pub(crate) fn all_plain(text: &[u8]) -> bool {
+    let Some(last) = text.last_chunk() else { return short_plain(text) };
+    let mut rest = text;
+    while let Some((sixteen, after)) = rest.split_first_chunk() {
+        if !sixteen_plain(sixteen) {
+            return false;
+        }
+        rest = after;
+    }
+    sixteen_plain(last)
+}
+
+/// Does the same for less than sixteen octets. Parts that overlap are looked at twice, which takes less than a loop.
+#[inline]
+fn short_plain(text: &[u8]) -> bool {
+    if let (Some(first), Some(last)) = (text.first_chunk(), text.last_chunk()) {
+        return (special(*first) | special(*last)) == 0;
+    }
+    if let (Some([a, b, c, d]), Some([e, f, g, h])) = (text.first_chunk(), text.last_chunk()) {
+        return special([*a, *b, *c, *d, *e, *f, *g, *h]) == 0;
+    }
+    text.iter().all(|octet| is_plain(*octet))
+}
+
 /// Does the same for a text whose octets are plain up to the last eight.
 #[inline]
 fn last_plain_prefix(text: &[u8]) -> usize {
@@ -42,7 +68,7 @@ fn long_plain_prefix(text: &[u8], rest: &[u8]) -> usize {
     let start = rest.len();
     let mut rest = rest;
     while let Some((sixteen, after)) = rest.split_first_chunk() {
-        if !all_plain(sixteen) {
+        if !sixteen_plain(sixteen) {
             break;
         }
         rest = after;
@@ -95,7 +121,7 @@ pub(crate) const fn is_plain(octet: u8) -> bool {
 
 /// Written so that compilers make a few vector instructions of it.
 #[inline]
-fn all_plain(step: &[u8; 16]) -> bool {
+fn sixteen_plain(step: &[u8; 16]) -> bool {
     step.iter().fold(true, |all, octet| all & is_plain(*octet))
 }
 

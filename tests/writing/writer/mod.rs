@@ -5,6 +5,7 @@ use core::fmt;
 use smtp_codes::{EnhancedCode, ReplyCode, ReplyDecoder, TextWriter, ToReply, WriteError};
 
 mod properties;
+mod shortcuts;
 
 #[derive(Clone, Debug)]
 enum Part {

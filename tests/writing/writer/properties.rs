@@ -6,7 +6,7 @@ use smtp_codes::{EnhancedCode, Reply, ReplyCode, ReplyDecoder, ToReply, WriteErr
 use super::{Part, Sent, literal, sent, value, written};
 
 /// Text as an attacker would choose it: what ends lines, begins replies, and looks like codes.
-fn hostile() -> impl Strategy<Value = String> {
+pub(super) fn hostile() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         any::<String>(),
         "[a-z ]{0,700}",

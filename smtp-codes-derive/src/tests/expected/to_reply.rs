@@ -105,11 +105,17 @@ impl<'a> ::smtp_codes::ToReply for RcptReply<'a> {
         self.__reply().closes()
     }
     fn write_text(&self, __writer: &mut ::smtp_codes::TextWriter<'_>) -> ::core::fmt::Result {
+        self.__fill(&mut ::smtp_codes::__private::Filler::Text(__writer))
+    }
+    fn __fill(&self, __filler: &mut ::smtp_codes::__private::Filler<'_, '_>) -> ::core::fmt::Result {
+        use ::smtp_codes::__private::NotKnown as _;
         match self {
-            Self::Accepted { mailbox: __mailbox } => {
-                ::smtp_codes::__private::fill(__writer, &["recipient <", "> ok"], &[&__mailbox])
-            }
-            _ => self.__reply().write_text(__writer),
+            Self::Accepted { mailbox: __mailbox } => __filler.fill(
+                10,
+                &["250 2.1.5 recipient <", "> ok"],
+                &[(::smtp_codes::__private::Probed(__mailbox).__known(), &__mailbox)],
+            ),
+            _ => self.__reply().fill(__filler),
         }
     }
     fn __ready(&self) -> ::core::option::Option<&[::core::primitive::u8]> {

@@ -15,7 +15,7 @@ pub use error::ReplyBufError;
 use crate::codes::{EnhancedCode, ReplyCode};
 use crate::decode::{self, DecodeError, DecodeErrorKind, ReplyDecoder};
 use crate::reply::{DeviationSet, FromReply, Parts, Reply};
-use crate::send::text_writer::{LinePrefix, Purpose, Target, TextWriter};
+use crate::send::text_writer::{self, LinePrefix, Purpose, Target, TextWriter};
 use crate::send::to_reply::ToReply;
 use crate::send::wire;
 use crate::syntax::{enhanced_prefix, limits};
@@ -170,7 +170,7 @@ impl ReplyBuf {
     pub(crate) fn of(reply: &dyn ToReply) -> Self {
         let mut raw = Vec::new();
         // To a `Vec`, and without limits, it cannot fail.
-        let _ = TextWriter::write(reply, Target::Vec(&mut raw), Purpose::Storage);
+        let _ = text_writer::write(reply, Target::Vec(&mut raw), Purpose::Storage);
         Self::decode(raw).unwrap_or_else(|raw| Self {
             raw: raw.into_boxed_slice(),
             enhanced: reply.enhanced(),

@@ -91,7 +91,7 @@ impl TextWriter<'_> {
         let character = if is_allowed && !is_harmful(character) { character } else { '?' };
         if character.len_utf8() > self.room() {
             if self.layout == Layout::Cut {
-                return self.fill();
+                return self.close_line();
             }
             self.make_room()?;
         }
@@ -99,7 +99,7 @@ impl TextWriter<'_> {
     }
 
     /// Closes a line in which a character had no room, so that nothing after it is written either.
-    fn fill(&mut self) -> fmt::Result {
+    fn close_line(&mut self) -> fmt::Result {
         self.limit -= self.room();
         Ok(())
     }

@@ -41,6 +41,19 @@ impl LinePrefix {
         Self { octets, len: 4 + length as u8 + 1, is_challenge }
     }
 
+    /// Returns a prefix that has been written.
+    #[cold]
+    pub(super) fn of(written: &[u8]) -> Self {
+        let mut octets = [0; Self::ROOM + 2];
+        let line_end_and_prefix = b"\r\n".iter().chain(written);
+        octets.iter_mut().zip(line_end_and_prefix).for_each(|(octet, written)| *octet = *written);
+        Self { octets, len: written.len().min(Self::ROOM) as u8, is_challenge: written.starts_with(b"334") }
+    }
+
+    pub(super) const fn is_challenge(&self) -> bool {
+        self.is_challenge
+    }
+
     pub(crate) const fn len(&self) -> usize {
         self.len as usize
     }

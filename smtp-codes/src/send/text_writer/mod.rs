@@ -4,14 +4,16 @@ mod line;
 mod line_prefix;
 mod lines_of;
 mod plain;
+mod shortcut;
 mod target;
 
 use core::fmt;
 
 pub(crate) use line_prefix::LinePrefix;
+pub(crate) use shortcut::write;
+pub use shortcut::{Filler, Known};
 pub(crate) use target::{EMPTY_LINE, Target};
 
-use crate::codes::ReplyCode;
 use crate::send::to_reply::ToReply;
 use crate::send::write_error::WriteError;
 use crate::syntax::limits;
@@ -231,13 +233,18 @@ impl<'a> TextWriter<'a> {
     }
 
     /// Writes a reply and says how many octets the target then holds.
-    pub(crate) fn write(
-        reply: &dyn ToReply,
-        target: Target<'a>,
-        purpose: Purpose,
-    ) -> Result<usize, WriteError> {
-        let code = reply.code();
-        let is_challenge = code == ReplyCode::AUTH_CONTINUE;
+    fn write(reply: &dyn ToReply, target: Target<'a>, purpose: Purpose) -> Result<usize, WriteError> {
+        let start = target.len();
+        let prefix = LinePrefix::new(reply.code(), reply.enhanced());
+        let mut writer = Self::new(target, start, prefix, purpose);
+        writer.target.append_padded(writer.prefix.padded(), writer.prefix.len())?;
+        let written = reply.write_text(&mut writer);
+        writer.finish(written)
+    }
+
+    /// Goes on in a line that begins at `start` with `prefix`.
+    const fn new(target: Target<'a>, start: usize, prefix: LinePrefix, purpose: Purpose) -> Self {
+        let is_challenge = prefix.is_challenge();
         let (layout, limit) = match purpose {
             Purpose::Display => (Layout::OneLine, usize::MAX),
             Purpose::Wire { .. } if is_challenge => (Layout::OneLine, limits::CHALLENGE_LINE_WITHOUT_CRLF),
@@ -246,20 +253,7 @@ impl<'a> TextWriter<'a> {
                 (Layout::Folded, limits::LINE_WITHOUT_CRLF)
             }
         };
-        let mut writer = Self {
-            start: target.len(),
-            target,
-            flushed: 0,
-            limit,
-            prefix: LinePrefix::new(code, reply.enhanced()),
-            layout,
-            purpose,
-            allows_utf8: false,
-            failure: None,
-        };
-        writer.target.append_padded(writer.prefix.padded(), writer.prefix.len())?;
-        let written = reply.write_text(&mut writer);
-        writer.finish(written)
+        Self { target, start, flushed: 0, limit, prefix, layout, purpose, allows_utf8: false, failure: None }
     }
 
     fn finish(&mut self, written: fmt::Result) -> Result<usize, WriteError> {

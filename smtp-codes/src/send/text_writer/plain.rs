@@ -1,11 +1,11 @@
 //! Plain text, and text that would be read as an enhanced status code.
 
-use crate::syntax::{enhanced_prefix, plain_prefix, skip_spaces};
+use crate::syntax::{all_plain, enhanced_prefix, skip_spaces};
 
 /// Returns `true` if all octets are printable ASCII or spaces.
 #[inline]
 pub(super) fn is_plain(text: &[u8]) -> bool {
-    plain_prefix(text) == text.len()
+    all_plain(text)
 }
 
 /// Returns `true` if an enhanced status code, or spaces before it, can begin with this octet. Most text cannot.
