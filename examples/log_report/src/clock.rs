@@ -1,6 +1,7 @@
 //! When a line was written: the timestamps of syslog, which have no year, and those of ISO 8601.
 
 use std::fmt;
+use std::str::FromStr;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::months;
@@ -54,6 +55,23 @@ impl Day {
 }
 
 /// `2026-11-24`.
+impl FromStr for Day {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, &'static str> {
+        let mut parts = text.split('-');
+        let (year, month, day) = (parts.next(), parts.next(), parts.next());
+        let number = |part: Option<&str>| part.and_then(|part| part.parse::<u16>().ok());
+        match (number(year), number(month), number(day), parts.next()) {
+            (Some(year), Some(month @ 1..=12), Some(day @ 1..=31), None) => {
+                Self::new(i32::from(year), month as u8, day as u8).ok_or("there is no such day")
+            }
+            _ => Err("expected a day such as 2026-11-24"),
+        }
+    }
+}
+
+/// `2026-11-24`.
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (year, month, day) = self.year_month_day();
@@ -102,6 +120,12 @@ impl Moment {
         let is_time = hour < 24 && minute < 60 && second <= 60;
         let seconds = (i64::from(hour) * 60 + i64::from(minute)) * 60 + i64::from(second.min(59));
         is_time.then(|| Self(i64::from(day.0) * 86_400 + seconds))
+    }
+
+    /// Returns the day that the second belongs to.
+    #[must_use]
+    pub const fn day(self) -> Day {
+        self.hour().day()
     }
 
     /// Returns the hour that the second belongs to.

@@ -65,6 +65,34 @@ pub struct Entry<'a> {
     pub enhanced: Option<EnhancedCode>,
     /// What is around the codes.
     pub frame: Frame<'a>,
+    /// The whole line after its timestamp, and after the host and the program where the log has them.
+    pub message: &'a [u8],
+    /// Octets of the message before the codes.
+    pub(crate) codes: usize,
+}
+
+impl<'a> Entry<'a> {
+    /// Returns the queue's name for the mail, where the line has one.
+    ///
+    /// ```
+    /// # use smtp_log_report::{Day, lines};
+    /// # let newest = Day::new(2026, 11, 30).unwrap();
+    /// let log = b"Nov 24 08:00:00 mx1 postfix/smtp[1]: 4F1A22BD: to=<ann@example.org>, relay=mx.example.org[192.0.2.1]:25, \
+    ///     dsn=4.2.0, status=deferred (host mx.example.org[192.0.2.1] said: 451 4.2.0 later)\n";
+    /// let entry = lines(log, newest).next().unwrap().entry;
+    /// assert_eq!(entry.queue_id(), Some(&b"4F1A22BD"[..]));
+    /// assert_eq!(entry.recipient_domain(), Some(&b"example.org"[..]));
+    /// ```
+    #[must_use]
+    pub fn queue_id(&self) -> Option<&'a [u8]> {
+        self.shape.queue_id(self.message)
+    }
+
+    /// Returns the domain of whom the mail was for, where the line names that: never the one of a host, nor of a sender.
+    #[must_use]
+    pub fn recipient_domain(&self) -> Option<&'a [u8]> {
+        self.shape.recipient_domain(self.frame.side, self.message, self.codes)
+    }
 }
 
 /// Returns what a client does after these codes: by [`Verdict`] where the command is known, else by the first digit.

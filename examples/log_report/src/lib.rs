@@ -1,8 +1,8 @@
 //! Reads the logs of mail servers: what each line says about an SMTP reply.
 //!
 //! Logs of Postfix, Exim, OpenSMTPD and Sendmail are read, plain or compressed with gzip. Nothing is copied: an [`Entry`]
-//! borrows from the text of its line. The program of this package counts entries. Who needs them one by one opens a
-//! [`Source`], cuts it into [`Blocks`], and asks [`lines`] for what a block holds; blocks can go to several threads.
+//! borrows from the text of its line. The program of this package counts entries. Who needs them one by one gives [`read`]
+//! a [`Sink`]; or opens a [`Source`], cuts it into [`Blocks`], and asks [`lines`] for what a block holds.
 //!
 //! ```
 //! use smtp_log_report::{Day, Shape, Side, lines};
@@ -19,19 +19,37 @@
 //! ```
 
 mod blocks;
+mod catalog;
 mod clock;
+mod codes;
 mod entry;
 mod fault;
 mod field;
+mod flaw;
+mod fold;
+mod intern;
 mod lines;
+mod meaning;
 mod months;
+mod pool;
+mod progress;
+mod read;
+mod row;
 mod shape;
 mod source;
 
 pub use blocks::{BLOCK, Block, Blocks, Ending};
+pub use catalog::Catalog;
 pub use clock::{Day, Hour, Moment};
+pub use codes::Codes;
 pub use entry::{Count, Entry, Frame, Side, action};
 pub use fault::Fault;
+pub use flaw::Flaw;
+pub use fold::GAP;
+pub use intern::Interner;
 pub use lines::{Line, Lines, lines};
+pub use meaning::Meaning;
+pub use read::{Sink, read};
+pub use row::Row;
 pub use shape::Shape;
 pub use source::{Opened, Source};

@@ -9,6 +9,7 @@ use smtp_codes_data::{Again, Provider, Reference, Severity};
 use crate::codes::{EnhancedCode, KnownStatus, Party, ReplyCode};
 use crate::meaning::retry::Retry;
 use crate::reply::Reply;
+use crate::scan::Found;
 
 impl Reply<'_> {
     /// Returns the provider that the text shows, by its own tags, links or host names.
@@ -50,6 +51,23 @@ impl Reply<'_> {
     pub fn provider_row(&self) -> Option<ProviderRow> {
         Recognized::find(self.code(), self.enhanced(), self.lines().map(|line| line.as_bytes()), None)
             .map(|recognized| recognized.row)
+    }
+}
+
+impl Found<'_> {
+    /// Returns the provider that the text after the codes shows, as [`Reply::provider`] does for a reply.
+    ///
+    /// ```
+    /// use smtp_codes::{Provider, scan};
+    ///
+    /// let log = b"status=bounced (host mx.example.com[192.0.2.25] said: 550 5.7.30 DKIM did not pass. a12-x.1 - gsmtp)";
+    /// let found = scan(log).next().expect("a reply");
+    /// assert_eq!(found.provider(), Some(Provider::Google));
+    /// ```
+    #[must_use]
+    pub fn provider(&self) -> Option<Provider> {
+        let lines = core::iter::once(self.text());
+        data::shown_provider(self.code()?.get(), lines).map(|(provider, _)| provider)
     }
 }
 

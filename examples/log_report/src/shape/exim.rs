@@ -31,7 +31,6 @@ pub(super) fn read<'a>(message: &Message<'a>) -> Frame<'a> {
     let id = message_id(text);
     let text = id.map_or(text, |id| text.get(id.len() + 1..).unwrap_or_default());
     let mark = field::word(text);
-    let recipient = text.get(mark.len()..).unwrap_or_default().trim_ascii_start();
     let (is_delivered, is_failed) = (DELIVERED.contains(&mark), FAILED.contains(&mark));
     let (words, is_cut) = match message.head.ends_with(b"C=\"") {
         true => message.quoted(),
@@ -51,13 +50,29 @@ pub(super) fn read<'a>(message: &Message<'a>) -> Frame<'a> {
         host: if is_given { None } else { host(message.head) },
         domain: if is_given {
             field::domain_in(message.all, needle!(b"F=<"))
-        } else if is_delivered || is_failed {
-            field::domain_of(mailbox(recipient)).or_else(|| host(message.head))
         } else {
-            let named = field::after_last(message.head, needle!(b"RCPT TO:<"));
-            named.and_then(|rest| field::domain_of(field::before(rest, b'>'))).or_else(|| host(message.head))
+            recipient(message.all, message.head, Side::Received).or_else(|| host(message.head))
         },
     }
+}
+
+pub(super) fn queue_id(message: &[u8]) -> Option<&[u8]> {
+    message_id(after_pid(message))
+}
+
+/// The domain of the recipient: behind the mark of an outcome, or else in the command that was answered.
+pub(super) fn recipient<'a>(message: &'a [u8], head: &'a [u8], side: Side) -> Option<&'a [u8]> {
+    let text = after_id(message);
+    let mark = field::word(text);
+    let command = match side {
+        Side::Received if is_outcome(mark) => {
+            let recipient = text.get(mark.len()..).unwrap_or_default().trim_ascii_start();
+            return field::domain_of(mailbox(recipient));
+        }
+        Side::Received => needle!(b"RCPT TO:<"),
+        Side::Given => needle!(b"rejected RCPT <"),
+    };
+    field::domain_of(field::before(field::after_last(head, command)?, b'>'))
 }
 
 /// Returns what follows the name of the message.

@@ -8,10 +8,11 @@ mod sendmail;
 
 use memchr::memchr;
 use serde::Serialize;
-use smtp_codes::{EnhancedCode, Found};
+use smtp_codes::Found;
 
 use self::foreign::Foreign;
 use crate::clock::{Stamp, Time};
+use crate::codes::Codes;
 use crate::entry::{Count, Entry, Frame, Side};
 use crate::field::{self, needle};
 
@@ -44,6 +45,32 @@ impl Shape {
             Self::OpenSmtpd => "OpenSMTPD",
             Self::Sendmail => "Sendmail",
             Self::Unknown => "Unknown",
+        }
+    }
+
+    /// Returns the queue's name for the mail that a message is about.
+    pub(crate) fn queue_id(self, message: &[u8]) -> Option<&[u8]> {
+        match self {
+            Self::Postfix => postfix::queue_id(message),
+            Self::Exim => exim::queue_id(message),
+            Self::OpenSmtpd => opensmtpd::queue_id(message),
+            Self::Sendmail => sendmail::queue_id(message),
+            Self::Unknown => None,
+        }
+    }
+
+    /// Returns the domain of the recipient that a message names, whose codes are at `codes`.
+    pub(crate) fn recipient_domain(self, side: Side, message: &[u8], codes: usize) -> Option<&[u8]> {
+        let (head, after) = message.split_at_checked(codes)?;
+        match (self, side) {
+            (Self::Postfix, Side::Received) => field::domain_in(head, needle!(b"to=<")),
+            (Self::Postfix, Side::Given) => postfix::refused_recipient(after),
+            (Self::Exim, _) => exim::recipient(message, head, side),
+            (Self::OpenSmtpd, Side::Received) => field::domain_in(head, needle!(b"to=<")),
+            (Self::OpenSmtpd, Side::Given) => opensmtpd::refused_recipient(head),
+            (Self::Sendmail, Side::Received) => sendmail::recipient(head),
+            (Self::Sendmail, Side::Given) => sendmail::refused_recipient(head),
+            (Self::Unknown, _) => field::domain_in(message, needle!(b"to=<")),
         }
     }
 }
@@ -100,7 +127,7 @@ pub(crate) fn read<'a>(
     let mut foreign = Foreign::new(writer, all);
     let own =
         codes.iter().filter(|found| !foreign.holds(found.range().start.saturating_sub(line_begin + begin)));
-    let Reply { found, enhanced } = reply(own)?;
+    let Codes { found, enhanced } = Codes::of_reply(own)?;
     let (start, end) =
         (found.range().start.saturating_sub(line_begin), found.range().end.saturating_sub(line_begin));
     let message = Message {
@@ -120,7 +147,9 @@ pub(crate) fn read<'a>(
     if found.code().is_some() && goes_on(message.head, line.get(start + 3)) {
         frame.count = Count::Not;
     }
-    Some(Entry { shape, time: time.map(|time| time.moment), code: found.code(), enhanced, frame })
+    let codes = message.head.len();
+    let time = time.map(|time| time.moment);
+    Some(Entry { shape, time, code: found.code(), enhanced, frame, message: all, codes })
 }
 
 /// Returns `true` for a line of a reply that is not its last one, where a log has each on a line of its own, after the mark
@@ -132,32 +161,6 @@ fn goes_on(head: &[u8], separator: Option<&u8>) -> bool {
         let mark = head.iter().rposition(|octet| *octet == b' ').map_or(0, |blank| blank + 1);
         MARKS.contains(&&head[mark..])
     }
-}
-
-/// The codes of the one reply on a line.
-struct Reply<'a> {
-    found: Found<'a>,
-    enhanced: Option<EnhancedCode>,
-}
-
-/// Returns the first codes with a reply code, or else the first. Of a reply without an enhanced code the words may hold one:
-/// `553 sorry (#5.7.1)`.
-fn reply<'a, 'f>(mut codes: impl Iterator<Item = &'f Found<'a>>) -> Option<Reply<'a>>
-where
-    'a: 'f,
-{
-    let first = codes.next()?;
-    let found = if first.code().is_some() {
-        first
-    } else {
-        codes.by_ref().find(|found| found.code().is_some()).unwrap_or(first)
-    };
-    let Some(code) = found.code().filter(|_| found.enhanced().is_none()) else {
-        return Some(Reply { found: *found, enhanced: found.enhanced() });
-    };
-    let in_words = codes.find(|found| found.code().is_none()).and_then(Found::enhanced);
-    let enhanced = in_words.filter(|enhanced| enhanced.class().severity() == code.severity());
-    Some(Reply { found: *found, enhanced })
 }
 
 /// Returns who wrote a line, and where its message begins: after timestamp, host and program, and not after `latest`.

@@ -12,6 +12,21 @@ use super::Message;
 use crate::entry::{Count, Frame, Side};
 use crate::field::{self, needle};
 
+/// `6e3a51c8b2f04d17 mta delivery evpid=9c1f3b27a60d4e85 from=<`
+pub(super) fn queue_id(message: &[u8]) -> Option<&[u8]> {
+    let id = message.split(|octet| *octet == b' ').nth(3)?;
+    let id = id.strip_prefix(b"evpid=").or_else(|| id.strip_prefix(b"msgid="))?;
+    id.iter().all(u8::is_ascii_hexdigit).then_some(id)
+}
+
+/// `command="RCPT TO:<ann@example.org>"`
+pub(super) fn refused_recipient(head: &[u8]) -> Option<&[u8]> {
+    let command = field::after(head, needle!(b"command=\""))?;
+    let (verb, mailbox) = command.split_at_checked("RCPT TO:<".len())?;
+    let is_recipient = verb.eq_ignore_ascii_case(b"RCPT TO:<");
+    if is_recipient { field::domain_of(field::before(mailbox, b'>')) } else { None }
+}
+
 pub(super) fn read<'a>(message: &Message<'a>) -> Frame<'a> {
     let session = field::word(message.all).len() + 1;
     let is_given = message.all.get(session..).is_some_and(|rest| rest.starts_with(b"smtp "));

@@ -64,6 +64,19 @@ fn received<'a>(message: &Message<'a>) -> Frame<'a> {
     )
 }
 
+/// `4F1A22BD: `, or `4Wk2Xz3Qr0z9pT: ` where long names are on. A word such as `warning` has vowels, which those have not.
+pub(super) fn queue_id(message: &[u8]) -> Option<&[u8]> {
+    let id = message.get(..memchr::memchr(b':', message.get(..24).unwrap_or(message))?)?;
+    let is_short = |octet: &u8| matches!(octet, b'0'..=b'9' | b'A'..=b'F');
+    let is_long = |octet: &u8| octet.is_ascii_alphanumeric() && !b"AEIOUaeiou".contains(octet);
+    (id.len() >= 6 && (id.iter().all(is_short) || id.iter().all(is_long))).then_some(id)
+}
+
+/// `550 5.1.1 <ann@example.org>: unknown; from=<bob@example.net> to=<ann@example.org> proto=ESMTP`
+pub(super) fn refused_recipient(after: &[u8]) -> Option<&[u8]> {
+    field::domain_in(field::after(after, needle!(b"; from=<"))?, needle!(b"to=<"))
+}
+
 /// The remark without the bracket that closes it, and whether that is missing.
 fn closed<'a>(remark: &'a [u8], message: &Message<'a>) -> (&'a [u8], bool) {
     match remark.strip_suffix(b")") {

@@ -48,8 +48,22 @@ pub(super) fn read<'a>(message: &Message<'a>) -> Frame<'a> {
     }
 }
 
+/// `4AOGn6Xk012345: `
+pub(super) fn queue_id(message: &[u8]) -> Option<&[u8]> {
+    let id = message.get(..memchr::memchr(b':', message.get(..24).unwrap_or(message))?)?;
+    let is_id =
+        id.len() >= 8 && id.iter().all(u8::is_ascii_alphanumeric) && id.iter().any(u8::is_ascii_digit);
+    is_id.then_some(id)
+}
+
+/// `ruleset=check_rcpt, arg1=<ann@example.org>, `
+pub(super) fn refused_recipient(head: &[u8]) -> Option<&[u8]> {
+    let argument = field::after(head, needle!(b"ruleset=check_rcpt, arg1=<"))?;
+    field::domain_of(field::before(argument, b'>'))
+}
+
 /// The domain of the first recipient, whose brackets sendmail keeps as the client wrote them.
-fn recipient(head: &[u8]) -> Option<&[u8]> {
+pub(super) fn recipient(head: &[u8]) -> Option<&[u8]> {
     field::domain_in(head, needle!(b"to=<")).or_else(|| {
         let bare = field::after(head, needle!(b" to="))?;
         field::domain_of(field::before(bare, b','))

@@ -30,7 +30,7 @@ pub(crate) struct Arguments {
     pub(crate) top: NonZero<usize>,
 
     /// The last day that the logs are of, for timestamps without a year; else when each file was changed
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    #[arg(long, value_name = "YYYY-MM-DD")]
     pub(crate) until: Option<Day>,
 
     /// Threads to read with; else as many as there are cores
@@ -40,18 +40,6 @@ pub(crate) struct Arguments {
     /// Print a made-up log of this size instead of a report: 500K, 20M, 1G
     #[arg(long, value_name = "SIZE", value_parser = size, hide = true)]
     pub(crate) generate: Option<u64>,
-}
-
-fn day(text: &str) -> Result<Day, String> {
-    let mut parts = text.split('-');
-    let (year, month, day) = (parts.next(), parts.next(), parts.next());
-    let number = |part: Option<&str>| part.and_then(|part| part.parse::<u16>().ok());
-    match (number(year), number(month), number(day), parts.next()) {
-        (Some(year), Some(month @ 1..=12), Some(day @ 1..=31), None) => {
-            Day::new(i32::from(year), month as u8, day as u8).ok_or_else(|| "there is no such day".to_owned())
-        }
-        _ => Err("expected a day such as 2026-11-24".to_owned()),
-    }
 }
 
 /// More than a system may be able to start help nobody.

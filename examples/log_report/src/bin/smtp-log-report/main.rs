@@ -6,18 +6,11 @@
 //! ```
 
 mod arguments;
-mod flaw;
-mod fold;
+mod flawed;
 mod generate;
-mod intern;
 mod label;
-mod meaning;
 mod page;
-mod pool;
-mod progress;
-mod reader;
 mod report;
-mod row;
 mod summary;
 mod tally;
 
@@ -26,8 +19,6 @@ use std::io::{self, BufWriter, Write as _};
 use std::num::NonZero;
 use std::path::Path;
 use std::process::ExitCode;
-use std::sync::Arc;
-use std::sync::atomic::AtomicU64;
 use std::thread;
 
 use clap::Parser as _;
@@ -36,6 +27,7 @@ use smtp_log_report::Source;
 
 use crate::arguments::Arguments;
 use crate::report::Report;
+use crate::tally::Tally;
 
 fn main() -> ExitCode {
     exit("smtp-log-report", run(&Arguments::parse()))
@@ -49,13 +41,9 @@ fn run(arguments: &Arguments) -> io::Result<bool> {
         return Ok(true);
     }
     let sources = sources(arguments);
-    let size = sources.iter().map(Source::size).sum();
     let cores = || thread::available_parallelism().unwrap_or(NonZero::<usize>::MIN);
-    let read = Arc::new(AtomicU64::new(0));
     let threads = arguments.threads.unwrap_or_else(cores);
-    let tally = reader::read(&sources, arguments.until, threads, Arc::clone(&read), |all_done| {
-        progress::show(&all_done, &read, size);
-    });
+    let tally = Tally::read(&sources, arguments.until, threads);
     for (input, fault) in &tally.faults {
         say(format_args!("smtp-log-report: {}: {fault}", sources[*input].name()));
     }

@@ -10,10 +10,8 @@ use smtp_codes::{Action, Command, Party, ReplyCode};
 
 pub(crate) use self::listed::{DomainRow, Listed, ProviderRow, WordsRow};
 pub(crate) use self::period::{Bar, Period};
-use smtp_log_report::{Shape, Side, Source};
+use smtp_log_report::{Flaw, Row, Shape, Side, Source};
 
-use crate::flaw::Flaw;
-use crate::row::Row;
 use crate::tally::{ByAction, Tally};
 
 /// Everything that is reported. Tables are sorted by their replies, and what has as many by its name.

@@ -1,15 +1,15 @@
 //! [`Tally`]: all that is counted.
 
 use hashbrown::{DefaultHashBuilder, HashMap, HashSet};
-use smtp_codes::{Action, Provider};
-use smtp_log_report::{Count, Entry, Fault, Hour, Moment, Shape};
+use smtp_codes::Action;
+use smtp_log_report::{
+    Catalog, Count, Day, Entry, Fault, Flaw, GAP, Hour, Interner, Line, Moment, Row, Shape, Sink, Source,
+    read,
+};
 use std::hash::BuildHasher;
+use std::num::NonZero;
 
-use crate::flaw::{Flaw, Flawed};
-use crate::fold::{GAP, fold};
-use crate::intern::Interner;
-use crate::meaning::Meaning;
-use crate::row::Row;
+use crate::flawed::Flawed;
 
 /// Different words, and different domains, that one thread keeps; all further ones are counted as one.
 const LIMIT: usize = 1 << 18;
@@ -37,18 +37,12 @@ pub(crate) struct Tally {
     pub(crate) not_counted: u64,
     /// Replies by the numbers of their row and of their domain.
     counts: HashMap<(u32, u32), u64>,
-    rows: Interner,
-    /// What each row calls for, and what it means.
-    actions: Vec<(Action, Meaning)>,
-    hosts: Interner,
-    /// Whose each host is.
-    providers: Vec<Option<Provider>>,
+    rows: Catalog,
     domains: Interner,
     notices: Vec<Notice>,
     /// The outcomes which a notice may announce, each as the hash of its message and its reply.
     outcomes: HashSet<u64>,
     hasher: DefaultHashBuilder,
-    key: Vec<u8>,
 }
 
 /// A reply that counts unless its outcome is found.
@@ -68,9 +62,38 @@ struct Place {
     shape: Shape,
 }
 
+impl Sink for Tally {
+    fn block(&mut self, input: usize, octets: u64, lines: u64) {
+        self.inputs[input].octets += octets;
+        self.inputs[input].lines += lines;
+    }
+
+    fn flaw(&mut self, flaw: Flaw, input: usize, octet: u64, line: &[u8]) {
+        self.flaws[flaw as usize].add(input, octet, line);
+    }
+
+    fn reply(&mut self, input: usize, _: u64, line: &Line<'_>) {
+        self.add(input, &line.entry);
+    }
+}
+
 impl Tally {
+    /// Reads all inputs, and counts what is in them.
+    pub(crate) fn read(sources: &[Source], newest: Option<Day>, threads: NonZero<usize>) -> Self {
+        let hasher = DefaultHashBuilder::default();
+        let tallies = (0..threads.get()).map(|_| Self::new(sources.len(), &hasher)).collect();
+        let (tallies, faults) = read(sources, newest, tallies);
+        let mut sum = Self::new(sources.len(), &hasher);
+        for tally in tallies {
+            sum.merge(tally);
+        }
+        sum.settle();
+        sum.faults = faults;
+        sum
+    }
+
     /// The hashes of tallies that are to be merged come from the same hasher.
-    pub(crate) fn new(inputs: usize, hasher: &DefaultHashBuilder) -> Self {
+    fn new(inputs: usize, hasher: &DefaultHashBuilder) -> Self {
         Self {
             inputs: vec![InputCount::default(); inputs],
             faults: Vec::new(),
@@ -79,32 +102,23 @@ impl Tally {
             hours: HashMap::new(),
             not_counted: 0,
             counts: HashMap::new(),
-            rows: Interner::new(LIMIT),
-            actions: Vec::new(),
-            hosts: Interner::new(LIMIT),
-            providers: Vec::new(),
+            rows: Catalog::new(LIMIT),
             domains: Interner::new(LIMIT),
             notices: Vec::new(),
             outcomes: HashSet::new(),
             hasher: hasher.clone(),
-            key: Vec::new(),
         }
     }
 
-    pub(crate) const fn flawed(&mut self, flaw: Flaw) -> &mut Flawed {
-        &mut self.flaws[flaw as usize]
-    }
-
-    /// Counts the reply of a line.
-    pub(crate) fn add(&mut self, input: usize, entry: &Entry<'_>) {
+    fn add(&mut self, input: usize, entry: &Entry<'_>) {
         if entry.frame.count == Count::Not {
             self.not_counted += 1;
             return;
         }
-        let row = self.row(entry);
+        let row = self.rows.number_or_codes(entry);
         let outcome = match entry.frame.count {
             Count::Notice { message } | Count::Outcome { message } => {
-                Some(self.hasher.hash_one((message, self.key.as_slice())))
+                Some(self.hasher.hash_one((message, self.rows.key())))
             }
             Count::Once | Count::Not => None,
         };
@@ -123,38 +137,10 @@ impl Tally {
     fn count(&mut self, Place { input, row, domain, hour, shape }: Place) {
         *self.counts.entry((row, domain)).or_default() += 1;
         if let Some(hour) = hour {
-            self.hours.entry(hour).or_default()[self.actions[row as usize].0 as usize] += 1;
+            self.hours.entry(hour).or_default()[self.rows.known(row).0 as usize] += 1;
         }
         self.shapes[shape as usize] += 1;
         self.inputs[input].replies += 1;
-    }
-
-    /// The number of the row of an entry, whose key is left behind.
-    fn row(&mut self, entry: &Entry<'_>) -> u32 {
-        let host = entry.frame.host.and_then(|host| self.provider(host));
-        let row = Row::of(entry, host);
-        self.key.clear();
-        row.write(&mut self.key);
-        let words = self.key.len();
-        fold(entry.frame.text, entry.code, entry.enhanced, &mut self.key);
-        let number = self.rows.number(&self.key).unwrap_or_else(|| {
-            self.key.truncate(words);
-            self.key.extend_from_slice(GAP);
-            self.rows.number_for_all(&self.key)
-        });
-        if number as usize == self.actions.len() {
-            self.actions.push((row.action(), Meaning::of(entry, host)));
-        }
-        number
-    }
-
-    /// Returns whose host it is, which is looked for once.
-    fn provider(&mut self, host: &[u8]) -> Option<Provider> {
-        let Some(number) = self.hosts.number(host) else { return of_host(host) };
-        if number as usize == self.providers.len() {
-            self.providers.push(of_host(host));
-        }
-        self.providers[number as usize]
     }
 
     fn domain(&mut self, name: &[u8]) -> u32 {
@@ -165,13 +151,8 @@ impl Tally {
         self.domains.number(lower).unwrap_or_else(|| self.domains.number_for_all(GAP))
     }
 
-    pub(crate) fn merge(&mut self, other: Self) {
-        let rows: Vec<_> = other.rows.texts().map(|key| self.rows.number_for_all(key)).collect();
-        for (number, known) in rows.iter().zip(&other.actions) {
-            if *number as usize == self.actions.len() {
-                self.actions.push(*known);
-            }
-        }
+    fn merge(&mut self, other: Self) {
+        let rows = self.rows.merge(&other.rows);
         let domains: Vec<_> = other.domains.texts().map(|name| self.domains.number_for_all(name)).collect();
         for ((row, domain), count) in other.counts {
             *self.counts.entry((rows[row as usize], domains[domain as usize])).or_default() += count;
@@ -194,11 +175,10 @@ impl Tally {
             flawed.merge(more);
         }
         self.not_counted += other.not_counted;
-        self.faults.extend(other.faults);
     }
 
     /// Counts the notices that no outcome repeats. For the end, when all is merged.
-    pub(crate) fn settle(&mut self) {
+    fn settle(&mut self) {
         for notice in std::mem::take(&mut self.notices) {
             if self.outcomes.contains(&notice.outcome) {
                 self.not_counted += 1;
@@ -206,7 +186,6 @@ impl Tally {
                 self.count(notice.place);
             }
         }
-        self.faults.sort_by_key(|(input, _)| *input);
     }
 
     /// Returns `true` if no input could be read.
@@ -216,11 +195,7 @@ impl Tally {
 
     /// Every row with its words, a domain, and how many replies of that row were of that domain.
     pub(crate) fn counts(&self) -> Vec<(Row, &[u8], &[u8], u64)> {
-        let rows = self.rows.texts().zip(&self.actions).map(|(key, (_, meaning))| {
-            let (row, words) = Row::read(key)?;
-            Some((Row { meaning: *meaning, ..row }, words))
-        });
-        let rows: Vec<_> = rows.collect();
+        let rows: Vec<_> = self.rows.rows().collect();
         let domains: Vec<_> = self.domains.texts().collect();
         let all = self.counts.iter().filter_map(|((row, domain), count)| {
             let (row, words) = rows[*row as usize]?;
@@ -234,8 +209,4 @@ fn add<const N: usize>(to: &mut [u64; N], counts: &[u64; N]) {
     for (sum, count) in to.iter_mut().zip(counts) {
         *sum += count;
     }
-}
-
-fn of_host(host: &[u8]) -> Option<Provider> {
-    std::str::from_utf8(host).ok().and_then(Provider::of_host)
 }

@@ -5,10 +5,9 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 use smtp_codes::{Action, EnhancedCode, Escaped, ReplyCode};
-use smtp_log_report::Side;
+use smtp_log_report::{Row, Side};
 
 use super::Counts;
-use crate::row::Row;
 
 /// The first rows of a long table, and what the others come to.
 #[derive(Debug, Serialize)]

@@ -1,82 +1,105 @@
-//! Reads all inputs on all cores.
+//! [`read`]: reads all inputs on several threads.
 
-use std::num::NonZero;
 use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
-use std::sync::mpsc::{self, Receiver};
+use std::sync::mpsc;
 use std::thread;
 
-use hashbrown::DefaultHashBuilder;
 use memchr::{memchr, memchr_iter, memrchr};
-use smtp_log_report::{BLOCK, Day, Ending, Line, Shape, Source, lines};
 
+use crate::blocks::{BLOCK, Ending};
+use crate::clock::Day;
+use crate::fault::Fault;
 use crate::flaw::Flaw;
+use crate::lines::{Line, lines};
 use crate::pool::{Pool, Portion};
-use crate::tally::Tally;
+use crate::progress;
+use crate::shape::Shape;
+use crate::source::Source;
 
-/// Reads all inputs. `wait` is called while that goes on, and returns when the channel is closed.
-pub(crate) fn read(
+/// What is done with the lines that [`read`] finds. Inputs are told by their place among those that were given, lines by
+/// the octets of the input before them.
+pub trait Sink {
+    /// Takes note of a block with so many octets and lines.
+    fn block(&mut self, input: usize, octets: u64, lines: u64);
+
+    /// Takes a line that something is wrong with. A line with a reply on it is told as one as well.
+    fn flaw(&mut self, flaw: Flaw, input: usize, octet: u64, line: &[u8]);
+
+    /// Takes a line with a reply on it.
+    fn reply(&mut self, input: usize, octet: u64, line: &Line<'_>);
+
+    /// Returns `true` to read no further.
+    fn is_closed(&self) -> bool {
+        false
+    }
+}
+
+/// Reads all inputs, with one thread for each sink, and returns the sinks with what could not be read.
+///
+/// The inputs are cut into blocks, which go to the sinks in no order. `newest` is the last day that the logs are of, for
+/// timestamps without a year; else it is when each file was changed. Shows a progress bar, on a terminal alone.
+pub fn read<S: Sink + Send>(
     sources: &[Source],
     newest: Option<Day>,
-    threads: NonZero<usize>,
-    progress: Arc<AtomicU64>,
-    wait: impl FnOnce(Receiver<()>),
-) -> Tally {
-    let pool = Pool::new(sources, progress);
-    let hasher = DefaultHashBuilder::default();
-    let tallies = thread::scope(|scope| {
+    sinks: Vec<S>,
+) -> (Vec<S>, Vec<(usize, Fault)>) {
+    let size = sources.iter().map(Source::size).sum();
+    let octets = Arc::new(AtomicU64::new(0));
+    let pool = Pool::new(sources, Arc::clone(&octets));
+    let done = thread::scope(|scope| {
         let (working, all_done) = mpsc::channel();
-        let workers: Vec<_> = (0..threads.get())
-            .map(|_| {
-                let (pool, hasher, working) = (&pool, &hasher, working.clone());
+        let workers: Vec<_> = sinks
+            .into_iter()
+            .map(|sink| {
+                let (pool, working) = (&pool, working.clone());
                 scope.spawn(move || {
-                    let tally = work(pool, Tally::new(sources.len(), hasher), newest);
+                    let done = work(pool, sink, newest);
                     drop(working);
-                    tally
+                    done
                 })
             })
             .collect();
         drop(working);
-        wait(all_done);
+        progress::show(&all_done, &octets, size);
         workers
             .into_iter()
             .map(|worker| worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
             .collect::<Vec<_>>()
     });
-    let mut sum = Tally::new(sources.len(), &hasher);
-    for tally in tallies {
-        sum.merge(tally);
-    }
-    sum.settle();
-    sum
+    let (sinks, faults): (Vec<_>, Vec<_>) = done.into_iter().unzip();
+    let mut faults: Vec<_> = faults.into_iter().flatten().collect();
+    faults.sort_by_key(|(input, _)| *input);
+    (sinks, faults)
 }
 
-fn work(pool: &Pool, mut tally: Tally, newest: Option<Day>) -> Tally {
+fn work<S: Sink>(pool: &Pool, mut sink: S, newest: Option<Day>) -> (S, Vec<(usize, Fault)>) {
     let mut buffer = vec![0; BLOCK];
     let mut faults = Vec::new();
     while let Some(portion) = pool.next(&mut buffer, &mut faults) {
         let text = &buffer[..portion.block.length];
-        Reading { tally: &mut tally, text, newest: newest.unwrap_or(portion.newest), portion: &portion }
-            .read();
+        Reading { sink: &mut sink, text, newest: newest.unwrap_or(portion.newest), portion: &portion }.read();
+        if sink.is_closed() {
+            break;
+        }
     }
-    tally.faults = faults;
-    tally
+    (sink, faults)
 }
 
-/// One block on its way into the tally.
-struct Reading<'a> {
-    tally: &'a mut Tally,
+/// One block on its way into a sink.
+struct Reading<'a, S> {
+    sink: &'a mut S,
     text: &'a [u8],
     newest: Day,
     portion: &'a Portion,
 }
 
-impl<'a> Reading<'a> {
+impl<'a, S: Sink> Reading<'a, S> {
     fn read(mut self) {
         let has_open_line = self.portion.block.ending != Ending::Whole;
-        let input = &mut self.tally.inputs[self.portion.input];
-        input.octets += self.text.len() as u64 + self.portion.block.left_out;
-        input.lines += memchr_iter(b'\n', self.text).count() as u64 + u64::from(has_open_line);
+        let octets = self.text.len() as u64 + self.portion.block.left_out;
+        let lines_read = memchr_iter(b'\n', self.text).count() as u64 + u64::from(has_open_line);
+        self.sink.block(self.portion.input, octets, lines_read);
         self.read_ending();
         self.find_what_is_no_text();
 
@@ -85,7 +108,8 @@ impl<'a> Reading<'a> {
         }
     }
 
-    fn add(&mut self, &Line { begin, text, entry }: &Line<'a>) {
+    fn add(&mut self, line: &Line<'a>) {
+        let Line { begin, text, entry } = *line;
         if entry.time.is_none() {
             self.flaw(Flaw::NoTimestamp, begin, text);
         }
@@ -96,7 +120,7 @@ impl<'a> Reading<'a> {
         if entry.frame.is_cut && !is_told {
             self.flaw(Flaw::Cut, begin, text);
         }
-        self.tally.add(self.portion.input, &entry);
+        self.sink.reply(self.portion.input, self.portion.block.offset + begin as u64, line);
     }
 
     fn read_ending(&mut self) {
@@ -135,6 +159,6 @@ impl<'a> Reading<'a> {
 
     fn flaw(&mut self, flaw: Flaw, begin: usize, line: &[u8]) {
         let octet = self.portion.block.offset + begin as u64;
-        self.tally.flawed(flaw).add(self.portion.input, octet, line);
+        self.sink.flaw(flaw, self.portion.input, octet, line);
     }
 }

@@ -1,21 +1,25 @@
 //! [`Row`]: what replies have in common that are counted together.
 
 use smtp_codes::{Action, Command, EnhancedCode, Provider, ReplyCode};
-use smtp_log_report::{Entry, Side, action};
 
+use crate::entry::{Entry, Side, action};
 use crate::meaning::Meaning;
 
 /// The codes of a reply, what it answers and whose it is. Together with its folded words it is one row of the count.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Row {
-    pub(crate) side: Side,
-    pub(crate) command: Option<Command>,
-    pub(crate) code: Option<ReplyCode>,
-    pub(crate) enhanced: Option<EnhancedCode>,
+pub struct Row {
+    /// Whose replies they are.
+    pub side: Side,
+    /// What they answer.
+    pub command: Option<Command>,
+    /// `None` where only a status is logged.
+    pub code: Option<ReplyCode>,
+    /// The enhanced status code.
+    pub enhanced: Option<EnhancedCode>,
     /// Whose host answered.
-    pub(crate) host: Option<Provider>,
+    pub host: Option<Provider>,
     /// What its first reply means. No part of the key.
-    pub(crate) meaning: Meaning,
+    pub meaning: Meaning,
 }
 
 impl Row {
@@ -33,7 +37,9 @@ impl Row {
         }
     }
 
-    pub(crate) const fn action(&self) -> Action {
+    /// Returns what a client does after its replies.
+    #[must_use]
+    pub const fn action(&self) -> Action {
         action(self.command, self.code, self.enhanced)
     }
 

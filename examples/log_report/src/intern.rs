@@ -5,7 +5,7 @@ use std::hash::BuildHasher;
 
 /// Texts as numbers in the order in which they came.
 #[derive(Debug)]
-pub(crate) struct Interner {
+pub struct Interner {
     hasher: DefaultHashBuilder,
     table: HashTable<u32>,
     octets: Vec<u8>,
@@ -15,7 +15,8 @@ pub(crate) struct Interner {
 
 impl Interner {
     /// Keeps no more than `limit` texts, so that no log takes all memory.
-    pub(crate) fn new(limit: usize) -> Self {
+    #[must_use]
+    pub fn new(limit: usize) -> Self {
         Self {
             hasher: DefaultHashBuilder::default(),
             table: HashTable::new(),
@@ -25,14 +26,14 @@ impl Interner {
         }
     }
 
-    /// The number of a text, or `None` if it is new and there is no room.
-    pub(crate) fn number(&mut self, text: &[u8]) -> Option<u32> {
+    /// Returns the number of a text, or `None` if it is new and there is no room.
+    pub fn number(&mut self, text: &[u8]) -> Option<u32> {
         let hash = self.hasher.hash_one(text);
         self.find(hash, text).or_else(|| (self.ends.len() < self.limit).then(|| self.insert(hash, text)))
     }
 
-    /// The number of a text, room or not.
-    pub(crate) fn number_for_all(&mut self, text: &[u8]) -> u32 {
+    /// Returns the number of a text, room or not.
+    pub fn number_for_all(&mut self, text: &[u8]) -> u32 {
         let hash = self.hasher.hash_one(text);
         self.find(hash, text).unwrap_or_else(|| self.insert(hash, text))
     }
@@ -50,8 +51,8 @@ impl Interner {
         number
     }
 
-    /// The texts in the order of their numbers.
-    pub(crate) fn texts(&self) -> impl Iterator<Item = &[u8]> {
+    /// Returns the texts in the order of their numbers.
+    pub fn texts(&self) -> impl Iterator<Item = &[u8]> {
         let begins = std::iter::once(0).chain(self.ends.iter().copied());
         begins.zip(&self.ends).map(|(begin, end)| &self.octets[begin..*end])
     }

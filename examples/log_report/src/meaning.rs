@@ -1,17 +1,20 @@
 //! [`Meaning`]: what a reply means, of whoever gave it.
 
 use smtp_codes::{Explanation, Party, Provider, ProviderRow, ReplyBuf};
-use smtp_log_report::Entry;
+
+use crate::entry::Entry;
 
 /// What a reply means. It is found out once for all replies of a row, as that takes longer than to read a line.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(crate) struct Meaning {
-    pub(crate) summary: Option<&'static str>,
-    pub(crate) party: Option<Party>,
+pub struct Meaning {
+    /// What the codes mean, in a few words.
+    pub summary: Option<&'static str>,
+    /// Who has to act.
+    pub party: Option<Party>,
     /// Who gave it: whom its words show, or else whose host it was.
-    pub(crate) provider: Option<Provider>,
+    pub provider: Option<Provider>,
     /// What the provider means, where that is known.
-    pub(crate) row: Option<ProviderRow>,
+    pub row: Option<ProviderRow>,
 }
 
 impl Meaning {

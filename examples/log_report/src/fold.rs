@@ -3,7 +3,7 @@
 use smtp_codes::{EnhancedCode, Escaped, ReplyCode};
 
 /// What takes the place of a part that varies.
-pub(crate) const GAP: &[u8] = "…".as_bytes();
+pub const GAP: &[u8] = "…".as_bytes();
 
 /// Octets at most; longer words are cut.
 const ROOM: usize = 200;

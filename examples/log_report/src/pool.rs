@@ -1,9 +1,13 @@
 //! Hands the inputs to the threads, a block at a time.
 
-use smtp_log_report::{Block, Blocks, Day, Fault, Opened, Source};
 use std::collections::VecDeque;
 use std::sync::atomic::AtomicU64;
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
+
+use crate::blocks::{Block, Blocks};
+use crate::clock::Day;
+use crate::fault::Fault;
+use crate::source::{Opened, Source};
 
 /// What is left to read. A thread takes an input that nobody else reads from, reads one block of it, and gives it back;
 /// so one large file keeps all threads busy, and several compressed ones are unpacked at the same time.

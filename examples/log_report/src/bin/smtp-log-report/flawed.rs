@@ -1,38 +1,6 @@
 //! Lines that something is wrong with: counted, and a few of them kept to be shown.
 
-use serde::Serialize;
 use smtp_codes::Escaped;
-
-/// What is wrong with a line.
-#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd, Serialize)]
-pub(crate) enum Flaw {
-    /// Octets that are not UTF-8, or NUL.
-    NotText,
-    /// The end of the line or of the quoted reply is missing.
-    Cut,
-    /// Longer than a block; only its beginning was read.
-    Huge,
-    /// There are codes on it, and none of the known programs wrote it.
-    UnknownProgram,
-    /// There are codes on it, and no timestamp.
-    NoTimestamp,
-}
-
-impl Flaw {
-    pub(crate) const ALL: [Self; 5] =
-        [Self::NotText, Self::Cut, Self::Huge, Self::UnknownProgram, Self::NoTimestamp];
-
-    /// As a sentence without its full stop.
-    pub(crate) const fn meaning(self) -> &'static str {
-        match self {
-            Self::NotText => "Octets that are not text",
-            Self::Cut => "The end is missing",
-            Self::Huge => "Longer than 256 KiB, of which only the beginning was read",
-            Self::UnknownProgram => "A reply, logged by a program that is not known",
-            Self::NoTimestamp => "A reply without a time",
-        }
-    }
-}
 
 /// How many lines of each kind are kept.
 const KEPT: usize = 3;
