@@ -6,5 +6,5 @@
 #[test]
 fn every_message() {
     let cases = trybuild::TestCases::new();
-    cases.compile_fail("ui/*/*.rs");
+    cases.compile_fail("*/*.rs");
 }

@@ -9,13 +9,14 @@ use std::process::Command;
 use object::{Object as _, ObjectSection as _, SectionKind};
 
 /// Programs of `tests/sizes`.
-const PROGRAMS: [(&str, &str); 10] = [
+const PROGRAMS: [(&str, &str); 11] = [
     ("code_as_str", "`ReplyCode::as_str`"),
     ("known_name", "`known().name()`"),
     ("party", "`Party::of`"),
     ("verdict", "`Verdict::of`"),
     ("parse", "`Reply::parse`"),
     ("check", "`Reply::parse`, `Reply::check`"),
+    ("read_and_judge", "`ReplyDecoder`, `verdict`, `check`, `Party::of`, `wire`, `to_log`"),
     ("explain", "`Reply::parse`, `Reply::explain`"),
     ("derived", "a derived enum of 10 literal replies, `write_into`"),
     ("derived_by_hand", "the same by hand with `write!`"),
