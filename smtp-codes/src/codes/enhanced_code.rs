@@ -252,6 +252,24 @@ impl EnhancedCode {
         "5..".len() + digits(self.subject()) + digits(self.detail())
     }
 
+    /// Returns the written form, which it puts into the room.
+    pub(crate) fn written(self, room: &mut [u8; 9]) -> &str {
+        let length;
+        (*room, length) = self.octets();
+        room.get(..length).and_then(|octets| core::str::from_utf8(octets).ok()).unwrap_or_default()
+    }
+
+    /// Removes the written form from the beginning of a text.
+    pub(crate) fn strip_from(self, text: &[u8]) -> Option<&[u8]> {
+        if let (Some((&[class, b'.', subject, b'.', detail], rest)), ..10, ..10) =
+            (text.split_first_chunk(), self.subject(), self.detail())
+        {
+            let written = [self.class().digit(), self.subject() as u8, self.detail() as u8];
+            return ([class, subject, detail] == written.map(|digit| b'0' + digit)).then_some(rest);
+        }
+        text.strip_prefix(self.written(&mut [0; 9]).as_bytes())
+    }
+
     /// Returns the code in the form that the rule book takes.
     #[inline]
     pub(crate) const fn triple(self) -> Triple {
@@ -278,8 +296,7 @@ impl fmt::Debug for EnhancedCode {
 /// The three numbers with dots between them: `5.1.1`.
 impl fmt::Display for EnhancedCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (octets, length) = self.octets();
-        f.pad(core::str::from_utf8(&octets[..length]).map_err(|_| fmt::Error)?)
+        f.pad(self.written(&mut [0; 9]))
     }
 }
 

@@ -33,9 +33,10 @@ pub struct LogLine<'a>(Reply<'a>);
 
 impl fmt::Display for LogLine<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.0.code())?;
+        f.write_str(self.0.code().as_str())?;
         if let Some(enhanced) = self.0.enhanced() {
-            write!(f, " {enhanced}")?;
+            f.write_str(" ")?;
+            f.write_str(enhanced.written(&mut [0; 9]))?;
         }
         let mut room = SHOWN;
         let mut hidden = 0;
@@ -43,7 +44,8 @@ impl fmt::Display for LogLine<'_> {
             let text = line.as_bytes();
             let (shown, rest) = text.split_at(whole_characters(text, room));
             if !shown.is_empty() {
-                write!(f, " {}", Escaped(shown))?;
+                f.write_str(" ")?;
+                Escaped(shown).fmt(f)?;
             }
             hidden += rest.len();
             room = if rest.is_empty() { room - shown.len() } else { 0 };

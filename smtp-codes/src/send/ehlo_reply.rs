@@ -4,10 +4,10 @@ use core::fmt;
 
 use smtp_codes_data::is_harmful;
 
-use super::text_writer::TextWriter;
+use super::text_writer::{Filler, TextWriter};
 use super::to_reply::{ReplySet, ReplySpec, ToReply};
 use crate::codes::{EnhancedCode, ReplyCode};
-use crate::syntax::{is_domain_or_literal, limits};
+use crate::syntax::{all_plain, is_domain_or_literal, keyword_prefix, limits};
 
 /// The 250 to EHLO or LHLO: a domain, and a line for each extension that the session has.
 ///
@@ -77,7 +77,7 @@ impl<'a, K: AsRef<str>> EhloReply<'a, K> {
     ///
     /// The words are not printable ASCII, or do not fit into the first line.
     pub fn greeting(self, greeting: &'a str) -> Result<Self, EhloReplyError> {
-        if !greeting.is_ascii() || greeting.contains(is_harmful) {
+        if !all_plain(greeting.as_bytes()) && (!greeting.is_ascii() || greeting.contains(is_harmful)) {
             return Err(EhloReplyError::Greeting);
         }
         Self { greeting, ..self }.checked()
@@ -117,12 +117,18 @@ impl<K> Copy for EhloReply<'_, K> {}
 
 /// `ehlo-keyword *( SP ehlo-param )`.
 fn is_ehlo_line(line: &str) -> bool {
-    let mut words = line.split(' ');
-    let keyword = words.next().unwrap_or_default();
-    keyword.starts_with(|first: char| first.is_ascii_alphanumeric())
-        && keyword.bytes().all(|octet| octet.is_ascii_alphanumeric() || octet == b'-')
-        && words
-            .all(|parameter| !parameter.is_empty() && parameter.bytes().all(|octet| octet.is_ascii_graphic()))
+    let line = line.as_bytes();
+    let Some((keyword, parameters)) = line.split_at_checked(keyword_prefix(line)) else { return false };
+    matches!(keyword.first(), Some(first) if *first != b'-')
+        && (parameters.is_empty() || are_parameters(parameters))
+}
+
+/// `*( SP ehlo-param )`, and not nothing.
+fn are_parameters(line: &[u8]) -> bool {
+    line.first() == Some(&b' ')
+        && line.last() != Some(&b' ')
+        && all_plain(line)
+        && !line.windows(2).any(|pair| pair == b"  ")
 }
 
 impl<K: AsRef<str>> ToReply for EhloReply<'_, K> {
@@ -145,6 +151,15 @@ impl<K: AsRef<str>> ToReply for EhloReply<'_, K> {
             }
         }
         Ok(())
+    }
+    fn __fill(&self, filler: &mut Filler<'_, '_>) -> fmt::Result {
+        match filler {
+            Filler::Whole(whole) => {
+                whole.hello(self.domain, self.greeting, self.keywords);
+                Ok(())
+            }
+            Filler::Text(writer) => self.write_text(writer),
+        }
     }
 }
 

@@ -23,10 +23,10 @@ pub use in_place::StaticReply;
 pub use in_place::{Debugged, Filled, Template, Values};
 #[cfg(feature = "alloc")]
 pub use negative_reply::{NegativeReply, NotNegative};
-#[cfg(all(feature = "alloc", feature = "serde"))]
-pub(crate) use reply_buf::octets_of;
 #[cfg(feature = "alloc")]
 pub use reply_buf::{ReplyBuf, ReplyBufError};
+#[cfg(all(feature = "alloc", feature = "serde"))]
+pub(crate) use reply_buf::{are_octets_of, octets_of};
 pub use text_writer::TextWriter;
 #[doc(hidden)]
 pub use text_writer::{Filler, Known};

@@ -7,6 +7,7 @@ use core::fmt;
 use super::text_writer::{self, EMPTY_LINE, Purpose, Target};
 use super::to_reply::ToReply;
 use super::write_error::WriteError;
+use crate::syntax::limits;
 
 /// A reply as it goes over the wire, made by [`ToReply::wire`]: each line with its code, ended by CRLF.
 ///
@@ -136,6 +137,12 @@ impl fmt::Debug for Wire<'_> {
 /// Writes a reply as one line for people and logs: its lines joined by spaces, control characters as `?`.
 #[doc(hidden)]
 pub fn display(reply: &dyn ToReply, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    if let Some((ready, text)) = text_writer::ready_line(reply) {
+        // A code without text has no space after it.
+        let after_line = limits::CRLF + usize::from(text.is_empty());
+        let ready = core::str::from_utf8(ready).map_err(|_| fmt::Error)?;
+        return f.write_str(ready.get(..ready.len() - after_line).unwrap_or_default());
+    }
     let mut line = EMPTY_LINE;
     text_writer::write(reply, Target::Stream { out: f, line: &mut line, len: 0 }, Purpose::Display)?;
     Ok(())

@@ -48,12 +48,13 @@ impl<'de> Deserialize<'de> for KnownCode {
 }
 
 macro_rules! as_text {
-    ($($(#[$written:meta])+ $name:ident, $expected:literal;)+) => {
+    ($($(#[$written:meta])+ $name:ident, $expected:literal, |$value:ident, $serializer:ident| $serialize:expr;)+) => {
         $(
             $(#[$written])+
             impl Serialize for $name {
-                fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                    serializer.collect_str(self)
+                fn serialize<S: Serializer>(&self, $serializer: S) -> Result<S::Ok, S::Error> {
+                    let $value = self;
+                    $serialize
                 }
             }
 
@@ -69,11 +70,12 @@ macro_rules! as_text {
 
 as_text! {
     /// The written form, such as `5.1.1`.
-    EnhancedCode, "an enhanced status code such as `5.1.1`";
+    EnhancedCode, "an enhanced status code such as `5.1.1`",
+        |code, serializer| serializer.serialize_str(code.written(&mut [0; 9]));
     /// The written form, such as `X.1.1`.
-    KnownStatus, "a registered status such as `X.1.1`";
+    KnownStatus, "a registered status such as `X.1.1`", |status, serializer| serializer.collect_str(status);
     /// The written form, such as `RCPT` or `(connect)`.
-    Command, "a command such as `RCPT`";
+    Command, "a command such as `RCPT`", |command, serializer| serializer.collect_str(command);
 }
 
 /// Reads a number that may be out of range.

@@ -10,7 +10,7 @@ use super::Name;
 use super::octets::Octets;
 use crate::codes::{EnhancedCode, ReplyCode};
 use crate::reply::Lines;
-use crate::send::{ReplyBuf, octets_of};
+use crate::send::{ReplyBuf, are_octets_of, octets_of};
 
 const FIELDS: &[&str] = &["code", "enhanced", "lines", "raw"];
 
@@ -24,7 +24,7 @@ impl Serialize for ReplyBuf {
             return serializer.serialize_bytes(reply.raw());
         }
         let lines = reply.lines().map(|line| line.as_bytes());
-        let is_told_by_lines = octets_of(reply.code(), reply.enhanced(), lines) == reply.raw();
+        let is_told_by_lines = are_octets_of(reply.raw(), reply.code(), reply.enhanced(), lines);
         let mut fields =
             serializer.serialize_struct("ReplyBuf", FIELDS.len() - usize::from(is_told_by_lines))?;
         fields.serialize_field("code", &reply.code())?;

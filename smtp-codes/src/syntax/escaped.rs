@@ -2,6 +2,8 @@
 
 use core::fmt;
 
+use super::plain::all_plain;
+
 /// Octets of others, shown as text that can neither move the cursor of a terminal nor break the line of a log.
 ///
 /// Octets that are not UTF-8 and ASCII control characters but HT become `\x07`, other characters that control a display
@@ -28,6 +30,10 @@ impl<'a> Escaped<'a> {
 
 impl fmt::Display for Escaped<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // Most text has nothing to escape.
+        if let (true, Ok(text)) = (all_plain(self.0), core::str::from_utf8(self.0)) {
+            return f.write_str(text);
+        }
         for chunk in self.0.utf8_chunks() {
             let text = chunk.valid();
             let mut shown = 0;

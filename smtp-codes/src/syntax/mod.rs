@@ -7,7 +7,7 @@ mod fold;
 pub(crate) mod limits;
 mod plain;
 
-pub(crate) use domain::is_domain_or_literal;
+pub(crate) use domain::{is_domain_or_literal, keyword_prefix};
 pub(crate) use enhanced::{enhanced_prefix, skip_spaces};
 pub use escaped::Escaped;
 pub(crate) use escaped::{Shown, controls_display, whole_characters};

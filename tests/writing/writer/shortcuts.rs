@@ -5,7 +5,7 @@ use core::fmt::{self, Write as _};
 use std::borrow::Cow;
 
 use proptest::prelude::*;
-use smtp_codes::{EnhancedCode, ReplyCode, TextWriter, ToReply, WriteError};
+use smtp_codes::{EhloReply, EnhancedCode, Reply, ReplyBuf, ReplyCode, TextWriter, ToReply, WriteError};
 
 use super::properties::hostile;
 
@@ -101,9 +101,12 @@ impl<D: fmt::Display> ToReply for ByHand<'_, D> {
     }
 }
 
-impl<D: fmt::Display> fmt::Display for ByHand<'_, D> {
+/// A reply as one line, as the derive shows it.
+struct Line<'a>(&'a dyn ToReply);
+
+impl fmt::Display for Line<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        smtp_codes::__private::display(self, f)
+        smtp_codes::__private::display(self.0, f)
     }
 }
 
@@ -153,7 +156,7 @@ fn hello_by_hand<'a, D>(hello: &'a Hello<'a, D>) -> ByHand<'a, D> {
 }
 
 /// What a reply is for each target, as octets or as what went wrong. It is made anew for each.
-fn written<R: ToReply + fmt::Display>(make: impl Fn() -> R) -> Vec<(Result<usize, WriteError>, Vec<u8>)> {
+fn written<R: ToReply>(make: impl Fn() -> R) -> Vec<(Result<usize, WriteError>, Vec<u8>)> {
     let mut all = Vec::new();
     for utf8 in [false, true] {
         let mut out = b"before".to_vec();
@@ -170,12 +173,14 @@ fn written<R: ToReply + fmt::Display>(make: impl Fn() -> R) -> Vec<(Result<usize
         all.push((result.map(|()| shown.len()).map_err(|_| WriteError::Formatting), shown.into_bytes()));
     }
     let mut shown = String::new();
-    let result = write!(shown, "{}", make());
+    let result = write!(shown, "{}", Line(&make()));
     all.push((result.map(|()| shown.len()).map_err(|_| WriteError::Formatting), shown.into_bytes()));
     all.push((Ok(0), make().to_bytes()));
     all.push((Ok(0), make().to_bytes_utf8()));
     let kept = make().to_reply_buf();
     all.push((Ok(kept.line_count()), kept.raw().to_vec()));
+    let facts = (kept.code(), kept.enhanced(), kept.deviations().collect::<Vec<_>>());
+    all.push((Ok(0), format!("{facts:?}").into_bytes()));
     all
 }
 
@@ -203,12 +208,6 @@ macro_rules! by_hand {
             }
             fn write_text(&self, w: &mut TextWriter<'_>) -> fmt::Result {
                 $by_hand(&self.0).write_text(w)
-            }
-        }
-
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                $by_hand(&self.0).fmt(f)
             }
         }
     };
@@ -311,6 +310,119 @@ fn a_line_of_each_length_is_folded_where_it_must() {
             agree(|| Derived::Text(text));
             agree(|| Derived::Bare(text, Shown { was_asked: Cell::new(false), ..shown.clone() }));
             agree(|| Derived::Challenge(text, Shown { was_asked: Cell::new(false), ..shown.clone() }));
+        }
+    }
+}
+
+/// The texts of a hello, given to the writer one by one.
+struct HelloLines<'a> {
+    first: String,
+    keywords: Vec<&'a str>,
+}
+
+impl ToReply for HelloLines<'_> {
+    fn code(&self) -> ReplyCode {
+        ReplyCode::OKAY
+    }
+    fn enhanced(&self) -> Option<EnhancedCode> {
+        None
+    }
+    fn write_text(&self, w: &mut TextWriter<'_>) -> fmt::Result {
+        w.never_fold();
+        w.value(format_args!("{}", self.first))?;
+        self.keywords.iter().try_for_each(|keyword| {
+            w.next_line()?;
+            w.value(format_args!("{keyword}"))
+        })
+    }
+}
+
+/// A keyword that is well formed as long as the reply is made.
+struct Turned<'a> {
+    was_asked: Cell<bool>,
+    later: &'a str,
+}
+
+impl AsRef<str> for Turned<'_> {
+    fn as_ref(&self) -> &str {
+        if self.was_asked.replace(true) { self.later } else { "HELP" }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn lines_of_a_hello_are_what_the_writer_makes_of_them(
+        domain in "[a-z0-9]{0,3}[.]?[a-z][a-z0-9-]{0,9}[a-z]", greeting in "[ -~\t]{0,200}",
+        keywords in proptest::collection::vec("[A-Z0-9][A-Za-z0-9-]{0,20}( [!-~]{1,20}){0,3}", 0..8),
+    ) {
+        let Ok(made) = EhloReply::new(&domain, &keywords).and_then(|made| made.greeting(&greeting)) else {
+            return Ok(());
+        };
+        let first = if greeting.is_empty() { domain.clone() } else { format!("{domain} {greeting}") };
+        let lines =
+            || HelloLines { first: first.clone(), keywords: keywords.iter().map(String::as_str).collect() };
+        assert_eq!(written(|| made), written(lines));
+    }
+
+    #[test]
+    fn a_keyword_that_turns_is_what_the_writer_makes_of_it(later in text(), first in text()) {
+        let keyword = |later| Turned { was_asked: Cell::new(false), later };
+        let keywords = [keyword(&first), keyword("SIZE 1000"), keyword(&later)];
+        let made = EhloReply::new("mx.example", &keywords).unwrap();
+        let lines =
+            || HelloLines { first: "mx.example".into(), keywords: vec![&first, "SIZE 1000", &later] };
+        assert_eq!(written(|| made), written(lines));
+    }
+}
+
+/// A received reply, of which the writer is not told that it is ready.
+struct Unready<'a>(Reply<'a>);
+
+impl ToReply for Unready<'_> {
+    fn code(&self) -> ReplyCode {
+        self.0.code()
+    }
+    fn enhanced(&self) -> Option<EnhancedCode> {
+        self.0.enhanced()
+    }
+    fn write_text(&self, w: &mut TextWriter<'_>) -> fmt::Result {
+        self.0.write_text(w)
+    }
+}
+
+#[derive(ToReply)]
+enum Wrapped<'a> {
+    #[reply(transparent)]
+    Received(Reply<'a>),
+}
+
+#[test]
+fn a_reply_that_is_ready_is_shown_and_kept_as_the_writer_writes_it() {
+    const STATUSES: [&str; 8] =
+        ["", "2.0.0 ", "4.7.1 ", "5.1.1 ", "5.999.10 ", " 5.1.1 ", "5.1.1\t", "5.1.1"];
+    let long = "x".repeat(505);
+    let texts =
+        ["", "ok", " ok", "a  b ", "5.1.1 x", "2", "\tx", "a\tb", "caf\u{e9}", "\u{7}", &long, &long[..496]];
+    for number in 100..=599 {
+        for status in STATUSES {
+            for text in texts {
+                for raw in
+                    [format!("{number} {status}{text}\r\n"), format!("{number}-{text}\r\n{number} a\r\n")]
+                {
+                    let received = Reply::parse(raw.as_bytes()).unwrap();
+                    let shown = Line(&Unready(received)).to_string();
+                    let kept = Unready(received).to_reply_buf();
+                    assert_eq!(received.to_string(), shown, "{raw:?}");
+                    assert_eq!(ReplyBuf::from(received).to_string(), shown, "{raw:?}");
+                    let wrapped = Wrapped::Received(received);
+                    assert_eq!(wrapped.to_string(), shown, "{raw:?}");
+                    let wrapped = wrapped.to_reply_buf();
+                    assert_eq!(wrapped.as_reply(), kept.as_reply(), "{raw:?}");
+                    assert!(wrapped.deviations().eq(kept.deviations()), "{raw:?}");
+                }
+            }
         }
     }
 }

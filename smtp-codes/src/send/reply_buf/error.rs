@@ -40,7 +40,12 @@ pub enum ReplyBufError {
 }
 
 impl ReplyBufError {
-    pub(super) fn check(code: ReplyCode, enhanced: Option<EnhancedCode>, text: &str) -> Result<(), Self> {
+    pub(super) fn check(
+        code: ReplyCode,
+        enhanced: Option<EnhancedCode>,
+        text: &str,
+        is_plain: bool,
+    ) -> Result<(), Self> {
         if code.severity() == Severity::PositivePreliminary {
             return Err(Self::PositivePreliminary);
         }
@@ -50,8 +55,10 @@ impl ReplyBufError {
         if enhanced.is_some_and(|enhanced| !enhanced.agrees_with(code)) {
             return Err(Self::EnhancedClassDiffers);
         }
-        if let Some(at) = text.find(|character| character != '\n' && is_harmful(character)) {
-            return Err(Self::ControlCharacter { at });
+        if !is_plain {
+            if let Some(at) = text.find(|character| character != '\n' && is_harmful(character)) {
+                return Err(Self::ControlCharacter { at });
+            }
         }
         if enhanced.is_none() {
             let mut at = 0;

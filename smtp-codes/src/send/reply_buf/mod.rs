@@ -15,10 +15,10 @@ pub use error::ReplyBufError;
 use crate::codes::{EnhancedCode, ReplyCode};
 use crate::decode::{self, DecodeError, DecodeErrorKind, ReplyDecoder};
 use crate::reply::{DeviationSet, FromReply, Parts, Reply};
-use crate::send::text_writer::{self, LinePrefix, Purpose, Target, TextWriter};
+use crate::send::text_writer::{self, Filler, LinePrefix, Purpose, Target, TextWriter};
 use crate::send::to_reply::ToReply;
 use crate::send::wire;
-use crate::syntax::{enhanced_prefix, limits};
+use crate::syntax::{all_plain, enhanced_prefix, limits};
 
 /// A reply that owns its octets: one that was received and is kept, or one that is only known at run time.
 ///
@@ -67,8 +67,9 @@ impl ReplyBuf {
     /// assert_eq!(smuggled, Err(ReplyBufError::ControlCharacter { at: 2 }));
     /// ```
     pub fn new(code: ReplyCode, enhanced: Option<EnhancedCode>, text: &str) -> Result<Self, ReplyBufError> {
-        ReplyBufError::check(code, enhanced, text)?;
-        let reply = Self::of(&Typed { code, enhanced, text });
+        let is_plain = all_plain(text.as_bytes());
+        ReplyBufError::check(code, enhanced, text, is_plain)?;
+        let reply = Self::of(&Typed { code, enhanced, text, is_plain });
         ReplyBufError::check_bounds(&reply.as_reply())?;
         Ok(reply)
     }
@@ -100,7 +101,8 @@ impl ReplyBuf {
         };
         let agreeing =
             enhanced.zip(code.severity().class()).map(|(enhanced, class)| enhanced.with_class(class));
-        Self::of(&Typed { code, enhanced: agreeing, text: &text })
+        let is_plain = all_plain(text.as_bytes());
+        Self::of(&Typed { code, enhanced: agreeing, text: &text, is_plain })
     }
 
     /// Creates a reply from its code and its lines, as another library provides them.
@@ -168,6 +170,9 @@ impl ReplyBuf {
     }
 
     pub(crate) fn of(reply: &dyn ToReply) -> Self {
+        if let Some(reply) = Self::of_ready(reply) {
+            return reply;
+        }
         let mut raw = Vec::new();
         // To a `Vec`, and without limits, it cannot fail.
         let _ = text_writer::write(reply, Target::Vec(&mut raw), Purpose::Storage);
@@ -178,6 +183,16 @@ impl ReplyBuf {
             lines: 1,
             code: reply.code(),
         })
+    }
+
+    /// A shortcut: of one plain line, in which a decoder would find nothing to say, all is known.
+    fn of_ready(reply: &dyn ToReply) -> Option<Self> {
+        let (ready, _) = text_writer::ready_line(reply)?;
+        let (code, enhanced) = (reply.code(), reply.enhanced());
+        let is_in_grammar = matches!(code.digits(), [b'2'..=b'5', b'0'..=b'5', _]);
+        let agrees = enhanced.is_none_or(|enhanced| enhanced.agrees_with(code));
+        let deviations = DeviationSet::EMPTY;
+        (is_in_grammar && agrees).then(|| Self { raw: ready.into(), enhanced, deviations, lines: 1, code })
     }
 
     /// Returns the reply that these octets are, of any length. If they are not a reply, returns the octets.
@@ -216,11 +231,37 @@ pub(crate) fn octets_of(
             *separator = b'-';
         }
         before = Some(raw.len());
+        let line = line.as_ref();
+        raw.reserve(prefix.len() + line.len() + limits::CRLF);
         raw.extend_from_slice(prefix.as_bytes());
-        raw.extend_from_slice(line.as_ref());
+        raw.extend_from_slice(line);
         raw.extend_from_slice(b"\r\n");
     }
     raw
+}
+
+/// Returns `true` if [`octets_of`] makes these octets of the lines.
+#[cfg(feature = "serde")]
+pub(crate) fn are_octets_of<'l>(
+    raw: &[u8],
+    code: ReplyCode,
+    enhanced: Option<EnhancedCode>,
+    mut lines: impl Iterator<Item = &'l [u8]>,
+) -> bool {
+    let prefix = LinePrefix::new(code, enhanced);
+    let (before, after) = prefix.as_bytes().split_at(LinePrefix::SEPARATOR);
+    let after = after.get(1..).unwrap_or_default();
+    let mut rest = raw;
+    let mut is_last = false;
+    let begins_with_line = |line: &[u8]| {
+        let after_code = rest.strip_prefix(before).filter(|_| !is_last)?;
+        let (separator, text) = after_code.split_first()?;
+        is_last = *separator == b' ';
+        let text = text.strip_prefix(after).filter(|_| is_last || *separator == b'-')?;
+        rest = text.strip_prefix(line)?.strip_prefix(b"\r\n")?;
+        Some(())
+    };
+    lines.try_for_each(begins_with_line).is_some() && rest.is_empty() && (is_last || raw.is_empty())
 }
 
 /// Returns the lines of a text, and removes this code from those that begin with it.
@@ -239,6 +280,7 @@ struct Typed<'a> {
     code: ReplyCode,
     enhanced: Option<EnhancedCode>,
     text: &'a str,
+    is_plain: bool,
 }
 
 impl ToReply for Typed<'_> {
@@ -249,8 +291,15 @@ impl ToReply for Typed<'_> {
         self.enhanced
     }
     fn write_text(&self, writer: &mut TextWriter<'_>) -> fmt::Result {
-        writer.allow_utf8();
-        writer.literal(self.text)
+        self.__fill(&mut Filler::Text(writer))
+    }
+    fn __fill(&self, filler: &mut Filler<'_, '_>) -> fmt::Result {
+        filler.allow_utf8();
+        if self.is_plain {
+            filler.fill_text(self.code, self.enhanced, self.text)
+        } else {
+            filler.text(|writer| writer.literal(self.text))
+        }
     }
 }
 

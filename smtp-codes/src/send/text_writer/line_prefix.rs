@@ -29,8 +29,8 @@ impl LinePrefix {
         };
         let (subject, detail) = (enhanced.subject(), enhanced.detail());
         if subject < 10 && detail < 10 {
-            let [class, subject, detail] =
-                [enhanced.class().digit(), subject as u8, detail as u8].map(|digit| b'0' + digit);
+            let class = (enhanced.to_bits() >> 20) as u8;
+            let [class, subject, detail] = [class, subject as u8, detail as u8].map(|digit| b'0' + digit);
             let octets =
                 [b'\r', b'\n', a, b, c, b' ', class, b'.', subject, b'.', detail, b' ', 0, 0, 0, 0, 0, 0];
             return Self { octets, len: 10, is_challenge };
@@ -60,6 +60,12 @@ impl LinePrefix {
 
     pub(crate) fn as_bytes(&self) -> &[u8] {
         &self.octets[2..2 + self.len()]
+    }
+
+    #[cfg(feature = "alloc")]
+    pub(super) fn as_str(&self) -> &str {
+        // It is ASCII.
+        core::str::from_utf8(self.as_bytes()).unwrap_or_default()
     }
 
     /// Returns the prefix and the octets after it, which count as long as no text follows.

@@ -1,5 +1,6 @@
 //! The one writer of replies: lines, folding, and escapes for text that must not be sent.
 
+mod digits;
 mod line;
 mod line_prefix;
 mod lines_of;
@@ -10,8 +11,8 @@ mod target;
 use core::fmt;
 
 pub(crate) use line_prefix::LinePrefix;
-pub(crate) use shortcut::write;
 pub use shortcut::{Filler, Known};
+pub(crate) use shortcut::{ready_line, write};
 pub(crate) use target::{EMPTY_LINE, Target};
 
 use crate::send::to_reply::ToReply;

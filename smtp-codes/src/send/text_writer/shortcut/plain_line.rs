@@ -1,0 +1,147 @@
+//! A line that is looked at while it is written.
+
+use core::fmt;
+
+use super::sink::Sink;
+use super::{How, Known, Value, may_be_taken_for_more};
+use crate::send::text_writer::digits::{Pairs, digits};
+use crate::send::text_writer::line_prefix::LinePrefix;
+use crate::send::text_writer::target::Target;
+use crate::send::text_writer::{Purpose, TextWriter, plain};
+use crate::send::write_error::WriteError;
+use crate::syntax::limits;
+
+/// How a line begins.
+#[derive(Clone, Copy)]
+pub(super) struct Beginning<'l> {
+    /// The octets of code and enhanced status code in `first`.
+    pub(super) head: usize,
+    pub(super) first: &'l str,
+    pub(super) how: How,
+}
+
+/// The only line of a reply, as long as all of it is plain.
+pub(super) struct PlainLine<'l, 'a, S> {
+    /// None since the line is the writer's.
+    sink: Option<S>,
+    /// How many more octets the line may have.
+    room: usize,
+    beginning: Beginning<'l>,
+    /// Who writes the reply since something was not plain.
+    writer: Option<TextWriter<'a>>,
+}
+
+impl<'a, S: Sink<'a>> PlainLine<'_, 'a, S> {
+    /// Writes a reply, unless not even its first literal fits.
+    #[inline]
+    pub(super) fn write(
+        mut sink: S,
+        beginning: Beginning<'_>,
+        literals: &[&str],
+        values: &[Value<'_>],
+    ) -> Option<Result<usize, WriteError>> {
+        let first = beginning.first;
+        let room = limits::LINE_WITHOUT_CRLF.checked_sub(first.len())?;
+        if !sink.put(first.as_bytes()) {
+            return None;
+        }
+        let mut line = PlainLine { sink: Some(sink), room, beginning, writer: None };
+        let written = line.fill(literals, values);
+        Some(line.finish(written))
+    }
+
+    #[inline]
+    fn fill(&mut self, literals: &[&str], values: &[Value<'_>]) -> fmt::Result {
+        values.iter().zip(literals).try_for_each(|((known, value), literal)| {
+            match known {
+                Known::Text(text) => self.text(text)?,
+                Known::Number(number) => self.number(*number)?,
+                Known::Nothing => self.value(*value)?,
+            }
+            self.literal(literal)
+        })
+    }
+
+    #[inline]
+    fn literal(&mut self, text: &str) -> fmt::Result {
+        if self.took(text) { Ok(()) } else { self.writer().text(text) }
+    }
+
+    #[inline]
+    fn text(&mut self, text: &str) -> fmt::Result {
+        if plain::is_plain(text.as_bytes()) && self.took(text) { Ok(()) } else { self.writer().text(text) }
+    }
+
+    #[inline(always)]
+    fn took(&mut self, plain: &str) -> bool {
+        let Some(room) = self.room.checked_sub(plain.len()) else { return false };
+        let takes = self.sink.as_mut().is_some_and(|sink| sink.put(plain.as_bytes()));
+        if takes {
+            self.room = room;
+        }
+        takes
+    }
+
+    fn number(&mut self, number: u64) -> fmt::Result {
+        let mut room = Pairs::default();
+        // Digits are UTF-8.
+        self.literal(core::str::from_utf8(digits(number, &mut room)).unwrap_or_default())
+    }
+
+    #[inline]
+    fn value(&mut self, value: &dyn fmt::Display) -> fmt::Result {
+        let written = fmt::write(self, format_args!("{value}"));
+        if written.is_err() { self.writer().remember(written) } else { written }
+    }
+
+    /// Lets the writer go on, from where the line is.
+    #[cold]
+    fn writer(&mut self) -> &mut TextWriter<'a> {
+        let Self { sink, room, beginning, writer } = self;
+        writer.get_or_insert_with(|| {
+            let target = sink.take().map_or(Target::Slice { buffer: &mut [], len: 0 }, S::into_target);
+            let begun = limits::LINE_WITHOUT_CRLF - *room;
+            TextWriter::after(target, begun, *beginning)
+        })
+    }
+
+    #[inline]
+    fn finish(&mut self, written: fmt::Result) -> Result<usize, WriteError> {
+        let Some(sink) = self.sink.take() else { return self.writer().finish(written) };
+        let Beginning { head, how, .. } = self.beginning;
+        let mut target = sink.into_target();
+        let begun = limits::LINE_WITHOUT_CRLF - self.room;
+        let text = target.len() - begun + head;
+        if may_be_taken_for_more(head, target.filled().get(text)) {
+            return TextWriter::after(target, begun, self.beginning).finish(written);
+        }
+        if how.purpose == Purpose::Display {
+            return target.finish_display(begun == head);
+        }
+        target.finish()
+    }
+}
+
+impl<'a, S: Sink<'a>> fmt::Write for PlainLine<'_, 'a, S> {
+    #[inline]
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.text(text)
+    }
+}
+
+impl<'a> TextWriter<'a> {
+    /// Goes on in a line of which so many octets have been written.
+    #[cold]
+    fn after(target: Target<'a>, begun: usize, Beginning { head, first, how }: Beginning<'_>) -> Self {
+        let prefix = LinePrefix::of(first.as_bytes().get(..head).unwrap_or_default());
+        let start = target.len() - begun;
+        let mut writer = Self::new(target, start, prefix, how.purpose);
+        if how.allows_utf8 {
+            writer.allow_utf8();
+        }
+        if how.never_folds {
+            writer.never_fold();
+        }
+        writer
+    }
+}
