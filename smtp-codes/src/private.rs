@@ -17,12 +17,12 @@ pub use crate::send::display;
 pub use crate::send::{Debugged, Filled, Filler, Known, Template, Values};
 use crate::send::{ReplySet, ReplySpec, StaticReply, ToReply};
 
-/// The code of a row.
+/// The code of a reply in place.
 pub const fn code(number: u16) -> ReplyCode {
     ReplyCode::in_range(number)
 }
 
-/// The enhanced status code of a row.
+/// The enhanced status code of a reply in place.
 pub const fn enhanced(class: u8, subject: u16, detail: u16) -> Option<EnhancedCode> {
     match Class::from_digit(class) {
         Some(class) => EnhancedCode::new(class, subject, detail),
@@ -30,23 +30,33 @@ pub const fn enhanced(class: u8, subject: u16, detail: u16) -> Option<EnhancedCo
     }
 }
 
+/// A row with an enhanced status code.
+pub const fn row(
+    number: u16,
+    [class, subject, detail]: [u16; 3],
+    text: &'static str,
+    ready: &'static str,
+) -> Row {
+    Row {
+        spec: ReplySpec { code: code(number), enhanced: enhanced(class as u8, subject, detail), text },
+        ready,
+    }
+}
+
+/// A row without one.
+pub const fn bare_row(number: u16, text: &'static str, ready: &'static str) -> Row {
+    Row { spec: ReplySpec { code: code(number), enhanced: None, text }, ready }
+}
+
 /// A reply of a derived type.
 #[derive(Clone, Copy)]
 pub struct Row {
-    pub spec: &'static ReplySpec,
+    pub spec: ReplySpec,
     /// The wire form if it is known at compile time, else empty.
     pub ready: &'static str,
 }
 
 impl Row {
-    pub const fn code(&self) -> ReplyCode {
-        self.spec.code
-    }
-
-    pub const fn enhanced(&self) -> Option<EnhancedCode> {
-        self.spec.enhanced
-    }
-
     pub const fn ready(&self) -> Option<&'static str> {
         if self.ready.is_empty() { None } else { Some(self.ready) }
     }
@@ -60,30 +70,43 @@ impl Row {
     }
 }
 
+/// What is public of the rows.
+pub const fn specs<const N: usize>(rows: &[Row; N]) -> [ReplySpec; N] {
+    let mut specs = [NOTHING; N];
+    let mut row = 0;
+    while row < N {
+        specs[row] = rows[row].spec;
+        row += 1;
+    }
+    specs
+}
+
+const NOTHING: ReplySpec = ReplySpec { code: ReplyCode::OKAY, enhanced: None, text: "" };
+
 /// Where the reply of a variant comes from, if it may come from a field.
 pub enum Source<'a> {
-    Row(Row),
+    Row(&'static Row),
     Inner(&'a dyn ToReply),
 }
 
 impl<'a> Source<'a> {
     pub fn code(&self) -> ReplyCode {
         match *self {
-            Self::Row(row) => row.code(),
+            Self::Row(row) => row.spec.code,
             Self::Inner(inner) => inner.code(),
         }
     }
 
     pub fn enhanced(&self) -> Option<EnhancedCode> {
         match *self {
-            Self::Row(row) => row.enhanced(),
+            Self::Row(row) => row.spec.enhanced,
             Self::Inner(inner) => inner.enhanced(),
         }
     }
 
     pub fn closes(&self) -> bool {
         match *self {
-            Self::Row(row) => row.code().closes_connection(),
+            Self::Row(row) => row.spec.code.closes_connection(),
             Self::Inner(inner) => inner.closes(),
         }
     }
@@ -117,13 +140,8 @@ pub const fn static_reply(template: &'static Template, wire: &'static str) -> St
 
 /// Stands for a reply in place that has a fault, so that its use is not a further error.
 pub const fn no_reply() -> StaticReply {
-    const NOTHING: Template = Template {
-        spec: ReplySpec { code: ReplyCode::OKAY, enhanced: None, text: "" },
-        allows_utf8: false,
-        never_folds: false,
-        closes: false,
-    };
-    StaticReply::new(&NOTHING, "")
+    const REPLY: Template = Template { spec: NOTHING, allows_utf8: false, never_folds: false, closes: false };
+    StaticReply::new(&REPLY, "")
 }
 
 /// Asks whether a field is a string or a number: `Probed(&field).__known()` is that of the type if it is, and else that of
@@ -255,7 +273,7 @@ pub const fn total<T>(parts: &[&[T]]) -> usize {
 /// Rows that two fields forward to would else be doubled at each level. Linear but for rows that share a code and the
 /// length of their text. The rest of the array is filled up; a row that it has no room for is a compile error.
 pub const fn concat<const N: usize>(parts: &[&[ReplySpec]]) -> ([ReplySpec; N], usize) {
-    let mut all = [ReplySpec { code: ReplyCode::OKAY, enhanced: None, text: "" }; N];
+    let mut all = [NOTHING; N];
     // For each bucket the last row in it, for each row the one before it; counted from 1.
     let (mut last, mut before) = ([0; BUCKETS], [0; N]);
     let mut count = 0;

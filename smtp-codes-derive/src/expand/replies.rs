@@ -1,9 +1,7 @@
 //! `REPLIES`: the own rows, and those of the fields that are forwarded to.
 
-use std::collections::BTreeSet;
-
 use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use quote::{quote, quote_spanned};
 use smtp_codes_data::{Command, Triple};
 use syn::GenericParam;
 
@@ -18,66 +16,68 @@ const ROOM: usize = 256;
 /// Families that are kept free for all such fields.
 const FAMILIES: usize = 8;
 
-/// Returns the type's own rows, and for each its ready wire form.
+/// Returns the type's own rows, each with its ready wire form.
 ///
-/// Codes are constants of which each is made once: evaluating a call for each row would cost the compiler more than
-/// the rest of the expansion.
-pub(super) fn rows(sent: &[Sent<'_>], krate: &TokenStream) -> (TokenStream, TokenStream) {
-    let rows = || sent::rows(sent).map(|(_, row)| row);
-    if rows().next().is_none() {
-        return (quote!(&[]), quote!(&[]));
-    }
-    let codes: BTreeSet<_> = rows().map(|row| row.code).collect();
-    let codes = codes.into_iter().map(|code| {
-        let (name, number) = (code_name(code), Literal::u16_unsuffixed(code));
-        quote!(const #name: ReplyCode = code(#number);)
-    });
-    let statuses: BTreeSet<_> = rows().map(|row| row.enhanced).collect();
-    let statuses = statuses.into_iter().map(|enhanced| {
-        let name = status_name(enhanced);
-        let value = match enhanced {
-            None => quote!(::core::option::Option::None),
+/// They are calls in one constant: a constant for each code or status would cost the compiler more than the calls.
+pub(super) fn rows(sent: &[Sent<'_>], krate: &TokenStream) -> TokenStream {
+    let rows: Vec<_> = sent::rows(sent).map(|(_, row)| row).collect();
+    let calls = rows.iter().map(|row| {
+        let (code, text) = (Literal::u16_unsuffixed(row.code), &row.text.literal);
+        let ready = ready(row).unwrap_or_default();
+        match row.enhanced {
+            None => quote!(bare_row(#code, #text, #ready)),
             Some(Triple { class, subject, detail }) => {
-                let class = Literal::u8_unsuffixed(class);
-                let [subject, detail] = [subject, detail].map(Literal::u16_unsuffixed);
-                quote!(enhanced(#class, #subject, #detail))
+                let [class, subject, detail] = [class.into(), subject, detail].map(Literal::u16_unsuffixed);
+                quote!(row(#code, [#class, #subject, #detail], #text, #ready))
             }
-        };
-        quote!(const #name: ::core::option::Option<EnhancedCode> = #value;)
-    });
-    let specs = rows().map(|row| {
-        let (code, enhanced, text) = (code_name(row.code), status_name(row.enhanced), &row.text.literal);
-        quote!(ReplySpec { code: #code, enhanced: #enhanced, text: #text })
-    });
-    let functions =
-        if rows().any(|row| row.enhanced.is_some()) { quote!({ code, enhanced }) } else { quote!(code) };
-    let specs = quote! {
-        {
-            use #krate::__private::#functions;
-            use #krate::{EnhancedCode, ReplyCode, ReplySpec};
-            #(#codes)*
-            #(#statuses)*
-            &[#(#specs),*]
         }
-    };
-    let ready = rows().map(|row| ready(row).unwrap_or_default());
-    (specs, quote!(&[#(#ready),*]))
-}
-
-fn code_name(code: u16) -> Ident {
-    format_ident!("C{code}")
-}
-
-fn status_name(enhanced: Option<Triple>) -> Ident {
-    match enhanced {
-        None => format_ident!("NONE"),
-        Some(Triple { class, subject, detail }) => format_ident!("S{class}_{subject}_{detail}"),
+    });
+    if let [_] = rows.as_slice() {
+        return quote!(&[#(#krate::__private::#calls)*]);
     }
+    let bare = rows.iter().any(|row| row.enhanced.is_none()).then(|| quote!(bare_row,));
+    let row = rows.iter().any(|row| row.enhanced.is_some()).then(|| quote!(row,));
+    quote! {
+        {
+            use #krate::__private::{#bare #row};
+            &[#(#calls),*]
+        }
+    }
+}
+
+/// How many of the type's own rows have a ready wire form.
+#[derive(Clone, Copy, Eq, PartialEq)]
+pub(super) enum Ready {
+    None,
+    Some,
+    All,
+}
+
+impl Ready {
+    pub(super) fn of(sent: &[Sent<'_>]) -> Self {
+        let mut are_ready = sent::rows(sent).map(|(_, row)| is_ready(row));
+        match are_ready.next() {
+            None => Self::None,
+            Some(first) if are_ready.all(|one| one == first) => {
+                if first {
+                    Self::All
+                } else {
+                    Self::None
+                }
+            }
+            Some(_) => Self::Some,
+        }
+    }
+}
+
+/// Returns `true` if the wire form is known, as the text is ASCII and has no placeholder.
+fn is_ready(row: &Row<'_>) -> bool {
+    row.fixed_text().is_some_and(str::is_ascii)
 }
 
 /// Returns every line with its code and CRLF, `None` if that is only known at run time.
 pub(super) fn ready(row: &Row<'_>) -> Option<String> {
-    let text = row.fixed_text().filter(|text| text.is_ascii())?;
+    let text = row.fixed_text().filter(|_| is_ready(row))?;
     let mut lines = text.split('\n').peekable();
     let mut ready = String::new();
     while let Some(line) = lines.next() {
@@ -115,7 +115,7 @@ pub(super) fn expand(
             #[automatically_derived]
             #[allow(deprecated)]
             impl #impl_generics #krate::ReplySet for #ident #ty_generics #where_clause {
-                const REPLIES: &'static [#krate::ReplySpec] = Self::__OWN;
+                const REPLIES: &'static [#krate::ReplySpec] = &#krate::__private::specs(Self::__ROWS);
             }
         };
     }
@@ -150,8 +150,7 @@ pub(super) fn expand(
             const FAMILIES: &'static [#krate::Family] = #families;
         }
 
-        #[automatically_derived]
-        #[allow(dead_code, deprecated, clippy::same_name_method)]
+        #[allow(dead_code, deprecated, single_use_lifetimes, clippy::same_name_method)]
         impl #impl_generics #ident #ty_generics #where_clause {
             /// Every reply that this type can send: its own, and those of the fields that it forwards to.
             #vis const REPLIES: &'static [#krate::ReplySpec] = <Self as #krate::ReplySet>::REPLIES;

@@ -1,10 +1,11 @@
 //! `impl ToReply`, and what else a sent reply has.
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use quote::{ToTokens as _, format_ident, quote, quote_spanned};
 use smtp_codes_data::Command;
 
 use super::generics::{Bounds, referent};
+use super::replies::Ready;
 use super::{pattern, replies};
 use crate::ast::{Field, Input, Variant};
 use crate::sent::{self, Row, Sent, Shape, Source};
@@ -86,41 +87,52 @@ fn inherent(
 ) -> TokenStream {
     let (ident, vis) = (input.ident, input.vis);
     let (impl_generics, ty_generics, own_where_clause) = input.generics.split_for_impl();
-    let (rows, ready) = replies::rows(sent, krate);
-    let (where_clause, constant, reply) = match shape {
-        Shape::Rows => (quote!(#own_where_clause), Some(quote!(const)), quote!(Row)),
-        Shape::Forwards | Shape::Mixed => (bounds.where_clause(), None, quote!(Source<'_>)),
+    let (where_clause, constant) = match shape {
+        Shape::Rows => (quote!(#own_where_clause), Some(quote!(const))),
+        Shape::Forwards | Shape::Mixed => (bounds.where_clause(), None),
     };
-    let replies = (shape == Shape::Rows).then(|| {
+    let specs = match shape {
+        Shape::Forwards => quote!(&[]),
+        Shape::Rows | Shape::Mixed => quote!(&#krate::__private::specs(Self::__ROWS)),
+    };
+    let specs = if shape == Shape::Rows {
         quote! {
             /// Every reply that this type can send.
-            #vis const REPLIES: &'static [#krate::ReplySpec] = Self::__OWN;
+            #vis const REPLIES: &'static [#krate::ReplySpec] = #specs;
         }
+    } else {
+        quote!(const __OWN: &'static [#krate::ReplySpec] = #specs;)
+    };
+    let rows = (shape != Shape::Forwards).then(|| {
+        let count = Literal::usize_unsuffixed(sent::rows(sent).count());
+        let rows = replies::rows(sent, krate);
+        quote!(const __ROWS: &'static [#krate::__private::Row; #count] = #rows;)
     });
+    let ready = match (shape, Ready::of(sent)) {
+        (Shape::Rows, Ready::All) => quote!(::core::option::Option::Some(self.__reply().ready)),
+        (Shape::Rows, Ready::None) => quote!(::core::option::Option::None),
+        _ => quote!(self.__reply().ready()),
+    };
+    let code = code(shape);
     let find = find(input, sent, shape, krate);
     quote! {
-        #[automatically_derived]
-        #[allow(dead_code, deprecated, clippy::same_name_method)]
+        #[allow(dead_code, deprecated, single_use_lifetimes, clippy::same_name_method)]
         impl #impl_generics #ident #ty_generics #where_clause {
-            #replies
+            #specs
 
-            const __OWN: &'static [#krate::ReplySpec] = #rows;
-
-            const __READY: &'static [&'static ::core::primitive::str] = #ready;
+            #rows
 
             /// Returns the reply code.
             #vis #constant fn code(&self) -> #krate::ReplyCode {
-                self.__reply().code()
+                #code
             }
 
             /// Returns the whole reply as it goes over the wire, if it is ASCII and has no placeholder.
             #vis #constant fn as_static(&self) -> ::core::option::Option<&'static ::core::primitive::str> {
-                self.__reply().ready()
+                #ready
             }
 
-            #constant fn __reply(&self) -> #krate::__private::#reply {
-                #find
-            }
+            #find
         }
     }
 }
@@ -144,26 +156,36 @@ fn find(input: &Input<'_>, sent: &[Sent<'_>], shape: Shape, krate: &TokenStream)
             }
         }
     });
-    let row = quote! {
-        #krate::__private::Row { spec: &Self::__OWN[__row], ready: Self::__READY[__row] }
-    };
     match shape {
-        Shape::Rows if sent.len() == 1 => quote! {
-            let __row = 0;
-            #row
-        },
-        Shape::Rows => quote! {
-            let __row = match self { #(#arms)* };
-            #row
-        },
+        Shape::Rows => {
+            let row = if sent.len() == 1 { quote!(0) } else { quote!(match self { #(#arms)* }) };
+            quote! {
+                const fn __reply(&self) -> &'static #krate::__private::Row {
+                    let __row = #row;
+                    &Self::__ROWS[__row]
+                }
+            }
+        }
         Shape::Mixed => quote! {
-            let __row = match self { #(#arms)* };
-            #krate::__private::Source::Row(#row)
+            fn __reply(&self) -> #krate::__private::Source<'_> {
+                let __row = match self { #(#arms)* };
+                #krate::__private::Source::Row(&Self::__ROWS[__row])
+            }
         },
         Shape::Forwards => quote! {
-            let __inner: &dyn #krate::ToReply = match self { #(#arms)* };
-            #krate::__private::Source::Inner(__inner)
+            fn __reply(&self) -> #krate::__private::Source<'_> {
+                let __inner: &dyn #krate::ToReply = match self { #(#arms)* };
+                #krate::__private::Source::Inner(__inner)
+            }
         },
+    }
+}
+
+/// A field is asked by a method; a row has it.
+fn code(shape: Shape) -> TokenStream {
+    match shape {
+        Shape::Rows => quote!(self.__reply().spec.code),
+        Shape::Forwards | Shape::Mixed => quote!(self.__reply().code()),
     }
 }
 
@@ -177,78 +199,127 @@ fn to_reply(
     let ident = input.ident;
     let (impl_generics, ty_generics, _) = input.generics.split_for_impl();
     let where_clause = bounds.where_clause();
-    let fill = fill(input, sent, shape, krate);
+    let code = code(shape);
+    let enhanced = match shape {
+        Shape::Rows => quote!(self.__reply().spec.enhanced),
+        Shape::Forwards | Shape::Mixed => quote!(self.__reply().enhanced()),
+    };
+    let ready = match (shape, Ready::of(sent)) {
+        // A program that sees that all are ready links no writer.
+        (Shape::Rows, Ready::All) => {
+            Some(quote!(::core::option::Option::Some(self.__reply().ready.as_bytes())))
+        }
+        (Shape::Rows, Ready::None) => None,
+        _ => Some(quote!(self.__reply().octets())),
+    };
+    let ready = ready.map(|ready| {
+        quote! {
+            fn __ready(&self) -> ::core::option::Option<&[::core::primitive::u8]> {
+                #ready
+            }
+        }
+    });
+    let text = text(input, sent, shape, krate);
     let closes = closes(input, sent, shape);
     quote! {
         #[automatically_derived]
         #[allow(deprecated)]
         impl #impl_generics #krate::ToReply for #ident #ty_generics #where_clause {
             fn code(&self) -> #krate::ReplyCode {
-                self.__reply().code()
+                #code
             }
 
             fn enhanced(&self) -> ::core::option::Option<#krate::EnhancedCode> {
-                self.__reply().enhanced()
+                #enhanced
             }
 
             #closes
 
-            fn write_text(&self, __writer: &mut #krate::TextWriter<'_>) -> ::core::fmt::Result {
-                self.__fill(&mut #krate::__private::Filler::Text(__writer))
-            }
+            #text
 
-            fn __fill(&self, __filler: &mut #krate::__private::Filler<'_, '_>) -> ::core::fmt::Result {
-                #fill
-            }
-
-            fn __ready(&self) -> ::core::option::Option<&[::core::primitive::u8]> {
-                self.__reply().octets()
-            }
+            #ready
         }
     }
 }
 
-/// Writes the text of the row, but for variants that have values or something to say to the writer.
-fn fill(input: &Input<'_>, sent: &[Sent<'_>], shape: Shape, krate: &TokenStream) -> TokenStream {
-    // The lines of the answer to a hello are keywords, one each (RFC 5321 section 4.1.1.1).
-    let answers_hello = input.keys.commands().iter().any(|c| matches!(c, Command::Ehlo | Command::Lhlo));
-    let mut arms = Vec::new();
-    for (variant, row) in sent::rows(sent) {
-        let never_fold = (answers_hello && row.code == 250).then(|| quote!(__filler.never_fold();));
-        let allow_utf8 = variant.attr.utf8.map(|_| quote!(__filler.allow_utf8();));
-        let as_written = row.fixed_text().is_some_and(|text| *text == row.text.value);
-        if as_written && never_fold.is_none() && allow_utf8.is_none() {
-            continue;
-        }
-        let pattern = pattern::binds(input, variant, &used_fields(variant, row));
-        let text = text(variant, row, krate);
-        arms.push(if never_fold.is_none() && allow_utf8.is_none() {
-            quote!(#pattern => #text,)
-        } else {
-            quote!(#pattern => { #never_fold #allow_utf8 #text })
-        });
+/// Writes `write_text`, and `__fill` unless all texts are fixed.
+fn text(input: &Input<'_>, sent: &[Sent<'_>], shape: Shape, krate: &TokenStream) -> TokenStream {
+    if shape == Shape::Rows && sent::rows(sent).all(|(_, row)| row.fixed_text().is_some()) {
+        let literal = |text: TokenStream| quote!(__writer.literal(#text));
+        let of_variant = |_: &Variant<'_>, row: &Row<'_>| literal(row.fixed_text().to_token_stream());
+        let of_row = literal(quote!(self.__reply().spec.text));
+        let text = arms(input, sent, &quote!(__writer), &of_variant, &of_row);
+        return quote! {
+            fn write_text(&self, __writer: &mut #krate::TextWriter<'_>) -> ::core::fmt::Result {
+                #text
+            }
+        };
     }
-    let never_fold = (answers_hello && shape != Shape::Rows).then(|| {
+    let never_fold = (answers_hello(input) && shape != Shape::Rows).then(|| {
         quote! {
             if self.code().get() == 250 {
                 __filler.never_fold();
             }
         }
     });
+    let of_variant = |variant: &Variant<'_>, row: &Row<'_>| fill(variant, row, krate);
+    let of_row = quote!(#never_fold self.__reply().fill(__filler));
+    let fill = arms(input, sent, &quote!(__filler), &of_variant, &of_row);
     let has_values = sent::rows(sent).any(|(_, row)| placeholders(row).any(|one| one.spec.is_empty()));
     let not_known = has_values.then(|| quote!(use #krate::__private::NotKnown as _;));
-    let as_row = quote!(#never_fold self.__reply().fill(__filler));
+    quote! {
+        fn write_text(&self, __writer: &mut #krate::TextWriter<'_>) -> ::core::fmt::Result {
+            self.__fill(&mut #krate::__private::Filler::Text(__writer))
+        }
+
+        fn __fill(&self, __filler: &mut #krate::__private::Filler<'_, '_>) -> ::core::fmt::Result {
+            #not_known
+            #fill
+        }
+    }
+}
+
+/// The lines of the answer to a hello are keywords, one each (RFC 5321 section 4.1.1.1).
+fn answers_hello(input: &Input<'_>) -> bool {
+    input.keys.commands().iter().any(|command| matches!(command, Command::Ehlo | Command::Lhlo))
+}
+
+/// Writes the text of the row, but for variants that have values or something to say to the writer.
+fn arms(
+    input: &Input<'_>,
+    sent: &[Sent<'_>],
+    writer: &TokenStream,
+    of_variant: &dyn Fn(&Variant<'_>, &Row<'_>) -> TokenStream,
+    of_row: &TokenStream,
+) -> TokenStream {
+    let answers_hello = answers_hello(input);
+    let mut arms = Vec::new();
+    for (variant, row) in sent::rows(sent) {
+        let never_fold = (answers_hello && row.code == 250).then(|| quote!(#writer.never_fold();));
+        let allow_utf8 = variant.attr.utf8.map(|_| quote!(#writer.allow_utf8();));
+        let as_written = row.fixed_text().is_some_and(|text| *text == row.text.value);
+        if as_written && never_fold.is_none() && allow_utf8.is_none() {
+            continue;
+        }
+        let pattern = pattern::binds(input, variant, &used_fields(variant, row));
+        let text = of_variant(variant, row);
+        arms.push(if never_fold.is_none() && allow_utf8.is_none() {
+            quote!(#pattern => #text,)
+        } else {
+            quote!(#pattern => { #never_fold #allow_utf8 #text })
+        });
+    }
     if arms.is_empty() {
-        as_row
+        of_row.clone()
     } else if arms.len() == sent.len() {
-        quote!(#not_known match self { #(#arms)* })
+        quote!(match self { #(#arms)* })
     } else {
-        quote!(#not_known match self { #(#arms)* _ => { #as_row } })
+        quote!(match self { #(#arms)* _ => { #of_row } })
     }
 }
 
 /// Writes each value by itself, so that none can be taken for the template.
-fn text(variant: &Variant<'_>, row: &Row<'_>, krate: &TokenStream) -> TokenStream {
+fn fill(variant: &Variant<'_>, row: &Row<'_>, krate: &TokenStream) -> TokenStream {
     let head = replies::head(row);
     let len = Literal::usize_unsuffixed(head.len());
     let mut literals = vec![head];
@@ -314,7 +385,7 @@ fn closes(input: &Input<'_>, sent: &[Sent<'_>], shape: Shape) -> Option<TokenStr
     let closing: Vec<_> = closing.map(|one| pattern::any(input, one.variant)).collect();
     let by_code = match shape {
         Shape::Rows if closing.is_empty() => return None,
-        Shape::Rows => quote!(self.__reply().code().closes_connection()),
+        Shape::Rows => quote!(self.__reply().spec.code.closes_connection()),
         Shape::Forwards | Shape::Mixed => quote!(self.__reply().closes()),
     };
     let closes = if closing.is_empty() {

@@ -100,7 +100,7 @@ pub trait ToReply: AsDyn {
     /// assert_eq!(Go.wire().to_string(), "354 end with a lone dot\r\n");
     /// ```
     fn wire(&self) -> Wire<'_> {
-        Wire::new(self.as_dyn())
+        Wire::new(self)
     }
 
     /// Writes the whole reply as it goes over the wire, without text beyond ASCII.
@@ -109,7 +109,7 @@ pub trait ToReply: AsDyn {
     ///
     /// The errors of `out`, and a line that is too long and must not be folded.
     fn write_to(&self, out: &mut dyn fmt::Write) -> fmt::Result {
-        fmt::Write::write_fmt(out, format_args!("{}", self.wire()))
+        self.wire().show(out)
     }
 
     /// Returns the whole reply as it goes over the wire, in ASCII.

@@ -7,6 +7,7 @@ use core::fmt;
 use super::text_writer::{self, EMPTY_LINE, Purpose, Target};
 use super::to_reply::ToReply;
 use super::write_error::WriteError;
+use crate::reply::Reply;
 use crate::syntax::limits;
 
 /// A reply as it goes over the wire, made by [`ToReply::wire`]: each line with its code, ended by CRLF.
@@ -30,13 +31,25 @@ use crate::syntax::limits;
 #[derive(Clone, Copy)]
 #[must_use = "it writes nothing until it is shown, or asked to write"]
 pub struct Wire<'a> {
-    reply: &'a dyn ToReply,
+    source: Source<'a>,
     utf8: bool,
 }
 
+/// What is ready is taken without its type, which links the writer.
+#[derive(Clone, Copy)]
+enum Source<'a> {
+    Ready(&'a [u8]),
+    Reply(&'a dyn ToReply),
+}
+
 impl<'a> Wire<'a> {
-    pub(crate) const fn new(reply: &'a dyn ToReply) -> Self {
-        Self { reply, utf8: false }
+    #[inline]
+    pub(crate) fn new<T: ToReply + ?Sized>(reply: &'a T) -> Self {
+        let source = match reply.__ready() {
+            Some(ready) => Source::Ready(ready),
+            None => Source::Reply(reply.as_dyn()),
+        };
+        Self { source, utf8: false }
     }
 
     /// Says whether the session has SMTPUTF8 (RFC 6531 section 3.7.4); without it what is not ASCII is written as `?`.
@@ -52,13 +65,19 @@ impl<'a> Wire<'a> {
     ///
     /// [`WriteError::BufferTooSmall`] if the reply has more octets than `buffer`, which then holds no whole reply; else as
     /// for every target, see [`WriteError`].
+    #[inline]
     pub fn write_into(&self, buffer: &mut [u8]) -> Result<usize, WriteError> {
-        if let Some(ready) = self.reply.__ready() {
-            let target = buffer.get_mut(..ready.len()).ok_or(WriteError::BufferTooSmall)?;
-            target.copy_from_slice(ready);
-            return Ok(ready.len());
+        match self.source {
+            Source::Ready(ready) => {
+                let target = buffer.get_mut(..ready.len()).ok_or(WriteError::BufferTooSmall)?;
+                target.copy_from_slice(ready);
+                Ok(ready.len())
+            }
+            Source::Reply(reply) => {
+                let purpose = Purpose::Wire { utf8: self.utf8 };
+                text_writer::write(reply, Target::Slice { buffer, len: 0 }, purpose)
+            }
         }
-        self.write(Target::Slice { buffer, len: 0 }, Purpose::Wire { utf8: self.utf8 })
     }
 
     /// Appends the reply to `out`.
@@ -68,33 +87,52 @@ impl<'a> Wire<'a> {
     /// A line that must not be folded is too long, or a value could not be formatted. `out` is then as it was, also after
     /// the `Display` of a value panicked.
     #[cfg(feature = "alloc")]
+    #[inline]
     pub fn append_to(&self, out: &mut Vec<u8>) -> Result<(), WriteError> {
-        if let Some(ready) = self.reply.__ready() {
-            out.extend_from_slice(ready);
-            return Ok(());
+        match self.source {
+            Source::Ready(ready) => {
+                out.extend_from_slice(ready);
+                Ok(())
+            }
+            Source::Reply(reply) => append(reply, out, Purpose::Wire { utf8: self.utf8 }),
         }
-        let mut unless_whole = Truncate { length: out.len(), out };
-        self.write(Target::Vec(unless_whole.out), Purpose::Wire { utf8: self.utf8 })?;
-        unless_whole.length = unless_whole.out.len();
-        Ok(())
     }
 
     /// Returns the reply as it goes over the wire, see [`ToReply::to_bytes`].
     #[cfg(feature = "alloc")]
     pub(super) fn to_bytes(self) -> Vec<u8> {
-        if let Some(ready) = self.reply.__ready() {
-            return ready.to_vec();
+        match self.source {
+            Source::Ready(ready) => ready.to_vec(),
+            Source::Reply(reply) => {
+                let mut out = Vec::new();
+                // A value that could not be formatted is left out.
+                let _ = text_writer::write(reply, Target::Vec(&mut out), Purpose::Whole { utf8: self.utf8 });
+                out
+            }
         }
-        let mut out = Vec::new();
-        // A value that could not be formatted is left out.
-        let _ = self.write(Target::Vec(&mut out), Purpose::Whole { utf8: self.utf8 });
-        out
     }
 
-    #[inline(always)]
-    fn write(&self, target: Target<'_>, purpose: Purpose) -> Result<usize, WriteError> {
-        text_writer::write(self.reply, target, purpose)
+    #[inline]
+    pub(super) fn show(&self, out: &mut dyn fmt::Write) -> fmt::Result {
+        match self.source {
+            Source::Ready(ready) => out.write_str(core::str::from_utf8(ready).map_err(|_| fmt::Error)?),
+            Source::Reply(reply) => show(reply, out, Purpose::Whole { utf8: self.utf8 }),
+        }
     }
+}
+
+#[cfg(feature = "alloc")]
+fn append(reply: &dyn ToReply, out: &mut Vec<u8>, purpose: Purpose) -> Result<(), WriteError> {
+    let mut unless_whole = Truncate { length: out.len(), out };
+    text_writer::write(reply, Target::Vec(unless_whole.out), purpose)?;
+    unless_whole.length = unless_whole.out.len();
+    Ok(())
+}
+
+fn show(reply: &dyn ToReply, out: &mut dyn fmt::Write, purpose: Purpose) -> fmt::Result {
+    let mut line = EMPTY_LINE;
+    text_writer::write(reply, Target::Stream { out, line: &mut line, len: 0 }, purpose)?;
+    Ok(())
 }
 
 /// Shortens a buffer again where its scope ends, also if the `Display` of a value panics.
@@ -113,24 +151,24 @@ impl Drop for Truncate<'_> {
 
 impl fmt::Display for Wire<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(Ok(ready)) = self.reply.__ready().map(core::str::from_utf8) {
-            return f.write_str(ready);
-        }
-        let mut line = EMPTY_LINE;
-        let target = Target::Stream { out: f, line: &mut line, len: 0 };
-        self.write(target, Purpose::Whole { utf8: self.utf8 })?;
-        Ok(())
+        self.show(f)
     }
 }
 
 impl fmt::Debug for Wire<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { reply, utf8 } = self;
-        f.debug_struct("Wire")
-            .field("code", &reply.code())
-            .field("enhanced", &reply.enhanced())
-            .field("utf8", utf8)
-            .finish_non_exhaustive()
+        let mut shown = f.debug_struct("Wire");
+        match self.source {
+            Source::Ready(ready) => {
+                if let Ok(reply) = Reply::parse(ready) {
+                    shown.field("code", &reply.code()).field("enhanced", &reply.enhanced());
+                }
+            }
+            Source::Reply(reply) => {
+                shown.field("code", &reply.code()).field("enhanced", &reply.enhanced());
+            }
+        }
+        shown.field("utf8", &self.utf8).finish_non_exhaustive()
     }
 }
 
@@ -143,7 +181,5 @@ pub fn display(reply: &dyn ToReply, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let ready = core::str::from_utf8(ready).map_err(|_| fmt::Error)?;
         return f.write_str(ready.get(..ready.len() - after_line).unwrap_or_default());
     }
-    let mut line = EMPTY_LINE;
-    text_writer::write(reply, Target::Stream { out: f, line: &mut line, len: 0 }, Purpose::Display)?;
-    Ok(())
+    show(reply, f, Purpose::Display)
 }

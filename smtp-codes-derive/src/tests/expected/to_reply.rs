@@ -1,23 +1,19 @@
-#[automatically_derived]
-#[allow(dead_code, deprecated, clippy::same_name_method)]
+#[allow(dead_code, deprecated, single_use_lifetimes, clippy::same_name_method)]
 impl<'a> RcptReply<'a> {
-    const __OWN: &'static [::smtp_codes::ReplySpec] = {
-        use ::smtp_codes::__private::{code, enhanced};
-        use ::smtp_codes::{EnhancedCode, ReplyCode, ReplySpec};
-        const C250: ReplyCode = code(250);
-        const C452: ReplyCode = code(452);
-        const C550: ReplyCode = code(550);
-        const S2_1_5: ::core::option::Option<EnhancedCode> = enhanced(2, 1, 5);
-        const S4_2_2: ::core::option::Option<EnhancedCode> = enhanced(4, 2, 2);
-        const S5_1_1: ::core::option::Option<EnhancedCode> = enhanced(5, 1, 1);
+    const __OWN: &'static [::smtp_codes::ReplySpec] = &::smtp_codes::__private::specs(Self::__ROWS);
+    const __ROWS: &'static [::smtp_codes::__private::Row; 3] = {
+        use ::smtp_codes::__private::row;
         &[
-            ReplySpec { code: C250, enhanced: S2_1_5, text: "recipient <{mailbox}> ok" },
-            ReplySpec { code: C550, enhanced: S5_1_1, text: "no such user" },
-            ReplySpec { code: C452, enhanced: S4_2_2, text: "mailbox full,\ntry again later" },
+            row(250, [2, 1, 5], "recipient <{mailbox}> ok", ""),
+            row(550, [5, 1, 1], "no such user", "550 5.1.1 no such user\r\n"),
+            row(
+                452,
+                [4, 2, 2],
+                "mailbox full,\ntry again later",
+                "452-4.2.2 mailbox full,\r\n452 4.2.2 try again later\r\n",
+            ),
         ]
     };
-    const __READY: &'static [&'static ::core::primitive::str] =
-        &["", "550 5.1.1 no such user\r\n", "452-4.2.2 mailbox full,\r\n452 4.2.2 try again later\r\n"];
     #[doc = r" Returns the reply code."]
     pub fn code(&self) -> ::smtp_codes::ReplyCode {
         self.__reply().code()
@@ -33,10 +29,7 @@ impl<'a> RcptReply<'a> {
             Self::MailboxFull(..) => 2,
             Self::Session(__0) => return ::smtp_codes::__private::Source::Inner(__0),
         };
-        ::smtp_codes::__private::Source::Row(::smtp_codes::__private::Row {
-            spec: &Self::__OWN[__row],
-            ready: Self::__READY[__row],
-        })
+        ::smtp_codes::__private::Source::Row(&Self::__ROWS[__row])
     }
 }
 #[automatically_derived]
@@ -69,8 +62,7 @@ where
         __ALL.0.split_at(__ALL.1).0
     };
 }
-#[automatically_derived]
-#[allow(dead_code, deprecated, clippy::same_name_method)]
+#[allow(dead_code, deprecated, single_use_lifetimes, clippy::same_name_method)]
 impl<'a> RcptReply<'a>
 where
     for<'__any> SessionReply: ::smtp_codes::ReplySet,
