@@ -22,6 +22,14 @@ pub(super) const fn check_row(row: &ProviderRow, last: &str) {
         row.tag.is_some() || !row.phrases.is_empty() || !row.statuses.is_any(),
         "something shows the row"
     );
+    for_each!(phrase in row.phrases, {
+        assert!(begins_with_word(phrase), "the search passes over spaces");
+    });
+    if let Some(tag) = row.tag {
+        for_each!(text in tag.texts(), {
+            assert!(begins_with_word(text), "the search passes over spaces");
+        });
+    }
     let (mut last, mut has_transient) = (399, row.codes.is_empty());
     for_each!(&code in row.codes, {
         assert!(last < code && code <= 599, "codes ascend, and refuse");
@@ -35,6 +43,10 @@ pub(super) const fn check_row(row: &ProviderRow, last: &str) {
             None => panic!("what has no number replaces none"),
         }
     }
+}
+
+const fn begins_with_word(text: &str) -> bool {
+    matches!(text.as_bytes(), [b'!'..=b'~', ..])
 }
 
 const fn is_before(one: &str, other: &str) -> bool {

@@ -4,10 +4,13 @@
 //! whose numbers fit and whose tag or phrase is in the text, or whose enhanced status code nobody else has registered.
 //! Without the provider a row needs both: a number that is not registered, and its tag or a phrase.
 
+use super::Provider;
+use super::marks::{Held, Marks};
 use super::row::{Pattern, ProviderRow};
+use super::search::{Places, Search, Wanted};
 use super::text::Cursor;
 use super::trigrams::Trigrams;
-use super::{Provider, Table};
+use crate::macros::for_each;
 use crate::{Triple, status_index};
 
 /// A row, and how it was found.
@@ -28,7 +31,8 @@ pub fn shown<'a>(
     code: u16,
     lines: impl Iterator<Item = &'a [u8]> + Clone,
 ) -> Option<(Provider, &'static str)> {
-    let marks = Marks::read(code, lines);
+    let held = Held::by(lines.clone());
+    let marks = Marks::shown(&held, &Cursor::new(code, lines));
     let shown = |is_block_list| {
         let mut all =
             Provider::ALL.iter().filter(move |provider| provider.table().is_block_list == is_block_list);
@@ -40,7 +44,7 @@ pub fn shown<'a>(
 /// Returns the row of a reply: its codes, and its lines without them.
 ///
 /// `known` is the provider where the caller knows it, from the name of the host that answered. It takes the steps of
-/// one reading of the text for all marks, and of one for each row whose numbers fit.
+/// one reading of the text for all marks, and of one for the words of all rows whose numbers fit.
 pub fn find<'a>(
     code: u16,
     enhanced: Option<Triple>,
@@ -50,221 +54,240 @@ pub fn find<'a>(
     if !matches!(code, 400..=599) {
         return None;
     }
-    let marks = Marks::read(code, lines.clone());
+    let held = Held::by(lines.clone());
+    let numbers = Numbers::new(code, enhanced);
     // Without a mark only a number that nobody has registered can be a provider's.
-    let may_be_own = enhanced.is_some_and(|status| status_index(status.subject, status.detail).is_none());
-    if known.is_none() && !may_be_own && marks.is_empty() {
+    if known.is_none() && !numbers.are_own && held.is_none() {
         return None;
     }
     let trigrams = Trigrams::of(lines.clone());
-    let reply = Text { code, enhanced, trigrams, cursor: Cursor::new(code, lines) };
-    let mut best: Option<(u32, ProviderMatch)> = None;
+    let mut rows = Rows::new(numbers, Cursor::new(code, lines), held);
     for &provider in Provider::ALL {
-        let table = provider.table();
-        let mark = marks.of(provider);
-        let named = known == Some(provider);
-        if !named && mark.is_none() && !may_be_own {
+        let is_named = known == Some(provider);
+        let is_known = is_named || rows.may_be_shown(provider);
+        let may_be_known_by_number = numbers.are_own && HAS_OWN_NUMBERS[provider as usize];
+        if !is_known && !may_be_known_by_number {
             continue;
         }
-        for row in table.rows() {
-            let Some(score) = reply.score(table, row, named, mark) else { continue };
-            if best.is_none_or(|(highest, _)| highest < score) {
-                best = Some((score, ProviderMatch { provider, row, mark: if named { None } else { mark } }));
+        for row in provider.table().rows() {
+            if let Some(fit) = numbers.fit(row, is_known) {
+                rows.add(Open { provider, is_named, row, tag: None, phrases: (0, 0) }, fit, &trigrams);
             }
         }
     }
-    best.map(|(_, found)| found)
+    rows.search();
+    rows.best.map(|(_, found)| found)
 }
 
-/// For each provider the mark that was found first.
-struct Marks([Option<&'static str>; Provider::ALL.len()]);
-
-impl Marks {
-    fn read<'a>(code: u16, lines: impl Iterator<Item = &'a [u8]> + Clone) -> Self {
-        let mut found = [None; Provider::ALL.len()];
-        // Most texts hold no mark, which can be told without a cursor.
-        if !lines.clone().any(may_hold_mark) {
-            return Self(found);
-        }
-        let mut cursor = Cursor::new(code, lines);
-        while let Some(front) = cursor.ahead::<FRONT>() {
-            for mark in marks_with(front) {
-                let found = &mut found[mark.provider as usize];
-                if found.is_none() && cursor.shows(&mark.pattern) {
-                    *found = Some(mark.pattern.text());
-                }
-            }
-            cursor.next();
-        }
-        Self(found)
-    }
-
-    fn is_empty(&self) -> bool {
-        self.0.iter().all(Option::is_none)
-    }
-
-    const fn of(&self, provider: Provider) -> Option<&'static str> {
-        self.0[provider as usize]
-    }
-}
-
-/// Returns `false` where the line holds no mark: up to its first space a mark is as the line has it.
-fn may_hold_mark(line: &[u8]) -> bool {
-    line.windows(FRONT).enumerate().any(|(at, front)| {
-        let Some(front) = front.first_chunk::<FRONT>() else { return false };
-        marks_with(*front).any(|mark| {
-            let word = mark.pattern.text().as_bytes().split(|octet| *octet == b' ').next();
-            line.get(at..).zip(word).is_some_and(|(rest, word)| rest.starts_with(word))
-        })
-    })
-}
-
-/// Octets of a mark that are looked at before the rest.
-const FRONT: usize = 3;
-
-/// The marks that begin so, those of one provider in its order.
-fn marks_with(front: [u8; FRONT]) -> impl Iterator<Item = &'static Mark> {
-    let at = |place: u16| MARKS.get(place as usize);
-    core::iter::successors(at(FIRSTS[hash(front)]), move |mark| at(mark.next))
-        .filter(move |mark| mark.front == front)
-}
-
-/// For each hash the first mark with it, or a number beyond all.
-static FIRSTS: [u16; HASHES] = TABLES.0;
-
-/// The marks of all providers.
-static MARKS: [Mark; MARK_COUNT] = TABLES.1;
-
-/// A mark, its first octets, and whose it is.
+/// The codes of a reply.
 #[derive(Clone, Copy)]
-struct Mark {
-    front: [u8; FRONT],
-    /// The next mark with the same hash.
-    next: u16,
-    provider: Provider,
-    pattern: Pattern,
-}
-
-const HASHES: usize = 1 << HASH_BITS;
-const HASH_BITS: u32 = 10;
-
-const fn hash([first, second, third]: [u8; FRONT]) -> usize {
-    (u32::from_le_bytes([first, second, third, 0]).wrapping_mul(0x9e37_79b1) >> (u32::BITS - HASH_BITS))
-        as usize
-}
-
-const TABLES: ([u16; HASHES], [Mark; MARK_COUNT]) = {
-    let none =
-        Mark { front: [0; FRONT], next: u16::MAX, provider: Provider::ALL[0], pattern: Pattern::Word("") };
-    let (mut firsts, mut all) = ([u16::MAX; HASHES], [none; MARK_COUNT]);
-    // From the last to the first, as each goes before those with its hash.
-    let (mut at, mut provider) = (MARK_COUNT, Provider::ALL.len());
-    while provider > 0 {
-        provider -= 1;
-        let marks = Provider::ALL[provider].table().marks;
-        let mut index = marks.len();
-        while index > 0 {
-            index -= 1;
-            at -= 1;
-            let pattern = marks[index];
-            assert!(matches!(pattern, Pattern::Word(_) | Pattern::Start(_) | Pattern::Digit(_)), "one text");
-            let &[first, second, third, ..] = pattern.text().as_bytes() else {
-                panic!("a mark has three octets or more")
-            };
-            assert!(first != b' ' && second != b' ' && third != b' ', "a mark begins without a space");
-            let front = [first, second, third];
-            let next = firsts[hash(front)];
-            all[at] = Mark { front, next, provider: Provider::ALL[provider], pattern };
-            firsts[hash(front)] = at as u16;
-        }
-    }
-    (firsts, all)
-};
-
-const MARK_COUNT: usize = {
-    let (mut count, mut provider) = (0, 0);
-    while provider < Provider::ALL.len() {
-        count += Provider::ALL[provider].table().marks.len();
-        provider += 1;
-    }
-    count
-};
-
-struct Text<C> {
+struct Numbers {
     code: u16,
     enhanced: Option<Triple>,
-    trigrams: Trigrams,
-    cursor: C,
+    /// The lowest code with the same first digit.
+    hundred: u16,
+    /// Nobody has registered the enhanced status code.
+    are_own: bool,
 }
 
-impl<'a, L: Iterator<Item = &'a [u8]> + Clone> Text<Cursor<'a, L>> {
-    /// How well the row fits; `None` where it does not.
-    fn score(&self, table: &Table, row: &ProviderRow, named: bool, mark: Option<&str>) -> Option<u32> {
-        let has_code = row.codes.is_empty() || row.codes.contains(&self.code);
-        if !has_code && !row.codes.iter().any(|code| code / 100 == self.code / 100) {
+/// How the codes of a reply fit a row.
+#[derive(Clone, Copy)]
+struct Fit {
+    has_code: bool,
+    has_status: bool,
+    /// A phrase of the row decides.
+    counts: bool,
+    /// They decide by themselves.
+    suffices: bool,
+}
+
+impl Numbers {
+    fn new(code: u16, enhanced: Option<Triple>) -> Self {
+        let are_own = enhanced.is_some_and(|status| status_index(status.subject, status.detail).is_none());
+        Self { code, enhanced, hundred: code / 100 * 100, are_own }
+    }
+
+    /// Returns `None` where they speak against the row.
+    #[inline]
+    fn fit(self, row: &ProviderRow, is_known: bool) -> Option<Fit> {
+        let has_status = self.enhanced.is_some_and(|status| row.statuses.contains(status));
+        let is_own_number = has_status && self.are_own;
+        if !is_known && !is_own_number {
             return None;
         }
-        let has_status = self.enhanced.is_some_and(|status| row.statuses.contains(status));
-        let is_own_number = has_status
-            && self.enhanced.is_some_and(|status| status_index(status.subject, status.detail).is_none());
-        let is_known = named || mark.is_some();
-        if !is_known && !is_own_number {
+        let (mut has_code, mut has_first_digit) = (row.codes.is_empty(), row.codes.is_empty());
+        for code in row.codes {
+            has_code |= *code == self.code;
+            has_first_digit |= code.wrapping_sub(self.hundred) < 100;
+        }
+        if !has_first_digit {
             return None;
         }
         let fits = has_code && (has_status || row.statuses.is_any());
         let counts = fits || is_own_number || (has_code && self.enhanced.is_none());
-        let is_shared = row.tag.is_some_and(|tag| tag.is_shared());
-        // A tag or phrase that cannot decide is not searched.
-        let tag = if counts || !is_shared { self.tag(row) } else { None };
-        let phrase = if counts || tag.is_some() { self.phrase(row) } else { None };
-        let decides = match (tag, phrase) {
-            // The tag is the row's own, wherever the numbers are.
-            (Some(_), _) if !is_shared => true,
-            (_, Some(_)) => counts,
-            (_, None) => is_known && (is_own_number || (fits && row.tag.is_none() && row.phrases.is_empty())),
+        let has_no_words = row.tag.is_none() && row.phrases.is_empty();
+        let suffices = is_known && (is_own_number || (fits && has_no_words));
+        Some(Fit { has_code, has_status, counts, suffices })
+    }
+}
+
+impl Fit {
+    /// Returns `true` if the words that were found make the reply the row's.
+    fn decides(self, row: &ProviderRow, has_tag: bool, has_phrase: bool) -> bool {
+        // The tag is the row's own, wherever the numbers are, or others share it.
+        let is_told = has_tag && !row.tag.is_some_and(|tag| tag.is_shared());
+        is_told || (has_phrase && self.counts) || self.suffices
+    }
+}
+
+/// The rows that a reply may be, in the order of all, and the best of those whose words were searched.
+struct Rows<C> {
+    numbers: Numbers,
+    start: C,
+    held: Held,
+    /// `None` until they are searched: before the words of the first rows.
+    marks: Option<Marks>,
+    open: [Option<Open>; MOST_OPEN],
+    len: usize,
+    words: Search,
+    best: Option<(u32, ProviderMatch)>,
+}
+
+const MOST_OPEN: usize = 32;
+
+/// A row whose words are to be searched.
+#[derive(Clone, Copy)]
+struct Open {
+    provider: Provider,
+    is_named: bool,
+    row: &'static ProviderRow,
+    /// The number of its tag among the words.
+    tag: Option<u8>,
+    /// The numbers of its phrases.
+    phrases: (u8, u8),
+}
+
+impl<'a, L: Iterator<Item = &'a [u8]> + Clone> Rows<Cursor<'a, L>> {
+    fn new(numbers: Numbers, start: Cursor<'a, L>, held: Held) -> Self {
+        let mut words = Search::new();
+        // Most texts hold few marks, which are searched with the words of the rows.
+        let marks = if held.count() + MOST_WORDS > Search::MOST {
+            Some(Marks::shown(&held, &start))
+        } else {
+            held.patterns().for_each(|pattern| {
+                words.add(Wanted::Pattern(pattern));
+            });
+            None
         };
-        if !decides {
+        Self { numbers, start, held, marks, open: [None; MOST_OPEN], len: 0, words, best: None }
+    }
+
+    fn may_be_shown(&self, provider: Provider) -> bool {
+        match &self.marks {
+            Some(marks) => marks.of(provider).is_some(),
+            None => self.held.is_of(provider),
+        }
+    }
+
+    /// Adds the row, if words that the text may have can decide for it.
+    fn add(&mut self, open: Open, fit: Fit, trigrams: &Trigrams) {
+        let row = open.row;
+        let tag = row.tag.as_ref().filter(|tag| fit.counts || !tag.is_shared());
+        let tag = tag.filter(|tag| trigrams.may_show(tag));
+        let is_asked = fit.counts || tag.is_some();
+        let may_hold = |phrase: &&&'static str| is_asked && trigrams.may_hold(phrase);
+        if !fit.decides(row, tag.is_some(), row.phrases.iter().any(|phrase| may_hold(&phrase))) {
+            return;
+        }
+        if self.len == MOST_OPEN || self.words.room() < MOST_WORDS {
+            self.search();
+        }
+        let Some(place) = self.open.get_mut(self.len) else { return };
+        let tag = tag.map(|tag| self.words.add(Wanted::Pattern(tag)));
+        let begin = self.words.len();
+        for phrase in row.phrases.iter().filter(&may_hold) {
+            self.words.add(Wanted::Phrase(phrase));
+        }
+        *place = Some(Open { tag, phrases: (begin, self.words.len()), ..open });
+        self.len += 1;
+    }
+
+    /// Searches the words of the open rows, and leaves room for others.
+    fn search(&mut self) {
+        if self.len == 0 {
+            return;
+        }
+        let places = self.words.places(&self.start);
+        let marks = self.marks.take().unwrap_or_else(|| Marks::found(&self.held, &places));
+        for open in self.open.iter().take(self.len).flatten() {
+            let mark = marks.of(open.provider);
+            let Some(score) = self.score(open, mark, &places) else { continue };
+            if self.best.is_none_or(|(highest, _)| highest < score) {
+                let mark = if open.is_named { None } else { mark };
+                self.best = Some((score, ProviderMatch { provider: open.provider, row: open.row, mark }));
+            }
+        }
+        (self.marks, self.len, self.words) = (Some(marks), 0, Search::new());
+    }
+
+    /// How well the row fits; `None` where it does not.
+    fn score(&self, open: &Open, mark: Option<&str>, places: &Places) -> Option<u32> {
+        let row = open.row;
+        let fit = self.numbers.fit(row, open.is_named || mark.is_some())?;
+        let tag = row.tag.filter(|_| open.tag.is_some_and(|number| places.of(number).is_some()));
+        let phrases = (open.phrases.0..open.phrases.1).filter(|number| places.of(*number).is_some());
+        let phrases = phrases.filter(|_| fit.counts || tag.is_some());
+        let phrase = phrases.map(|number| self.words.len_of(number)).max();
+        if !fit.decides(row, tag.is_some(), phrase.is_some()) {
             return None;
         }
         // A phrase that begins with the mark says no more than that the reply is of this provider.
-        let repeats_mark = mark.is_some_and(|mark| row.phrases.iter().any(|phrase| phrase.starts_with(mark)));
+        let begins = |mark: &str| row.phrases.iter().any(|phrase| phrase.starts_with(mark));
         let words = match phrase {
-            Some(_) if repeats_mark => 1,
+            Some(_) if mark.is_some_and(begins) => 1,
             Some(_) => 2,
             None => 0,
         };
-        let length = tag.unwrap_or(0).max(phrase.unwrap_or(0)).min(63) as u32;
+        let length = tag.map_or(0, |tag| tag.text().len()).max(phrase.unwrap_or(0)).min(63) as u32;
         Some(
-            u32::from(!table.is_block_list) << 15
-                | u32::from(named) << 14
+            u32::from(!open.provider.table().is_block_list) << 15
+                | u32::from(open.is_named) << 14
                 | (words + if tag.is_some() { 3 } else { 0 }) << 10
-                | u32::from(has_status) << 9
-                | u32::from(has_code) << 8
-                | u32::from(tag.is_some() && matches!(row.tag, Some(Pattern::Word(_)))) << 7
+                | u32::from(fit.has_status) << 9
+                | u32::from(fit.has_code) << 8
+                | u32::from(matches!(tag, Some(Pattern::Word(_)))) << 7
                 | u32::from(!row.statuses.is_range()) << 6
                 | length,
         )
     }
-
-    /// The length of the tag, if it is in the text.
-    fn tag(&self, row: &ProviderRow) -> Option<usize> {
-        let tag = row.tag.filter(|tag| self.trigrams.may_show(tag))?;
-        self.places().any(|place| place.shows(&tag)).then(|| tag.text().len())
-    }
-
-    /// The length of the longest phrase that is in the text.
-    fn phrase(&self, row: &ProviderRow) -> Option<usize> {
-        if !row.phrases.iter().any(|phrase| self.trigrams.may_hold(phrase)) {
-            return None;
-        }
-        self.places().map(|place| place.says(row.phrases)).max().filter(|&length| length > 0)
-    }
-
-    /// Every place of the text, from its start to its end.
-    fn places(&self) -> impl Iterator<Item = Cursor<'a, L>> {
-        core::iter::successors(Some(self.cursor.clone()), |place| {
-            let mut next = place.clone();
-            next.next().map(|_| next)
-        })
-    }
 }
+
+/// For each provider whether it has a row with a number that nobody has registered.
+static HAS_OWN_NUMBERS: [bool; Provider::ALL.len()] = {
+    let mut has = [false; Provider::ALL.len()];
+    for_each!(&provider in Provider::ALL, {
+        for_each!(rows in provider.table().parts, {
+            for_each!(row in rows, {
+                has[provider as usize] |= row.statuses.hold_unregistered();
+            });
+        });
+    });
+    has
+};
+
+/// The most words that a row has.
+const MOST_WORDS: usize = {
+    let mut most = 0;
+    for_each!(provider in Provider::ALL, {
+        for_each!(rows in provider.table().parts, {
+            for_each!(row in rows, {
+                let words = row.phrases.len() + row.tag.is_some() as usize;
+                if words > most {
+                    most = words;
+                }
+            });
+        });
+    });
+    assert!(most <= Search::MOST, "the words of a row are searched at once");
+    most
+};

@@ -1,4 +1,4 @@
-use crate::{Party, Reference, Triple, Wait};
+use crate::{Party, Reference, Triple, Wait, status_index};
 
 /// The meaning that one provider gives to one of its replies.
 ///
@@ -87,6 +87,17 @@ impl Pattern {
         }
     }
 
+    /// Returns the texts, of which one is enough.
+    #[must_use]
+    pub(crate) const fn texts(&self) -> &[&'static str] {
+        match self {
+            Self::Numbered(texts, _) | Self::Between(texts, ..) => texts,
+            Self::Word(text) | Self::Start(text) | Self::Digit(text) | Self::Shared(text) => {
+                core::slice::from_ref(text)
+            }
+        }
+    }
+
     /// Returns `true` if other rows have the text as well.
     #[must_use]
     pub const fn is_shared(&self) -> bool {
@@ -144,18 +155,30 @@ impl Statuses {
         self.ranges[0].0 != self.ranges[0].1
     }
 
+    /// Returns `true` if nobody has registered one of them.
+    pub(crate) const fn hold_unregistered(self) -> bool {
+        let mut index = 0;
+        while index < self.ranges.len() {
+            let (mut bits, last) = self.ranges[index];
+            while bits <= last {
+                let Triple { subject, detail, .. } = unpack(bits);
+                if status_index(subject, detail).is_none() {
+                    return true;
+                }
+                bits += 1;
+            }
+            index += 1;
+        }
+        false
+    }
+
     /// Returns the first of them.
     #[must_use]
     pub const fn first(self) -> Option<Triple> {
         if self.is_any() {
             return None;
         }
-        let bits = self.ranges[0].0;
-        Some(Triple {
-            class: (bits >> 20) as u8,
-            subject: (bits >> 10 & 0x3ff) as u16,
-            detail: (bits & 0x3ff) as u16,
-        })
+        Some(unpack(self.ranges[0].0))
     }
 }
 
@@ -164,6 +187,10 @@ const NONE: (u32, u32) = (1, 0);
 
 const fn pack(class: u32, subject: u32, detail: u32) -> u32 {
     class << 20 | subject << 10 | detail
+}
+
+const fn unpack(bits: u32) -> Triple {
+    Triple { class: (bits >> 20) as u8, subject: (bits >> 10 & 0x3ff) as u16, detail: (bits & 0x3ff) as u16 }
 }
 
 /// Reads one `class.subject.detail`, and returns what follows it.

@@ -1,17 +1,18 @@
 //! The text of a reply as the rows see it: its lines joined by a space each, without the heads that a log repeats.
 
 use super::row::Pattern;
+use super::search::Wanted;
 
 /// A place in the text; a copy of it looks ahead.
 #[derive(Clone, Debug)]
 pub(super) struct Cursor<'a, L> {
     line: &'a [u8],
     lines: L,
+    /// The line from its start, or from the end of the head that was left out.
+    whole: &'a [u8],
     code: [u8; 3],
     /// The octet before this place, a space at the start.
-    pub(super) before: u8,
-    /// Octets of the word so far hold an `@`, so that it is an address.
-    is_address: bool,
+    before: u8,
     /// A head with a hyphen was left out: the heads of a flattened reply follow.
     is_flattened: bool,
 }
@@ -22,16 +23,16 @@ impl<'a, L: Iterator<Item = &'a [u8]> + Clone> Cursor<'a, L> {
         Self {
             line: &[],
             lines,
+            whole: &[],
             code: [digit(code / 100), digit(code / 10), digit(code)],
             before: b' ',
-            is_address: false,
             is_flattened: false,
         }
     }
 
     /// Returns the place after `pattern`, if the text goes on with it.
-    pub(super) fn after(&self, pattern: &str, same_case: bool) -> Option<Self> {
-        if !pattern.as_bytes().first().is_some_and(|&first| self.may_go_on_with(first)) {
+    fn after(&self, pattern: &str, same_case: bool) -> Option<Self> {
+        if !self.may_go_on_with(pattern, same_case) {
             return None;
         }
         let mut cursor = self.clone();
@@ -44,37 +45,76 @@ impl<'a, L: Iterator<Item = &'a [u8]> + Clone> Cursor<'a, L> {
         Some(cursor)
     }
 
-    /// Returns the next octets of the text; `None` where fewer are left.
-    pub(super) fn ahead<const COUNT: usize>(&self) -> Option<[u8; COUNT]> {
-        // Text that is left out or becomes a space begins with a space, or with the code after one.
-        let may_be_head = self.before == b' ' && self.line.first() == self.code.first();
-        match self.line.first_chunk::<COUNT>() {
-            Some(octets) if !may_be_head && !octets.iter().any(u8::is_ascii_whitespace) => Some(*octets),
-            _ => {
-                let mut ahead = self.clone();
-                let mut octets = [0; COUNT];
-                for octet in &mut octets {
-                    *octet = ahead.next()?;
+    /// Goes on over places where no word begins, and returns how many. Returns the words that may begin at the next place as
+    /// well; `None` where the octets that follow do not tell.
+    #[inline(always)]
+    pub(super) fn skip_places(
+        &mut self,
+        begins_none: impl Fn(u8) -> bool,
+        words_with: impl Fn(u8, &[u8]) -> u64,
+    ) -> (usize, Option<u64>) {
+        let (mut rest, mut before, mut words) = (self.line, self.before, None);
+        // Otherwise a head may be left out.
+        while before != b' ' || rest.first() != self.code.first() {
+            let mut within = rest;
+            while let [octet, after @ ..] = within {
+                if *octet <= b' ' || !begins_none(*octet) {
+                    break;
                 }
-                Some(octets)
+                within = after;
             }
+            if let Some(last) = rest.get(..rest.len() - within.len()).and_then(<[u8]>::last) {
+                (rest, before) = (within, *last);
+            }
+            let [octet, ref after @ ..] = *rest else { break };
+            if octet.is_ascii_whitespace() {
+                if before == b' ' {
+                    break;
+                }
+                // No word begins with a space.
+                before = b' ';
+            } else {
+                let here = words_with(octet, after);
+                if here != 0 {
+                    words = Some(here);
+                    break;
+                }
+                before = octet;
+            }
+            rest = after;
+        }
+        let skipped = self.line.len() - rest.len();
+        (self.line, self.before) = (rest, before);
+        (skipped, words)
+    }
+
+    /// Returns `true` if the word is here.
+    pub(super) fn has(&self, wanted: &Wanted) -> bool {
+        match wanted {
+            Wanted::Pattern(pattern) => self.shows(pattern),
+            Wanted::Phrase(phrase) => self.is_word_start(phrase) && self.after(phrase, false).is_some(),
         }
     }
 
-    /// Tells most places apart without a copy.
-    fn may_go_on_with(&self, wanted: u8) -> bool {
+    /// Tells most places apart without a copy, by the octets of the line up to a space.
+    fn may_go_on_with(&self, pattern: &str, same_case: bool) -> bool {
         match *self.line {
-            [octet, ..] => {
-                octet.eq_ignore_ascii_case(&wanted)
-                    || octet.is_ascii_whitespace()
-                    || (self.before == b' ' && octet == self.code[0])
-            }
             [] => self.before == b' ',
+            [octet, ..] if octet.is_ascii_whitespace() || (self.before == b' ' && octet == self.code[0]) => {
+                true
+            }
+            _ => {
+                let word = pattern.as_bytes().iter().take_while(|wanted| **wanted != b' ');
+                let mut pairs = word.zip(self.line);
+                pairs.all(|(wanted, octet)| {
+                    octet == wanted || (!same_case && octet.eq_ignore_ascii_case(wanted))
+                })
+            }
         }
     }
 
     /// Returns `true` if the pattern is here, and not a part of a longer word or of an address.
-    pub(super) fn shows(&self, pattern: &Pattern) -> bool {
+    fn shows(&self, pattern: &Pattern) -> bool {
         let is_here = match *pattern {
             Pattern::Word(text) => self.begins(text).is_some_and(|mut end| {
                 !(end.before.is_ascii_digit() && end.next().is_some_and(|octet| octet.is_ascii_digit()))
@@ -91,12 +131,6 @@ impl<'a, L: Iterator<Item = &'a [u8]> + Clone> Cursor<'a, L> {
             }),
         };
         is_here && !self.is_in_address()
-    }
-
-    /// Returns the length of the longest of the phrases that are here, in whatever case; 0 where none is.
-    pub(super) fn says(&self, phrases: &[&str]) -> usize {
-        let is_here = |phrase: &&&str| self.is_word_start(phrase) && self.after(phrase, false).is_some();
-        phrases.iter().filter(is_here).map(|phrase| phrase.len()).max().unwrap_or(0)
     }
 
     fn begins(&self, text: &str) -> Option<Self> {
@@ -133,11 +167,10 @@ impl<'a, L: Iterator<Item = &'a [u8]> + Clone> Cursor<'a, L> {
 
     /// An `@` comes before this place in its word, or after it, unless the word is a link.
     fn is_in_address(&self) -> bool {
-        self.is_address
-            || self
-                .clone()
-                .take_while(|octet| !is_delimiter(*octet) && *octet != b'/')
-                .any(|octet| octet == b'@')
+        let read = self.whole.len().checked_sub(self.line.len()).and_then(|read| self.whole.get(..read));
+        let mut before = read.unwrap_or_default().iter().rev().take_while(|octet| !is_delimiter(**octet));
+        let mut after = self.clone().take_while(|octet| !is_delimiter(*octet) && *octet != b'/');
+        before.any(|octet| *octet == b'@') || after.any(|octet| octet == b'@')
     }
 
     /// Steps over a head that a log has joined with the text: `550-5.7.26 `, or `550 5.7.26 ` at the last line.
@@ -151,13 +184,13 @@ impl<'a, L: Iterator<Item = &'a [u8]> + Clone> Cursor<'a, L> {
             [b' ', ref rest @ ..] if self.is_flattened => rest,
             _ => return,
         };
-        self.line = rest;
+        (self.line, self.whole) = (rest, rest);
         let digits_and_dots = rest.iter().take_while(|octet| matches!(octet, b'0'..=b'9' | b'.')).count();
         let (status, rest) = rest.split_at(digits_and_dots);
         if status.iter().filter(|octet| **octet == b'.').count() == 2
             && matches!(rest, [] | [b' ' | b'\t', ..])
         {
-            self.line = rest;
+            (self.line, self.whole) = (rest, rest);
         }
     }
 }
@@ -168,7 +201,7 @@ impl<'a, L: Iterator<Item = &'a [u8]> + Clone> Iterator for Cursor<'a, L> {
     /// Every run of spaces and line ends is one space.
     fn next(&mut self) -> Option<u8> {
         loop {
-            if self.before == b' ' {
+            if self.before == b' ' && self.line.first() == self.code.first() {
                 self.skip_head();
             }
             let octet = match *self.line {
@@ -178,13 +211,13 @@ impl<'a, L: Iterator<Item = &'a [u8]> + Clone> Iterator for Cursor<'a, L> {
                 }
                 [] => {
                     self.line = self.lines.next()?;
+                    self.whole = self.line;
                     b' '
                 }
             };
             if octet == b' ' && self.before == b' ' {
                 continue;
             }
-            self.is_address = !is_delimiter(octet) && (self.is_address || octet == b'@');
             self.before = octet;
             return Some(octet);
         }
@@ -192,5 +225,6 @@ impl<'a, L: Iterator<Item = &'a [u8]> + Clone> Iterator for Cursor<'a, L> {
 }
 
 const fn is_delimiter(octet: u8) -> bool {
-    matches!(octet, b' ' | b'<' | b'>' | b'(' | b')' | b'[' | b']' | b'{' | b'}' | b'"' | b'\'' | b',' | b';')
+    octet.is_ascii_whitespace()
+        || matches!(octet, b'<' | b'>' | b'(' | b')' | b'[' | b']' | b'{' | b'}' | b'"' | b'\'' | b',' | b';')
 }

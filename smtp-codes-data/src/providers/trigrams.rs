@@ -30,22 +30,19 @@ impl Trigrams {
 
     /// As [`may_hold`](Self::may_hold), for one of the texts with which a pattern begins.
     pub(super) fn may_show(&self, pattern: &Pattern) -> bool {
-        match *pattern {
-            Pattern::Numbered(texts, _) | Pattern::Between(texts, ..) => {
-                texts.iter().any(|text| self.may_hold(text))
-            }
-            Pattern::Word(text) | Pattern::Start(text) | Pattern::Digit(text) | Pattern::Shared(text) => {
-                self.may_hold(text)
-            }
-        }
+        pattern.texts().iter().any(|text| self.may_hold(text))
     }
 }
 
 /// The place and the bit of each run of three octets.
 fn hashes(text: &[u8]) -> impl Iterator<Item = (usize, u64)> {
-    text.windows(3).map(|octets| {
-        let three = octets.iter().fold(0_u32, |sum, octet| sum << 8 | u32::from(octet.to_ascii_lowercase()));
-        let hash = three.wrapping_mul(0x9e37_79b1) >> 21;
-        ((hash / u64::BITS) as usize, 1 << (hash % u64::BITS))
+    const SMALL: u32 = u32::from_le_bytes([0x20; 4]);
+    let (two, rest) =
+        text.split_first_chunk().map_or((0, &[][..]), |(two, rest)| (u16::from_be_bytes(*two), rest));
+    rest.iter().scan(u32::from(two), |before, octet| {
+        // What is older leaves the number at the top.
+        *before = *before << 8 | u32::from(*octet);
+        let hash = ((*before | SMALL) << 8).wrapping_mul(0x9e37_79b1) >> 21;
+        Some(((hash / u64::BITS) as usize, 1 << (hash % u64::BITS)))
     })
 }
