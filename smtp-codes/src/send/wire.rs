@@ -124,7 +124,7 @@ impl<'a> Wire<'a> {
 #[cfg(feature = "alloc")]
 fn append(reply: &dyn ToReply, out: &mut Vec<u8>, purpose: Purpose) -> Result<(), WriteError> {
     let mut unless_whole = Truncate { length: out.len(), out };
-    text_writer::write(reply, Target::Vec(unless_whole.out), purpose)?;
+    text_writer::write_here(reply, Target::Vec(unless_whole.out), purpose)?;
     unless_whole.length = unless_whole.out.len();
     Ok(())
 }

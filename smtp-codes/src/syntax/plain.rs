@@ -26,27 +26,24 @@ pub(crate) fn plain_prefix(text: &[u8]) -> usize {
 /// Returns `true` if all octets are 0x20 to 0x7e. It takes less than to find the first one that is not.
 #[inline(always)]
 pub(crate) fn all_plain(text: &[u8]) -> bool {
-    let Some(last) = text.last_chunk::<16>() else { return short_plain(text) };
+    let Some(last) = text.last_chunk() else { return short_plain(text) };
     let mut rest = text;
-    while let Some((step, after)) = rest.split_first_chunk::<32>() {
-        if !step_plain(step) {
+    while let Some((sixteen, after)) = rest.split_first_chunk() {
+        if !sixteen_plain(sixteen) {
             return false;
         }
         rest = after;
     }
-    step_plain(last) && rest.first_chunk::<16>().is_none_or(step_plain)
+    sixteen_plain(last)
 }
 
-/// Does the same for less than sixteen octets. Parts that overlap are looked at twice, which takes less than a loop.
+/// Does the same for less than sixteen octets. Eights that overlap take less than a loop.
 #[inline]
 fn short_plain(text: &[u8]) -> bool {
-    if let (Some(first), Some(last)) = (text.first_chunk(), text.last_chunk()) {
-        return (special(*first) | special(*last)) == 0;
+    match (text.first_chunk(), text.last_chunk()) {
+        (Some(first), Some(last)) => special(*first) | special(*last) == 0,
+        _ => text.iter().all(|octet| is_plain(*octet)),
     }
-    if let (Some([a, b, c, d]), Some([e, f, g, h])) = (text.first_chunk(), text.last_chunk()) {
-        return special([*a, *b, *c, *d, *e, *f, *g, *h]) == 0;
-    }
-    text.iter().all(|octet| is_plain(*octet))
 }
 
 /// Does the same for a text whose octets are plain up to the last eight.
@@ -68,7 +65,7 @@ fn long_plain_prefix(text: &[u8], rest: &[u8]) -> usize {
     let start = rest.len();
     let mut rest = rest;
     while let Some((sixteen, after)) = rest.split_first_chunk() {
-        if !step_plain::<16>(sixteen) {
+        if !sixteen_plain(sixteen) {
             break;
         }
         rest = after;
@@ -121,7 +118,7 @@ pub(crate) const fn is_plain(octet: u8) -> bool {
 
 /// Written so that compilers make a few vector instructions of it.
 #[inline]
-fn step_plain<const N: usize>(step: &[u8; N]) -> bool {
+fn sixteen_plain(step: &[u8; 16]) -> bool {
     step.iter().fold(true, |all, octet| all & is_plain(*octet))
 }
 

@@ -11,6 +11,8 @@ mod target;
 use core::fmt;
 
 pub(crate) use line_prefix::LinePrefix;
+#[cfg(feature = "alloc")]
+pub(crate) use shortcut::write_here;
 pub use shortcut::{Filler, Known};
 pub(crate) use shortcut::{ready_line, write};
 pub(crate) use target::{EMPTY_LINE, Target};

@@ -45,7 +45,6 @@ impl Target<'_> {
         }
     }
 
-    #[inline(always)]
     pub(super) fn append(&mut self, octets: &[u8]) -> Result<(), WriteError> {
         match self {
             Self::Stream { line, len, .. } => put(&mut line[..], len, octets),

@@ -69,8 +69,17 @@ pub struct Whole<'a> {
 }
 
 /// Writes a reply, and says how many octets the target then holds.
-#[inline(always)]
 pub(crate) fn write(reply: &dyn ToReply, target: Target<'_>, purpose: Purpose) -> Result<usize, WriteError> {
+    write_here(reply, target, purpose)
+}
+
+/// Does the same, compiled into the place where most replies are written.
+#[inline(always)]
+pub(crate) fn write_here(
+    reply: &dyn ToReply,
+    target: Target<'_>,
+    purpose: Purpose,
+) -> Result<usize, WriteError> {
     let how = How { purpose, allows_utf8: false, never_folds: false };
     let mut whole = Whole { target, how, outcome: None };
     let _ = reply.__fill(&mut Filler::Whole(&mut whole));
