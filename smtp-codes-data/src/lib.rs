@@ -17,7 +17,7 @@
 
 mod answers;
 mod category;
-#[allow(dead_code)] // Rust 1.85 does not see the uses in nameless constants
+#[cfg(test)]
 mod check;
 mod class;
 mod closed_enum;
