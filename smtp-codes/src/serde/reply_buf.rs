@@ -1,5 +1,6 @@
 //! A [`ReplyBuf`]: its octets where the form is binary, `{code, enhanced, lines}` where people read it.
 
+use alloc::borrow::Cow;
 use alloc::vec::Vec;
 use core::fmt;
 
@@ -22,6 +23,14 @@ impl Serialize for ReplyBuf {
         let reply = self.as_reply();
         if !serializer.is_human_readable() {
             return serializer.serialize_bytes(reply.raw());
+        }
+        if let Some((enhanced, text)) = self.plain_line() {
+            let mut fields = serializer.serialize_struct("ReplyBuf", FIELDS.len() - 1)?;
+            fields.serialize_field("code", &reply.code())?;
+            fields.serialize_field("enhanced", &enhanced)?;
+            fields.serialize_field("lines", &[text][..])?;
+            fields.skip_field("raw")?;
+            return fields.end();
         }
         let lines = reply.lines().map(|line| line.as_bytes());
         let is_told_by_lines = are_octets_of(reply.raw(), reply.code(), reply.enhanced(), lines);
@@ -61,9 +70,9 @@ impl Serialize for LinesOf<'_> {
 }
 
 /// The octets that [`Octets`] writes.
-struct OctetsBuf(Vec<u8>);
+struct OctetsBuf<'de>(Cow<'de, [u8]>);
 
-impl<'de> Deserialize<'de> for OctetsBuf {
+impl<'de> Deserialize<'de> for OctetsBuf<'de> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(OctetsVisitor).map(Self)
     }
@@ -72,28 +81,36 @@ impl<'de> Deserialize<'de> for OctetsBuf {
 struct OctetsVisitor;
 
 impl<'de> Visitor<'de> for OctetsVisitor {
-    type Value = Vec<u8>;
+    type Value = Cow<'de, [u8]>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a string or a sequence of octets")
     }
 
-    fn visit_str<E: Error>(self, text: &str) -> Result<Vec<u8>, E> {
-        Ok(text.into())
+    fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<Self::Value, E> {
+        Ok(Cow::Borrowed(text.as_bytes()))
     }
 
-    fn visit_bytes<E: Error>(self, octets: &[u8]) -> Result<Vec<u8>, E> {
-        Ok(octets.into())
+    fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
+        Ok(Cow::Owned(text.into()))
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, octets: A) -> Result<Vec<u8>, A::Error> {
-        collect(octets)
+    fn visit_borrowed_bytes<E: Error>(self, octets: &'de [u8]) -> Result<Self::Value, E> {
+        Ok(Cow::Borrowed(octets))
+    }
+
+    fn visit_bytes<E: Error>(self, octets: &[u8]) -> Result<Self::Value, E> {
+        Ok(Cow::Owned(octets.into()))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, octets: A) -> Result<Self::Value, A::Error> {
+        collect(octets).map(Cow::Owned)
     }
 }
 
-struct LinesBuf(Vec<OctetsBuf>);
+struct LinesBuf<'de>(Vec<OctetsBuf<'de>>);
 
-impl<'de> Deserialize<'de> for LinesBuf {
+impl<'de> Deserialize<'de> for LinesBuf<'de> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_seq(LinesVisitor).map(Self)
     }
@@ -102,13 +119,13 @@ impl<'de> Deserialize<'de> for LinesBuf {
 struct LinesVisitor;
 
 impl<'de> Visitor<'de> for LinesVisitor {
-    type Value = Vec<OctetsBuf>;
+    type Value = Vec<OctetsBuf<'de>>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("the lines of a reply")
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, lines: A) -> Result<Vec<OctetsBuf>, A::Error> {
+    fn visit_seq<A: SeqAccess<'de>>(self, lines: A) -> Result<Self::Value, A::Error> {
         collect(lines)
     }
 }
@@ -137,8 +154,8 @@ impl<'de> Visitor<'de> for ReplyVisitor {
             let is_again = match at {
                 0 => code.replace(fields.next_value::<ReplyCode>()?).is_some(),
                 1 => enhanced.replace(fields.next_value::<Option<EnhancedCode>>()?).is_some(),
-                2 => lines.replace(fields.next_value::<LinesBuf>()?).is_some(),
-                _ => raw.replace(fields.next_value::<OctetsBuf>()?).is_some(),
+                2 => lines.replace(fields.next_value::<LinesBuf<'_>>()?).is_some(),
+                _ => raw.replace(fields.next_value::<OctetsBuf<'_>>()?).is_some(),
             };
             if is_again {
                 return Err(Error::duplicate_field(FIELDS[at]));
@@ -147,8 +164,16 @@ impl<'de> Visitor<'de> for ReplyVisitor {
         let code = code.ok_or_else(|| Error::missing_field("code"))?;
         let LinesBuf(lines) = lines.ok_or_else(|| Error::missing_field("lines"))?;
         let enhanced = enhanced.flatten();
+        if let (None, [OctetsBuf(line)]) = (&raw, &lines[..]) {
+            if let Some(reply) = ReplyBuf::of_line(code, enhanced, line) {
+                return Ok(reply);
+            }
+        }
         let lines = lines.iter().map(|OctetsBuf(line)| &line[..]);
-        let raw = raw.map_or_else(|| octets_of(code, enhanced, lines.clone()), |OctetsBuf(raw)| raw);
+        let raw = match raw {
+            Some(OctetsBuf(raw)) => raw.into_owned(),
+            None => octets_of(code, enhanced, lines.clone()),
+        };
         let reply = ReplyBuf::decode(raw).map_err(|_| Error::custom("this is not one whole reply"))?;
         // A line may hold what ends it, or begins like an enhanced status code.
         let is_told = reply.code() == code

@@ -26,15 +26,15 @@ pub(crate) fn plain_prefix(text: &[u8]) -> usize {
 /// Returns `true` if all octets are 0x20 to 0x7e. It takes less than to find the first one that is not.
 #[inline(always)]
 pub(crate) fn all_plain(text: &[u8]) -> bool {
-    let Some(last) = text.last_chunk() else { return short_plain(text) };
+    let Some(last) = text.last_chunk::<16>() else { return short_plain(text) };
     let mut rest = text;
-    while let Some((sixteen, after)) = rest.split_first_chunk() {
-        if !sixteen_plain(sixteen) {
+    while let Some((step, after)) = rest.split_first_chunk::<32>() {
+        if !step_plain(step) {
             return false;
         }
         rest = after;
     }
-    sixteen_plain(last)
+    step_plain(last) && rest.first_chunk::<16>().is_none_or(step_plain)
 }
 
 /// Does the same for less than sixteen octets. Eights that overlap take less than a loop.
@@ -65,7 +65,7 @@ fn long_plain_prefix(text: &[u8], rest: &[u8]) -> usize {
     let start = rest.len();
     let mut rest = rest;
     while let Some((sixteen, after)) = rest.split_first_chunk() {
-        if !sixteen_plain(sixteen) {
+        if !step_plain::<16>(sixteen) {
             break;
         }
         rest = after;
@@ -118,7 +118,7 @@ pub(crate) const fn is_plain(octet: u8) -> bool {
 
 /// Written so that compilers make a few vector instructions of it.
 #[inline]
-fn sixteen_plain(step: &[u8; 16]) -> bool {
+fn step_plain<const N: usize>(step: &[u8; N]) -> bool {
     step.iter().fold(true, |all, octet| all & is_plain(*octet))
 }
 

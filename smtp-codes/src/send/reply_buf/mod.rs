@@ -170,29 +170,43 @@ impl ReplyBuf {
     }
 
     pub(crate) fn of(reply: &dyn ToReply) -> Self {
-        if let Some(reply) = Self::of_ready(reply) {
-            return reply;
+        let (code, enhanced) = (reply.code(), reply.enhanced());
+        if let Some(ready) = reply.__ready().filter(|ready| is_plain(ready, code, enhanced)) {
+            return Self::plain(ready.into(), code, enhanced);
         }
         let mut raw = Vec::new();
         // To a `Vec`, and without limits, it cannot fail.
         let _ = text_writer::write(reply, Target::Vec(&mut raw), Purpose::Storage);
+        if is_plain(&raw, code, enhanced) {
+            return Self::plain(raw.into_boxed_slice(), code, enhanced);
+        }
         Self::decode(raw).unwrap_or_else(|raw| Self {
             raw: raw.into_boxed_slice(),
-            enhanced: reply.enhanced(),
+            enhanced,
             deviations: DeviationSet::EMPTY,
             lines: 1,
-            code: reply.code(),
+            code,
         })
     }
 
-    /// A shortcut: of one plain line, in which a decoder would find nothing to say, all is known.
-    fn of_ready(reply: &dyn ToReply) -> Option<Self> {
-        let (ready, _) = text_writer::ready_line(reply)?;
-        let (code, enhanced) = (reply.code(), reply.enhanced());
-        let is_in_grammar = matches!(code.digits(), [b'2'..=b'5', b'0'..=b'5', _]);
-        let agrees = enhanced.is_none_or(|enhanced| enhanced.agrees_with(code));
-        let deviations = DeviationSet::EMPTY;
-        (is_in_grammar && agrees).then(|| Self { raw: ready.into(), enhanced, deviations, lines: 1, code })
+    /// Returns the reply of these parts, which has this text as its only line, if there is nothing to say about it.
+    #[cfg(feature = "serde")]
+    pub(crate) fn of_line(code: ReplyCode, enhanced: Option<EnhancedCode>, text: &[u8]) -> Option<Self> {
+        let raw = octets_of(code, enhanced, [text]);
+        is_plain(&raw, code, enhanced).then(|| Self::plain(raw.into_boxed_slice(), code, enhanced))
+    }
+
+    /// A shortcut: returns the enhanced status code and the text as they are written, if the reply is one plain line.
+    #[cfg(feature = "serde")]
+    pub(crate) fn plain_line(&self) -> Option<(Option<&str>, &str)> {
+        let text = text_writer::plain_text(&self.raw, self.code, self.enhanced)?.len();
+        let line = core::str::from_utf8(&self.raw).ok()?.strip_suffix("\r\n")?;
+        let (head, text) = line.split_at_checked(line.len() - text)?;
+        Some((head.get(limits::CODE_AND_SEPARATOR..head.len() - 1), text))
+    }
+
+    const fn plain(raw: Box<[u8]>, code: ReplyCode, enhanced: Option<EnhancedCode>) -> Self {
+        Self { raw, enhanced, deviations: DeviationSet::EMPTY, lines: 1, code }
     }
 
     /// Returns the reply that these octets are, of any length. If they are not a reply, returns the octets.
@@ -215,6 +229,13 @@ impl ReplyBuf {
             code: reply.code(),
         }
     }
+}
+
+/// A shortcut: returns `true` if these octets are a plain line in which a decoder finds these codes, and nothing to say.
+fn is_plain(raw: &[u8], code: ReplyCode, enhanced: Option<EnhancedCode>) -> bool {
+    let is_in_grammar = matches!(code.digits(), [b'2'..=b'5', b'0'..=b'5', _]);
+    let agrees = enhanced.is_none_or(|enhanced| enhanced.agrees_with(code));
+    is_in_grammar && agrees && text_writer::plain_text(raw, code, enhanced).is_some()
 }
 
 /// Returns the octets of a reply with these lines, which are taken as they are.

@@ -11,9 +11,9 @@ mod target;
 use core::fmt;
 
 pub(crate) use line_prefix::LinePrefix;
-#[cfg(feature = "alloc")]
-pub(crate) use shortcut::write_here;
 pub use shortcut::{Filler, Known};
+#[cfg(feature = "alloc")]
+pub(crate) use shortcut::{plain_text, write_here};
 pub(crate) use shortcut::{ready_line, write};
 pub(crate) use target::{EMPTY_LINE, Target};
 

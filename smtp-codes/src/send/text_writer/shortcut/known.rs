@@ -9,22 +9,17 @@ use crate::syntax::limits;
 
 /// Appends a whole reply, if all of it is known and plain. Of any other nothing stays.
 #[inline]
-pub(super) fn known(
-    out: &mut Vec<u8>,
-    head: usize,
-    first: &str,
-    others: &[&str],
-    values: &[Value<'_>],
-) -> bool {
+pub(super) fn known(out: &mut Vec<u8>, head: usize, literals: &[&str], values: &[Value<'_>]) -> bool {
+    let Some((last, before)) = literals.split_last() else { return false };
     if let Some((Known::Nothing, _)) = values.first() {
         return false;
     }
     let start = out.len();
     if out.capacity() == 0 {
-        reserve(out, first, others, values);
+        reserve(out, literals, values);
     }
-    out.extend_from_slice(first.as_bytes());
-    for ((known, _), literal) in values.iter().zip(others) {
+    for (literal, (known, _)) in before.iter().zip(values) {
+        out.extend_from_slice(literal.as_bytes());
         match known {
             Known::Text(text) if plain::is_plain(text.as_bytes()) => out.extend_from_slice(text.as_bytes()),
             Known::Number(number) => out.extend_from_slice(digits(*number, &mut Pairs::default())),
@@ -33,8 +28,8 @@ pub(super) fn known(
                 return false;
             }
         }
-        out.extend_from_slice(literal.as_bytes());
     }
+    out.extend_from_slice(last.as_bytes());
     if out.len() - start > limits::LINE_WITHOUT_CRLF || may_be_taken_for_more(head, out.get(start + head)) {
         out.truncate(start);
         return false;
@@ -46,13 +41,13 @@ pub(super) fn known(
 /// Makes room for a whole reply, and for no more, as nothing comes after it in a `Vec` that is new.
 #[cold]
 #[inline(never)]
-fn reserve(out: &mut Vec<u8>, first: &str, others: &[&str], values: &[Value<'_>]) {
+fn reserve(out: &mut Vec<u8>, literals: &[&str], values: &[Value<'_>]) {
     let octets_of = |known| match known {
         Known::Text(text) => text.len(),
         Known::Number(number) => digits(number, &mut Pairs::default()).len(),
         Known::Nothing => 0,
     };
-    let literals: usize = others.iter().map(|literal| literal.len()).sum();
+    let literals: usize = literals.iter().map(|literal| literal.len()).sum();
     let values: usize = values.iter().map(|(known, _)| octets_of(*known)).sum();
-    out.reserve_exact(first.len() + literals + values + limits::CRLF);
+    out.reserve_exact(literals + values + limits::CRLF);
 }

@@ -26,6 +26,8 @@ use hello::hello;
 #[cfg(feature = "alloc")]
 use known::known;
 use plain_line::{Beginning, PlainLine};
+#[cfg(feature = "alloc")]
+pub(crate) use ready_line::plain_text;
 pub(crate) use ready_line::ready_line;
 use sink::Fixed;
 
@@ -96,9 +98,7 @@ impl Filler<'_, '_> {
     pub fn fill(&mut self, head: usize, literals: &[&str], values: &[Value<'_>]) -> fmt::Result {
         match self {
             Self::Whole(whole) => {
-                if let Some((first, others)) = literals.split_first() {
-                    whole.fill(head, first, others, values);
-                }
+                whole.fill(head, literals, values);
                 Ok(())
             }
             Self::Text(writer) => writer.fill(head, literals, values, &[]),
@@ -176,15 +176,15 @@ impl TextWriter<'_> {
 
 impl Whole<'_> {
     #[inline(always)]
-    fn fill(&mut self, head: usize, first: &str, others: &[&str], values: &[Value<'_>]) {
+    fn fill(&mut self, head: usize, literals: &[&str], values: &[Value<'_>]) {
         #[cfg(feature = "alloc")]
         if let Target::Vec(out) = &mut self.target {
-            if known(out, head, first, others, values) {
+            if known(out, head, literals, values) {
                 self.outcome = Some(Ok(out.len()));
                 return;
             }
         }
-        self.fill_by_pieces(head, first, others, values);
+        self.fill_by_pieces(head, literals, values);
     }
 
     /// Writes the 250 to a hello: each line is plain, and is none that an enhanced status code could begin.
@@ -207,7 +207,8 @@ impl Whole<'_> {
     }
 
     #[inline(never)]
-    fn fill_by_pieces(&mut self, head: usize, first: &str, others: &[&str], values: &[Value<'_>]) {
+    fn fill_by_pieces(&mut self, head: usize, literals: &[&str], values: &[Value<'_>]) {
+        let Some((first, others)) = literals.split_first() else { return };
         let beginning = Beginning { head, first, how: self.how };
         self.outcome = match &mut self.target {
             #[cfg(feature = "alloc")]
