@@ -3,6 +3,7 @@
 use crate::Command::{
     self, Auth, AuthData, Bdat, Burl, Data, Ehlo, EndOfData, Helo, Lhlo, Mail, Rcpt, StartTls,
 };
+use crate::macros::for_each;
 use crate::{Triple, status_index};
 
 /// The meaning of a reply code in answer to certain commands, where the words of its own row would mislead.
@@ -89,22 +90,19 @@ pub const fn answer_row(command: Command, code: u16, enhanced: Option<Triple>) -
         None | Some(Triple { subject: 0, .. }) => false,
         Some(Triple { subject, .. }) => status_index(subject, 0).is_some(),
     };
-    let mut rest = ANSWERS;
-    while let [row, tail @ ..] = rest {
+    for_each!(row in ANSWERS, {
         if row.code == code && (row.is_last_word || !names_cause) && contains(row.commands, command) {
             return Some(row);
         }
-        rest = tail;
-    }
+    });
     None
 }
 
-const fn contains(mut commands: &[Command], wanted: Command) -> bool {
-    while let &[command, ref tail @ ..] = commands {
+const fn contains(commands: &[Command], wanted: Command) -> bool {
+    for_each!(&command in commands, {
         if command as u8 == wanted as u8 {
             return true;
         }
-        commands = tail;
-    }
+    });
     false
 }

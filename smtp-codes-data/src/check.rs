@@ -111,7 +111,7 @@ const fn check_replies(command: Command, rows: &[ReplyRow]) {
 const fn check_added_pair((code, subject, detail): (u16, u16, u16)) {
     match status_row(subject, detail) {
         Some(StatusRow { basic: Basic::List(codes), .. }) => assert!(contains(codes, code)),
-        _ => panic!("an added pair stands in its row"),
+        _ => panic!("an added pair is in its row"),
     }
 }
 

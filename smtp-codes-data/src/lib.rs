@@ -29,6 +29,7 @@ mod command_replies;
 mod concat;
 mod extension;
 mod kind_set;
+mod limits;
 mod lookup;
 mod macros;
 mod model;
@@ -50,6 +51,7 @@ pub use class::Class;
 pub use codes::CODES;
 pub use command::Command;
 pub use extension::Extension;
+pub use limits::{CHALLENGE_LINE, LINE, LINES};
 pub use lookup::{code_index, code_row, status_index, status_row};
 pub use model::{Basic, CodeRow, Origin, ReplyRow, Standing, StatusRow};
 pub use names::ParseNameError;
@@ -68,7 +70,7 @@ pub use rules::{
 pub use severity::Severity;
 pub use statuses::STATUSES;
 pub use subject::Subject;
-pub use text::{CHALLENGE_LINE, LINE, LINES, is_harmful};
+pub use text::is_harmful;
 pub use triple::Triple;
 
 /// The day up to which the rows follow the IANA registry of enhanced status codes, `yyyy-mm-dd`.

@@ -2,6 +2,7 @@ use super::classes::is_negative;
 use super::contains;
 use crate::command_replies::{Inherited, any, inherited, never, own, states};
 use crate::lookup::code_index;
+use crate::macros::for_each;
 use crate::{CODES, Command, Origin, ReplyRow, Standing};
 
 /// How well a reply code fits a command. A code that no row knows is [`Standing::Unlisted`].
@@ -137,15 +138,13 @@ const fn without(mut table: Standings, codes: &[u16]) -> Standings {
 }
 
 const fn first(mut table: Standings, rows: &[ReplyRow]) -> Standings {
-    let mut rest = rows;
-    while let [row, tail @ ..] = rest {
+    for_each!(row in rows, {
         if let Some(at) = code_index(row.code) {
             if (row.standing as u8) < table[at] as u8 {
                 table[at] = row.standing;
             }
         }
-        rest = tail;
-    }
+    });
     table
 }
 

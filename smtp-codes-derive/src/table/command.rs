@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use smtp_codes_data::{Command, replies};
 
-use super::{doc, doc_lines, ident, reply_code_list};
+use super::{conversions, doc, doc_lines, ident, reply_code_list};
 
 /// The enum under the attributes given, all its variants, its replies, and the ways from and to the rule book's enum.
 pub(crate) fn command(attributes: &TokenStream) -> TokenStream {
@@ -12,6 +12,7 @@ pub(crate) fn command(attributes: &TokenStream) -> TokenStream {
     let docs = Command::ALL.iter().map(|&command| doc_lines(&doc::command(command)));
     let replies = Command::ALL.iter().map(|&command| reply_code_list(replies(command)));
     let names: Vec<_> = Command::ALL.iter().map(|command| ident(command.name())).collect();
+    let conversions = conversions("Command", &names);
     quote! {
         #attributes
         #table
@@ -31,18 +32,8 @@ pub(crate) fn command(attributes: &TokenStream) -> TokenStream {
                     #(Self::#names => #replies,)*
                 }
             }
-
-            pub(crate) const fn to_rules(self) -> ::smtp_codes_data::Command {
-                match self {
-                    #(Self::#names => ::smtp_codes_data::Command::#names,)*
-                }
-            }
-
-            const fn from_rules(command: ::smtp_codes_data::Command) -> Self {
-                match command {
-                    #(::smtp_codes_data::Command::#names => Self::#names,)*
-                }
-            }
         }
+
+        #conversions
     }
 }

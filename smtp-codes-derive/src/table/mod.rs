@@ -47,3 +47,23 @@ fn reply_code_list(codes: &[u16]) -> TokenStream {
     });
     quote!(&[#(#constants),*])
 }
+
+/// The ways between an enum of the facade and the one of the same name and variants in the table.
+fn conversions(name: &str, variants: &[Ident]) -> TokenStream {
+    let name = ident(name);
+    quote! {
+        impl #name {
+            pub(crate) const fn to_rules(self) -> ::smtp_codes_data::#name {
+                match self {
+                    #(Self::#variants => ::smtp_codes_data::#name::#variants,)*
+                }
+            }
+
+            pub(crate) const fn from_rules(row: ::smtp_codes_data::#name) -> Self {
+                match row {
+                    #(::smtp_codes_data::#name::#variants => Self::#variants,)*
+                }
+            }
+        }
+    }
+}

@@ -4,12 +4,13 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use smtp_codes_data::Party;
 
-use super::{doc_lines, ident};
+use super::{conversions, doc_lines, ident};
 
 /// The enum under the attributes given, all its variants, and the ways from and to the table's enum.
 pub(crate) fn party(attributes: &TokenStream) -> TokenStream {
     let docs = Party::ALL.iter().map(|party| doc_lines(party.meaning()));
     let names: Vec<_> = Party::ALL.iter().map(|party| ident(party.name())).collect();
+    let conversions = conversions("Party", &names);
     quote! {
         #attributes
         #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
@@ -20,18 +21,8 @@ pub(crate) fn party(attributes: &TokenStream) -> TokenStream {
         impl Party {
             /// Every party.
             pub const ALL: &'static [Self] = &[#(Self::#names),*];
-
-            pub(crate) const fn from_rules(party: ::smtp_codes_data::Party) -> Self {
-                match party {
-                    #(::smtp_codes_data::Party::#names => Self::#names,)*
-                }
-            }
-
-            const fn to_rules(self) -> ::smtp_codes_data::Party {
-                match self {
-                    #(Self::#names => ::smtp_codes_data::Party::#names,)*
-                }
-            }
         }
+
+        #conversions
     }
 }

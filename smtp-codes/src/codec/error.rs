@@ -18,7 +18,8 @@ pub enum CodecError {
     Decode(DecodeError),
     /// A reply came that no command asked for, and it is not the 421 that may come at any time.
     Unsolicited(ReplyCode),
-    /// The server accepted STARTTLS and had sent more octets before the handshake, or still owes replies to other commands.
+    /// The server accepted STARTTLS and had sent more octets before the handshake, or still owes replies to other
+    /// commands.
     OctetsBeforeTls {
         /// Number of octets after the reply to STARTTLS.
         octets: usize,
@@ -36,17 +37,26 @@ pub enum CodecError {
     Closed,
 }
 
+/// Takes an error of the matcher from one enum to the other: the variants that both have, each written once.
+macro_rules! convert {
+    ($error:expr, $from:ident => $to:ident $(, $others:pat => $otherwise:expr)?) => {
+        match $error {
+            $from::Decode(error) => $to::Decode(error),
+            $from::Unsolicited(code) => $to::Unsolicited(code),
+            $from::OctetsBeforeTls { octets } => $to::OctetsBeforeTls { octets },
+            $from::TooManyCommands => $to::TooManyCommands,
+            $from::UnexpectedEof { octets } => $to::UnexpectedEof { octets },
+            $($others => $otherwise,)?
+        }
+    };
+}
+
 impl CodecError {
-    /// The error of the matcher that this is, if it is one.
+    /// Returns the error of the matcher that this is, if it is one.
     const fn as_match_error(&self) -> Option<MatchError> {
-        Some(match *self {
-            Self::Decode(error) => MatchError::Decode(error),
-            Self::Unsolicited(code) => MatchError::Unsolicited(code),
-            Self::OctetsBeforeTls { octets } => MatchError::OctetsBeforeTls { octets },
-            Self::TooManyCommands => MatchError::TooManyCommands,
-            Self::UnexpectedEof { octets } => MatchError::UnexpectedEof { octets },
-            Self::Io(_) | Self::Write(_) | Self::Closed => return None,
-        })
+        let error =
+            convert!(*self, Self => MatchError, Self::Io(_) | Self::Write(_) | Self::Closed => return None);
+        Some(error)
     }
 }
 
@@ -88,13 +98,7 @@ impl From<DecodeError> for CodecError {
 
 impl From<MatchError> for CodecError {
     fn from(error: MatchError) -> Self {
-        match error {
-            MatchError::Decode(error) => Self::Decode(error),
-            MatchError::Unsolicited(code) => Self::Unsolicited(code),
-            MatchError::OctetsBeforeTls { octets } => Self::OctetsBeforeTls { octets },
-            MatchError::TooManyCommands => Self::TooManyCommands,
-            MatchError::UnexpectedEof { octets } => Self::UnexpectedEof { octets },
-        }
+        convert!(error, MatchError => Self)
     }
 }
 

@@ -25,8 +25,8 @@ use crate::session::{ReplyMatcher, Unanswered};
 ///
 /// **A server** sends anything that is [`ToReply`].
 ///
-/// After an error, close the connection. The codec keeps failing, because each later reply would be taken for the answer
-/// to another command.
+/// After an error, close the connection. The codec keeps failing, because each later reply would be taken for the
+/// answer to another command.
 ///
 /// # STARTTLS
 ///
