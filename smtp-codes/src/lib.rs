@@ -54,8 +54,8 @@
 //! # }
 //! ```
 //!
-//! **You read logs and bounces.** [`scan`] finds the replies in any text, [`Reply::explain`] says in plain words what one
-//! means, who has to act, and whether trying again makes sense:
+//! **You read logs and bounces.** [`scan`] finds the replies in any text, [`Reply::explain`] says in plain words what
+//! one means, who has to act, and whether trying again makes sense:
 //!
 //! ```
 //! use smtp_codes::{Party, ReplyCode, scan};
@@ -107,8 +107,8 @@ extern crate self as smtp_codes;
 pub mod _cookbook {
     //! # Whole programs
     //!
-    //! [`programs`](crate::_cookbook::programs) has clients and servers from the first line to the last, each on another
-    //! kind of connection.
+    //! [`programs`](crate::_cookbook::programs) has clients and servers from the first line to the last, each on
+    //! another kind of connection.
 
     // The tests of the workspace run them.
     #[cfg(not(doctest))]

@@ -144,8 +144,8 @@ pub const fn no_reply() -> StaticReply {
     StaticReply::new(&REPLY, "")
 }
 
-/// Asks whether a field is a string or a number: `Probed(&field).__known()` is that of the type if it is, and else that of
-/// [`NotKnown`].
+/// Asks whether a field is a string or a number: `Probed(&field).__known()` is that of the type if it is, and else that
+/// of [`NotKnown`].
 pub struct Probed<'a, T: ?Sized>(pub &'a T);
 
 impl<'a> Probed<'a, &str> {

@@ -200,7 +200,8 @@ fn strings_are_read_where_nothing_is_borrowed() {
     assert!("anything".parse::<Own>().is_ok_and(|own| own.0 == 250));
 }
 
-/// A server's type read back: `accept` widens the arm, text and placeholders are ignored, `transparent` fills the field.
+/// A server's type read back: `accept` widens the arm, text and placeholders are ignored, `transparent` fills the
+/// field.
 #[derive(Debug, PartialEq, ToReply, FromReply)]
 enum Dual {
     #[reply(250, "2.0.0", "fine", accept(2yz | 3yz))]

@@ -89,7 +89,8 @@ fn the_constant_function_needs_no_bounds() {
     assert_eq!(CODE, 250);
 }
 
-/// Fields that refer to a parameter for different times, so that a bound on one reference must not be taken for another.
+/// Fields that refer to a parameter for different times, so that a bound on one reference must not be taken for
+/// another.
 #[derive(Clone, Copy, ToReply)]
 #[reply(to = Rcpt)]
 enum Referring<'a, 'b: 'a, T, U = u8, const N: usize = 3>

@@ -207,7 +207,9 @@ enum Namesakes {
 
 /// As `macro_rules!` hands fragments on: literals, identifiers and whole patterns in invisible groups.
 macro_rules! replies {
-    ($name:ident to $command:ident { $($variant:ident($code:literal, $status:literal, $text:literal $(, $key:tt)?);)* }) => {
+    ($name:ident to $command:ident {
+        $($variant:ident($code:literal, $status:literal, $text:literal $(, $key:tt)?);)*
+    }) => {
         #[derive(::smtp_codes::ToReply)]
         #[reply(to = $command)]
         enum $name {

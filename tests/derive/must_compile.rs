@@ -1,4 +1,5 @@
-//! Pairs of reply code and enhanced status code that are right, or sent by everybody: the derives take them as they are.
+//! Pairs of reply code and enhanced status code that are right, or sent by everybody: the derives take them as they
+//! are.
 
 use smtp_codes::{FromReply, ReplyBuf, ToReply};
 

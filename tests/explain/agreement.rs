@@ -1,7 +1,7 @@
 //! No explanation contradicts itself: its words, its party and its advice on trying again go with its verdict.
 //!
-//! Every reply code, with every registered status, one unregistered detail of each subject and one unregistered subject,
-//! under each class, as the answer to every command and to none.
+//! Every reply code, with every registered status, one unregistered detail of each subject and one unregistered
+//! subject, under each class, as the answer to every command and to none.
 
 use smtp_codes::{
     Action, Class, Command, EnhancedCode, Explanation, Family, KnownCode, KnownStatus, Party, Provider,

@@ -1,5 +1,5 @@
-//! Fills `corpus` with what others wrote, so that fuzzing begins with replies: the collection beside the repository where
-//! it is present, and the recorded dialogues of the tests.
+//! Fills `corpus` with what others wrote, so that fuzzing begins with replies: the collection beside the repository
+//! where it is present, and the recorded dialogues of the tests.
 
 use std::path::Path;
 use std::{fs, io};
@@ -56,7 +56,8 @@ fn main() -> io::Result<()> {
 /// Changes of octets that were shown: how many more are shown, the place and the octet, how many fewer are shown.
 const CHANGES: [u8; 12] = [6, 255, 0, 255, 2, 1, b'9', 255, 9, 4, b'\n', 1];
 
-/// Steps of a client, see the target: a step is 0 and a command, 1 and octets to receive, or 2; above that are six bits.
+/// Steps of a client, see the target: a step is 0 and a command, 1 and octets to receive, or 2; above that are six
+/// bits.
 const IN_TURN: [u8; 16] = [0, 61, 2, 4, 61, 2, 8, 61, 2, 12, 61, 2, 16, 61, 2, 2];
 const ALL_AT_ONCE: [u8; 16] = [0, 4, 8, 12, 16, 20, 24, 28, 253, 253, 2, 2, 2, 2, 2, 2];
 const TOO_EARLY: [u8; 16] = [9, 2, 0, 9, 2, 4, 33, 2, 8, 2, 5, 2, 12, 9, 2, 2];

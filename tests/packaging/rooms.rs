@@ -1,7 +1,7 @@
 //! The rooms of the facade: which of them stand on which, and that a module imports a thing from where it lives.
 //!
-//! The rooms are the folders and files of `smtp-codes/src`. `lib.rs` shows users what there is, and nothing imports from
-//! it.
+//! The rooms are the folders and files of `smtp-codes/src`. `lib.rs` shows users what there is, and nothing imports
+//! from it.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

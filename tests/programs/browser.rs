@@ -94,8 +94,8 @@ impl Browser {
         self.wait_until("location.protocol === 'file:' && document.readyState === 'complete'");
     }
 
-    /// Returns the rules of accessibility that the page breaks, each with the nodes that do, or `None` where axe-core is not
-    /// installed.
+    /// Returns the rules of accessibility that the page breaks, each with the nodes that do, or `None` where axe-core
+    /// is not installed.
     pub(crate) fn broken_rules(&mut self) -> Option<Value> {
         let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../../target/axe/node_modules/axe-core/axe.min.js");
         let Ok(axe) = fs::read_to_string(file) else {

@@ -49,12 +49,15 @@ fn one_octet_that_changed_after_it_was_shown() {
     assert!(replies > 1_000, "{replies}");
 }
 
+/// A line of a reply, or nearly one.
+const LINE: &str = "(250|550|334|25)[ -]?(2\\.1\\.5 |5\\.1\\.1 )?[a-z<>\u{e9}\t ]{0,12}\r?\n";
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 1_000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn octets_that_changed_after_they_were_shown(
-        lines in prop::collection::vec("(250|550|334|25)[ -]?(2\\.1\\.5 |5\\.1\\.1 )?[a-z<>\u{e9}\t ]{0,12}\r?\n", 1..5),
+        lines in prop::collection::vec(LINE, 1..5),
         changes in prop::collection::vec((any::<prop::sample::Index>(), any::<prop::sample::Index>(), octet()), 1..6),
     ) {
         let whole = lines.concat().into_bytes();

@@ -1,4 +1,5 @@
-//! The codec: counting, the end of the connection, and STARTTLS. That it goes into a stream is among the tests of `programs`.
+//! The codec: counting, the end of the connection, and STARTTLS. That it goes into a stream is among the tests of
+//! `programs`.
 
 use bytes::BytesMut;
 use smtp_codes::{

@@ -1,5 +1,5 @@
-//! `ReplyMatcher`: counting, early and late replies, the end of the connection, STARTTLS; held against a model that knows
-//! the whole stream.
+//! `ReplyMatcher`: counting, early and late replies, the end of the connection, STARTTLS; held against a model that
+//! knows the whole stream.
 
 use proptest::prelude::*;
 use smtp_codes::{Action, Command, DecodeErrorKind, MatchError, ReplyCode, ReplyDecoder, ReplyMatcher};

@@ -210,11 +210,16 @@ fn a_long_reply_is_folded_and_read_back() {
 
 proptest! {
     #[test]
-    fn every_reply_is_read_back(text in prop::collection::vec(prop_oneof!["[ -~]{1,40}", "[!-~]{900,1100}", "[\u{e9} ]{1,400}"], 1..6)) {
+    fn every_reply_is_read_back(
+        text in prop::collection::vec(
+            prop_oneof!["[ -~]{1,40}", "[!-~]{900,1100}", "[\u{e9} ]{1,400}"],
+            1..6,
+        ),
+    ) {
         let text = format!("a{}.", text.concat());
-        let reply = ReplyBuf::from_lines(ReplyCode::MAILBOX_UNAVAILABLE, [format!("5.1.1 {text}"), "5.1.1 b".to_owned()]).unwrap();
-        let escaped: String =
-            text.chars().map(|letter| if letter.is_ascii() { letter.to_string() } else { "\\xc3\\xa9".to_owned() }).collect();
+        let lines = [format!("5.1.1 {text}"), "5.1.1 b".to_owned()];
+        let reply = ReplyBuf::from_lines(ReplyCode::MAILBOX_UNAVAILABLE, lines).unwrap();
+        let escaped = text.replace('\u{e9}', "\\xc3\\xa9");
         prop_assert_eq!(read_back(&reply.as_reply()), format!("smtp; 550-5.1.1 {escaped} 550 5.1.1 b"));
     }
 

@@ -152,8 +152,8 @@ fn every_collected_reply_has_a_standing() {
     nothing_else_is_listed(&listed);
 }
 
-/// What a row for every command says: the code may answer all of them but those that notice no command, those that every
-/// server knows, and what is no command.
+/// What a row for every command says: the code may answer all of them but those that notice no command, those that
+/// every server knows, and what is no command.
 fn general(code: u16, row: &[String]) {
     for &command in Command::ALL {
         let excepted = match command {
@@ -183,7 +183,8 @@ fn commands(verb: &str, stage: &str) -> Vec<Command> {
     }
 }
 
-/// Listed means that an RFC lists it: beyond the collected rows only where an RFC opens a command to the codes of another.
+/// Listed means that an RFC lists it: beyond the collected rows only where an RFC opens a command to the codes of
+/// another.
 fn nothing_else_is_listed(listed: &BTreeSet<(Command, u16)>) {
     for &command in Command::ALL {
         for row in CODES.iter().filter(|row| standing(command, row.code) == Standing::Listed) {

@@ -1,4 +1,5 @@
-//! Bugs of other libraries about which code is for what, each as a test of what is right here. The name says whose bug it is.
+//! Bugs of other libraries about which code is for what, each as a test of what is right here. The name says whose bug
+//! it is.
 
 use std::collections::HashSet;
 

@@ -216,7 +216,13 @@ fn what_is_found_is_written() {
     let found = scan(text).next().unwrap();
     assert_eq!(
         serde_json::to_value(found).unwrap(),
-        json!({"start": found.range().start, "end": found.range().end, "code": 550, "enhanced": "5.1.1", "text": b"caf\xe9"})
+        json!({
+            "start": found.range().start,
+            "end": found.range().end,
+            "code": 550,
+            "enhanced": "5.1.1",
+            "text": b"caf\xe9",
+        })
     );
 
     let explanation = Reply::parse(b"452 4.2.2 full\r\n").unwrap().explain(Some(Command::Rcpt));

@@ -1,4 +1,5 @@
-//! The faults that the derives find in the files of the workspace's `tests/ui`, against the messages that the compiler shows there.
+//! The faults that the derives find in the files of the workspace's `tests/ui`, against the messages that the compiler
+//! shows there.
 
 use std::collections::BTreeSet;
 use std::fs;

@@ -74,7 +74,8 @@ fn every_rule_has_its_cases() {
         // A step that is not a command has no state.
         ("EndOfData", "503", "5.5.1", Lifted), ("EndOfData", "521", "", Lifted), ("EndOfData", "530", "", Lifted),
         ("AuthData", "503", "", Lifted), ("AuthData", "521", "", Lifted), ("AuthData", "530", "5.7.0", Lifted),
-        ("Data", "503", "5.5.1", Right), ("Bdat", "503", "", Right), ("Burl", "503", "", Right), ("Bdat", "530", "", Right),
+        ("Data", "503", "5.5.1", Right), ("Bdat", "503", "", Right), ("Burl", "503", "", Right),
+        ("Bdat", "530", "", Right),
         // A recipient in answer to MAIL.
         ("Mail", "250", "2.1.5", Lifted), ("Mail", "550", "5.1.1", Lifted), ("Mail", "450", "4.1.1", Lifted),
         ("Mail", "550", "5.1.6", Lifted), ("Mail", "556", "5.1.10", Wrong), ("(Mail, Rcpt)", "550", "5.1.1", Lifted),

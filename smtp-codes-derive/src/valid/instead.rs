@@ -98,8 +98,8 @@ fn unknown_code(reply: Numbers) -> Vec<Vec<Numbers>> {
     [of_status, near, general].into_iter().map(|codes| with_code(reply, &codes)).collect()
 }
 
-/// Codes that answer the same situation, as groups of which the first that fits counts; what each command gets, the table
-/// says.
+/// Codes that answer the same situation, as groups of which the first that fits counts; what each command gets, the
+/// table says.
 #[rustfmt::skip]
 const SAME_SITUATION: &[(u16, &[&[u16]])] = &[
     // For a time.

@@ -121,8 +121,8 @@ pub(super) fn one_reply<'a>(
         ctxt.error(
             code.token,
             format!(
-                "`{code}` has no text, which is for people to read (RFC 5321 section 4.2); write one after the code, if \
-                 need be `\"\"`"
+                "`{code}` has no text, which is for people to read (RFC 5321 section 4.2); write one after the code, \
+                 if need be `\"\"`"
             ),
         );
     }
@@ -181,8 +181,8 @@ pub(super) fn is_an_arm(ctxt: &Ctxt, input: &Input<'_>, variant: &Variant<'_>) {
         if matches!(variant.attr.head, Head::Transparent) {
             ctxt.error(
                 token,
-                "`transparent` does not say which replies are read; write a pattern before it, as in `5yz, transparent` \
-                 or `other, transparent`",
+                "`transparent` does not say which replies are read; write a pattern before it, as in `5yz, \
+                 transparent` or `other, transparent`",
             );
         }
         forwards(ctxt, variant);

@@ -49,8 +49,8 @@ pub(super) fn check(
     Some(pieces)
 }
 
-/// Returns what is sent as it is written: the literals, and what placeholders are filled up with. The name of a field is not
-/// sent.
+/// Returns what is sent as it is written: the literals, and what placeholders are filled up with. The name of a field
+/// is not sent.
 fn sent_as_written(pieces: &[Piece]) -> String {
     pieces
         .iter()

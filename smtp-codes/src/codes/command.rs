@@ -13,9 +13,9 @@ smtp_codes_derive::command! {
     /// The command that a reply answers, or a step of one, or nothing.
     ///
     /// Besides the verbs there are the greeting ([`Connect`](Self::Connect)), the reply to the message itself
-    /// ([`EndOfData`](Self::EndOfData)), the steps of a login ([`AuthData`](Self::AuthData)), a verb that the server does
-    /// not know ([`Unrecognized`](Self::Unrecognized)), and a reply that no command asked for ([`Unsolicited`](Self::Unsolicited)).
-    /// Which replies are right for which of them is defined by
+    /// ([`EndOfData`](Self::EndOfData)), the steps of a login ([`AuthData`](Self::AuthData)), a verb that the server
+    /// does not know ([`Unrecognized`](Self::Unrecognized)), and a reply that no command asked for
+    /// ([`Unsolicited`](Self::Unsolicited)). Which replies are right for which of them is defined by
     /// [RFC 5321 section 4.3.2](https://www.rfc-editor.org/rfc/rfc5321#section-4.3.2) and the extensions.
     ///
     /// ```
@@ -63,6 +63,13 @@ impl Command {
     }
 
     /// Returns `true` if this command may get this code at all: for every [`Standing`] but `Unlisted`.
+    ///
+    /// ```
+    /// # use smtp_codes::{Command, ReplyCode};
+    /// assert!(Command::Data.may_get(ReplyCode::START_MAIL_INPUT));
+    /// assert!(!Command::Data.may_get(ReplyCode::OKAY)); // only 3yz lets the message begin
+    /// assert!(Command::Data.may_get(ReplyCode::SERVICE_NOT_AVAILABLE)); // 421 may come at any time
+    /// ```
     #[must_use]
     pub const fn may_get(self, code: ReplyCode) -> bool {
         !matches!(self.standing(code), Standing::Unlisted)
@@ -71,8 +78,8 @@ impl Command {
     /// Returns the command whose verb begins a client's line.
     ///
     /// Only the verb counts, in any case, with or without arguments and a line end. A line that is a lone dot is
-    /// [`EndOfData`](Self::EndOfData). Returns `None` for a verb that no variant names, and for everything that is not one
-    /// command: lines of a message, base64, the names in parentheses, two lines at once.
+    /// [`EndOfData`](Self::EndOfData). Returns `None` for a verb that no variant names, and for everything that is not
+    /// one command: lines of a message, base64, the names in parentheses, two lines at once.
     ///
     /// ```
     /// # use smtp_codes::Command;

@@ -9,14 +9,15 @@ use smtp_codes_data::{Class, Subject, Triple};
 use super::error::{EnhancedFault, ParseEnhancedCodeError};
 use super::reply_code::ReplyCode;
 
-/// Subject and detail have one to three digits each ([RFC 3463 section 2](https://www.rfc-editor.org/rfc/rfc3463#section-2)).
+/// Subject and detail have one to three digits each ([RFC 3463 section
+/// 2](https://www.rfc-editor.org/rfc/rfc3463#section-2)).
 const LARGEST: u16 = 999;
 
 /// An enhanced status code, registered or not. `5.1.1` is class 5, subject 1, detail 1.
 ///
 /// Four bytes, and so is `Option<EnhancedCode>`. Subject and detail keep every value that the grammar of
-/// [RFC 3463 section 2](https://www.rfc-editor.org/rfc/rfc3463#section-2) allows, 0 to 999, so `5.7.509` is kept as it is.
-/// [`known`](Self::known) leads to the exhaustive enum of the registered codes. Codes are ordered by their numbers.
+/// [RFC 3463 section 2](https://www.rfc-editor.org/rfc/rfc3463#section-2) allows, 0 to 999, so `5.7.509` is kept as it
+/// is. [`known`](Self::known) leads to the exhaustive enum of the registered codes. Codes are ordered by their numbers.
 ///
 /// ```
 /// use smtp_codes::{Class, EnhancedCode, KnownStatus};
@@ -136,6 +137,12 @@ impl EnhancedCode {
 
     /// Returns the subject, if it is one of the eight in
     /// [RFC 3463 section 4](https://www.rfc-editor.org/rfc/rfc3463#section-4).
+    ///
+    /// ```
+    /// # use smtp_codes::{EnhancedCode, Subject};
+    /// assert_eq!(EnhancedCode::literal("5.7.509").known_subject(), Some(Subject::SecurityOrPolicy));
+    /// assert_eq!(EnhancedCode::literal("5.9.1").known_subject(), None);
+    /// ```
     #[inline]
     #[must_use]
     pub const fn known_subject(self) -> Option<Subject> {
@@ -203,8 +210,8 @@ impl EnhancedCode {
         }
     }
 
-    /// Reads subject and detail of a code whose class is the first octet of `text`, and returns them with the end of the
-    /// detail.
+    /// Reads subject and detail of a code whose class is the first octet of `text`, and returns them with the end of
+    /// the detail.
     #[inline]
     pub(crate) const fn after_class(text: &[u8]) -> Result<(u16, u16, usize), ParseEnhancedCodeError> {
         let (subject, end) = match dot_and_number(text, 1) {
@@ -300,8 +307,8 @@ impl fmt::Display for EnhancedCode {
     }
 }
 
-/// Reads exactly the form that `Display` writes: a class of 2, 4 or 5, no sign, no space, no leading zero, nothing after
-/// it.
+/// Reads exactly the form that `Display` writes: a class of 2, 4 or 5, no sign, no space, no leading zero, nothing
+/// after it.
 impl FromStr for EnhancedCode {
     type Err = ParseEnhancedCodeError;
 

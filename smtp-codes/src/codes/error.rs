@@ -152,8 +152,10 @@ pub struct ParseCommandError;
 
 impl fmt::Display for ParseCommandError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("not a command: expected a verb such as `RCPT`, a form such as `(connect)` or `.`, or a name such as \
-             `EndOfData`",)
+        f.write_str(
+            "not a command: expected a verb such as `RCPT`, a form such as `(connect)` or `.`, or a name such as \
+             `EndOfData`",
+        )
     }
 }
 

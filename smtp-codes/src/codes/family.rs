@@ -13,8 +13,8 @@ use super::reply_code::ReplyCode;
 
 /// A family of codes: `4yz`, `25z`, `5.7.X` or `X.7.26`.
 ///
-/// RFC 5321 section 4.2.1 writes `y` and `z` for any second and third digit of a reply code, RFC 3463 writes `X` for any
-/// class or detail of an enhanced status code. The second digit of `25z` may be any, as in a [`ReplyCode`], and the
+/// RFC 5321 section 4.2.1 writes `y` and `z` for any second and third digit of a reply code, RFC 3463 writes `X` for
+/// any class or detail of an enhanced status code. The second digit of `25z` may be any, as in a [`ReplyCode`], and the
 /// numbers of an enhanced status code need not be registered. A single code such as `550` is not a family, but a
 /// [`ReplyCode`] or an [`EnhancedCode`].
 ///
@@ -71,6 +71,14 @@ impl Family {
     }
 
     /// Returns `true` if a reply code belongs to the family.
+    ///
+    /// ```
+    /// # use smtp_codes::{Family, ReplyCode};
+    /// let family: Family = "45z".parse()?;
+    /// assert!(family.contains(ReplyCode::INSUFFICIENT_STORAGE)); // 452
+    /// assert!(!family.contains(ReplyCode::SERVICE_NOT_AVAILABLE)); // 421
+    /// # Ok::<(), smtp_codes::ParseFamilyError>(())
+    /// ```
     #[must_use]
     pub const fn contains(self, code: ReplyCode) -> bool {
         match self.0 {
@@ -83,6 +91,14 @@ impl Family {
     }
 
     /// Returns `true` if an enhanced status code belongs to the family.
+    ///
+    /// ```
+    /// # use smtp_codes::{EnhancedCode, Family};
+    /// let family: Family = "X.7.1".parse()?;
+    /// assert!(family.contains_enhanced(EnhancedCode::literal("4.7.1")));
+    /// assert!(!family.contains_enhanced(EnhancedCode::literal("5.7.0")));
+    /// # Ok::<(), smtp_codes::ParseFamilyError>(())
+    /// ```
     #[must_use]
     pub const fn contains_enhanced(self, code: EnhancedCode) -> bool {
         match self.0 {
@@ -95,12 +111,27 @@ impl Family {
     }
 
     /// Returns the reply codes of the table that belong to the family, in ascending order.
+    ///
+    /// ```
+    /// # use smtp_codes::Family;
+    /// let family: Family = "35z".parse()?;
+    /// assert!(family.codes().map(|code| code.code().get()).eq([354, 355]));
+    /// # Ok::<(), smtp_codes::ParseFamilyError>(())
+    /// ```
     pub fn codes(self) -> impl Iterator<Item = KnownCode> + Clone {
         KnownCode::ALL.iter().copied().filter(move |code| self.contains(code.code()))
     }
 
-    /// Returns the registered statuses that belong to the family with one of their [`classes`](KnownStatus::classes), in
-    /// ascending order.
+    /// Returns the registered statuses that belong to the family with one of their [`classes`](KnownStatus::classes),
+    /// in ascending order.
+    ///
+    /// ```
+    /// # use smtp_codes::{Family, KnownStatus};
+    /// let family: Family = "2.6.X".parse()?;
+    /// assert!(family.statuses().any(|status| status == KnownStatus::ConversionWithLossPerformed));
+    /// assert!(!family.statuses().any(|status| status == KnownStatus::MediaNotSupported)); // of class 5 alone
+    /// # Ok::<(), smtp_codes::ParseFamilyError>(())
+    /// ```
     pub fn statuses(self) -> impl Iterator<Item = KnownStatus> + Clone {
         let belongs = move |status: &KnownStatus| {
             status.classes().iter().any(|class| self.contains_enhanced(status.with_class(*class)))
@@ -146,6 +177,13 @@ impl Family {
     }
 
     /// Returns the status that is the whole family, such as `X.7.26`, if it is registered.
+    ///
+    /// ```
+    /// # use smtp_codes::{Family, KnownStatus};
+    /// assert_eq!("X.2.2".parse::<Family>()?.known(), Some(KnownStatus::MailboxFull));
+    /// assert_eq!("5.2.X".parse::<Family>()?.known(), None);
+    /// # Ok::<(), smtp_codes::ParseFamilyError>(())
+    /// ```
     #[must_use]
     pub const fn known(self) -> Option<KnownStatus> {
         match self.0 {

@@ -75,6 +75,11 @@ impl KnownCode {
     /// Returns words for which people search when they get it, such as `no such user`: lower case, in order.
     ///
     /// A search of this documentation finds the variants by them.
+    ///
+    /// ```
+    /// # use smtp_codes::KnownCode;
+    /// assert!(KnownCode::MailboxUnavailable.search_terms().contains(&"no such user"));
+    /// ```
     #[inline]
     #[must_use]
     pub const fn search_terms(self) -> &'static [&'static str] {
@@ -96,6 +101,13 @@ impl KnownCode {
     }
 
     /// Returns where the code is defined. The first reference is the one to read.
+    ///
+    /// ```
+    /// # use smtp_codes::KnownCode;
+    /// let first = KnownCode::StartMailInput.references()[0];
+    /// assert_eq!(first.label(), "RFC 5321");
+    /// assert!(first.url().starts_with("https://www.rfc-editor.org/rfc/rfc5321"));
+    /// ```
     #[inline]
     #[must_use]
     pub const fn references(self) -> &'static [Reference] {
@@ -103,6 +115,12 @@ impl KnownCode {
     }
 
     /// Returns who defines the code: the standard, an extension, or practice alone.
+    ///
+    /// ```
+    /// # use smtp_codes::{KnownCode, Origin};
+    /// assert_eq!(KnownCode::Okay.origin(), Origin::Standard);
+    /// assert!(KnownCode::ALL.iter().any(|code| code.origin() == Origin::DeFacto));
+    /// ```
     #[inline]
     #[must_use]
     pub const fn origin(self) -> Origin {

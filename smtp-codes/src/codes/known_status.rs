@@ -13,8 +13,8 @@ use super::reply_code::ReplyCode;
 smtp_codes_derive::known_status! {
     /// An enhanced status code of the IANA registry, which lists subject and detail and leaves the class open: `X.1.1`.
     ///
-    /// The discriminant is `subject * 1000 + detail`. The enum is exhaustive, so that a `match` can be exhaustive too. A
-    /// new row is therefore a breaking release. [`EnhancedCode`] is the type for codes that a server may send.
+    /// The discriminant is `subject * 1000 + detail`. The enum is exhaustive, so that a `match` can be exhaustive too.
+    /// A new row is therefore a breaking release. [`EnhancedCode`] is the type for codes that a server may send.
     ///
     /// ```
     /// use smtp_codes::{BasicCodes, Class, KnownStatus, ReplyCode};
@@ -72,8 +72,8 @@ impl BasicCodes {
 impl EnhancedCode {
     /// Returns the registered status with this subject and detail, whatever the class.
     ///
-    /// The registry lists `X.1.1`, not `5.1.1`, so `2.1.1` is known too. [`KnownStatus::classes`] has the classes that make
-    /// sense.
+    /// The registry lists `X.1.1`, not `5.1.1`, so `2.1.1` is known too. [`KnownStatus::classes`] has the classes that
+    /// make sense.
     ///
     /// ```
     /// # use smtp_codes::{EnhancedCode, KnownStatus};
@@ -93,7 +93,8 @@ impl KnownStatus {
     /// The day up to which the rows follow the IANA registry, `yyyy-mm-dd`.
     pub const SNAPSHOT: &'static str = smtp_codes_data::SNAPSHOT;
 
-    /// Returns the second number of the code. In registered codes it is one of the eight subjects of RFC 3463 section 4.
+    /// Returns the second number of the code. In registered codes it is one of the eight subjects of RFC 3463
+    /// section 4.
     #[inline]
     #[must_use]
     pub const fn subject(self) -> Subject {
@@ -111,6 +112,12 @@ impl KnownStatus {
     }
 
     /// Returns the whole code with this class, which need not be one of its [`classes`](Self::classes).
+    ///
+    /// ```
+    /// # use smtp_codes::{Class, KnownStatus};
+    /// let full = KnownStatus::MailboxFull.with_class(Class::PersistentTransientFailure);
+    /// assert_eq!(full.to_string(), "4.2.2");
+    /// ```
     #[inline]
     #[must_use]
     pub const fn with_class(self, class: Class) -> EnhancedCode {
@@ -164,6 +171,11 @@ impl KnownStatus {
     /// Returns the classes that make sense with the code, in ascending order. There is at least one.
     ///
     /// They are those in the text of its RFC, of the reply codes that it is registered with, and of practice.
+    ///
+    /// ```
+    /// # use smtp_codes::{Class, KnownStatus};
+    /// assert_eq!(KnownStatus::DestinationAddressValid.classes(), [Class::Success]);
+    /// ```
     #[inline]
     #[must_use]
     pub const fn classes(self) -> &'static [Class] {

@@ -26,9 +26,9 @@ impl Party {
 
     /// Returns who has to act on a reply with these codes.
     ///
-    /// The enhanced status code of a 4yz or 5yz reply decides, whatever its class, unless its subject is 0. A detail that is
-    /// not registered has the party of its subject. Otherwise the reply code decides; one without a row is `Unclear`.
-    /// After a 5yz reply it is never `Nobody`.
+    /// The enhanced status code of a 4yz or 5yz reply decides, whatever its class, unless its subject is 0. A detail
+    /// that is not registered has the party of its subject. Otherwise the reply code decides; one without a row is
+    /// `Unclear`. After a 5yz reply it is never `Nobody`.
     #[must_use]
     pub const fn of(code: ReplyCode, enhanced: Option<EnhancedCode>) -> Self {
         let enhanced = match enhanced {

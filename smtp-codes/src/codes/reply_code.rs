@@ -136,7 +136,8 @@ impl ReplyCode {
         self.get() >= 200 && self.get() % 100 < 60
     }
 
-    /// Returns the severity, which the first digit encodes. See [RFC 5321 section 4.2.1](https://www.rfc-editor.org/rfc/rfc5321#section-4.2.1).
+    /// Returns the severity, which the first digit encodes. See [RFC 5321
+    /// section 4.2.1](https://www.rfc-editor.org/rfc/rfc5321#section-4.2.1).
     #[inline]
     #[must_use]
     pub const fn severity(self) -> Severity {
@@ -145,7 +146,8 @@ impl ReplyCode {
         SEVERITY[(self.get() >> 2) as u8 as usize]
     }
 
-    /// Returns the category, which the second digit encodes. See [RFC 5321 section 4.2.1](https://www.rfc-editor.org/rfc/rfc5321#section-4.2.1).
+    /// Returns the category, which the second digit encodes. See [RFC 5321
+    /// section 4.2.1](https://www.rfc-editor.org/rfc/rfc5321#section-4.2.1).
     #[inline]
     #[must_use]
     pub const fn category(self) -> Category {
@@ -200,6 +202,12 @@ impl ReplyCode {
     ///
     /// See [RFC 5321 section 4.2.2](https://www.rfc-editor.org/rfc/rfc5321#section-4.2.2). After 521 a server
     /// may close it as well ([RFC 7504 section 3](https://www.rfc-editor.org/rfc/rfc7504#section-3)), but need not.
+    ///
+    /// ```
+    /// # use smtp_codes::ReplyCode;
+    /// assert!(ReplyCode::SERVICE_NOT_AVAILABLE.closes_connection()); // 421
+    /// assert!(!ReplyCode::TRANSACTION_FAILED.closes_connection()); // 554
+    /// ```
     #[inline]
     #[must_use]
     pub const fn closes_connection(self) -> bool {
@@ -208,8 +216,8 @@ impl ReplyCode {
 
     /// Returns the code with another first digit, known or not.
     ///
-    /// A server on trial can turn its 5yz replies into 4yz replies with it. [`transient_twin`](Self::transient_twin) knows
-    /// better codes for some of them.
+    /// A server on trial can turn its 5yz replies into 4yz replies with it. [`transient_twin`](Self::transient_twin)
+    /// knows better codes for some of them.
     ///
     /// ```
     /// # use smtp_codes::{ReplyCode, Severity};

@@ -109,6 +109,15 @@ impl ReplyDecoder {
     /// A bare code (`250` and a line end), a text in UTF-8 and an enhanced code at the very end of its line are still
     /// accepted and reported. The limit of a line becomes 512 octets, that of a 334 line stays 12,294, unless
     /// [`max_line`](Self::max_line) sets it.
+    ///
+    /// ```
+    /// # use smtp_codes::{DecodeErrorKind, DeviationKind, ReplyDecoder};
+    /// let bare_lf = b"250 ok\n";
+    /// assert!(ReplyDecoder::new().decode(bare_lf)?.is_some());
+    /// let error = ReplyDecoder::new().strict().decode(bare_lf).unwrap_err();
+    /// assert_eq!(error.kind(), DecodeErrorKind::Refused(DeviationKind::BareLf));
+    /// # Ok::<(), smtp_codes::DecodeError>(())
+    /// ```
     #[must_use]
     pub const fn strict(mut self) -> Self {
         self.limits.strict = true;
@@ -123,6 +132,13 @@ impl ReplyDecoder {
     }
 
     /// Limits the lines of a reply, including empty lines before and between them.
+    ///
+    /// ```
+    /// # use smtp_codes::{DecodeErrorKind, ReplyDecoder};
+    /// let mut decoder = ReplyDecoder::new().max_lines(2);
+    /// let error = decoder.decode(b"250-a\r\n250-b\r\n250-c").unwrap_err();
+    /// assert_eq!((error.kind(), error.at()), (DecodeErrorKind::TooManyLines, 14));
+    /// ```
     #[must_use]
     pub const fn max_lines(mut self, lines: usize) -> Self {
         self.limits.max_lines = at_least_one(lines);
@@ -163,6 +179,16 @@ impl ReplyDecoder {
     }
 
     /// Forgets an unfinished reply and an error. The limits stay.
+    ///
+    /// ```
+    /// # use smtp_codes::ReplyDecoder;
+    /// let mut decoder = ReplyDecoder::new();
+    /// assert!(decoder.decode(b"HTTP/1.1").is_err());
+    /// assert!(decoder.decode(b"250 ok\r\n").is_err());
+    /// decoder.reset(); // on a new connection
+    /// assert!(decoder.decode(b"250 ok\r\n")?.is_some());
+    /// # Ok::<(), smtp_codes::DecodeError>(())
+    /// ```
     pub const fn reset(&mut self) {
         self.progress = Progress::START;
         self.failed = None;

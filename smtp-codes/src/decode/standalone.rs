@@ -12,6 +12,14 @@ impl<'a> Reply<'a> {
     /// The errors of [`ReplyDecoder::decode`]. [`DecodeErrorKind::Incomplete`](crate::DecodeErrorKind::Incomplete) if the
     /// end of the reply is missing, including its last line end, which [`ReplyBuf`](crate::ReplyBuf)'s `FromStr` adds.
     /// [`DecodeErrorKind::TrailingOctets`](crate::DecodeErrorKind::TrailingOctets) if more octets follow the reply.
+    ///
+    /// ```
+    /// # use smtp_codes::{DecodeErrorKind, Reply};
+    /// assert_eq!(Reply::parse(b"250-a\r\n250 b\r\n")?.line_count(), 2);
+    /// assert_eq!(Reply::parse(b"250 ok").unwrap_err().kind(), DecodeErrorKind::Incomplete);
+    /// assert_eq!(Reply::parse(b"250 ok\r\n250").unwrap_err().kind(), DecodeErrorKind::TrailingOctets);
+    /// # Ok::<(), smtp_codes::DecodeError>(())
+    /// ```
     pub fn parse(octets: &'a [u8]) -> Result<Self, DecodeError> {
         ReplyDecoder::new().decode_one(octets)
     }

@@ -58,6 +58,14 @@ impl Finding {
     }
 
     /// Returns how much it matters as an answer to this command.
+    ///
+    /// ```
+    /// # use smtp_codes::{Command, FindingKind, Reply, Weight};
+    /// let reply = Reply::parse(b"250 ok\r\n")?;
+    /// let finding = reply.check(Command::Data).next().expect("only 354 lets the message begin");
+    /// assert_eq!((finding.kind(), finding.weight()), (FindingKind::UnlistedPositive, Weight::Strong));
+    /// # Ok::<(), smtp_codes::DecodeError>(())
+    /// ```
     #[must_use]
     pub const fn weight(self) -> Weight {
         data::weight(self.kind, self.command.to_rules())

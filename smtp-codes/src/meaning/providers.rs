@@ -34,8 +34,8 @@ impl Reply<'_> {
 
     /// Returns what the provider means by this reply, where that is known.
     ///
-    /// It changes the words, the party and the advice to retry, which [`explain`](Self::explain) takes from it, and never
-    /// the [`verdict`](Self::verdict): there the first digit decides (RFC 5321 section 4.2).
+    /// It changes the words, the party and the advice to retry, which [`explain`](Self::explain) takes from it, and
+    /// never the [`verdict`](Self::verdict): there the first digit decides (RFC 5321 section 4.2).
     ///
     /// ```
     /// use smtp_codes::{KnownStatus, Party, Reply};

@@ -127,6 +127,13 @@ impl<'a> Capabilities<'a> {
     /// ([RFC 4954 section 3](https://www.rfc-editor.org/rfc/rfc4954#section-3)), as they were received.
     ///
     /// Where a server lists AUTH twice, as with the old form `AUTH=LOGIN`, later lines add what the first one lacks.
+    ///
+    /// ```
+    /// # use smtp_codes::Reply;
+    /// let reply = Reply::parse(b"250-mx\r\n250-AUTH PLAIN LOGIN\r\n250 AUTH=LOGIN XOAUTH2\r\n")?;
+    /// assert!(reply.capabilities().auth_mechanisms().eq(["PLAIN", "LOGIN", "XOAUTH2"]));
+    /// # Ok::<(), smtp_codes::DecodeError>(())
+    /// ```
     pub fn auth_mechanisms(&self) -> impl Iterator<Item = &'a str> + Clone + use<'a> {
         let auth = Extension::Auth.keyword();
         let first = self.get(auth);

@@ -9,11 +9,26 @@ use crate::syntax::{Escaped, plain_prefix, skip_spaces};
 
 impl<'a> Reply<'a> {
     /// Returns the texts of the lines, without the code and the reply's enhanced code. There is at least one.
+    ///
+    /// ```
+    /// # use smtp_codes::Reply;
+    /// let reply = Reply::parse(b"550-5.1.1 no such user\r\n550 5.1.1 ask the postmaster\r\n")?;
+    /// let lines: Vec<_> = reply.lines().map(|line| line.to_string()).collect();
+    /// assert_eq!(lines, ["no such user", "ask the postmaster"]);
+    /// # Ok::<(), smtp_codes::DecodeError>(())
+    /// ```
     pub const fn lines(&self) -> Lines<'a> {
         Lines::of(self)
     }
 
     /// Returns the lines joined by `\n`, as a value that is not put together before it is used.
+    ///
+    /// ```
+    /// # use smtp_codes::Reply;
+    /// let reply = Reply::parse(b"550-5.1.1 no such user\r\n550 5.1.1 ask the postmaster\r\n")?;
+    /// assert_eq!(reply.text().to_string(), "no such user\nask the postmaster");
+    /// # Ok::<(), smtp_codes::DecodeError>(())
+    /// ```
     pub const fn text(&self) -> Text<'a> {
         Text::of(*self)
     }

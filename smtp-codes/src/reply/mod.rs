@@ -98,6 +98,14 @@ impl<'a> Reply<'a> {
     ///
     /// It is returned even if its class differs from the first digit of the code, which then decides
     /// ([`DeviationKind::EnhancedClassDiffers`](crate::DeviationKind::EnhancedClassDiffers)). A 3yz reply has none.
+    ///
+    /// ```
+    /// # use smtp_codes::{EnhancedCode, Reply};
+    /// let reply = Reply::parse(b"250 5.1.1 ok\r\n")?;
+    /// assert_eq!(reply.enhanced(), Some(EnhancedCode::literal("5.1.1")));
+    /// assert_eq!(reply.agreeing(), None); // 250 decides
+    /// # Ok::<(), smtp_codes::DecodeError>(())
+    /// ```
     #[must_use]
     pub const fn enhanced(&self) -> Option<EnhancedCode> {
         self.enhanced

@@ -49,7 +49,8 @@ impl fmt::Display for DeliveryFault {
 }
 
 closed_enum! {
-    /// The fault of a line or a field of a report. The [`meaning`](Self::meaning) of each is a clause, without a full stop.
+    /// The fault of a line or a field of a report. The [`meaning`](Self::meaning) of each is a clause, without a full
+    /// stop.
     #[non_exhaustive]
     pub enum DeliveryFaultKind {
         /// The line is not a field: it has no name, or no colon (RFC 5322 section 2.2).

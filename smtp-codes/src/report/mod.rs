@@ -206,6 +206,16 @@ impl<'a> DeliveryRecipient<'a> {
     ///
     /// There is none where no server answered, as in `DNS; Host not found`. The positions are those in
     /// [`DeliveryField::as_bytes`] of the diagnostic code.
+    ///
+    /// ```
+    /// # use smtp_codes::DeliveryReport;
+    /// let report = DeliveryReport::parse(
+    ///     b"Reporting-MTA: dns; mx.example.org\r\n\r\n\
+    ///       Final-Recipient: rfc822; kim@example.org\r\nDiagnostic-Code: smtp; 550-5.1.1 no such\r\n\t550 5.1.1 user\r\n",
+    /// );
+    /// let reply = report.recipients().next().and_then(|recipient| recipient.reply()).expect("a reply");
+    /// assert_eq!(reply.code().map(|code| code.get()), Some(550));
+    /// ```
     #[must_use]
     pub fn reply(&self) -> Option<Found<'a>> {
         let text = self.diagnostic_code()?.as_bytes();

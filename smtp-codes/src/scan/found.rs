@@ -62,6 +62,13 @@ impl<'a> Found<'a> {
     }
 
     /// Returns where it is in the text, from the first digit to the last, with what joins the two codes of a pair.
+    ///
+    /// ```
+    /// # use smtp_codes::scan;
+    /// let line = b"said: 550 5.1.1 no such user";
+    /// let found = scan(line).next().expect("a reply");
+    /// assert_eq!((found.range(), found.code_range(), found.enhanced_range()), (6..15, Some(6..9), Some(10..15)));
+    /// ```
     #[inline]
     #[must_use]
     pub const fn range(&self) -> Range<usize> {

@@ -53,6 +53,22 @@ impl<'a> Wire<'a> {
     }
 
     /// Says whether the session has SMTPUTF8 (RFC 6531 section 3.7.4); without it what is not ASCII is written as `?`.
+    ///
+    /// ```
+    /// # use smtp_codes::{EnhancedCode, ReplyCode, TextWriter, ToReply};
+    /// # struct Closed;
+    /// # impl ToReply for Closed {
+    /// #     fn code(&self) -> ReplyCode { ReplyCode::MAILBOX_UNAVAILABLE }
+    /// #     fn enhanced(&self) -> Option<EnhancedCode> { None }
+    /// #     fn write_text(&self, w: &mut TextWriter<'_>) -> core::fmt::Result {
+    /// #         w.allow_utf8();
+    /// #         w.literal("café closed")
+    /// #     }
+    /// # }
+    /// // `Closed` permits UTF-8, as the key `utf8` of the derive does.
+    /// assert_eq!(Closed.wire().to_string(), "550 caf? closed\r\n");
+    /// assert_eq!(Closed.wire().utf8(true).to_string(), "550 café closed\r\n");
+    /// ```
     pub const fn utf8(self, session_has_it: bool) -> Self {
         Self { utf8: session_has_it, ..self }
     }
@@ -86,6 +102,14 @@ impl<'a> Wire<'a> {
     ///
     /// A line that must not be folded is too long, or a value could not be formatted. `out` is then as it was, also after
     /// the `Display` of a value panicked.
+    ///
+    /// ```
+    /// # use smtp_codes::{ReplyBuf, ReplyCode, ToReply};
+    /// let mut out = b"250 2.1.0 ok\r\n".to_vec();
+    /// ReplyBuf::new(ReplyCode::OKAY, "2.1.5".parse().ok(), "ok")?.wire().append_to(&mut out)?;
+    /// assert_eq!(out, b"250 2.1.0 ok\r\n250 2.1.5 ok\r\n"); // two replies in one write
+    /// # Ok::<(), Box<dyn core::error::Error>>(())
+    /// ```
     #[cfg(feature = "alloc")]
     #[inline]
     pub fn append_to(&self, out: &mut Vec<u8>) -> Result<(), WriteError> {

@@ -28,8 +28,8 @@ impl Serialize for Deviation {
     }
 }
 
-/// A structure of `start` and `end`, the offsets in the text that was searched, `code`, `enhanced` and `text`. The text is a
-/// string where it is UTF-8, else a sequence of octets.
+/// A structure of `start` and `end`, the offsets in the text that was searched, `code`, `enhanced` and `text`. The text
+/// is a string where it is UTF-8, else a sequence of octets.
 impl Serialize for Found<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let range = self.range();
@@ -54,8 +54,8 @@ impl Serialize for Retry {
     }
 }
 
-/// A structure of what was explained (`code`, `enhanced`, `command`), the words (`summary`, `explanation`), and what follows
-/// (`party`, `retry`, `verdict`). A part that is missing is null.
+/// A structure of what was explained (`code`, `enhanced`, `command`), the words (`summary`, `explanation`), and what
+/// follows (`party`, `retry`, `verdict`). A part that is missing is null.
 impl Serialize for Explanation<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut fields = serializer.serialize_struct("Explanation", 8)?;

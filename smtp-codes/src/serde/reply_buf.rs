@@ -15,9 +15,9 @@ use crate::send::{ReplyBuf, are_octets_of, octets_of};
 
 const FIELDS: &[&str] = &["code", "enhanced", "lines", "raw"];
 
-/// Binary forms get the octets as they are. In forms for people it is a structure of `code`, `enhanced` and `lines`; a line
-/// is a string where it is UTF-8, else a sequence of octets. Where that would not bring back each octet, as the lines ended
-/// with LF alone or differed in their codes, there is also `raw`.
+/// Binary forms get the octets as they are. In forms for people it is a structure of `code`, `enhanced` and `lines`; a
+/// line is a string where it is UTF-8, else a sequence of octets. Where that would not bring back each octet, as the
+/// lines ended with LF alone or differed in their codes, there is also `raw`.
 impl Serialize for ReplyBuf {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let reply = self.as_reply();

@@ -7,8 +7,8 @@ use crate::decode::DecodeError;
 
 /// Why replies cannot be matched to commands any more. The connection is to be closed.
 ///
-/// Replies are matched by counting them ([RFC 2920 section 3.1](https://www.rfc-editor.org/rfc/rfc2920#section-3.1)), so
-/// after any of these each later reply could be the answer to another command.
+/// Replies are matched by counting them ([RFC 2920 section 3.1](https://www.rfc-editor.org/rfc/rfc2920#section-3.1)),
+/// so after any of these each later reply could be the answer to another command.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum MatchError {
@@ -16,12 +16,14 @@ pub enum MatchError {
     Decode(DecodeError),
     /// A reply came that no command asked for, and it is not the 421 that may come at any time.
     Unsolicited(ReplyCode),
-    /// The server accepted STARTTLS and had sent more octets before the handshake, or still owes replies to other commands.
+    /// The server accepted STARTTLS and had sent more octets before the handshake, or still owes replies to other
+    /// commands.
     OctetsBeforeTls {
         /// Number of octets after the reply to STARTTLS.
         octets: usize,
     },
-    /// More runs of equal commands were expected at once than a [`ReplyMatcher`](crate::ReplyMatcher) holds, which is 32.
+    /// More runs of equal commands were expected at once than a [`ReplyMatcher`](crate::ReplyMatcher) holds, which
+    /// is 32.
     TooManyCommands,
     /// The connection ended within a reply.
     UnexpectedEof {

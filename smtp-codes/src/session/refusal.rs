@@ -40,6 +40,14 @@ impl Refusal {
     }
 
     /// Returns what the reply means for the client: never [`Action::Accepted`] or [`Action::Continue`].
+    ///
+    /// ```
+    /// # use smtp_codes::{Command, Reply, Scope};
+    /// let reply = Reply::parse(b"421 4.3.2 shutting down\r\n")?;
+    /// let verdict = reply.accepted(Command::Rcpt).unwrap_err().verdict();
+    /// assert!(verdict.closes);
+    /// # Ok::<(), smtp_codes::DecodeError>(())
+    /// ```
     #[must_use]
     pub fn verdict(&self) -> Verdict {
         self.reply.as_reply().verdict(self.command)

@@ -18,16 +18,17 @@ use crate::reply::Reply;
 ///
 /// # Replies that nobody asked for
 ///
-/// A reply that began in octets which [`next`](Self::next) saw before its command was expected cannot answer that command.
-/// Whoever sent it, a confused server or somebody who injects octets, would otherwise answer each later command with the
-/// reply to the one before, and a refused message would count as delivered. It is [`MatchError::Unsolicited`] when its turn
-/// comes, whatever is expected by then. The 421 with which a server may say goodbye at any time
-/// ([RFC 5321 section 3.8](https://www.rfc-editor.org/rfc/rfc5321#section-3.8)) is [`Command::Unsolicited`] instead.
+/// A reply that began in octets which [`next`](Self::next) saw before its command was expected cannot answer that
+/// command. Whoever sent it, a confused server or somebody who injects octets, would otherwise answer each later
+/// command with the reply to the one before, and a refused message would count as delivered. It is
+/// [`MatchError::Unsolicited`] when its turn comes, whatever is expected by then. The 421 with which a server may say
+/// goodbye at any time ([RFC 5321 section 3.8](https://www.rfc-editor.org/rfc/rfc5321#section-3.8)) is
+/// [`Command::Unsolicited`] instead.
 ///
 /// # STARTTLS
 ///
-/// Octets after the 220 (or another 2yz) to STARTTLS came before the handshake, so an attacker may have put them there. They
-/// are [`MatchError::OctetsBeforeTls`], as are replies that other commands still wait for
+/// Octets after the 220 (or another 2yz) to STARTTLS came before the handshake, so an attacker may have put them there.
+/// They are [`MatchError::OctetsBeforeTls`], as are replies that other commands still wait for
 /// ([RFC 3207 section 4.2](https://www.rfc-editor.org/rfc/rfc3207#section-4.2)). Continue over TLS with
 /// [`after_tls`](Self::after_tls), which expects no greeting.
 ///
@@ -111,8 +112,8 @@ impl ReplyMatcher {
 
     /// Matches the reply at the start of `buf`, if all of it is there.
     ///
-    /// It is called as [`ReplyDecoder::decode`] is: after `Some((matched, used))` the caller drops the first `used` octets,
-    /// after `None` it calls again with the same octets and more after them.
+    /// It is called as [`ReplyDecoder::decode`] is: after `Some((matched, used))` the caller drops the first `used`
+    /// octets, after `None` it calls again with the same octets and more after them.
     ///
     /// # Errors
     ///
@@ -170,6 +171,13 @@ impl ReplyMatcher {
     /// # Errors
     ///
     /// Returns [`MatchError::UnexpectedEof`] if a reply was cut, or the error that an earlier call returned.
+    ///
+    /// ```
+    /// # use smtp_codes::{MatchError, ReplyMatcher};
+    /// let matcher = ReplyMatcher::new();
+    /// assert_eq!(matcher.end(b"\r\n"), Ok(()));
+    /// assert_eq!(matcher.end(b"220 mx.ex"), Err(MatchError::UnexpectedEof { octets: 9 }));
+    /// ```
     pub const fn end(&self, buf: &[u8]) -> Result<(), MatchError> {
         if let Some(error) = self.failed {
             return Err(error);
@@ -184,6 +192,17 @@ impl ReplyMatcher {
     ///
     /// If the connection is lost, they went unanswered, which counts as 451
     /// ([RFC 5321 section 3.8](https://www.rfc-editor.org/rfc/rfc5321#section-3.8)).
+    ///
+    /// ```
+    /// # use smtp_codes::{Command, ReplyMatcher};
+    /// let mut matcher = ReplyMatcher::after_tls();
+    /// matcher.expect_all([Command::Mail, Command::Rcpt, Command::Data]);
+    /// let (_, used) = matcher.next(b"250 2.1.0 ok\r\n")?.expect("a whole reply");
+    /// assert_eq!(used, 14);
+    /// // The connection is lost here:
+    /// assert!(matcher.unanswered().eq([Command::Rcpt, Command::Data]));
+    /// # Ok::<(), smtp_codes::MatchError>(())
+    /// ```
     pub fn unanswered(&self) -> Unanswered<'_> {
         self.expected.iter()
     }

@@ -16,9 +16,9 @@ const PIECE: usize = 4096;
 
 /// Reads replies from a blocking connection, each as the answer to its command.
 ///
-/// It is a [`ReplyMatcher`] with a buffer over [`std::io::Read`]: what that says about pipelining, about replies that nobody
-/// asked for and about STARTTLS holds here. The buffer grows to the longest reply that the decoder takes, 65,536 octets by
-/// default. Write the commands through [`get_mut`](Self::get_mut).
+/// It is a [`ReplyMatcher`] with a buffer over [`std::io::Read`]: what that says about pipelining, about replies that
+/// nobody asked for and about STARTTLS holds here. The buffer grows to the longest reply that the decoder takes, 65,536
+/// octets by default. Write the commands through [`get_mut`](Self::get_mut).
 ///
 /// # Examples
 ///
@@ -83,7 +83,8 @@ impl<R> ReplyReader<R> {
 
     /// Expects one reply to a command that is about to be sent together with others.
     ///
-    /// A command whose reply is read before the next one is sent needs none: [`read_reply`](Self::read_reply) expects it.
+    /// A command whose reply is read before the next one is sent needs none: [`read_reply`](Self::read_reply) expects
+    /// it.
     pub fn expect(&mut self, command: Command) {
         self.matcher.expect(command);
     }
@@ -122,13 +123,13 @@ impl<R> ReplyReader<R> {
 impl<R: Read> ReplyReader<R> {
     /// Reads the reply to `command`, which is expected from now on if nothing is outstanding.
     ///
-    /// The reply may be a 421 that no command asked for; a client that acts on it as on the answer closes the connection,
-    /// which is right. After [`ReadError::Io`], for example a timeout, it can be called again.
+    /// The reply may be a 421 that no command asked for; a client that acts on it as on the answer closes the
+    /// connection, which is right. After [`ReadError::Io`], for example a timeout, it can be called again.
     ///
     /// # Errors
     ///
-    /// Returns [`ReadError::OutOfOrder`] if the reply to an older command has not been read, and else what went wrong with
-    /// the connection or with what came over it.
+    /// Returns [`ReadError::OutOfOrder`] if the reply to an older command has not been read, and else what went wrong
+    /// with the connection or with what came over it.
     pub fn read_reply(&mut self, command: Command) -> Result<Reply<'_>, ReadError> {
         match self.matcher.oldest_unanswered() {
             None => self.matcher.expect(command),

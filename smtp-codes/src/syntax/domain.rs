@@ -8,8 +8,8 @@ const LABEL: usize = 63;
 
 /// Returns `true` for a domain or an address literal (RFC 5321 sections 4.1.2 and 4.1.3).
 ///
-/// As real servers write them: a label may hold `_`, and an IPv6 address may lack its tag. Digits and dots alone are not a
-/// domain: that is an address without brackets, or looks like an enhanced status code.
+/// As real servers write them: a label may hold `_`, and an IPv6 address may lack its tag. Digits and dots alone are
+/// not a domain: that is an address without brackets, or looks like an enhanced status code.
 pub(crate) fn is_domain_or_literal(text: &str) -> bool {
     match text.strip_prefix('[').map(|rest| rest.strip_suffix(']')) {
         Some(Some(address)) => is_address(address),

@@ -97,8 +97,8 @@ pub(crate) fn word_prefix(text: &[u8]) -> usize {
     first_mark(text, |octet| octet <= b' ', |eight| u64::from_le_bytes(eight).wrapping_sub(BLANKS + ONES))
 }
 
-/// Returns the offset of the first octet whose highest bit is marked, or the length if there is none. The lowest mark is
-/// exact, as that of [`special`] is.
+/// Returns the offset of the first octet whose highest bit is marked, or the length if there is none. The lowest mark
+/// is exact, as that of [`special`] is.
 #[inline(always)]
 fn first_mark(octets: &[u8], is_marked: impl Fn(u8) -> bool, marks: impl Fn([u8; 8]) -> u64) -> usize {
     let mut rest = octets;

@@ -19,10 +19,11 @@ pub fn decoder(bounds: Bounds) -> ReplyDecoder {
 /// Up to how many octets the naive decoder, which begins anew each time, is asked about every piece.
 const ASKED_EACH_TIME: usize = 64;
 
-/// Decodes all replies of `octets`, which come in pieces of these lengths, in turn, and compares each with the naive decoder's.
+/// Decodes all replies of `octets`, which come in pieces of these lengths, in turn, and compares each with the naive
+/// decoder's.
 ///
-/// Where a longer reply is not whole yet, the naive decoder is only asked about the last of its beginnings: what it needs more
-/// of, it needs more of with fewer octets as well. So the time is linear in `octets`, whatever the pieces.
+/// Where a longer reply is not whole yet, the naive decoder is only asked about the last of its beginnings: what it
+/// needs more of, it needs more of with fewer octets as well. So the time is linear in `octets`, whatever the pieces.
 ///
 /// # Panics
 ///

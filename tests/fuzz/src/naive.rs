@@ -1,4 +1,5 @@
-//! A decoder of replies that is easy to follow, octet by octet and with every line kept: what the real one is held against.
+//! A decoder of replies that is easy to follow, octet by octet and with every line kept: what the real one is held
+//! against.
 //!
 //! It knows no state between two calls, and shares no code with the library but the names of kinds.
 

@@ -1,5 +1,5 @@
-//! A caller who changes octets that the decoder has seen, or takes some away, gets a reply or an error, which can be asked
-//! anything.
+//! A caller who changes octets that the decoder has seen, or takes some away, gets a reply or an error, which can be
+//! asked anything.
 
 #![no_main]
 
@@ -8,7 +8,8 @@ use smtp_codes::{Command, ReplyDecoder, ReplyMatcher};
 use smtp_codes_fuzz::ask;
 
 fuzz_target!(|input: &[u8]| {
-    // The last octets are changes, in turn: how many octets come first, which octet becomes what, how many are taken away.
+    // The last octets are changes, in turn: how many octets come first, which octet becomes what, how many are taken
+    // away.
     let Some((octets, changes)) = input.split_last_chunk::<12>() else { return };
     let command = Command::ALL[usize::from(changes[0]) % Command::ALL.len()];
     for mut decoder in [ReplyDecoder::new(), ReplyDecoder::new().strict()] {

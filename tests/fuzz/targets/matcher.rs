@@ -1,5 +1,5 @@
-//! Replies that come early, late and in pieces: each answers the command that was expected when its first octet was first
-//! shown, as a model says that knows the whole stream.
+//! Replies that come early, late and in pieces: each answers the command that was expected when its first octet was
+//! first shown, as a model says that knows the whole stream.
 
 #![no_main]
 

@@ -1,4 +1,5 @@
-//! What a provider means changes the words of an explanation and never the verdict, and somebody has to act after a 5yz.
+//! What a provider means changes the words of an explanation and never the verdict, and somebody has to act after a
+//! 5yz.
 
 #![no_main]
 

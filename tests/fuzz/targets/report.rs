@@ -1,5 +1,5 @@
-//! Any body of a delivery report: it is read without a panic, each octet of it belongs to one recipient at most, and the time
-//! is linear in it.
+//! Any body of a delivery report: it is read without a panic, each octet of it belongs to one recipient at most, and
+//! the time is linear in it.
 
 #![no_main]
 

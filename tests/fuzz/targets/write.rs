@@ -1,5 +1,5 @@
-//! Any reply that is written is read back as what it is: one reply, with the same codes and the same joined text. A value
-//! that fails leaves nothing of it.
+//! Any reply that is written is read back as what it is: one reply, with the same codes and the same joined text. A
+//! value that fails leaves nothing of it.
 
 #![no_main]
 

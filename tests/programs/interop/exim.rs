@@ -1,5 +1,5 @@
-//! Exim 4.96, which has no enhanced status codes. The last column names the option, or the chapter of its specification,
-//! that documents the reply, or the RFC that it follows.
+//! Exim 4.96, which has no enhanced status codes. The last column names the option, or the chapter of its
+//! specification, that documents the reply, or the RFC that it follows.
 
 use smtp_codes::{Action::*, Command::*, Scope::*};
 

@@ -1,4 +1,5 @@
-//! OpenSMTPD 6.8. The last column names the keyword of smtpd.conf(5) that documents the reply, or the RFC that it follows.
+//! OpenSMTPD 6.8. The last column names the keyword of smtpd.conf(5) that documents the reply, or the RFC that it
+//! follows.
 //!
 //! The program as Debian 12 ships it answers `STARTTLS` and then fails the handshake with every kind of key: nothing is
 //! said to it under TLS.

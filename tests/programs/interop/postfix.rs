@@ -1,4 +1,5 @@
-//! Postfix 3.7. The last column names the parameter of postconf(5) that documents the reply, or the RFC that it follows.
+//! Postfix 3.7. The last column names the parameter of postconf(5) that documents the reply, or the RFC that it
+//! follows.
 
 use smtp_codes::DeviationKind::NonAscii;
 use smtp_codes::{Action::*, Command::*, Scope::*};

@@ -1,5 +1,5 @@
-//! smtp-server 3.21 of the Nodemailer family, with hooks of ours (`servers/smtp-server/server.js`). The last column names
-//! the option that documents the reply, or the RFC that it follows.
+//! smtp-server 3.21 of the Nodemailer family, with hooks of ours (`servers/smtp-server/server.js`). The last column
+//! names the option that documents the reply, or the RFC that it follows.
 
 use smtp_codes::{Action::*, Command::*, Scope::*};
 

@@ -146,7 +146,8 @@ fn the_reply_after_the_words_of_strangers_is_found() {
 /// The marks of the Unicode property `Bidi_Control`, separators and controls, wherever the words of strangers are shown.
 #[test]
 fn nothing_turns_the_text_round() {
-    let marks = "\u{61c}\u{200e}\u{200f}\u{2028}\u{2029}\u{202a}\u{202b}\u{202c}\u{202d}\u{202e}\u{2066}\u{2067}\u{2068}\u{2069}\u{85}\u{1b}";
+    let marks = "\u{61c}\u{200e}\u{200f}\u{2028}\u{2029}\u{202a}\u{202b}\u{202c}\u{202d}\u{202e}\
+                 \u{2066}\u{2067}\u{2068}\u{2069}\u{85}\u{1b}";
     let log = format!(
         "Nov 24 08:00:00 mx1 postfix/smtp[1]: A1: to=<a@x{marks}.example>, dsn=5.1.1, status=bounced (host mx[192.0.2.1] said: 550 5.1.1 a{marks}b (in reply to RCPT TO command))\n\
          said: 550 5.1.1 no {marks} time\n"

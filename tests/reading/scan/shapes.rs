@@ -102,8 +102,8 @@ pub(crate) const FOUND: &[&str] = &[
     "10:00:00.123 4 SMTP-123(example.com) rsp: «550» unknown",
     "{\"type\":\"Bounce\",\"response\":{\"code\":«550»,\"content\":\"no\"}}",
     "{\"smtp_code\": \"«550\", \"enhanced_code\": \"5.1.1»\"}",
-    // Exceptions and what else the libraries of clients show: lettre, smtplib, aiosmtplib, .NET, MailKit, JavaMail, Ruby's
-    // Net::SMTP, PHPMailer, Symfony, PEAR, nodemailer, go-smtp, smtp-proto.
+    // Exceptions and what else the libraries of clients show: lettre, smtplib, aiosmtplib, .NET, MailKit, JavaMail,
+    // Ruby's Net::SMTP, PHPMailer, Symfony, PEAR, nodemailer, go-smtp, smtp-proto.
     "permanent error («554): 5.7.1» Spam message rejected",
     "Error: transient error («450»): try later",
     "permanent error («550»): 550 no such user",

@@ -102,8 +102,8 @@ fn replies_of_the_session_fit_every_command() {
     }
 }
 
-/// Every server has these commands (RFC 5321 section 4.5.1), so that a 502 to them is wrong (section 4.2.4); EHLO, HELO and
-/// VRFY may get one (section 4.3.2).
+/// Every server has these commands (RFC 5321 section 4.5.1), so that a 502 to them is wrong (section 4.2.4); EHLO, HELO
+/// and VRFY may get one (section 4.3.2).
 #[test]
 fn no_server_lacks_what_all_have() {
     for &command in Command::ALL {

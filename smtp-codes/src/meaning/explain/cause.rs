@@ -25,7 +25,8 @@ impl Cause {
         })
     }
 
-    /// As [`in_reply`](Self::in_reply), for a reply in a log. The line may go on with other replies, which are not quoted.
+    /// As [`in_reply`](Self::in_reply), for a reply in a log. The line may go on with other replies, which are not
+    /// quoted.
     pub(super) fn in_quoted(text: &[u8], code: ReplyCode) -> Option<Self> {
         if code.is_positive() { None } else { after_arrow(text) }
     }

@@ -217,7 +217,8 @@ impl<W: fmt::Write> Sheet<'_, W> {
                 if is_told_by_class {
                     self.meaning_row("\nclass      ", &[digit, " ", name], class.meaning())?;
                 } else {
-                    let differs = ", which is not the first digit of the reply code. The reply code decides (RFC 5321 section 4.2).";
+                    let differs = ", which is not the first digit of the reply code. The reply code decides (RFC 5321 \
+                                   section 4.2).";
                     self.row("\nclass      ", &[digit, " ", name, differs])?;
                 }
             }

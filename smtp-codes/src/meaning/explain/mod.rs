@@ -24,10 +24,10 @@ const QUOTED: usize = 2_048;
 
 /// Says what a reply or a code means, who has to act, and whether trying again makes sense.
 ///
-/// From [`Reply::explain`], [`Found::explain`](crate::Found::explain), [`ReplyCode::explain`], [`EnhancedCode::explain`] and
-/// [`Family::explain`]. `Display` writes it as several lines of plain text, at most 80 columns wide as far as the words
-/// allow; the methods give the same piece by piece, for other forms. A piece that does not apply is `None` or empty: a
-/// code alone has no deviations, `4yz` and `5.7.X` have no party.
+/// From [`Reply::explain`], [`Found::explain`](crate::Found::explain), [`ReplyCode::explain`],
+/// [`EnhancedCode::explain`] and [`Family::explain`]. `Display` writes it as several lines of plain text, at most 80
+/// columns wide as far as the words allow; the methods give the same piece by piece, for other forms. A piece that does
+/// not apply is `None` or empty: a code alone has no deviations, `4yz` and `5.7.X` have no party.
 ///
 /// The words, the party and the advice on trying again agree with each other and with the verdict.
 ///
@@ -99,8 +99,17 @@ impl<'a> Explanation<'a> {
 
     /// Returns the explanation of a refusal that only echoes earlier ones.
     ///
-    /// A server answers `DATA` or `BDAT` with 503 or 554 when it has refused every recipient before. Nobody's program is
-    /// broken then: the replies to `RCPT` are the ones to report (RFC 5321 section 3.3). The reply alone does not tell.
+    /// A server answers `DATA` or `BDAT` with 503 or 554 when it has refused every recipient before. Nobody's program
+    /// is broken then: the replies to `RCPT` are the ones to report (RFC 5321 section 3.3). The reply alone does not
+    /// tell.
+    ///
+    /// ```
+    /// # use smtp_codes::{Command, Party, Reply};
+    /// let reply = Reply::parse(b"503 5.5.1 no valid recipients\r\n")?;
+    /// assert_eq!(reply.explain(Some(Command::Data)).party(), Some(Party::ClientAuthor));
+    /// assert_eq!(reply.explain(Some(Command::Data)).echo().party(), Some(Party::Nobody));
+    /// # Ok::<(), smtp_codes::DecodeError>(())
+    /// ```
     pub const fn echo(mut self) -> Self {
         self.is_echo = true;
         self
@@ -178,8 +187,16 @@ impl<'a> Explanation<'a> {
 
     /// Returns who has to act.
     ///
-    /// After a 4yz that is who can help if it goes on; after a reply that does not belong there, who can mend that. Where
-    /// the reply quotes another one that refused as well, the party is that of the quoted one, which is the cause.
+    /// After a 4yz that is who can help if it goes on; after a reply that does not belong there, who can mend that.
+    /// Where the reply quotes another one that refused as well, the party is that of the quoted one, which is the
+    /// cause.
+    ///
+    /// ```
+    /// # use smtp_codes::{Command, Party, Reply};
+    /// let reply = Reply::parse(b"552 5.2.2 mailbox full\r\n")?;
+    /// assert_eq!(reply.explain(Some(Command::Rcpt)).party(), Some(Party::Recipient));
+    /// # Ok::<(), smtp_codes::DecodeError>(())
+    /// ```
     #[must_use]
     pub const fn party(&self) -> Option<Party> {
         self.wording().party

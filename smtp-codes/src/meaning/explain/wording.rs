@@ -18,27 +18,33 @@ pub(super) struct Wording {
 
 const NO_RECIPIENT_LEFT: Wording = Wording {
     summary: "No recipient left",
-    explanation: "The server has refused every recipient of this message, so there is nobody to send it to, and it says so once more. Read its replies to the recipients: they tell why.",
+    explanation: "The server has refused every recipient of this message, so there is nobody to send it to, and it \
+                  says so once more. Read its replies to the recipients: they tell why.",
     party: Some(Party::Nobody),
 };
 
 /// The reply would be right after another command.
 const OUT_OF_STEP: Wording = Wording {
     summary: "Answers another command",
-    explanation: "The reply does not answer this command, but would answer another one: the client and the server no longer agree on which reply belongs to which command. The client should close the connection and try again later, as after a lost connection (RFC 5321 section 3.8).",
+    explanation: "The reply does not answer this command, but would answer another one: the client and the server no \
+                  longer agree on which reply belongs to which command. The client should close the connection and \
+                  try again later, as after a lost connection (RFC 5321 section 3.8).",
     party: Some(Party::ClientAuthor),
 };
 
 /// The reply would be right nowhere, or ends the connection before its time.
 const OUT_OF_PLACE: Wording = Wording {
     summary: "Out of place",
-    explanation: "The server sent a reply that does not belong here. The client should close the connection and try again later, as after a lost connection (RFC 5321 section 3.8).",
+    explanation: "The server sent a reply that does not belong here. The client should close the connection and try \
+                  again later, as after a lost connection (RFC 5321 section 3.8).",
     party: Some(Party::ServerAdministrator),
 };
 
 const LINES_DISAGREE: Wording = Wording {
     summary: "Lines contradict each other",
-    explanation: "Some lines of the reply refuse and others do not, so nobody can tell what happened at the server. The client should close the connection and try again later, as after a lost connection (RFC 5321 section 3.8).",
+    explanation: "Some lines of the reply refuse and others do not, so nobody can tell what happened at the server. \
+                  The client should close the connection and try again later, as after a lost connection (RFC 5321 \
+                  section 3.8).",
     party: Some(Party::ServerAdministrator),
 };
 
@@ -88,7 +94,8 @@ impl Explanation<'_> {
             }
             _ => Wording {
                 summary: "Not registered",
-                explanation: "The registry of enhanced status codes does not have it, nor its subject. Go by the other numbers and by the text of the reply.",
+                explanation: "The registry of enhanced status codes does not have it, nor its subject. Go by the \
+                              other numbers and by the text of the reply.",
                 party,
             },
         }
