@@ -6,7 +6,7 @@
 //! * [`whole_reply`]: all of a reply has come, and there is nothing to say about it. Nothing is kept.
 //! * [`beginning`]: a reply has begun, up to somewhere in the plain text of its first line.
 //! * [`one_octet`] and [`more_text`]: one octet or more of the plain text of a line that has begun, or its CR.
-//! * [`more_digits`]: the second or third digit of a code.
+//! * [`digits`]: the digits of a code, and no separator yet.
 //!
 //! None of them comes near a limit, is strict or lenient, or judges a line: where there is a choice, they decline.
 
@@ -30,7 +30,7 @@ pub(super) enum Shortcut<'b> {
 pub(super) fn at_start<'b>(limits: &Limits, progress: &mut Progress, buf: &'b [u8]) -> Shortcut<'b> {
     match whole_reply(limits, buf) {
         Some((reply, used)) => Shortcut::Whole(reply, used),
-        None if beginning(limits, progress, buf) => Shortcut::NeedsMore,
+        None if beginning(limits, progress, buf) || digits(limits, progress, buf) => Shortcut::NeedsMore,
         None => Shortcut::NotTaken,
     }
 }
@@ -41,7 +41,7 @@ pub(super) fn within<'b>(limits: &Limits, progress: &mut Progress, buf: &'b [u8]
     match more_text(progress, buf) {
         Text::GoesOn => Shortcut::NeedsMore,
         Text::EndsFirstLine => first_line_ended(limits, progress, buf),
-        Text::Other if more_digits(limits, progress, buf) => Shortcut::NeedsMore,
+        Text::Other if digits(limits, progress, buf) => Shortcut::NeedsMore,
         Text::Other => Shortcut::NotTaken,
     }
 }
@@ -156,16 +156,26 @@ fn more_text(progress: &mut Progress, buf: &[u8]) -> Text {
     }
 }
 
-/// Returns `true` if what has come is the second or third digit of a code.
+/// Returns `true` if what has come of a line is one digit of a code or more of them.
 #[inline]
-fn more_digits(limits: &Limits, progress: &mut Progress, buf: &[u8]) -> bool {
-    let has_begun = progress.scanned == progress.line_start && progress.seen > progress.line_start;
-    let Some(code) = buf.get(progress.line_start as usize..).filter(|code| has_begun && code.len() < 4)
-    else {
+fn digits(limits: &Limits, progress: &mut Progress, buf: &[u8]) -> bool {
+    let line_start = progress.line_start;
+    let Some(code) = buf.get(line_start as usize..).filter(|code| matches!(code.len(), 1..4)) else {
         return false;
     };
+    let is_within_line = progress.scanned > line_start;
     let is_limited = buf.len() >= limits.max_len as usize || matches!(limits.max_line, 1..4);
-    if is_limited || buf.len() < progress.seen as usize || !code.iter().all(u8::is_ascii_digit) {
+    if is_within_line
+        || is_limited
+        || buf.len() < progress.seen as usize
+        || !code.iter().all(u8::is_ascii_digit)
+    {
+        return false;
+    }
+    // The first one is looked at once.
+    if progress.seen == line_start
+        && (!matches!(code, [b'1'..=b'5', ..]) || progress.all_lines >= limits.max_lines)
+    {
         return false;
     }
     progress.seen = clamp(buf.len());
@@ -226,10 +236,16 @@ mod tests {
     fn shortcuts_agree_with_the_state_machine() {
         let inputs = REPLIES.iter().map(|row| row.0).chain(LEFT.iter().copied());
         for input in inputs {
-            for (max_line, max_len, strict) in
-                [(0, 65_536, false), (0, 65_536, true), (9, 65_536, false), (512, 11, true)]
-            {
-                let limits = Limits { max_line, max_len, strict, ..Limits::DEFAULT };
+            for (max_line, max_lines, max_len, strict) in [
+                (0, 512, 65_536, false),
+                (0, 512, 65_536, true),
+                (0, 1, 65_536, false),
+                (2, 2, 65_536, false),
+                (9, 512, 65_536, false),
+                (512, 512, 11, true),
+                (512, 512, 2, false),
+            ] {
+                let limits = Limits { max_line, max_lines, max_len, strict };
                 for first in 0..=input.len() {
                     let mut begun = Progress::START;
                     if !matches!(
@@ -397,28 +413,36 @@ mod tests {
     fn the_digits_of_a_code_are_taken() {
         for (line_start, lines) in [(0, &b"250 "[..]), (7, b"250-a\r\n250 ")] {
             let start = line_start as usize;
-            let begun =
-                || Progress { line_start, scanned: line_start, seen: line_start + 1, ..Progress::START };
-            let mut progress = begun();
-            for end in start + 2..=start + 3 {
-                assert!(more_digits(&Limits::DEFAULT, &mut progress, &lines[..end]));
+            let ended = || Progress { line_start, scanned: line_start, seen: line_start, ..Progress::START };
+            let begun = || Progress { seen: line_start + 1, ..ended() };
+            let mut progress = ended();
+            for end in start + 1..=start + 3 {
+                assert!(digits(&Limits::DEFAULT, &mut progress, &lines[..end]));
                 assert_eq!(position(&progress), (clamp(end), line_start));
             }
-            assert!(!more_digits(&Limits::DEFAULT, &mut progress, &lines[..start + 2]), "a shrunken buffer");
-            assert!(!more_digits(&Limits::DEFAULT, &mut progress, lines));
+            assert!(digits(&Limits::DEFAULT, &mut ended(), &lines[..start + 3]), "all at once");
+            assert!(!digits(&Limits::DEFAULT, &mut progress, &lines[..start + 2]), "a shrunken buffer");
+            assert!(!digits(&Limits::DEFAULT, &mut progress, lines));
+            assert!(!digits(&Limits::DEFAULT, &mut ended(), &lines[..start]), "nothing has come");
             let max_len = line_start + 2;
-            assert!(!more_digits(&Limits { max_len, ..Limits::DEFAULT }, &mut begun(), &lines[..start + 2]));
-            assert!(more_digits(&Limits { max_len, ..Limits::DEFAULT }, &mut begun(), &lines[..start + 1]));
+            assert!(!digits(&Limits { max_len, ..Limits::DEFAULT }, &mut begun(), &lines[..start + 2]));
+            assert!(digits(&Limits { max_len, ..Limits::DEFAULT }, &mut ended(), &lines[..start + 1]));
             for (max_line, taken) in [(1, false), (3, false), (4, true)] {
                 let limits = Limits { max_line, ..Limits::DEFAULT };
-                assert_eq!(more_digits(&limits, &mut begun(), &lines[..start + 2]), taken, "{max_line}");
+                assert_eq!(digits(&limits, &mut begun(), &lines[..start + 2]), taken, "{max_line}");
             }
-            let mut unseen = Progress { seen: line_start, ..begun() };
-            assert!(!more_digits(&Limits::DEFAULT, &mut unseen, &lines[..start + 2]));
+            for (max_lines, taken) in [(1, false), (2, true)] {
+                let limits = Limits { max_lines, ..Limits::DEFAULT };
+                let mut second = Progress { all_lines: 1, ..ended() };
+                assert_eq!(digits(&limits, &mut second, &lines[..start + 1]), taken, "{max_lines}");
+            }
             let mut within = Progress { scanned: line_start + 1, ..begun() };
-            assert!(!more_digits(&Limits::DEFAULT, &mut within, &lines[..start + 2]));
+            assert!(!digits(&Limits::DEFAULT, &mut within, &lines[..start + 2]));
+        }
+        for wrong in [&b"0"[..], b"6", b"x", b"2x", b"\r"] {
+            assert!(!digits(&Limits::DEFAULT, &mut Progress::START.clone(), wrong), "{wrong:?}");
         }
         let mut begun = Progress { seen: 1, ..Progress::START };
-        assert!(!more_digits(&Limits::DEFAULT, &mut begun, b"2x"));
+        assert!(!digits(&Limits::DEFAULT, &mut begun, b"2x"));
     }
 }

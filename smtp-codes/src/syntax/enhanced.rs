@@ -5,7 +5,16 @@ use crate::codes::EnhancedCode;
 /// Reads the enhanced code at the start of a text, after any spaces and tabs, and returns it with its end.
 ///
 /// Only a space, a tab or the end of the line may follow (RFC 2034 section 4), so `5.1.1:` is text.
+#[inline]
 pub(crate) fn enhanced_prefix(text: &[u8]) -> Option<(EnhancedCode, usize)> {
+    // Most texts have none, which their first octet tells.
+    match text {
+        [b' ' | b'\t' | b'2' | b'4' | b'5', ..] => prefix_after_spaces(text),
+        _ => None,
+    }
+}
+
+fn prefix_after_spaces(text: &[u8]) -> Option<(EnhancedCode, usize)> {
     let spaces = skip_spaces(text);
     let after_spaces = text.get(spaces..)?;
     let (enhanced, len) = EnhancedCode::from_prefix(after_spaces).ok()?;
