@@ -198,18 +198,15 @@ impl<'a> Scan<'a> {
         let member = Member::after(text, at)?;
         let joined = member.enhanced(text);
         let agreeing = joined.filter(|(enhanced, ..)| enhanced.agrees_with(code));
+        if matches!(member, Member::Named { .. }) {
+            let joined = agreeing.filter(|_| ahead.names_a_code());
+            return joined.map(|joined| Found::pair(text, at, code, joined));
+        }
         let is_sure = match (member, pair::opener_of_tuple(text, at)) {
-            (Member::Named { .. }, _) => {
-                return agreeing
-                    .filter(|_| ahead.names_a_code())
-                    .map(|joined| Found::pair(text, at, code, joined));
-            }
             (_, Opener::Touched) => return None,
             (_, Opener::MailException) => true,
             (Member::Bytes { .. }, Opener::Alone) if code.known().is_some() => true,
-            (Member::Bytes { .. } | Member::String { .. }, Opener::Alone) => {
-                self.evidence.speaks_of_smtp(text, at)
-            }
+            (_, Opener::Alone) => self.evidence.speaks_of_smtp(text, at),
         };
         match if is_sure { joined } else { agreeing } {
             Some(joined) => Some(Found::pair(text, at, code, joined)),

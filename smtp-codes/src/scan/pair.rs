@@ -13,6 +13,10 @@ pub(super) type Joined = (EnhancedCode, usize, usize);
 /// `(550): 5.1.1`.
 pub(super) fn adjacent(text: &[u8], start: usize, blanks: Blanks) -> Option<Joined> {
     let end = start + 3;
+    // A tuple or a record.
+    if text.get(end) == Some(&b',') {
+        return None;
+    }
     let opened = start.checked_sub(1).and_then(|before| text.get(before));
     let is_enclosed = matches!((opened, text.get(end)), (Some(b'('), Some(b')')) | (Some(b'['), Some(b']')));
     let at = end + usize::from(is_enclosed);
@@ -29,6 +33,7 @@ pub(super) fn adjacent(text: &[u8], start: usize, blanks: Blanks) -> Option<Join
 
 /// Names of the member after a reply code whose value is the text of the reply or its enhanced code.
 const NAMES: Words = words![
+    b"dsn",
     b"message",
     b"msg",
     b"text",
@@ -46,7 +51,6 @@ const NAMES: Words = words![
     b"enhancedcode",
     b"enchcode", // maddy's `smtp_enchcode`
     b"status",
-    b"dsn",
 ];
 
 /// PHPMailer's `SMTP code: 550 Additional SMTP info: 5.1.1`.

@@ -38,7 +38,20 @@ pub(super) fn reply_code(text: &[u8], at: usize) -> Option<ReplyCode> {
 }
 
 /// Returns the enhanced code at `at`, and its end, if nothing after it touches it.
+#[inline]
 pub(super) fn enhanced(text: &[u8], at: usize, blanks: Blanks) -> Option<(EnhancedCode, usize)> {
+    match *text.get(at..)? {
+        // Most have one digit each.
+        [class, b'.', subject @ b'0'..=b'9', b'.', detail @ b'0'..=b'9', after, ..] if !is_word(after) => {
+            let code = EnhancedCode::from_octets(class.wrapping_sub(b'0'), subject - b'0', detail - b'0');
+            code.map(|enhanced| (enhanced, at + 5))
+        }
+        [b'2' | b'4' | b'5', ..] => any_enhanced(text, at, blanks),
+        _ => None,
+    }
+}
+
+fn any_enhanced(text: &[u8], at: usize, blanks: Blanks) -> Option<(EnhancedCode, usize)> {
     let (enhanced, len) = EnhancedCode::from_prefix(text.get(at..)?).ok()?;
     (!touches(text, at + len, blanks)).then_some((enhanced, at + len))
 }

@@ -16,19 +16,17 @@ pub(super) struct Words {
 pub(super) struct Word {
     text: &'static [u8],
     tail: Tail,
-    /// The octets of `tail` that the word has.
+    /// The bits of `tail` that count: of the octets that the word has, all but what tells small letters from capitals, unless
+    /// the word has a capital. Such a word is found as it is written.
     mask: u64,
-    /// It has a capital, and is found as it is written.
     is_exact: bool,
 }
 
-/// The last eight octets of a text, the last one highest, without what tells small letters from capitals.
+/// The last eight octets of a text, the last one highest.
 #[derive(Clone, Copy)]
 pub(super) struct Tail(u64);
 
 impl Tail {
-    const SMALL: u64 = u64::from_le_bytes([0x20; 8]);
-
     pub(super) const fn of(text: &[u8]) -> Self {
         let octets = match text.last_chunk() {
             Some(last) => u64::from_le_bytes(*last),
@@ -41,7 +39,7 @@ impl Tail {
                 octets
             }
         };
-        Self(octets | Self::SMALL)
+        Self(octets)
     }
 
     /// Returns the lowest three bits of each of the last two octets.
@@ -52,19 +50,27 @@ impl Tail {
 
 impl Word {
     pub(super) const fn new(text: &'static [u8]) -> Self {
-        let octets = if text.len() < 8 { text.len() } else { 8 };
         let (mut is_exact, mut at) = (false, 0);
         while at < text.len() {
             is_exact |= text[at].is_ascii_uppercase();
             at += 1;
         }
-        Self { text, tail: Tail::of(text), mask: u64::MAX << (64 - 8 * octets), is_exact }
+        let (mut mask, mut left) = (0, 8);
+        while left > 0 && at > 0 {
+            (left, at) = (left - 1, at - 1);
+            let of_case = if !is_exact && text[at].is_ascii_lowercase() { 0x20 } else { 0 };
+            mask |= (0xff ^ of_case) << (8 * left);
+        }
+        Self { text, tail: Tail::of(text), mask, is_exact }
     }
 
+    /// Returns `true` if `text`, which has the word's tail, ends with the word.
     fn ends(&self, text: &[u8]) -> bool {
         let at = text.len().checked_sub(self.text.len());
         let Some((head, tail)) = at.and_then(|at| text.split_at_checked(at)) else { return false };
-        let is_same = if self.is_exact { tail == self.text } else { tail.eq_ignore_ascii_case(self.text) };
+        // All of a short word is its tail.
+        let is_same = tail.len() <= 8
+            || if self.is_exact { tail == self.text } else { tail.eq_ignore_ascii_case(self.text) };
         let is_touched = match (head.last(), tail.first()) {
             (Some(before), Some(first)) if first.is_ascii_alphanumeric() || *first == b'<' => {
                 before.is_ascii_alphanumeric() && !(before.is_ascii_lowercase() && first.is_ascii_uppercase())
