@@ -177,15 +177,9 @@ static PLACES: [u8; 1 << PLACE_BITS] = match places(MULTIPLIER) {
     None => panic!("each keyword has a hash of its own"),
 };
 
-/// The first number with which each keyword has a hash of its own.
-const MULTIPLIER: u64 = {
-    let mut multiplier: u64 = 1;
-    while places(multiplier).is_none() {
-        multiplier =
-            multiplier.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-    }
-    multiplier
-};
+/// The first number with which each keyword has a hash of its own; written down, as the search costs the compiler more than
+/// the table.
+const MULTIPLIER: u64 = 16_292_406_024_146_524_204;
 
 /// Returns `None` where two keywords have one hash.
 const fn places(multiplier: u64) -> Option<[u8; 1 << PLACE_BITS]> {
@@ -200,4 +194,18 @@ const fn places(multiplier: u64) -> Option<[u8; 1 << PLACE_BITS]> {
         at += 1;
     }
     Some(places)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{MULTIPLIER, places};
+
+    #[test]
+    fn the_multiplier_is_the_first_that_gives_each_keyword_a_hash_of_its_own() {
+        let next = |last: &u64| {
+            Some(last.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407))
+        };
+        let mut candidates = core::iter::successors(Some(1), next);
+        assert_eq!(candidates.find(|candidate| places(*candidate).is_some()), Some(MULTIPLIER));
+    }
 }

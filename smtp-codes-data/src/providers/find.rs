@@ -268,7 +268,8 @@ static HAS_OWN_NUMBERS: [bool; Provider::ALL.len()] = {
     for_each!(&provider in Provider::ALL, {
         for_each!(rows in provider.table().parts, {
             for_each!(row in rows, {
-                has[provider as usize] |= row.statuses.hold_unregistered();
+                let is_known = has[provider as usize];
+                has[provider as usize] = is_known || row.statuses.hold_unregistered();
             });
         });
     });

@@ -1,5 +1,4 @@
 use super::classes::is_negative;
-use super::contains;
 use crate::command_replies::{Inherited, any, inherited, never, own, states};
 use crate::lookup::code_index;
 use crate::macros::for_each;
@@ -98,7 +97,7 @@ static STANDINGS: [Standings; COMMANDS] = {
     let mut table = [UNLISTED; COMMANDS];
     let mut command = 0;
     while command < COMMANDS {
-        table[command] = standings(Command::ALL[command]);
+        table[command] = standings(Command::ALL[command], table.split_at(command).0);
         command += 1;
     }
     table
@@ -108,11 +107,11 @@ type Standings = [Standing; COUNT];
 
 const UNLISTED: Standings = [Standing::Unlisted; COUNT];
 
-/// The first standing that a row gives to each code.
-const fn standings(command: Command) -> Standings {
+/// The first standing that a row gives to each code; a command inherits from one before it.
+const fn standings(command: Command, before: &[Standings]) -> Standings {
     let mut table = UNLISTED;
     if let Some(parent) = inherited(command) {
-        let above = standings(parent.from);
+        let above = &before[parent.from as usize];
         let mut index = 0;
         while index < COUNT {
             let named = parent.names(CODES[index].code, above[index]);
@@ -127,13 +126,11 @@ const fn standings(command: Command) -> Standings {
 }
 
 const fn without(mut table: Standings, codes: &[u16]) -> Standings {
-    let mut index = 0;
-    while index < COUNT {
-        if contains(codes, CODES[index].code) {
-            table[index] = Standing::Unlisted;
+    for_each!(&code in codes, {
+        if let Some(at) = code_index(code) {
+            table[at] = Standing::Unlisted;
         }
-        index += 1;
-    }
+    });
     table
 }
 
