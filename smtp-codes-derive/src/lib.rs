@@ -48,6 +48,13 @@ pub fn reply_code_constants(_: TokenStream) -> TokenStream {
     table::reply_code_constants().into()
 }
 
+/// A function from the number of a reply code to its digits as text.
+#[doc(hidden)]
+#[proc_macro]
+pub fn reply_code_text(_: TokenStream) -> TokenStream {
+    table::reply_code_text().into()
+}
+
 /// The enum of the registered enhanced status codes, under the attributes given.
 #[doc(hidden)]
 #[proc_macro]

@@ -37,6 +37,23 @@ pub(crate) fn known_code(attributes: &TokenStream) -> TokenStream {
     }
 }
 
+/// The digits of each number as text.
+///
+/// The compiler makes a table of distances of it. One of `&str` is four times as large, and each of its entries has to be
+/// moved to where the program lies.
+pub(crate) fn reply_code_text() -> TokenStream {
+    let numbers: Vec<_> = (100..=599_u16).map(number).collect();
+    let texts = numbers.iter().map(ToString::to_string);
+    quote! {
+        const fn text(number: u16) -> &'static str {
+            match number {
+                #(#numbers => #texts,)*
+                _ => "",
+            }
+        }
+    }
+}
+
 /// One constant a row.
 pub(crate) fn reply_code_constants() -> TokenStream {
     let docs = CODES.iter().map(|row| doc_lines(&doc::code_constant(row)));

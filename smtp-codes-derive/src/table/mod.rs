@@ -13,7 +13,7 @@ mod status;
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
-pub(crate) use code::{known_code, reply_code_constants};
+pub(crate) use code::{known_code, reply_code_constants, reply_code_text};
 pub(crate) use command::command;
 pub(crate) use party::party;
 pub(crate) use status::known_status;

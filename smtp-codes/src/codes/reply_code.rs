@@ -117,7 +117,7 @@ impl ReplyCode {
     #[inline]
     #[must_use]
     pub const fn as_str(self) -> &'static str {
-        TEXT[self.index()]
+        text(self.get())
     }
 
     /// Returns `true` if the grammar of RFC 5321 has this code: first digit 2 to 5, second digit 0 to 5.
@@ -336,18 +336,7 @@ const DIGITS: &[[u8; 3]; ReplyCode::COUNT] = &{
     table
 };
 
-static TEXT: [&str; ReplyCode::COUNT] = {
-    let mut table = [""; ReplyCode::COUNT];
-    let mut index = 0;
-    while index < ReplyCode::COUNT {
-        table[index] = match core::str::from_utf8(&DIGITS[index]) {
-            Ok(text) => text,
-            Err(_) => unreachable!(),
-        };
-        index += 1;
-    }
-    table
-};
+smtp_codes_derive::reply_code_text!();
 
 /// By a quarter of the number.
 static SEVERITY: [Severity; 256] = {
