@@ -179,7 +179,12 @@ async fn authenticate<S: AsyncRead + AsyncWrite + Unpin>(
     }
     let (name, password) = account.split_once(':').unwrap_or((account, ""));
     let response = BASE64_STANDARD.encode(format!("\0{name}\0{password}"));
-    accepted(server.ask(Command::Auth, format!("AUTH PLAIN {response}")).await?)?;
+    let answer = server.ask(Command::Auth, format!("AUTH PLAIN {response}")).await?;
+    if answer.verdict().action == Action::Continue {
+        // PLAIN has no challenge, and what is sent next would be taken for a response (RFC 4954 section 4).
+        server.ask(Command::AuthData, "*".into()).await?;
+    }
+    accepted(answer)?;
     Ok(())
 }
 

@@ -141,10 +141,10 @@ impl Server {
 /// A client to audit.
 #[derive(Args, Debug)]
 pub(crate) struct Client {
-    /// The client and its arguments, after `--`. It has the message on its standard input. `{host}`, `{port}`, `{server}`
-    /// (which is HOST:PORT), `{sender}`, `{recipient}`, `{message}` (a file), and `{certificate}` (a file in PEM) are filled
-    /// in. An argument with `{recipient}` is repeated for each of several, together with the option before it;
-    /// `{recipients}` are all of them, with commas.
+    /// The client and its arguments, after `--`. It has the message on its standard input. `{host}`, `{port}`,
+    /// `{server}` (which is HOST:PORT), `{sender}`, `{recipient}`, `{message}` (a file), and `{certificate}` (a file in
+    /// PEM) are filled in. An argument with `{recipient}` is repeated for each of several, together with the option
+    /// before it; `{recipients}` are all of them, with commas.
     #[arg(value_name = "COMMAND", last = true, required_unless_present = "list")]
     command: Vec<String>,
     /// Speaks LMTP.
@@ -159,6 +159,9 @@ pub(crate) struct Client {
     /// The command takes one recipient alone.
     #[arg(long)]
     one_recipient: bool,
+    /// The command takes a message whose lines end with LF, as those of Unix do, and not with CR LF.
+    #[arg(long)]
+    lf: bool,
     /// The exit statuses that say: delivered.
     #[arg(long, value_name = "STATUS", value_delimiter = ',', default_value = "0")]
     delivered: Vec<i32>,
@@ -197,6 +200,7 @@ impl Client {
             starttls: self.starttls,
             login: self.auth,
             several: !self.one_recipient,
+            lf: self.lf,
             timeout: Duration::from_secs(self.timeout),
             at_once: self.at_once,
             ..Abilities::default()

@@ -1,17 +1,17 @@
-//! The audit of each mail server, held against the table in the README of `smtp-audit`.
+//! The audit of each mail server, held against the table in the README of `smtp-audit`, as that of each client is.
 
 use core::net::SocketAddr;
 use std::collections::BTreeSet;
 
 use smtp_audit::server::{self, Account, Protocol, Security, Site};
-use smtp_audit::{Level, Outcome};
+use smtp_audit::{Audit, Level, Outcome};
 
 use super::example::ExampleServer;
 use super::server::Server;
 
 const README: &str = include_str!("../../../examples/audit/README.md");
 
-/// The rules that a server breaks, MUST and SHOULD, as a row of the table has them.
+/// The rules that a program breaks, MUST and SHOULD, as a row of the table has them.
 type Broken = [BTreeSet<String>; 2];
 
 /// What is known of every server here.
@@ -32,12 +32,18 @@ fn with_login(site: Site) -> Site {
 }
 
 /// Audits the same server in several ways.
-fn audit(sites: &[Site]) -> (Broken, String) {
+fn audit(sites: &[Site]) -> Vec<Audit> {
+    let one =
+        |site: &Site| server::audit(site, &[]).unwrap_or_else(|error| panic!("{}: {error}", site.address));
+    sites.iter().map(one).collect()
+}
+
+/// What is broken in any of these audits, and the dialogues that show it.
+fn broken_in(audits: &[Audit]) -> (Broken, String) {
     let mut broken = Broken::default();
     let mut shown = String::new();
-    for site in sites {
-        let audit = server::audit(site, &[]).unwrap_or_else(|error| panic!("{}: {error}", site.address));
-        for finding in audit.findings {
+    for audit in audits {
+        for finding in &audit.findings {
             let Outcome::Fail(fault) = &finding.outcome else { continue };
             let column = match finding.rule.level {
                 Level::Must => 0,
@@ -52,20 +58,29 @@ fn audit(sites: &[Site]) -> (Broken, String) {
     (broken, shown)
 }
 
-/// The row of a server in the table.
+/// The row of a program in its table: the name, the version, and what it breaks.
+fn row(name: &str) -> Vec<&'static str> {
+    let row = README.lines().find(|line| line.starts_with(&format!("| {name} |")));
+    let row = row.unwrap_or_else(|| panic!("no table in the README of smtp-audit has a row for {name}"));
+    row.split('|').map(str::trim).skip(1).collect()
+}
+
+/// The version of a program that its row is about.
+pub(super) fn recorded_version(name: &str) -> &'static str {
+    row(name)[1]
+}
+
 fn recorded(name: &str) -> Broken {
-    let row = README.lines().find(|line| line.starts_with(&format!("| {name} ")));
-    let row = row.unwrap_or_else(|| panic!("the table in the README of smtp-audit has no row for {name}"));
-    let cells: Vec<&str> = row.split('|').map(str::trim).collect();
+    let cells = row(name);
     let ids = |cell: &str| {
         cell.split(", ").filter(|id| *id != "none").map(|id| id.trim_matches('`').to_owned()).collect()
     };
-    [ids(cells[3]), ids(cells[4])]
+    [ids(cells[2]), ids(cells[3])]
 }
 
-/// The server breaks the rules that are recorded, and no other.
-fn is_as_recorded(name: &str, sites: &[Site]) {
-    let (broken, shown) = audit(sites);
+/// The program breaks the rules that are recorded, and no other.
+pub(super) fn is_as_recorded(name: &str, audits: &[Audit]) {
+    let (broken, shown) = broken_in(audits);
     let words = |ids: &BTreeSet<String>| {
         let ids: Vec<String> = ids.iter().map(|id| format!("`{id}`")).collect();
         if ids.is_empty() { "none".into() } else { ids.join(", ") }
@@ -79,28 +94,31 @@ fn the_example_server() {
     let server = ExampleServer::start(&[]);
     let clear = site(server.address);
     let needs_tls = ExampleServer::start(&["--require-tls"]);
-    is_as_recorded("the example server", &[with_login(secured(&clear)), clear, site(needs_tls.address)]);
+    is_as_recorded(
+        "the example server",
+        &audit(&[with_login(secured(&clear)), clear, site(needs_tls.address)]),
+    );
 }
 
 #[test]
 fn postfix() {
     let Some(server) = Server::start("postfix") else { return };
     let clear = site(server.address);
-    is_as_recorded("Postfix", &[secured(&clear), clear]);
+    is_as_recorded("Postfix", &audit(&[secured(&clear), clear]));
 }
 
 #[test]
 fn exim() {
     let Some(server) = Server::start("exim") else { return };
     let clear = site(server.address);
-    is_as_recorded("Exim", &[with_login(secured(&clear)), clear]);
+    is_as_recorded("Exim", &audit(&[with_login(secured(&clear)), clear]));
 }
 
 /// Nothing is delivered, as its row says why.
 #[test]
 fn opensmtpd() {
     let Some(server) = Server::start("opensmtpd") else { return };
-    is_as_recorded("OpenSMTPD", &[Site { delivers: false, ..site(server.address) }]);
+    is_as_recorded("OpenSMTPD", &audit(&[Site { delivers: false, ..site(server.address) }]));
 }
 
 #[test]
@@ -109,19 +127,26 @@ fn dovecot() {
     let mut clear = site(server.address);
     clear.protocol = Protocol::Lmtp;
     clear.full_recipient = Some("full@example.org".into());
-    is_as_recorded("Dovecot", &[secured(&clear), clear]);
+    is_as_recorded("Dovecot (LMTP)", &audit(&[secured(&clear), clear]));
 }
 
 #[test]
 fn aiosmtpd() {
     let Some(server) = Server::start("aiosmtpd") else { return };
     let clear = site(server.address);
-    is_as_recorded("aiosmtpd", &[with_login(secured(&clear)), clear]);
+    is_as_recorded("aiosmtpd", &audit(&[with_login(secured(&clear)), clear]));
 }
 
 #[test]
 fn smtp_server() {
     let Some(server) = Server::start("smtp-server") else { return };
     let clear = site(server.address);
-    is_as_recorded("smtp-server", &[with_login(secured(&clear)), clear]);
+    is_as_recorded("smtp-server (nodemailer)", &audit(&[with_login(secured(&clear)), clear]));
+}
+
+#[test]
+fn smtp_server_lmtp() {
+    let Some(server) = Server::start("smtp-server-lmtp") else { return };
+    let clear = Site { protocol: Protocol::Lmtp, ..site(server.address) };
+    is_as_recorded("smtp-server (nodemailer, LMTP)", &audit(&[with_login(secured(&clear)), clear]));
 }

@@ -11,7 +11,7 @@ use super::server::{here, kept, skip};
 const MESSAGE: &str = "From: sender@example.com\r\nSubject: test\r\n\r\n.a dot\r\nand the end\r\n";
 
 /// A client that `install.sh` has unpacked or that the machine has. Where there is none, this says so.
-fn client(program: &str) -> Option<Command> {
+pub(super) fn client(program: &str) -> Option<Command> {
     let unpacked = kept().join("clients");
     let folders = ["usr/bin", "usr/sbin"].map(|folder| unpacked.join(folder));
     let path = std::env::var_os("PATH").unwrap_or_default();

@@ -5,6 +5,7 @@
 
 mod aiosmtpd;
 mod audited;
+mod audited_clients;
 mod dovecot;
 pub(crate) mod example;
 mod example_client;

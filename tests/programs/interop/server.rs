@@ -128,7 +128,7 @@ fn has_box(name: &str) -> bool {
 fn is_installed(name: &str) -> Result<(), String> {
     let place = match name {
         "aiosmtpd" => "python/aiosmtpd".to_owned(),
-        "smtp-server" => "node/node_modules/smtp-server".to_owned(),
+        "smtp-server" | "smtp-server-lmtp" => "node/node_modules/smtp-server".to_owned(),
         _ => format!("boxes/{name}/up"),
     };
     let runs_without_box = name == "postfix" && Path::new("/usr/sbin/postfix").exists() && is_root();

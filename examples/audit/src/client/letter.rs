@@ -18,8 +18,9 @@ pub(crate) enum Letter {
 
 /// The sender of every message.
 pub(crate) const SENDER: &str = "sender@example.com";
-/// The last line of [`Letter::NoFinalLineEnd`].
-pub(crate) const LAST_LINE: &str = "This line has no end.";
+/// The last lines of [`Letter::Plain`] and of [`Letter::NoFinalLineEnd`].
+pub(crate) const LAST_LINES: [&str; 2] =
+    ["This message was sent to check how a client delivers.", "This line has no end."];
 /// The lines of [`Letter::Dots`], without the dots that they begin with.
 pub(crate) const AFTER_DOTS: [&str; 2] = ["one dot before", "two dots before"];
 
@@ -43,9 +44,7 @@ impl Letter {
     /// Returns the octets of the message, whose lines end as they do on the wire.
     pub(crate) fn octets(self) -> Vec<u8> {
         let body = match self {
-            Self::Plain | Self::ToUtf8 => {
-                "\r\nThis message was sent to check how a client delivers.\r\n".to_owned()
-            }
+            Self::Plain | Self::ToUtf8 => format!("\r\n{}\r\n", LAST_LINES[0]),
             Self::EightBit => "MIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n\
                                Content-Transfer-Encoding: 8bit\r\n\r\ngr\u{fc}\u{df}e\r\n"
                 .to_owned(),
@@ -54,9 +53,14 @@ impl Letter {
                 format!("\r\n.{one}\r\n..{two}\r\n.\r\nthe end\r\n")
             }
             Self::BareLineEnds => "\r\na LF\nand a CR\rwithin lines\r\n".to_owned(),
-            Self::NoFinalLineEnd => format!("\r\n{LAST_LINE}"),
+            Self::NoFinalLineEnd => format!("\r\n{}", LAST_LINES[1]),
         };
         format!("{HEADER}{body}").into_bytes()
+    }
+
+    /// Returns the octets of the message as a file of Unix.
+    pub(crate) fn octets_with_lf(self) -> Vec<u8> {
+        String::from_utf8_lossy(&self.octets()).replace("\r\n", "\n").into_bytes()
     }
 
     /// Returns a name for its file.

@@ -82,6 +82,8 @@ pub struct Abilities {
     pub login: bool,
     /// It takes several recipients for one message.
     pub several: bool,
+    /// It takes files whose lines end with LF, as those of Unix do, and not with CR LF.
+    pub lf: bool,
     /// The time that it may take for one play.
     pub timeout: Duration,
     /// A second of waiting in the plays. Tests make it shorter.
@@ -97,6 +99,7 @@ impl Default for Abilities {
             starttls: false,
             login: false,
             several: true,
+            lf: false,
             timeout: Duration::from_secs(20),
             second: Duration::from_secs(1),
             at_once: 4,
@@ -156,7 +159,7 @@ pub fn list() -> impl Iterator<Item = (Rule, Vec<String>)> {
 ///
 /// Returns an error where the client never connects, or the audit's own server cannot be set up.
 pub fn audit(client: &dyn Client, abilities: &Abilities, only: &[String]) -> Result<Audit, Error> {
-    let props = Props::new()?;
+    let props = Props::new(abilities.lf)?;
     let rehearsal = run::run(client, abilities, &props, &scene::play(&[]))?;
     if rehearsal.connections == 0 {
         return Err(Error::NeverConnects(rehearsal.ended));

@@ -58,8 +58,8 @@ impl Program {
         }
     }
 
-    /// Returns the command line for one attempt. What names a recipient is repeated for each of them, together with the
-    /// option before it.
+    /// Returns the command line for one attempt. What names a recipient is repeated for each of them, together with
+    /// the option before it.
     fn command_line(&self, attempt: &Attempt<'_>) -> Vec<String> {
         let mut line: Vec<String> = Vec::new();
         for argument in &self.command {

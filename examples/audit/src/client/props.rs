@@ -19,10 +19,11 @@ pub(crate) struct Props {
 }
 
 impl Props {
-    pub(crate) fn new() -> io::Result<Self> {
+    pub(crate) fn new(has_lf: bool) -> io::Result<Self> {
         let folder = TempDir::with_prefix("smtp-audit-")?;
         for letter in Letter::ALL {
-            fs::write(folder.path().join(letter.file_name()), letter.octets())?;
+            let octets = if has_lf { letter.octets_with_lf() } else { letter.octets() };
+            fs::write(folder.path().join(letter.file_name()), octets)?;
         }
         let made = rcgen::generate_simple_self_signed(["localhost".to_owned(), super::HOST.to_owned()])
             .map_err(io::Error::other)?;

@@ -141,6 +141,11 @@ impl Run {
         run
     }
 
+    /// Returns `true` if the client may have sent several commands in one go.
+    pub(crate) fn may_pipeline(&self) -> bool {
+        self.listed.iter().any(|line| line.eq_ignore_ascii_case("PIPELINING"))
+    }
+
     /// Returns what was heard of this command.
     pub(crate) fn of(&self, command: Command) -> impl Iterator<Item = &Heard> {
         self.heard.iter().filter(move |heard| heard.command == command)

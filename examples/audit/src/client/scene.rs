@@ -1,7 +1,7 @@
 //! The language in which the scenarios are written.
 //!
-//! A scenario is a [`Check`]: a rule, the [`Play`]s that show whether a client keeps it, and what the client must not do
-//! in them. In each play the server is right, but for the replies that the [`Cue`]s give it.
+//! A scenario is a [`Check`]: a rule, the [`Play`]s that show whether a client keeps it, and what the client must not
+//! do in them. In each play the server is right, but for the replies that the [`Cue`]s give it.
 
 use smtp_codes::Command;
 
@@ -21,8 +21,8 @@ pub(crate) const TEXT: Command = Command::EndOfData;
 /// A reply that differs from what is right.
 #[derive(Clone, Copy)]
 pub(crate) struct Cue {
-    /// The command that it answers. [`Command::AuthData`] is the last reply to a login, and [`Command::Auth`] the first
-    /// where the mechanism has several.
+    /// The command that it answers. [`Command::AuthData`] is the last reply to a login, and [`Command::Auth`] the
+    /// first where the mechanism has several.
     pub(crate) at: Command,
     /// The number of that command in its transaction, or of that reply, from one; all, where there is none.
     pub(crate) nth: Option<usize>,
@@ -92,7 +92,7 @@ pub(crate) struct Check {
     pub(crate) takes: Takes,
     /// What the client must not send.
     pub(crate) never: &'static [Command],
-    /// After the point nothing is sent but QUIT.
+    /// After the point the transaction does not go on, and nothing is due but QUIT.
     pub(crate) leaves: bool,
     /// The client is to say QUIT.
     pub(crate) quits: bool,
@@ -241,7 +241,8 @@ impl Check {
         Self { never, ..self }
     }
 
-    /// After the point nothing is sent but QUIT.
+    /// After the point the transaction does not go on, and nothing is due but QUIT: more than that is noted, for no
+    /// RFC says what a client may not say to a server that closes.
     pub(crate) const fn leaves(self) -> Self {
         Self { leaves: true, ..self }
     }

@@ -95,7 +95,7 @@ impl<'s> Session<'s> {
             let due = self.state.reply_to(command, &text);
             let said = match due.nth {
                 Some(nth) => self.say(command, nth, &line, &due.usual)?,
-                None => self.write(command, &line, &due.usual)?,
+                None => self.write(command, &line, &due.usual),
             };
             match self.state.after(command, &text, said) {
                 Next::Line => {}
@@ -109,7 +109,7 @@ impl<'s> Session<'s> {
     /// Says what is right, or what the play says instead.
     fn say(&mut self, command: Command, nth: usize, line: &[u8], usual: &str) -> Flow<Said> {
         let Some(at) = self.cue(command, nth, line) else {
-            return self.write(command, line, usual);
+            return Ok(self.write(command, line, usual));
         };
         let cue = &self.play.cues[at];
         let is_point = at == 0 && self.record.point.is_none();
@@ -117,7 +117,7 @@ impl<'s> Session<'s> {
             self.look();
             self.sent_before = self.received.len();
         }
-        let said = self.perform(cue, command, line)?;
+        let said = self.perform(cue, command, line);
         if is_point {
             self.record.point = self.record.transcript.answers().next_back().cloned();
         }
@@ -138,45 +138,45 @@ impl<'s> Session<'s> {
     }
 
     /// Writes a reply of these lines.
-    fn write(&mut self, command: Command, line: &[u8], reply: &str) -> Flow<Said> {
+    fn write(&mut self, command: Command, line: &[u8], reply: &str) -> Said {
         let octets = format!("{}\r\n", reply.replace('\n', "\r\n")).into_bytes();
         match self.play.pace {
-            Pace::AtOnce => self.send(&octets)?,
+            Pace::AtOnce => self.send(&octets),
             Pace::Late(thousandths) => {
                 self.pause(thousandths);
-                self.send(&octets)?;
+                self.send(&octets);
             }
             Pace::Octets => {
                 for octet in octets.chunks(1) {
-                    self.send(octet)?;
+                    self.send(octet);
                     thread::sleep(Duration::from_millis(1));
                 }
             }
         }
-        Ok(self.said(command, line, octets))
+        self.said(command, line, octets)
     }
 
-    fn perform(&mut self, cue: &Cue, command: Command, line: &[u8]) -> Flow<Said> {
+    fn perform(&mut self, cue: &Cue, command: Command, line: &[u8]) -> Said {
         match cue.says {
             Says::Reply(reply) => self.write(command, line, reply),
             Says::Held(first, thousandths, rest) => {
                 let first = first.replace('\n', "\r\n").into_bytes();
                 let rest = format!("{}\r\n", rest.replace('\n', "\r\n")).into_bytes();
                 if !first.is_empty() {
-                    self.send(&first)?;
+                    self.send(&first);
                 }
                 self.pause(thousandths);
-                self.send(&rest)?;
-                Ok(self.said(command, line, [first, rest].concat()))
+                self.send(&rest);
+                self.said(command, line, [first, rest].concat())
             }
             Says::Repeated(start, piece, times, end) => {
                 let octets = format!("{start}{}{end}\r\n", piece.repeat(times)).into_bytes();
-                self.send(&octets)?;
-                Ok(self.said(command, line, octets))
+                self.send(&octets);
+                self.said(command, line, octets)
             }
             Says::Nothing => {
                 self.record.transcript.event("the server hangs up without a reply");
-                Ok(self.said(command, line, Vec::new()))
+                self.said(command, line, Vec::new())
             }
         }
     }
@@ -207,9 +207,11 @@ impl<'s> Session<'s> {
         self.sent_before = self.sent_before.saturating_sub(octets.len() + 2);
     }
 
-    fn send(&mut self, octets: &[u8]) -> Flow {
-        let wire = self.wire.as_mut().ok_or(Gone)?;
-        wire.write(octets).map_err(|_| Gone)
+    /// Writes, also to a client that has hung up: that shows where it is read from.
+    fn send(&mut self, octets: &[u8]) {
+        if let Some(wire) = &mut self.wire {
+            let _ = wire.write(octets);
+        }
     }
 
     /// Waits, and looks whether the client does.
@@ -303,7 +305,10 @@ impl<'s> Session<'s> {
         let text = String::from_utf8_lossy(line).into_owned();
         let (nth, mut challenges) = match self.state.challenges(&text) {
             Ok(begun) => begun,
-            Err(refusal) => return self.write(Command::Auth, line, refusal).map(drop),
+            Err(refusal) => {
+                self.write(Command::Auth, line, refusal);
+                return Ok(());
+            }
         };
         if self.cue(Command::Auth, nth, line).is_some() || !challenges.is_empty() {
             let first = challenges.pop_front().unwrap_or("334 ");
@@ -314,12 +319,11 @@ impl<'s> Session<'s> {
                 let response = self.line()?;
                 self.hear(Command::AuthData, &response, true);
                 if response == b"*" {
-                    return self.write(Command::AuthData, &response, "501 5.7.0 cancelled").map(drop);
+                    self.write(Command::AuthData, &response, "501 5.7.0 cancelled");
+                    return Ok(());
                 }
-                match challenges.pop_front() {
-                    Some(challenge) => drop(self.write(Command::AuthData, &response, challenge)?),
-                    None => break,
-                }
+                let Some(challenge) = challenges.pop_front() else { break };
+                self.write(Command::AuthData, &response, challenge);
             }
         }
         self.say(Command::AuthData, nth, line, "235 2.7.0 welcome").map(drop)
@@ -346,8 +350,8 @@ impl<'s> Session<'s> {
         }
     }
 
-    /// Hangs up, and hears what the client still says: a socket that is closed over unread octets takes back what it has
-    /// sent.
+    /// Hangs up, and hears what the client still says: a socket that is closed over unread octets takes back what it
+    /// has sent.
     fn hang_up(&mut self) -> Flow {
         let wire = self.wire.as_mut().ok_or(Gone)?;
         wire.hang_up();

@@ -20,7 +20,7 @@ pub(crate) fn plays(check: &Check) -> Vec<String> {
 pub(crate) fn right(check: &Check, play: &Play) -> String {
     let mut words: Vec<String> = check.never.iter().map(|command| format!("no {}", name(*command))).collect();
     if check.leaves {
-        words.push("nothing but QUIT".into());
+        words.push("no more of the transaction".into());
     }
     if check.quits {
         words.push("QUIT".into());

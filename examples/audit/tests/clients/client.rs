@@ -148,6 +148,7 @@ impl Client<'_> {
         };
         answers.reverse();
         let first = match mechanism {
+            "PLAIN" if self.has(Quirk::GivesUpEmptyChallenge) && self.offer("AUTH") == Some("PLAIN") => None,
             "PLAIN" => answers.pop().map(|answer| format!(" {}", BASE64_STANDARD.encode(answer))),
             _ => None,
         };
@@ -155,10 +156,11 @@ impl Client<'_> {
         let mut reply = self.dialogue.ask(Command::Auth, &line)?;
         while reply.is("334") {
             let challenge = reply.raw.get(3..).unwrap_or_default().trim_ascii();
-            let is_bad = BASE64_STANDARD.decode(challenge).is_err() && !self.has(Quirk::AnswersAnyChallenge)
+            let is_bad = BASE64_STANDARD.decode(challenge).is_err()
                 || challenge.is_empty() && self.has(Quirk::GivesUpEmptyChallenge);
             let answer = match answers.pop() {
                 Some(answer) if !is_bad => BASE64_STANDARD.encode(answer),
+                _ if self.has(Quirk::QuitsWithinLogin) => "QUIT".to_owned(),
                 _ => "*".to_owned(),
             };
             reply = self.dialogue.ask(Command::Auth, &answer)?;
@@ -289,9 +291,6 @@ impl Client<'_> {
             let Some(raw) = self.dialogue.read(Command::EndOfData, patience) else {
                 return self.lost(number);
             };
-            if self.has(Quirk::SpeaksAfter421) && raw.starts_with(b"421") {
-                let _ = self.dialogue.send("NOOP");
-            }
             let reply = self.dialogue.take(Command::EndOfData, raw)?;
             if !reply.is_yes() {
                 refused.push(reply.fate());

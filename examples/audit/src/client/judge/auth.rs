@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
 use smtp_codes::Command;
 
 use super::super::run::{Heard, Run};
@@ -29,20 +31,22 @@ pub(in crate::client) fn is_answered(run: &Run) -> Judged {
     match first_response(run) {
         Some(heard) if heard.octets != b"*" => Ok(()),
         _ if is_bare => unusual("334 without its space is given up"),
+        _ if run.of(Command::Auth).any(|heard| heard.shown().to_ascii_uppercase().ends_with(" LOGIN")) => {
+            unusual("LOGIN asks for the name and the password in words, in no RFC")
+        }
         _ => broken("a response to the empty challenge"),
     }
 }
 
-/// `*`, unless the mechanism takes no notice of challenges.
+/// `*`. No RFC demands it, but what comes instead is base64 by the grammar, or the end of the connection.
 pub(in crate::client) fn cancels(run: &Run) -> Judged {
-    let mechanism = run.of(Command::Auth).next().map(Heard::shown).unwrap_or_default().to_ascii_uppercase();
-    let takes_notice = !mechanism.contains("PLAIN") && !mechanism.contains("LOGIN");
     match first_response(run) {
         Some(heard) if heard.octets == b"*" => Ok(()),
-        Some(heard) if takes_notice || heard.octets.eq_ignore_ascii_case(b"QUIT") => {
+        // QUIT happens to be base64, and is not meant so.
+        Some(heard) if is_quit(heard) || BASE64_STANDARD.decode(&heard.octets).is_err() => {
             broken(format!("* to cancel the login: {}", heard.shown()))
         }
-        Some(_) => unusual("PLAIN and LOGIN take no notice of a challenge"),
+        Some(_) => unusual("* cancels a login whose challenge cannot be read"),
         None => unusual("the login is cut off, and not cancelled"),
     }
 }
@@ -60,6 +64,10 @@ pub(in crate::client) fn switches(run: &Run) -> Judged {
         None if first.is_some() => unusual("another mechanism is offered, and not tried"),
         None => unclear("the client does not log in"),
     }
+}
+
+fn is_quit(heard: &Heard) -> bool {
+    heard.octets.eq_ignore_ascii_case(b"QUIT")
 }
 
 fn first_response(run: &Run) -> Option<&Heard> {

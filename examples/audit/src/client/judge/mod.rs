@@ -1,9 +1,10 @@
 //! Judges what a client did in a play.
 //!
-//! What the table does not say is judged as follows. A play that did not come to its reply tells nothing. What the client
-//! must not send, and what it must, comes first; then that it ends at all; then what it says of the message. "Delivered" is
-//! right where the server has taken the message for every recipient, however many transactions that took, and nowhere
-//! else. A client that leaves it to others what comes next says "not delivered", which is as good as both of the others.
+//! What the table does not say is judged as follows. A play that did not come to its reply tells nothing. What the
+//! client must not send, and what it must, comes first; then that it ends at all; then what it says of the message.
+//! "Delivered" is right where the server has taken the message for every recipient, however many transactions that
+//! took, and nowhere else. A client that leaves it to others what comes next says "not delivered", which is as good as
+//! both of the others.
 
 pub(super) mod auth;
 pub(super) mod envelope;
@@ -53,6 +54,11 @@ pub(crate) fn judge(check: &Check, play: &Play, run: &Run) -> Outcome {
         }
         Ends::Badly => return fail(run.ended.to_string()),
     }
+    let last =
+        run.heard.iter().filter(|heard| heard.comes_after).find(|heard| heard.command != Command::Quit);
+    if let Some(more) = last.filter(|_| check.leaves) {
+        notes.push(format!("nothing is due after 421: {}", more.shown()));
+    }
     if check.quits && run.of(Command::Quit).next().is_none() {
         notes.push("the connection is closed without QUIT".into());
     }
@@ -83,9 +89,12 @@ fn sent_in_vain(check: &Check, play: &Play, run: &Run) -> Option<String> {
         // The text of a message is no command, wherever it comes.
         let is_text = is_never(TEXT) && heard.is_text();
         let is_command = heard.command != TEXT && is_never(heard.command);
-        let is_more = check.leaves && heard.command != Command::Quit;
+        let is_mail = matches!(heard.command, Command::Mail | Command::Rcpt | Command::Data);
+        let goes_on = check.leaves && (is_mail || heard.is_text());
         // Who has sent several commands in one go did not know.
-        is_text || (is_command || is_more) && (heard.comes_after || play.cues.is_empty())
+        let is_group = run.may_pipeline() && matches!(heard.command, Command::Rcpt | Command::Data);
+        let is_after = heard.comes_after && !is_group || play.cues.is_empty();
+        is_text || (is_command || goes_on) && is_after
     });
     sent.map(Heard::shown)
 }

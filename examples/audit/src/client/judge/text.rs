@@ -1,14 +1,14 @@
 //! Judgements on the text of a message.
 
-use super::super::letter::{AFTER_DOTS, LAST_LINE};
+use super::super::letter::{AFTER_DOTS, LAST_LINES};
 use super::super::run::{Heard, Run};
-use crate::outcome::{Judged, broken, unclear};
+use crate::outcome::{Judged, broken, unclear, unusual};
 
-/// Those recipients get the message who were taken.
+/// Those recipients get the message who were taken. A client without a queue may give up on all of them.
 pub(in crate::client) fn is_sent(run: &Run) -> Judged {
     match run.texts().any(|text| text.is_whole && !text.octets.is_empty()) {
         true => Ok(()),
-        false => broken("the message for the recipients that were taken"),
+        false => unusual("nobody gets the message, although some recipients were taken"),
     }
 }
 
@@ -28,8 +28,8 @@ pub(in crate::client) fn is_seven_bit(run: &Run) -> Judged {
     }
 }
 
-/// Each line that begins with a dot has one more, and the message is whole. A client that encodes its messages may have
-/// no such line.
+/// Each line that begins with a dot has one more, and the message is whole. A client that encodes its messages may
+/// have no such line.
 pub(in crate::client) fn has_its_dots(run: &Run) -> Judged {
     let text = the_text(run)?;
     let lines: Vec<&[u8]> = lines(text).collect();
@@ -72,11 +72,14 @@ pub(in crate::client) fn has_only_crlf(run: &Run) -> Judged {
 /// The last line has its end, and no empty line after it.
 pub(in crate::client) fn ends_as_it_should(run: &Run) -> Judged {
     let Ok(text) = the_text(run) else { return Ok(()) };
-    let last = LAST_LINE.as_bytes();
-    let Some(at) = text.octets.windows(last.len()).position(|window| window == last) else {
+    let end_of = |last: &str| {
+        let at = text.octets.windows(last.len()).position(|window| window == last.as_bytes())?;
+        Some(at + last.len())
+    };
+    let Some(end) = LAST_LINES.into_iter().find_map(end_of) else {
         return unclear("the message is not sent as it is");
     };
-    match &text.octets[at + last.len()..] {
+    match &text.octets[end..] {
         b"\r\n" => Ok(()),
         rest => broken(format!("CR LF after the last line, and nothing else: {}", rest.escape_ascii())),
     }

@@ -13,7 +13,7 @@ pub(super) const CHECKS: &[Check] = &[
     END.must("c/eod-250", "RFC 5321 4.2.5", "250 to a message delivers it")
         .by(&[play(&[on(EndOfData, "250 2.6.0 kept")])])
         .ends(DELIVERED),
-    END.must("c/eod-2yz", "RFC 5321 4.3.2", "any 2yz to a message delivers it: the first digit says so")
+    END.must("c/eod-2yz", "RFC 5321 4.2, 4.3.2", "any 2yz to a message delivers it: the first digit says so")
         .by(&[play(&[on(EndOfData, "299 2.0.0 taken")])])
         .ends(DELIVERED),
     END.must("c/eod-451", "RFC 5321 4.2.5", "a message that gets 4yz is tried again")
@@ -29,7 +29,7 @@ pub(super) const CHECKS: &[Check] = &[
             play(&[on(EndOfData, "599 5.3.0 never")]),
         ])
         .ends(REFUSED),
-    END.must("c/eod-421", "RFC 5321 3.8", "after 421 to a message nothing is sent, and it is tried again")
+    END.must("c/eod-421", "RFC 5321 3.8", "a message that gets 421 is tried again")
         .by(&[play(&[on(EndOfData, "421 4.3.2 closing down").hangs_up()])])
         .leaves()
         .ends(LATER),
@@ -41,7 +41,7 @@ pub(super) const CHECKS: &[Check] = &[
         .looks(is_sent_once)
         .ends(DELIVERED),
     END.must("c/after-421", "RFC 5321 3.8", "what comes after 421 is not taken for a reply")
-        .by(&[play(&[on(EndOfData, "421 4.3.2 closing down\n250 2.0.0 taken").hangs_up()])])
+        .by(&[play(&[on(EndOfData, "421 4.3.2 bye\n250 2.0.0 taken").hangs_up()])])
         .ends(LATER),
     END.practice("c/eod-354", "RFC 5321 4.3.2", "354 to a message delivers nothing")
         .by(&[play(&[on(EndOfData, "354 go on")])])

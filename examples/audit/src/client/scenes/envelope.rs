@@ -28,7 +28,7 @@ pub(super) const CHECKS: &[Check] = &[
         ])
         .never(&[TEXT])
         .ends(REFUSED),
-    MAIL.must("c/mail-421", "RFC 5321 3.8", "after 421 to MAIL nothing is sent, and it is tried again")
+    MAIL.must("c/mail-421", "RFC 5321 3.8", "after 421 to MAIL there is no RCPT, and it is tried again")
         .by(&[play(&[on(Mail, "421 4.3.2 closing down").hangs_up()])])
         .leaves()
         .ends(LATER),
@@ -39,9 +39,13 @@ pub(super) const CHECKS: &[Check] = &[
     RCPT.must("c/rcpt-251", "RFC 5321 4.3.2", "251 to RCPT takes the recipient")
         .by(&[play(&[on(Rcpt, "251 2.1.5 will forward to <user@example.net>")])])
         .ends(DELIVERED),
-    RCPT.must("c/rcpt-252", "RFC 5321 4.3.2", "252 to RCPT takes the recipient: its first digit says so")
-        .by(&[play(&[on(Rcpt, "252 2.5.0 will try")])])
-        .ends(DELIVERED),
+    RCPT.must(
+        "c/rcpt-252",
+        "RFC 5321 4.2, 4.3.2",
+        "252 to RCPT takes the recipient: its first digit says so",
+    )
+    .by(&[play(&[on(Rcpt, "252 2.5.0 will try")])])
+    .ends(DELIVERED),
     RCPT.must("c/rcpt-450", "RFC 5321 4.2.1", "4yz to the only RCPT: no text, and it is tried again")
         .by(&[play(&[on(Rcpt, "450 4.2.1 not now")])])
         .never(&[TEXT])

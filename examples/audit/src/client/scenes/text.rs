@@ -20,7 +20,7 @@ pub(super) const CHECKS: &[Check] = &[
         "RFC 5321 4.1.1.4",
         "a last line gets its end, and no empty line follows",
     )
-    .by(&[play(&[]).with(Letter::NoFinalLineEnd)])
+    .by(&[play(&[]).with(Letter::NoFinalLineEnd), play(&[])])
     .looks(ends_as_it_should)
     .ends(DELIVERED)
     .allows(NOT_DELIVERED),

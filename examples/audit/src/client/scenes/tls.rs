@@ -11,7 +11,7 @@ pub(super) const CHECKS: &[Check] = &[
     TLS.must("c/tls-injection", "RFC 3207 4.2", "a reply that came in clear is not taken for one under TLS")
         .by(&[play(&[
             on(StartTls, "220 2.0.0 go on\n250 mx.example.org"),
-            held(Ehlo, "", 500, "250 mx.example.org"),
+            held(Ehlo, "", 1000, "250 mx.example.org"),
         ])
         .mechanisms("")])
         .takes(Takes::Tls)
