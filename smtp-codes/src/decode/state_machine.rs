@@ -51,8 +51,11 @@ pub(super) fn advance<'b, S: Sink>(
     let window = buf.get(..limits.max_len as usize).unwrap_or(buf);
     let mut machine = StateMachine { limits, progress, window, sink };
     loop {
-        if !machine.is_within_line() && !machine.read_line_start()? {
-            return Ok(None);
+        if !machine.is_within_line() {
+            machine.read_line_start()?;
+            if !machine.is_within_line() {
+                return Ok(None);
+            }
         }
         let Some(end) = machine.find_line_end()? else { return Ok(None) };
         machine.finish_line(end)?;
@@ -83,8 +86,8 @@ impl<'b, S: Sink> StateMachine<'_, 'b, S> {
         self.progress.scanned > self.progress.line_start
     }
 
-    /// Reads the start of the next line with a code. Returns `false` if more octets are needed.
-    fn read_line_start(&mut self) -> Result<bool, DecodeError> {
+    /// Reads the start of the next line with a code. If more octets are needed, it is not within a line afterwards.
+    fn read_line_start(&mut self) -> Result<(), DecodeError> {
         loop {
             let at = self.progress.line_start;
             let line = &self.window[at as usize..];
@@ -96,12 +99,12 @@ impl<'b, S: Sink> StateMachine<'_, 'b, S> {
                     self.take_code(code)?;
                     self.progress.is_last = is_last;
                     self.progress.scanned = at + clamp(text);
-                    return Ok(true);
+                    return Ok(());
                 }
                 LineStart::Empty(len) => self.skip_empty_line(len)?,
                 LineStart::Partial => {
                     self.check_limits(self.max_line())?;
-                    return Ok(false);
+                    return Ok(());
                 }
                 LineStart::Wrong(kind, offset) => return Err(DecodeError::at_octet(kind, line, at, offset)),
             }
