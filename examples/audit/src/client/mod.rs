@@ -155,6 +155,16 @@ pub fn list() -> impl Iterator<Item = (Rule, Vec<String>)> {
 
 /// Holds the client against the rules of these names, or against all where none is named.
 ///
+/// A client of this program is a function; a command is a [`Program`].
+///
+/// ```
+/// use smtp_audit::client::{Abilities, Attempt, Fate, audit};
+///
+/// let idle = |_: &Attempt<'_>| Fate::Later;
+/// let error = audit(&idle, &Abilities::default(), &[]).unwrap_err();
+/// assert_eq!(error.to_string(), "the client does not connect: the client says: to be tried again");
+/// ```
+///
 /// # Errors
 ///
 /// Returns an error where the client never connects, or the audit's own server cannot be set up.

@@ -154,3 +154,38 @@ fn last_words(output: &mut File) -> io::Result<String> {
     let lines: Vec<&str> = text.lines().map(str::trim_end).filter(|line| !line.is_empty()).collect();
     Ok(lines[lines.len().saturating_sub(3)..].join(" / ").escape_debug().to_string())
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+
+    #[test]
+    fn an_argument_with_a_recipient_is_repeated_with_its_option() {
+        let recipients = ["a@example.org".to_owned(), "b@example.org".to_owned()];
+        let attempt = Attempt {
+            address: ([127, 0, 0, 1], 2525).into(),
+            sender: "c@example.com",
+            recipients: &recipients,
+            message: b"",
+            file: Path::new("message"),
+            certificate: Path::new("certificate"),
+            time: LOOK,
+        };
+        let line = |words: &str| {
+            let program = Program::new(words.split(' ').map(str::to_owned).collect());
+            program.command_line(&attempt).join(" ")
+        };
+        assert_eq!(
+            line("mail {server} --to {recipient} x"),
+            "mail 127.0.0.1:2525 --to a@example.org --to b@example.org x"
+        );
+        assert_eq!(line("mail --to=<{recipient}>"), "mail --to=<a@example.org> --to=<b@example.org>");
+        assert_eq!(
+            line("mail -f {sender} -- {recipient}"),
+            "mail -f c@example.com -- a@example.org b@example.org"
+        );
+        assert_eq!(line("mail {recipients}"), "mail a@example.org,b@example.org");
+    }
+}

@@ -5,6 +5,7 @@
 mod client;
 mod dialogue;
 mod faults;
+mod output;
 mod wire;
 
 use core::time::Duration;
