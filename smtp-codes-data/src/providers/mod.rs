@@ -3,6 +3,8 @@
 //! A row replaces the words, the party and the advice to retry, and never the verdict, which is the first digit's (RFC
 //! 5321 section 4.2). Each provider has a file with its hosts, its marks and its rows, in the order of their ids.
 
+#[cfg(test)]
+mod agreement;
 mod amazon_ses;
 mod apple;
 mod att;

@@ -4,7 +4,7 @@ use super::row::Pattern;
 use super::text::Cursor;
 
 /// What is searched.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub(super) enum Wanted {
     /// Upper and lower case differ.
     Pattern(&'static Pattern),
