@@ -37,6 +37,10 @@ enum Derived<'a, D> {
     Mixed(u32, &'a str, D),
     #[reply(250, "{0}{1}")]
     Bare(&'a str, D),
+    #[reply(250, "{0}")]
+    BareText(&'a str),
+    #[reply(334, "{0}")]
+    ChallengeText(&'a str),
     #[reply(354, "{0}{1}")]
     Intermediate(D, &'a str),
     #[reply(334, "{0}{1}")]
@@ -124,6 +128,8 @@ fn by_hand<'a, D>(derived: &'a Derived<'a, D>) -> ByHand<'a, D> {
             (452, "4.2.2", parts.into_iter().chain([Part::Shown(shown)]).collect())
         }
         Derived::Bare(text, shown) => (250, "", vec![Value(text), Part::Shown(shown)]),
+        Derived::BareText(text) => (250, "", vec![Value(text)]),
+        Derived::ChallengeText(text) => (334, "", vec![Value(text)]),
         Derived::Intermediate(shown, text) => (354, "", vec![Part::Shown(shown), Value(text)]),
         Derived::Challenge(text, shown) => (334, "", vec![Value(text), Part::Shown(shown)]),
         Derived::Lines(text, shown) => {
@@ -244,7 +250,7 @@ proptest! {
 
     #[test]
     fn a_derived_reply_is_what_the_writer_makes_of_it(
-        which in 0..10, text in text(), more in text(), shown in shown(), number in number(),
+        which in 0..12, text in text(), more in text(), shown in shown(), number in number(),
     ) {
         // Leaked, as the types by hand borrow for as long as they like.
         let text: &'static str = text.leak();
@@ -260,6 +266,8 @@ proptest! {
                 6 => Derived::Lines(text, shown),
                 7 => Derived::TypedLines(text, shown),
                 8 => Derived::Utf8(text, shown),
+                9 => Derived::BareText(text),
+                10 => Derived::ChallengeText(text),
                 _ => Derived::Utf8Text(text, shown),
             }
         });
@@ -308,6 +316,8 @@ fn a_line_of_each_length_is_folded_where_it_must() {
             let text: &'static str = text.leak();
             let shown = Shown { pieces: vec![text.into()], fails: false, was_asked: Cell::new(false) };
             agree(|| Derived::Text(text));
+            agree(|| Derived::BareText(text));
+            agree(|| Derived::ChallengeText(text));
             agree(|| Derived::Bare(text, Shown { was_asked: Cell::new(false), ..shown.clone() }));
             agree(|| Derived::Challenge(text, Shown { was_asked: Cell::new(false), ..shown.clone() }));
         }
