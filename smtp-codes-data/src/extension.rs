@@ -89,8 +89,8 @@ crate::by_name!(Extension);
 
 fn find(keyword: &[u8]) -> Option<Extension> {
     let word = Word::of(keyword);
-    let (found, wanted) = KEYWORDS.get(usize::from(*PLACES.get(word.hash(MULTIPLIER))?))?;
-    word.is(wanted).then_some(*found)
+    let keyword = KEYWORDS.get(usize::from(*PLACES.get(word.hash(MULTIPLIER))?))?;
+    keyword.is(word).then_some(keyword.extension)
 }
 
 /// A word: its length, and its octets up to [`LONGEST`]. What is first and what is last overlaps in most.
@@ -137,36 +137,57 @@ impl Word {
     /// The same number for small letters and capitals.
     const fn hash(self, multiplier: u64) -> usize {
         const SMALL: u64 = u64::from_le_bytes([0x20; 8]);
-        let octets =
-            (self.first | SMALL).wrapping_add((self.last | SMALL) >> 3).wrapping_add(self.len as u64);
+        let octets = (self.first | SMALL).wrapping_add(self.len as u64);
         (octets.wrapping_mul(multiplier) >> (u64::BITS - PLACE_BITS)) as usize
     }
 
-    /// Compares with a keyword, whose letters are capitals. They alone have the second highest bit.
-    fn is(self, keyword: &Self) -> bool {
+    /// Returns the bits that count in a comparison with a keyword, whose letters are capitals: of a letter all but the case.
+    const fn counting(self) -> Self {
+        /// Letters alone have the second highest bit.
         const LETTER: u64 = u64::from_le_bytes([0x40; 8]);
-        let differs = |word: u64, keyword: u64| (word ^ keyword) & !((keyword & LETTER) >> 1);
-        self.len == keyword.len
-            && differs(self.first, keyword.first) == 0
-            && differs(self.last, keyword.last) == 0
-            && (self.len <= 16 || differs(self.middle, keyword.middle) == 0)
+        Self {
+            len: self.len,
+            first: !((self.first & LETTER) >> 1),
+            middle: !((self.middle & LETTER) >> 1),
+            last: !((self.last & LETTER) >> 1),
+        }
+    }
+}
+
+struct Keyword {
+    extension: Extension,
+    word: Word,
+    /// The bits of `word` that count.
+    counting: Word,
+}
+
+impl Keyword {
+    const fn of(extension: Extension) -> Self {
+        let keyword = extension.keyword().as_bytes();
+        assert!(keyword.len() <= LONGEST, "all octets of a keyword are compared");
+        let word = Word::of(keyword);
+        Self { extension, word, counting: word.counting() }
+    }
+
+    fn is(&self, word: Word) -> bool {
+        let Self { word: own, counting, .. } = self;
+        let ends = (word.first ^ own.first) & counting.first | (word.last ^ own.last) & counting.last;
+        word.len == own.len
+            && ends == 0
+            && (word.len <= 16 || (word.middle ^ own.middle) & counting.middle == 0)
     }
 }
 
 const COUNT: usize = Extension::ALL.len();
 
-static KEYWORDS: [(Extension, Word); COUNT] = WORDS;
-
-const WORDS: [(Extension, Word); COUNT] = {
-    let mut words = [(Extension::ALL[0], Word::of(b"")); COUNT];
+static KEYWORDS: [Keyword; COUNT] = {
+    let mut keywords = [const { Keyword::of(Extension::ALL[0]) }; COUNT];
     let mut at = 0;
     while at < COUNT {
-        let keyword = Extension::ALL[at].keyword().as_bytes();
-        assert!(keyword.len() <= LONGEST, "all octets of a keyword are compared");
-        words[at] = (Extension::ALL[at], Word::of(keyword));
+        keywords[at] = Keyword::of(Extension::ALL[at]);
         at += 1;
     }
-    words
+    keywords
 };
 
 const PLACE_BITS: u32 = 7;
@@ -179,14 +200,14 @@ static PLACES: [u8; 1 << PLACE_BITS] = match places(MULTIPLIER) {
 
 /// The first number with which each keyword has a hash of its own; written down, as the search costs the compiler more than
 /// the table.
-const MULTIPLIER: u64 = 16_292_406_024_146_524_204;
+const MULTIPLIER: u64 = 6_361_024_288_876_292_068;
 
 /// Returns `None` where two keywords have one hash.
 const fn places(multiplier: u64) -> Option<[u8; 1 << PLACE_BITS]> {
     let mut places = [u8::MAX; 1 << PLACE_BITS];
     let mut at = 0;
     while at < COUNT {
-        let place = &mut places[WORDS[at].1.hash(multiplier)];
+        let place = &mut places[Word::of(Extension::ALL[at].keyword().as_bytes()).hash(multiplier)];
         if *place != u8::MAX {
             return None;
         }

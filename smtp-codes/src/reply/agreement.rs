@@ -34,6 +34,9 @@ const TEXTS: &[&str] = &[
     "2.0.0 SIZE 10",
 ];
 
+/// Miri takes a thousand times as long.
+const STEP: usize = if cfg!(miri) { 9 } else { 1 };
+
 /// Each text, each two and each three of them, with and without what the decoder has to say about it.
 #[test]
 fn the_shortcuts_agree_with_the_way_over_each_octet() {
@@ -41,7 +44,7 @@ fn the_shortcuts_agree_with_the_way_over_each_octet() {
     for code in ["250", "550", "354", "259"] {
         for (at, first) in TEXTS.iter().enumerate() {
             plain += agree(&[code, " ", first, "\r\n"]);
-            for second in TEXTS {
+            for second in TEXTS.iter().step_by(STEP) {
                 plain += agree(&[code, "-", first, "\r\n", code, " ", second, "\r\n"]);
                 let third = TEXTS[(at * 7) % TEXTS.len()];
                 plain +=
@@ -49,7 +52,7 @@ fn the_shortcuts_agree_with_the_way_over_each_octet() {
             }
         }
     }
-    assert!(plain > 2_000, "{plain}");
+    assert!(plain as usize > 2_000 / STEP, "{plain}");
 }
 
 fn agree(parts: &[&str]) -> u32 {
