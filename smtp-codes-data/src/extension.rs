@@ -169,7 +169,7 @@ impl Keyword {
         Self { extension, word, counting: word.counting() }
     }
 
-    fn is(&self, word: Word) -> bool {
+    const fn is(&self, word: Word) -> bool {
         let Self { word: own, counting, .. } = self;
         let ends = (word.first ^ own.first) & counting.first | (word.last ^ own.last) & counting.last;
         word.len == own.len
