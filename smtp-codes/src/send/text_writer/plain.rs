@@ -1,6 +1,6 @@
 //! Plain text, and text that would be read as an enhanced status code.
 
-use crate::syntax::{all_plain, enhanced_prefix, skip_spaces};
+use crate::syntax::{all_plain, enhanced_prefix, limits, skip_spaces};
 
 /// Returns `true` if all octets are printable ASCII or spaces.
 #[inline]
@@ -12,6 +12,12 @@ pub(super) fn is_plain(text: &[u8]) -> bool {
 #[inline]
 pub(super) const fn may_begin_status(first: Option<&u8>) -> bool {
     matches!(first, Some(b' ' | b'\t' | b'2' | b'4' | b'5'))
+}
+
+/// Returns `true` if text that begins with this octet may look like an enhanced status code of the reply.
+#[inline]
+pub(super) const fn may_be_taken_for_more(head: usize, first: Option<&u8>) -> bool {
+    head == limits::CODE_AND_SEPARATOR && may_begin_status(first)
 }
 
 /// Returns the place of the first dot, if a decoder would read an enhanced status code at the beginning of `text`.

@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use super::{Known, Value, may_be_taken_for_more};
+use super::value::{Known, Value};
 use crate::send::text_writer::digits::{Pairs, digits};
 use crate::send::text_writer::plain;
 use crate::syntax::limits;
@@ -30,7 +30,9 @@ pub(super) fn known(out: &mut Vec<u8>, head: usize, literals: &[&str], values: &
         }
     }
     out.extend_from_slice(last.as_bytes());
-    if out.len() - start > limits::LINE_WITHOUT_CRLF || may_be_taken_for_more(head, out.get(start + head)) {
+    if out.len() - start > limits::LINE_WITHOUT_CRLF
+        || plain::may_be_taken_for_more(head, out.get(start + head))
+    {
         out.truncate(start);
         return false;
     }

@@ -19,38 +19,29 @@ mod known;
 mod plain_line;
 mod ready_line;
 mod sink;
+mod value;
 
 use core::fmt;
 
 use hello::hello;
 #[cfg(feature = "alloc")]
 use known::known;
-use plain_line::{Beginning, PlainLine};
+use plain_line::{Beginning, How, PlainLine};
 #[cfg(feature = "alloc")]
 pub(crate) use ready_line::plain_text;
 pub(crate) use ready_line::ready_line;
 use sink::Fixed;
+pub use value::Known;
+use value::Value;
 
 #[cfg(feature = "alloc")]
 use super::line_prefix::LinePrefix;
 use super::target::Target;
-use super::{Purpose, TextWriter, plain};
+use super::{Purpose, TextWriter};
 #[cfg(feature = "alloc")]
 use crate::codes::{EnhancedCode, ReplyCode};
 use crate::send::to_reply::ToReply;
 use crate::send::write_error::WriteError;
-use crate::syntax::limits;
-
-/// What is known of a value without formatting it.
-#[derive(Clone, Copy)]
-#[allow(missing_debug_implementations, missing_docs)]
-pub enum Known<'v> {
-    Text(&'v str),
-    Number(u64),
-    Nothing,
-}
-
-type Value<'v> = (Known<'v>, &'v dyn fmt::Display);
 
 /// Takes the text of a reply.
 #[allow(missing_debug_implementations)]
@@ -221,18 +212,4 @@ impl Whole<'_> {
             }
         };
     }
-}
-
-/// How a reply is to be written.
-#[derive(Clone, Copy)]
-struct How {
-    purpose: Purpose,
-    allows_utf8: bool,
-    never_folds: bool,
-}
-
-/// Returns `true` if text that begins with this octet may look like an enhanced status code of the reply.
-#[inline]
-const fn may_be_taken_for_more(head: usize, first: Option<&u8>) -> bool {
-    head == limits::CODE_AND_SEPARATOR && plain::may_begin_status(first)
 }

@@ -3,13 +3,21 @@
 use core::fmt;
 
 use super::sink::Sink;
-use super::{How, Known, Value, may_be_taken_for_more};
+use super::value::{Known, Value};
 use crate::send::text_writer::digits::{Pairs, digits};
 use crate::send::text_writer::line_prefix::LinePrefix;
 use crate::send::text_writer::target::Target;
 use crate::send::text_writer::{Purpose, TextWriter, plain};
 use crate::send::write_error::WriteError;
 use crate::syntax::limits;
+
+/// How a reply is to be written.
+#[derive(Clone, Copy)]
+pub(super) struct How {
+    pub(super) purpose: Purpose,
+    pub(super) allows_utf8: bool,
+    pub(super) never_folds: bool,
+}
 
 /// How a line begins.
 #[derive(Clone, Copy)]
@@ -112,7 +120,7 @@ impl<'a, S: Sink<'a>> PlainLine<'_, 'a, S> {
         let mut target = sink.into_target();
         let begun = limits::LINE_WITHOUT_CRLF - self.room;
         let text = target.len() - begun + head;
-        if may_be_taken_for_more(head, target.filled().get(text)) {
+        if plain::may_be_taken_for_more(head, target.filled().get(text)) {
             return TextWriter::after(target, begun, self.beginning).finish(written);
         }
         if how.purpose == Purpose::Display {
