@@ -90,7 +90,9 @@ pub(crate) fn run(client: &dyn Client, abilities: &Abilities, props: &Props, pla
     };
     let mut ended = thread::scope(|scope| {
         scope.spawn(|| {
-            for (number, stream) in listener.incoming().flatten().enumerate().take(MOST_CONNECTIONS) {
+            for (number, stream) in
+                listener.incoming().map_while(Result::ok).enumerate().take(MOST_CONNECTIONS)
+            {
                 if is_over.load(Ordering::Relaxed) {
                     break;
                 }
