@@ -3,7 +3,6 @@
 use smtp_codes::Command;
 
 use super::super::run::{Heard, Run};
-use super::session::waits;
 use crate::host::is_host;
 use crate::outcome::{Judged, broken, unclear, unusual};
 
@@ -41,7 +40,7 @@ pub(in crate::client) fn asks_for_what_is_listed(run: &Run) -> Judged {
 
 /// One command, and its reply before the next.
 pub(in crate::client) fn waits_with_each(run: &Run) -> Judged {
-    if run.was_early { broken("one command at a time") } else { waits(run) }
+    if run.was_early { broken("one command at a time") } else { Ok(()) }
 }
 
 /// SIZE tells the truth. A server that is not told it learns it at the end, which is allowed.
