@@ -15,7 +15,7 @@ pub use crate::decode::parse;
 use crate::reply::Reply;
 pub use crate::send::display;
 pub use crate::send::{Debugged, Filled, Filler, Known, Template, Values};
-use crate::send::{ReplySet, ReplySpec, StaticReply, ToReply};
+use crate::send::{ReplySet, ReplySpec, StaticReply, TextWriter, ToReply};
 
 /// The code of a reply in place.
 pub const fn code(number: u16) -> ReplyCode {
@@ -30,28 +30,20 @@ pub const fn enhanced(class: u8, subject: u16, detail: u16) -> Option<EnhancedCo
     }
 }
 
-/// A row with an enhanced status code.
-pub const fn row(
-    number: u16,
-    [class, subject, detail]: [u16; 3],
-    text: &'static str,
-    ready: &'static str,
-) -> Row {
-    Row {
-        spec: ReplySpec { code: code(number), enhanced: enhanced(class as u8, subject, detail), text },
-        ready,
-    }
+/// What is public of a row with an enhanced status code.
+pub const fn spec(number: u16, [class, subject, detail]: [u16; 3], text: &'static str) -> ReplySpec {
+    ReplySpec { code: code(number), enhanced: enhanced(class as u8, subject, detail), text }
 }
 
-/// A row without one.
-pub const fn bare_row(number: u16, text: &'static str, ready: &'static str) -> Row {
-    Row { spec: ReplySpec { code: code(number), enhanced: None, text }, ready }
+/// What is public of a row without one.
+pub const fn bare_spec(number: u16, text: &'static str) -> ReplySpec {
+    ReplySpec { code: code(number), enhanced: None, text }
 }
 
 /// A reply of a derived type.
 #[derive(Clone, Copy)]
 pub struct Row {
-    pub spec: ReplySpec,
+    pub spec: &'static ReplySpec,
     /// The wire form if it is known at compile time, else empty.
     pub ready: &'static str,
 }
@@ -65,27 +57,25 @@ impl Row {
         self.ready().map(str::as_bytes)
     }
 
-    pub fn fill(&self, filler: &mut Filler<'_, '_>) -> fmt::Result {
-        filler.text(|writer| writer.literal(self.spec.text))
+    /// The wire form where each row has one.
+    pub const fn wire(&self) -> &'static [u8] {
+        self.ready.as_bytes()
     }
-}
 
-/// What is public of the rows.
-pub const fn specs<const N: usize>(rows: &[Row; N]) -> [ReplySpec; N] {
-    let mut specs = [NOTHING; N];
-    let mut row = 0;
-    while row < N {
-        specs[row] = rows[row].spec;
-        row += 1;
+    pub fn write(&self, writer: &mut TextWriter<'_>) -> fmt::Result {
+        writer.literal(self.spec.text)
     }
-    specs
+
+    pub fn fill(&self, filler: &mut Filler<'_, '_>) -> fmt::Result {
+        filler.text(|writer| self.write(writer))
+    }
 }
 
 const NOTHING: ReplySpec = ReplySpec { code: ReplyCode::OKAY, enhanced: None, text: "" };
 
 /// Where the reply of a variant comes from, if it may come from a field.
 pub enum Source<'a> {
-    Row(&'static Row),
+    Row(Row),
     Inner(&'a dyn ToReply),
 }
 

@@ -16,33 +16,35 @@ const ROOM: usize = 256;
 /// Families that are kept free for all such fields.
 const FAMILIES: usize = 8;
 
-/// Returns the type's own rows, each with its ready wire form.
+/// Returns the type's own rows, and for each its ready wire form.
 ///
-/// They are calls in one constant: a constant for each code or status would cost the compiler more than the calls.
-pub(super) fn rows(sent: &[Sent<'_>], krate: &TokenStream) -> TokenStream {
+/// The rows are calls in one constant: a constant for each code or status would cost the compiler more than the calls.
+pub(super) fn rows(sent: &[Sent<'_>], krate: &TokenStream) -> (TokenStream, TokenStream) {
     let rows: Vec<_> = sent::rows(sent).map(|(_, row)| row).collect();
+    let ready = rows.iter().map(|row| ready(row).unwrap_or_default());
+    let ready = quote!(&[#(#ready),*]);
     let calls = rows.iter().map(|row| {
         let (code, text) = (Literal::u16_unsuffixed(row.code), &row.text.literal);
-        let ready = ready(row).unwrap_or_default();
         match row.enhanced {
-            None => quote!(bare_row(#code, #text, #ready)),
+            None => quote!(bare_spec(#code, #text)),
             Some(Triple { class, subject, detail }) => {
                 let [class, subject, detail] = [class.into(), subject, detail].map(Literal::u16_unsuffixed);
-                quote!(row(#code, [#class, #subject, #detail], #text, #ready))
+                quote!(spec(#code, [#class, #subject, #detail], #text))
             }
         }
     });
-    if let [_] = rows.as_slice() {
-        return quote!(&[#(#krate::__private::#calls)*]);
+    if rows.len() < 2 {
+        return (quote!(&[#(#krate::__private::#calls)*]), ready);
     }
-    let bare = rows.iter().any(|row| row.enhanced.is_none()).then(|| quote!(bare_row,));
-    let row = rows.iter().any(|row| row.enhanced.is_some()).then(|| quote!(row,));
-    quote! {
+    let bare_spec = rows.iter().any(|row| row.enhanced.is_none()).then(|| quote!(bare_spec,));
+    let spec = rows.iter().any(|row| row.enhanced.is_some()).then(|| quote!(spec,));
+    let specs = quote! {
         {
-            use #krate::__private::{#bare #row};
+            use #krate::__private::{#bare_spec #spec};
             &[#(#calls),*]
         }
-    }
+    };
+    (specs, ready)
 }
 
 /// How many of the type's own rows have a ready wire form.
@@ -115,7 +117,7 @@ pub(super) fn expand(
             #[automatically_derived]
             #[allow(deprecated)]
             impl #impl_generics #krate::ReplySet for #ident #ty_generics #where_clause {
-                const REPLIES: &'static [#krate::ReplySpec] = &#krate::__private::specs(Self::__ROWS);
+                const REPLIES: &'static [#krate::ReplySpec] = Self::__OWN;
             }
         };
     }

@@ -91,23 +91,15 @@ fn inherent(
         Shape::Rows => (quote!(#own_where_clause), Some(quote!(const))),
         Shape::Forwards | Shape::Mixed => (bounds.where_clause(), None),
     };
-    let specs = match shape {
-        Shape::Forwards => quote!(&[]),
-        Shape::Rows | Shape::Mixed => quote!(&#krate::__private::specs(Self::__ROWS)),
-    };
-    let specs = if shape == Shape::Rows {
+    let replies = (shape == Shape::Rows).then(|| {
         quote! {
             /// Every reply that this type can send.
-            #vis const REPLIES: &'static [#krate::ReplySpec] = #specs;
+            #vis const REPLIES: &'static [#krate::ReplySpec] = Self::__OWN;
         }
-    } else {
-        quote!(const __OWN: &'static [#krate::ReplySpec] = #specs;)
-    };
-    let rows = (shape != Shape::Forwards).then(|| {
-        let count = Literal::usize_unsuffixed(sent::rows(sent).count());
-        let rows = replies::rows(sent, krate);
-        quote!(const __ROWS: &'static [#krate::__private::Row; #count] = #rows;)
     });
+    let (specs, wire_forms) = replies::rows(sent, krate);
+    let wire_forms = (shape != Shape::Forwards)
+        .then(|| quote!(const __READY: &'static [&'static ::core::primitive::str] = #wire_forms;));
     let ready = match (shape, Ready::of(sent)) {
         (Shape::Rows, Ready::All) => quote!(::core::option::Option::Some(self.__reply().ready)),
         (Shape::Rows, Ready::None) => quote!(::core::option::Option::None),
@@ -118,9 +110,11 @@ fn inherent(
     quote! {
         #[allow(dead_code, deprecated, single_use_lifetimes, clippy::same_name_method)]
         impl #impl_generics #ident #ty_generics #where_clause {
-            #specs
+            #replies
 
-            #rows
+            const __OWN: &'static [#krate::ReplySpec] = #specs;
+
+            #wire_forms
 
             /// Returns the reply code.
             #vis #constant fn code(&self) -> #krate::ReplyCode {
@@ -160,16 +154,19 @@ fn find(input: &Input<'_>, sent: &[Sent<'_>], shape: Shape, krate: &TokenStream)
         Shape::Rows => {
             let row = if sent.len() == 1 { quote!(0) } else { quote!(match self { #(#arms)* }) };
             quote! {
-                const fn __reply(&self) -> &'static #krate::__private::Row {
+                const fn __reply(&self) -> #krate::__private::Row {
                     let __row = #row;
-                    &Self::__ROWS[__row]
+                    #krate::__private::Row { spec: &Self::__OWN[__row], ready: Self::__READY[__row] }
                 }
             }
         }
         Shape::Mixed => quote! {
             fn __reply(&self) -> #krate::__private::Source<'_> {
                 let __row = match self { #(#arms)* };
-                #krate::__private::Source::Row(&Self::__ROWS[__row])
+                #krate::__private::Source::Row(#krate::__private::Row {
+                    spec: &Self::__OWN[__row],
+                    ready: Self::__READY[__row],
+                })
             }
         },
         Shape::Forwards => quote! {
@@ -206,9 +203,7 @@ fn to_reply(
     };
     let ready = match (shape, Ready::of(sent)) {
         // A program that sees that all are ready links no writer.
-        (Shape::Rows, Ready::All) => {
-            Some(quote!(::core::option::Option::Some(self.__reply().ready.as_bytes())))
-        }
+        (Shape::Rows, Ready::All) => Some(quote!(::core::option::Option::Some(self.__reply().wire()))),
         (Shape::Rows, Ready::None) => None,
         _ => Some(quote!(self.__reply().octets())),
     };
@@ -247,7 +242,7 @@ fn text(input: &Input<'_>, sent: &[Sent<'_>], shape: Shape, krate: &TokenStream)
     if shape == Shape::Rows && sent::rows(sent).all(|(_, row)| row.fixed_text().is_some()) {
         let literal = |text: TokenStream| quote!(__writer.literal(#text));
         let of_variant = |_: &Variant<'_>, row: &Row<'_>| literal(row.fixed_text().to_token_stream());
-        let of_row = literal(quote!(self.__reply().spec.text));
+        let of_row = quote!(self.__reply().write(__writer));
         let text = arms(input, sent, &quote!(__writer), &of_variant, &of_row);
         return quote! {
             fn write_text(&self, __writer: &mut #krate::TextWriter<'_>) -> ::core::fmt::Result {

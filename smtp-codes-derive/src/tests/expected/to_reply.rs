@@ -1,19 +1,15 @@
 #[allow(dead_code, deprecated, single_use_lifetimes, clippy::same_name_method)]
 impl<'a> RcptReply<'a> {
-    const __OWN: &'static [::smtp_codes::ReplySpec] = &::smtp_codes::__private::specs(Self::__ROWS);
-    const __ROWS: &'static [::smtp_codes::__private::Row; 3] = {
-        use ::smtp_codes::__private::row;
+    const __OWN: &'static [::smtp_codes::ReplySpec] = {
+        use ::smtp_codes::__private::spec;
         &[
-            row(250, [2, 1, 5], "recipient <{mailbox}> ok", ""),
-            row(550, [5, 1, 1], "no such user", "550 5.1.1 no such user\r\n"),
-            row(
-                452,
-                [4, 2, 2],
-                "mailbox full,\ntry again later",
-                "452-4.2.2 mailbox full,\r\n452 4.2.2 try again later\r\n",
-            ),
+            spec(250, [2, 1, 5], "recipient <{mailbox}> ok"),
+            spec(550, [5, 1, 1], "no such user"),
+            spec(452, [4, 2, 2], "mailbox full,\ntry again later"),
         ]
     };
+    const __READY: &'static [&'static ::core::primitive::str] =
+        &["", "550 5.1.1 no such user\r\n", "452-4.2.2 mailbox full,\r\n452 4.2.2 try again later\r\n"];
     #[doc = r" Returns the reply code."]
     pub fn code(&self) -> ::smtp_codes::ReplyCode {
         self.__reply().code()
@@ -29,7 +25,10 @@ impl<'a> RcptReply<'a> {
             Self::MailboxFull(..) => 2,
             Self::Session(__0) => return ::smtp_codes::__private::Source::Inner(__0),
         };
-        ::smtp_codes::__private::Source::Row(&Self::__ROWS[__row])
+        ::smtp_codes::__private::Source::Row(::smtp_codes::__private::Row {
+            spec: &Self::__OWN[__row],
+            ready: Self::__READY[__row],
+        })
     }
 }
 #[automatically_derived]
