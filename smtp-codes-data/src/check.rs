@@ -1,7 +1,7 @@
 //! The rules for every row, proved by the compiler: with a wrong row no test of this crate builds.
 //!
-//! For the tests alone, as the compiler interprets these functions, and who depends on the crate would pay for it: they were
-//! a third of its build.
+//! For the tests alone, as the compiler interprets these functions, and who depends on the crate would pay for it: they
+//! were a third of its build.
 
 mod providers;
 mod text;

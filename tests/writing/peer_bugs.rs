@@ -1,4 +1,5 @@
-//! Bugs of other libraries that write and keep replies, each as a test of what is right here. The name says whose bug it is.
+//! Bugs of other libraries that write and keep replies, each as a test of what is right here. The name says whose bug
+//! it is.
 
 use smtp_codes::{Reply, ReplyBuf, ReplyBufError, ReplyCode, ToReply};
 

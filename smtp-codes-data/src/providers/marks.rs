@@ -77,8 +77,8 @@ impl Held {
     }
 }
 
-/// Returns `false` where the text does not begin with the mark. A line tells that up to its end, and up to a space after which
-/// something may be left out.
+/// Returns `false` where the text does not begin with the mark. A line tells that up to its end, and up to a space
+/// after which something may be left out.
 fn may_be(text: &[u8], mark: &[u8]) -> bool {
     let mut before = mark.first().copied().unwrap_or_default();
     for (octet, wanted) in text.iter().zip(mark) {

@@ -45,8 +45,8 @@ impl<'a, L: Iterator<Item = &'a [u8]> + Clone> Cursor<'a, L> {
         Some(cursor)
     }
 
-    /// Goes on over places where no word begins, and returns how many. Returns the words that may begin at the next place as
-    /// well; `None` where the octets that follow do not tell.
+    /// Goes on over places where no word begins, and returns how many. Returns the words that may begin at the next
+    /// place as well; `None` where the octets that follow do not tell.
     #[inline(always)]
     pub(super) fn skip_places(
         &mut self,

@@ -35,8 +35,8 @@ impl<'a> Bounds<'a> {
         }
     }
 
-    /// Requires `FromReply` as [`require`](Self::require) does, unless the author of the type gives such a bound: of two
-    /// lifetimes for which `ty` may be read the compiler would choose none.
+    /// Requires `FromReply` as [`require`](Self::require) does, unless the author of the type gives such a bound: of
+    /// two lifetimes for which `ty` may be read the compiler would choose none.
     pub(super) fn require_from_reply(&mut self, ty: &Type, bound: &TokenStream) {
         let written = ty.to_token_stream().to_string();
         let parameters = self.generics.type_params().filter(|parameter| parameter.ident == written);

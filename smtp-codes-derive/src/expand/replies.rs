@@ -174,7 +174,8 @@ pub(super) fn assertions(input: &Input<'_>, krate: &TokenStream) -> TokenStream 
     assertions.collect()
 }
 
-/// The rows and the families, where every type is known: room for as many as there are before what is there twice is dropped.
+/// The rows and the families, where every type is known: room for as many as there are before what is there twice is
+/// dropped.
 fn exact(input: &Input<'_>, fields: &[&Field<'_>], krate: &TokenStream) -> (TokenStream, TokenStream) {
     let ident = input.ident;
     let lifetimes: Vec<_> = input.generics.lifetimes().map(|_| quote!('static)).collect();
@@ -256,8 +257,8 @@ fn assertion(
         refusal(
             field,
             &quote!(Recipient),
-            "`, whose enhanced status code speaks of a recipient, but MAIL names the sender (RFC 3463 section 3.2); the key \
-             `unregistered` permits it anyway",
+            "`, whose enhanced status code speaks of a recipient, but MAIL names the sender (RFC 3463 section 3.2); \
+             the key `unregistered` permits it anyway",
             krate,
         )
     });

@@ -39,8 +39,8 @@ pub(crate) fn known_code(attributes: &TokenStream) -> TokenStream {
 
 /// The digits of each number as text.
 ///
-/// The compiler makes a table of distances of it. One of `&str` is four times as large, and each of its entries has to be
-/// moved to where the program lies.
+/// The compiler makes a table of distances of it. One of `&str` is four times as large, and each of its entries has to
+/// be moved to where the program lies.
 pub(crate) fn reply_code_text() -> TokenStream {
     let numbers: Vec<_> = (100..=599_u16).map(number).collect();
     let texts = numbers.iter().map(ToString::to_string);

@@ -13,22 +13,22 @@ use crate::reply::Reply;
 ///
 /// * `Ok(Some((reply, used)))` is a whole reply. Drop the first `used` octets before the next call. They are
 ///   [`Reply::raw`] and the empty lines before it.
-/// * `Ok(None)` means that more octets are needed. Call again with the same octets and more after them. The decoder keeps
-///   only offsets, so the buffer may move meanwhile. A shorter buffer is [`DecodeErrorKind::BufferShrank`].
+/// * `Ok(None)` means that more octets are needed. Call again with the same octets and more after them. The decoder
+///   keeps only offsets, so the buffer may move meanwhile. A shorter buffer is [`DecodeErrorKind::BufferShrank`].
 /// * `Err(_)` says what is wrong and at which octet of the buffer. Every later call returns the same error until
-///   [`reset`](Self::reset). Close the connection: a client that skips octets and continues takes each later reply for the
-///   answer to another command, and loses mail.
+///   [`reset`](Self::reset). Close the connection: a client that skips octets and continues takes each later reply for
+///   the answer to another command, and loses mail.
 ///
-/// The work is linear in the number of octets, however they arrive. An octet that cannot belong to a reply is an error at
-/// once, without waiting for the end of the line.
+/// The work is linear in the number of octets, however they arrive. An octet that cannot belong to a reply is an error
+/// at once, without waiting for the end of the line.
 ///
 /// # Lenient and strict
 ///
 /// Deviations from the RFC are accepted and reported, or rejected in strict mode. [`new`](Self::new) is lenient: it
 /// accepts what real servers send, and reports each [`Deviation`](crate::Deviation) with the reply.
-/// [`strict`](Self::strict) rejects what RFC 5321 does not allow. A client that passes on other people's addresses should
-/// be strict, or close on [`DeviationKind::BareLf`](crate::DeviationKind::BareLf): if a server echoes raw octets, a bare LF
-/// in them splits its reply.
+/// [`strict`](Self::strict) rejects what RFC 5321 does not allow. A client that passes on other people's addresses
+/// should be strict, or close on [`DeviationKind::BareLf`](crate::DeviationKind::BareLf): if a server echoes raw
+/// octets, a bare LF in them splits its reply.
 ///
 /// # STARTTLS
 ///
@@ -53,8 +53,9 @@ use crate::reply::Reply;
 /// # Ok::<(), smtp_codes::DecodeError>(())
 /// ```
 ///
-/// A function that returns a reply which borrows from its buffer asks twice, as the borrow checker wants it: what was found
-/// is found again. [`ReplyReader`](crate::ReplyReader) and [`ReplyMatcher`](crate::ReplyMatcher) do this and more.
+/// A function that returns a reply which borrows from its buffer asks twice, as the borrow checker wants it: what was
+/// found is found again. [`ReplyReader`](crate::ReplyReader) and [`ReplyMatcher`](crate::ReplyMatcher) do this and
+/// more.
 ///
 /// ```
 /// use std::io::{self, Read};
@@ -154,13 +155,13 @@ impl ReplyDecoder {
 
     /// Decodes the reply at the start of `buf`, if all of it is there.
     ///
-    /// Another call with the same octets returns the same answer. So a loop can read until the answer is not `Ok(None)`, and
-    /// borrow the reply after the loop.
+    /// Another call with the same octets returns the same answer. So a loop can read until the answer is not
+    /// `Ok(None)`, and borrow the reply after the loop.
     ///
     /// # Errors
     ///
-    /// The first octet that cannot belong to a reply, or that is over a limit, with its offset in `buf`. The same error is
-    /// returned until [`reset`](Self::reset).
+    /// The first octet that cannot belong to a reply, or that is over a limit, with its offset in `buf`. The same error
+    /// is returned until [`reset`](Self::reset).
     #[inline]
     pub fn decode<'b>(&mut self, buf: &'b [u8]) -> Result<Option<(Reply<'b>, usize)>, DecodeError> {
         if shortcut::one_octet(&mut self.progress, buf) {

@@ -293,8 +293,8 @@ impl<'b, S: Sink> StateMachine<'_, 'b, S> {
         self.limits.of_line(if self.is_within_line() { self.progress.code } else { None })
     }
 
-    /// Reports the limit within which the reply can no longer end, as the line has no line end so far. Otherwise returns
-    /// the offset at which there will be a limit to report.
+    /// Reports the limit within which the reply can no longer end, as the line has no line end so far. Otherwise
+    /// returns the offset at which there will be a limit to report.
     fn check_limits(&self, max_line: u32) -> Result<u32, DecodeError> {
         let limit = self.progress.line_start.saturating_add(max_line);
         if self.window.len() >= limit as usize {

@@ -14,8 +14,8 @@ use crate::codes::ReplyCode;
 impl<'a> Reply<'a> {
     /// Returns the capabilities that a 250 to EHLO or LHLO lists: every line but the first, which names the host.
     ///
-    /// Nothing is cut from the lines. An enhanced code that a server puts before a keyword is part of the keyword. Lines
-    /// that are not UTF-8 are skipped. A reply with another code lists nothing.
+    /// Nothing is cut from the lines. An enhanced code that a server puts before a keyword is part of the keyword.
+    /// Lines that are not UTF-8 are skipped. A reply with another code lists nothing.
     ///
     /// ```
     /// use smtp_codes::Reply;

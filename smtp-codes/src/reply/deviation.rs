@@ -23,8 +23,8 @@ pub struct Deviation {
 }
 
 closed_enum! {
-    /// The kinds of [`Deviation`], in the order in which [`Reply::deviations`](crate::Reply::deviations) yields them. The
-    /// [`meaning`](Self::meaning) of each is a clause, without a full stop.
+    /// The kinds of [`Deviation`], in the order in which [`Reply::deviations`](crate::Reply::deviations) yields them.
+    /// The [`meaning`](Self::meaning) of each is a clause, without a full stop.
     #[non_exhaustive]
     pub enum DeviationKind {
         /// `250` and a line end, which the grammar allows and RFC 5321 section 4.2 asks servers not to send. Strict
@@ -86,7 +86,8 @@ impl Deviation {
         self.kind.name()
     }
 
-    /// Returns the offset of its first place in [`Reply::raw`](crate::Reply::raw). An empty line before the reply is at 0.
+    /// Returns the offset of its first place in [`Reply::raw`](crate::Reply::raw). An empty line before the reply is
+    /// at 0.
     #[must_use]
     pub const fn at(self) -> usize {
         self.at as usize

@@ -12,8 +12,8 @@ use crate::syntax::FieldWriter;
 impl<'a> Reply<'a> {
     /// Returns the value of a `Status:` field: the enhanced code if it agrees with the reply code, else X.0.0.
     ///
-    /// X is the first digit. A 1yz or 3yz reply that ends a delivery violates the protocol, which is the transient 4.0.0
-    /// (RFC 5321 section 3.8).
+    /// X is the first digit. A 1yz or 3yz reply that ends a delivery violates the protocol, which is the
+    /// transient 4.0.0 (RFC 5321 section 3.8).
     ///
     /// ```
     /// use smtp_codes::Reply;
@@ -36,11 +36,12 @@ impl<'a> Reply<'a> {
         }
     }
 
-    /// Returns the value of a `Diagnostic-Code:` field: `smtp;` and the lines of the reply, folded with CRLF and a space.
+    /// Returns the value of a `Diagnostic-Code:` field: `smtp;` and the lines of the reply, folded with CRLF and a
+    /// space.
     ///
     /// Control characters and octets outside ASCII are written as escapes, because the field is ASCII. With
-    /// `Diagnostic-Code: ` before it no line has more than 998 octets (RFC 5322 section 2.1.1): longer ones are folded at
-    /// a space, or with a tab within a word. [`DeliveryReport`](crate::DeliveryReport) reads the same text back.
+    /// `Diagnostic-Code: ` before it no line has more than 998 octets (RFC 5322 section 2.1.1): longer ones are folded
+    /// at a space, or with a tab within a word. [`DeliveryReport`](crate::DeliveryReport) reads the same text back.
     ///
     /// ```
     /// use smtp_codes::Reply;

@@ -31,7 +31,9 @@ use crate::codes::{EnhancedCode, KnownCode, KnownStatus, ReplyCode};
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be read from a reply",
     label = "the trait `FromReply` is not implemented for `{Self}`",
-    note = "a type of your own derives it, `#[derive(FromReply)]`; a field may also be a `ReplyBuf` or `Reply`, which keep the text, or a `ReplyCode`, `Severity`, `Option<EnhancedCode>`, `Option<KnownCode>`, `Option<KnownStatus>` or `()`"
+    note = "a type of your own derives it, `#[derive(FromReply)]`; a field may also be a `ReplyBuf` or `Reply`, which \
+            keep the text, or a `ReplyCode`, `Severity`, `Option<EnhancedCode>`, `Option<KnownCode>`, \
+            `Option<KnownStatus>` or `()`"
 )]
 pub trait FromReply<'a>: Sized {
     /// Reads the reply.

@@ -260,7 +260,8 @@ impl<'a> Iterator for RawLines<'a> {
     }
 }
 
-/// Returns the offset of the first LF, or the length if there is none. Most lines are plain text up to the CR before it.
+/// Returns the offset of the first LF, or the length if there is none. Most lines are plain text up to the CR before
+/// it.
 fn line_feed(octets: &[u8]) -> usize {
     let mut at = 0;
     loop {

@@ -43,7 +43,8 @@ impl<'a> Reply<'a> {
     }
 }
 
-/// Returns the octets between the first `<` and its `>`. A `>` within a quoted local part does not count (RFC 5321 section 4.1.2).
+/// Returns the octets between the first `<` and its `>`. A `>` within a quoted local part does not count (RFC 5321
+/// section 4.1.2).
 fn path_in(text: &[u8]) -> Option<&[u8]> {
     let start = text.iter().position(|octet| *octet == b'<')? + 1;
     let path = text.get(start..)?;

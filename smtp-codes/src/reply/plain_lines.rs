@@ -2,13 +2,13 @@
 //!
 //! The decoder has judged each octet of such a reply. So it is known, and not looked for again:
 //!
-//! * Each line is three digits, a separator, a text of 0x20 to 0x7e and HT, and CRLF. No line is empty, and nowhere else is
-//!   a CR or an LF.
-//! * If the reply has an enhanced status code, each line has it, after its separator and any blanks, and a blank follows.
-//!   Otherwise no line has one.
+//! * Each line is three digits, a separator, a text of 0x20 to 0x7e and HT, and CRLF. No line is empty, and nowhere
+//!   else is a CR or an LF.
+//! * If the reply has an enhanced status code, each line has it, after its separator and any blanks, and a blank
+//!   follows. Otherwise no line has one.
 //!
-//! It yields what the way over each octet yields, which [`Lines`](super::Lines) and [`Capabilities`](super::Capabilities)
-//! take for any other reply.
+//! It yields what the way over each octet yields, which [`Lines`](super::Lines) and
+//! [`Capabilities`](super::Capabilities) take for any other reply.
 
 use super::Reply;
 use super::capability::Capability;

@@ -32,13 +32,14 @@ use token::{Blanks, is_word};
 /// # What is taken for a code
 ///
 /// **A pair** is a reply code from 200 to 599 and an enhanced code. It is taken wherever it is
-/// - where only `-`, `:`, spaces, brackets, quotes or a `#` come between the two: `550 5.1.1`, `550-5.1.1`, `550 #5.1.1`,
-///   `550 (5.1.1)`, `550: 5.1.1` and `(550): 5.1.1`, also where the line is folded there (a line break, and a space at
-///   the front of the next line). The class is reported as it is, even where it contradicts the reply code;
+/// - where only `-`, `:`, spaces, brackets, quotes or a `#` come between the two: `550 5.1.1`, `550-5.1.1`,
+///   `550 #5.1.1`, `550 (5.1.1)`, `550: 5.1.1` and `(550): 5.1.1`, also where the line is folded there (a line break,
+///   and a space at the front of the next line). The class is reported as it is, even where it contradicts the reply
+///   code;
 /// - as the first two members of a tuple: `(550, b'5.1.1 ...')`, `SMTPDataError(550, '5.1.1 ...')` and
 ///   `('550', ['5.1.1 ...'])`;
-/// - as two members of a record, `"code":550,"message":"5.1.1 ..."` or `Code: 550, Enhanced code: 5.1.1`, if the class is
-///   the first digit of the reply code. The enhanced code may be an object, `{"class":5,"subject":1,"detail":1}`.
+/// - as two members of a record, `"code":550,"message":"5.1.1 ..."` or `Code: 550, Enhanced code: 5.1.1`, if the class
+///   is the first digit of the reply code. The enhanced code may be an object, `{"class":5,"subject":1,"detail":1}`.
 ///
 /// **A code alone** is taken by what comes before it. An enhanced code must have class 4 or 5 and be registered, and a
 /// reply code must be in the table and followed by text, unless a rule says otherwise.
@@ -48,14 +49,15 @@ use token::{Blanks, is_word};
 ///   after `code` in a record where `smtp`, `recipient`, `bounce` or the like comes no more than 1,024 octets before.
 /// - *Remarks*: after `reject`, `refused`, `denied`, `failed`, `error` and their kin a 4yz or 5yz; after `reason`,
 ///   `message`, `was`, `msg`, `result` and their kin any; without text after curl's `RCPT failed:`, after
-///   `permanent error (`, `SMTP error` and `SMTP code`; as it is after `status=sent (`, and after a colon and a space, if
-///   `SMTP error` comes no more than 256 octets before on the same line.
-/// - *Exceptions*: after their name and a colon or a bracket a 4yz or 5yz; an enhanced code as it is, if the name speaks of
-///   SMTP or mail. At the front of a tuple, `(550, b'no such user')` and `SMTPDataError(550, 'no such user')`.
+///   `permanent error (`, `SMTP error` and `SMTP code`; as it is after `status=sent (`, and after a colon and a space,
+///   if `SMTP error` comes no more than 256 octets before on the same line.
+/// - *Exceptions*: after their name and a colon or a bracket a 4yz or 5yz; an enhanced code as it is, if the name
+///   speaks of SMTP or mail. At the front of a tuple, `(550, b'no such user')` and
+///   `SMTPDataError(550, 'no such user')`.
 /// - *Whose reply it is*: after a mailbox or a host and a colon, as in `RCPT TO:<a@example.com>: 550` and
 ///   `unknown[192.0.2.1]:25: 450`, a reply code as it is.
-/// - *The lines of a transcript*: after `<<<`, `<<`, `<-`, `<--`, `<~`, `<~*`, `<**`, `S:`, `Out:`, `SERVER -> CLIENT:`,
-///   and `<` at the front of a line as it is; at the front of a line, indented or not.
+/// - *The lines of a transcript*: after `<<<`, `<<`, `<-`, `<--`, `<~`, `<~*`, `<**`, `S:`, `Out:`,
+///   `SERVER -> CLIENT:`, and `<` at the front of a line as it is; at the front of a line, indented or not.
 /// - *Brackets*: an enhanced code after an opening `(`, `[` or `#` that no word touches, if its class is 4 or 5 and its
 ///   subject is registered. Not after `figure`, `section`, `version` and the like, nor where the sentence goes on after
 ///   the closing bracket.
@@ -63,9 +65,9 @@ use token::{Blanks, is_word};
 /// **Never** taken is what touches a letter, a digit, or one of `.` `-` `/` `_` `@` `+`, as the parts of IP addresses,
 /// version numbers, dates, hosts and queue ids do; so `10.5.1.1`, `5.1.1.4`, `v5.1.1`, `mx:250`, `[550]` and `size=550`
 /// hold no code, and neither does `Postfix 2.5.1`. A full stop or a hyphen may end an enhanced code where no letter or
-/// digit follows. After a reply code alone comes a space, a hyphen, the end of the line, or what closes a quotation. What
-/// counts something (`250 bytes`) or is a status of HTTP (`HTTP error: 503`, `503 Service Unavailable`) is taken only
-/// where nothing but a reply can be. In the words of a server as qmail logs them an underscore is a space
+/// digit follows. After a reply code alone comes a space, a hyphen, the end of the line, or what closes a quotation.
+/// What counts something (`250 bytes`) or is a status of HTTP (`HTTP error: 503`, `503 Service Unavailable`) is taken
+/// only where nothing but a reply can be. In the words of a server as qmail logs them an underscore is a space
 /// (`Remote_host_said:_550_5.1.1_no_such_user`).
 ///
 /// ```
@@ -110,8 +112,8 @@ pub struct Scan<'a> {
     evidence: Evidence,
 }
 
-/// So many codes are handed out before the line of one is measured. Logs have few codes a line, and rarely is the text of
-/// one asked for; on a line with many, each would search for the same end.
+/// So many codes are handed out before the line of one is measured. Logs have few codes a line, and rarely is the text
+/// of one asked for; on a line with many, each would search for the same end.
 const UNMEASURED: u8 = 16;
 
 impl<'a> Iterator for Scan<'a> {

@@ -179,8 +179,8 @@ fn ends_code(before: &[u8], after: &[u8]) -> bool {
     }
 }
 
-/// After a code that only its text makes sure comes a hyphen or one space, then text that is not a number. A server that
-/// hands on a reply may have put the same code before it once more.
+/// After a code that only its text makes sure comes a hyphen or one space, then text that is not a number. A server
+/// that hands on a reply may have put the same code before it once more.
 fn begins_text(code: ReplyCode, after: &[u8]) -> bool {
     let repeated = match after {
         [b' ' | b'-', text @ ..] => text.strip_prefix(&code.digits()),

@@ -56,7 +56,8 @@ fn any_enhanced(text: &[u8], at: usize, blanks: Blanks) -> Option<(EnhancedCode,
     (!touches(text, at + len, blanks)).then_some((enhanced, at + len))
 }
 
-/// Returns `true` if an octet next to a code makes it a part of something longer: a version, an address, a date, a name.
+/// Returns `true` if an octet next to a code makes it a part of something longer: a version, an address, a date, a
+/// name.
 pub(super) const fn is_word(octet: u8) -> bool {
     octet.is_ascii_alphanumeric() || matches!(octet, b'.' | b'-' | b'/' | b'_' | b'@' | b'+')
 }

@@ -16,8 +16,8 @@ pub(super) struct Words {
 pub(super) struct Word {
     text: &'static [u8],
     tail: Tail,
-    /// The bits of `tail` that count: of the octets that the word has, all but what tells small letters from capitals, unless
-    /// the word has a capital. Such a word is found as it is written.
+    /// The bits of `tail` that count: of the octets that the word has, all but what tells small letters from capitals,
+    /// unless the word has a capital. Such a word is found as it is written.
     mask: u64,
     is_exact: bool,
 }

@@ -11,9 +11,9 @@ use crate::syntax::{all_plain, is_domain_or_literal, keyword_prefix, limits};
 
 /// The 250 to EHLO or LHLO: a domain, and a line for each extension that the session has.
 ///
-/// The list depends on the session (STARTTLS only before TLS, AUTH only with it), so it is given at run time, as an array or
-/// a `Vec` of strings. Each keyword has a line of its own with its parameters. It is never folded, and has no enhanced
-/// status code before it, which a client would take for a keyword. All of it is checked when the reply is
+/// The list depends on the session (STARTTLS only before TLS, AUTH only with it), so it is given at run time, as an
+/// array or a `Vec` of strings. Each keyword has a line of its own with its parameters. It is never folded, and has no
+/// enhanced status code before it, which a client would take for a keyword. All of it is checked when the reply is
 /// made, so that writing it cannot fail.
 ///
 /// ```
@@ -48,8 +48,8 @@ impl<'a, K: AsRef<str>> EhloReply<'a, K> {
     /// Creates the reply of the server `domain`, with one line for each of `keywords`.
     ///
     /// `domain` is a domain or an address literal
-    /// ([RFC 5321 section 4.1.2](https://www.rfc-editor.org/rfc/rfc5321#section-4.1.2)), in which `_` is taken as well, as
-    /// real servers have it. A keyword is such as `PIPELINING` or `SIZE 1000`: letters, digits and
+    /// ([RFC 5321 section 4.1.2](https://www.rfc-editor.org/rfc/rfc5321#section-4.1.2)), in which `_` is taken as well,
+    /// as real servers have it. A keyword is such as `PIPELINING` or `SIZE 1000`: letters, digits and
     /// hyphens, then parameters with one space before each.
     ///
     /// # Errors

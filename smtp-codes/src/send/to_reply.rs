@@ -44,7 +44,8 @@ use crate::codes::{EnhancedCode, Family, ReplyCode};
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a reply that a server can send",
     label = "the trait `ToReply` is not implemented for `{Self}`",
-    note = "a type of your own derives it, `#[derive(ToReply)]`; a reply that is only known at run time is a `ReplyBuf`, a refusal a `NegativeReply`"
+    note = "a type of your own derives it, `#[derive(ToReply)]`; a reply that is only known at run time is a \
+            `ReplyBuf`, a refusal a `NegativeReply`"
 )]
 pub trait ToReply: AsDyn {
     /// Returns the reply code, which is the same on every line.
@@ -65,8 +66,9 @@ pub trait ToReply: AsDyn {
 
     /// Returns `true` if the server closes the connection after this reply.
     ///
-    /// After 221 and 421 it always does ([RFC 5321 section 4.2.2](https://www.rfc-editor.org/rfc/rfc5321#section-4.2.2)).
-    /// A derived reply says so of others with the key `close`: for a server that refuses and hangs up.
+    /// After 221 and 421 it always does ([RFC 5321
+    /// section 4.2.2](https://www.rfc-editor.org/rfc/rfc5321#section-4.2.2)). A derived reply says so of others with
+    /// the key `close`: for a server that refuses and hangs up.
     ///
     /// ```
     /// use smtp_codes::ToReply;
@@ -114,8 +116,9 @@ pub trait ToReply: AsDyn {
 
     /// Returns the whole reply as it goes over the wire, in ASCII.
     ///
-    /// Nothing is borrowed from the reply, so that the octets can be written across an `.await`. It does not fail: a line
-    /// that must not be folded is written however long it is, and of a value whose `Display` fails what came before.
+    /// Nothing is borrowed from the reply, so that the octets can be written across an `.await`. It does not fail: a
+    /// line that must not be folded is written however long it is, and of a value whose `Display` fails what came
+    /// before.
     ///
     /// ```
     /// use smtp_codes::{ReplyCode, ReplyBuf, ToReply};
@@ -129,7 +132,8 @@ pub trait ToReply: AsDyn {
         self.wire().to_bytes()
     }
 
-    /// Returns the same for a session with SMTPUTF8 ([RFC 6531 section 3.7.4](https://www.rfc-editor.org/rfc/rfc6531#section-3.7.4)).
+    /// Returns the same for a session with SMTPUTF8 ([RFC 6531
+    /// section 3.7.4](https://www.rfc-editor.org/rfc/rfc6531#section-3.7.4)).
     #[cfg(feature = "alloc")]
     fn to_bytes_utf8(&self) -> Vec<u8> {
         self.wire().utf8(true).to_bytes()
@@ -179,10 +183,12 @@ pub trait ToReply: AsDyn {
 #[diagnostic::on_unimplemented(
     message = "not every reply that `{Self}` can send is known",
     label = "the trait `ReplySet` is not implemented for `{Self}`",
-    note = "`#[derive(ToReply)]` implements it if each `transparent` field is a set of replies itself; for a refusal that is only known at run time `NegativeReply` is one"
+    note = "`#[derive(ToReply)]` implements it if each `transparent` field is a set of replies itself; for a refusal \
+            that is only known at run time `NegativeReply` is one"
 )]
 pub trait ReplySet: ToReply {
-    /// Every reply: those of the type itself in the order of its variants, then those of the fields that it forwards to.
+    /// Every reply: those of the type itself in the order of its variants, then those of the fields that it forwards
+    /// to.
     ///
     /// Two variants with the same reply give two rows; what several fields forward to is in it once.
     const REPLIES: &'static [ReplySpec];

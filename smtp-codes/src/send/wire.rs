@@ -79,8 +79,8 @@ impl<'a> Wire<'a> {
     ///
     /// # Errors
     ///
-    /// [`WriteError::BufferTooSmall`] if the reply has more octets than `buffer`, which then holds no whole reply; else as
-    /// for every target, see [`WriteError`].
+    /// [`WriteError::BufferTooSmall`] if the reply has more octets than `buffer`, which then holds no whole reply; else
+    /// as for every target, see [`WriteError`].
     #[inline]
     pub fn write_into(&self, buffer: &mut [u8]) -> Result<usize, WriteError> {
         match self.source {
@@ -100,8 +100,8 @@ impl<'a> Wire<'a> {
     ///
     /// # Errors
     ///
-    /// A line that must not be folded is too long, or a value could not be formatted. `out` is then as it was, also after
-    /// the `Display` of a value panicked.
+    /// A line that must not be folded is too long, or a value could not be formatted. `out` is then as it was, also
+    /// after the `Display` of a value panicked.
     ///
     /// ```
     /// # use smtp_codes::{ReplyBuf, ReplyCode, ToReply};

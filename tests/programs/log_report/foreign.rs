@@ -143,7 +143,8 @@ fn the_reply_after_the_words_of_strangers_is_found() {
     }
 }
 
-/// The marks of the Unicode property `Bidi_Control`, separators and controls, wherever the words of strangers are shown.
+/// The marks of the Unicode property `Bidi_Control`, separators and controls, wherever the words of strangers are
+/// shown.
 #[test]
 fn nothing_turns_the_text_round() {
     let marks = "\u{61c}\u{200e}\u{200f}\u{2028}\u{2029}\u{202a}\u{202b}\u{202c}\u{202d}\u{202e}\

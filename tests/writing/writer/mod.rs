@@ -230,7 +230,8 @@ fn text_is_not_taken_for_an_enhanced_code() {
     for text in ["2.1 ok", "2.1.5: ok", "3.1.1 ok", "192.0.2.1 ok", "2.01.5 ok", "2.1.1000 ok", "ok 2.1.5"] {
         assert_eq!(value_alone(250, text), format!("250 {text}\r\n"));
     }
-    // A strict decoder refuses one beside 3yz, but the text of a 334 is base64, which has no dots, and goes out as it is.
+    // A strict decoder refuses one beside 3yz, but the text of a 334 is base64, which has no dots, and goes out as it
+    // is.
     assert_eq!(value_alone(354, "2.1.5 ok"), "354 2?1.5 ok\r\n");
     assert_eq!(value_alone(334, "2.1.5 ok"), "334 2.1.5 ok\r\n");
     // It is text after an enhanced code.

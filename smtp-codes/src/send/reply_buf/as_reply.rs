@@ -13,7 +13,8 @@ macro_rules! as_reply {
     ($($name:ident($($argument:ident: $type:ty)?) -> $result:ty, $what:literal;)+) => {
         impl ReplyBuf {
             $(
-                #[doc = concat!("Returns ", $what, ", as [`Reply::", stringify!($name), "`](crate::Reply::", stringify!($name), ").")]
+                #[doc = concat!("Returns ", $what, ", as [`Reply::", stringify!($name), "`].")]
+                #[doc = concat!("\n\n[`Reply::", stringify!($name), "`]: crate::Reply::", stringify!($name))]
                 #[allow(clippy::double_must_use)]
                 #[must_use]
                 pub fn $name(&self $(, $argument: $type)?) -> $result {

@@ -18,13 +18,14 @@ pub enum ReplyBufError {
     EnhancedOn3yz,
     /// The class of the enhanced status code is not the first digit of the code (RFC 2034 section 4).
     EnhancedClassDiffers,
-    /// The text contains a control character other than HT and `\n`, or a Unicode line separator (RFC 5321 section 4.2).
+    /// The text contains a control character other than HT and `\n`, or a Unicode line separator (RFC 5321
+    /// section 4.2).
     ControlCharacter {
         /// The offset of the character in the text.
         at: usize,
     },
-    /// A line begins with an enhanced status code although none is given. A client would read it as one, or refuse it in a
-    /// 3yz reply (RFC 2034 section 4).
+    /// A line begins with an enhanced status code although none is given. A client would read it as one, or refuse it
+    /// in a 3yz reply (RFC 2034 section 4).
     EnhancedInText {
         /// The offset of the line in the text.
         at: usize,
@@ -33,7 +34,8 @@ pub enum ReplyBufError {
     Challenge,
     /// The reply would have more lines than a [`ReplyDecoder`](crate::ReplyDecoder) accepts by default, which is 512.
     TooManyLines,
-    /// The reply would have more octets than a [`ReplyDecoder`](crate::ReplyDecoder) accepts by default, which is 65,536.
+    /// The reply would have more octets than a [`ReplyDecoder`](crate::ReplyDecoder) accepts by default, which is
+    /// 65,536.
     ReplyTooLong,
     /// A [`NegativeReply`](crate::NegativeReply) is 4yz or 5yz, and the code is not.
     NotNegative,

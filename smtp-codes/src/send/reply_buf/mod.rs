@@ -50,9 +50,9 @@ pub struct ReplyBuf {
 impl ReplyBuf {
     /// Creates a reply from its parts, and refuses what no server may send.
     ///
-    /// Each `\n` in `text` begins a new line; lines over 512 octets are folded, as [`TextWriter`] says. Text beyond ASCII
-    /// is kept, and is sent only in sessions with SMTPUTF8. [`Reply::check`](crate::Reply::check) tells whether the code is
-    /// known, and whether it goes with the enhanced status code.
+    /// Each `\n` in `text` begins a new line; lines over 512 octets are folded, as [`TextWriter`] says. Text beyond
+    /// ASCII is kept, and is sent only in sessions with SMTPUTF8. [`Reply::check`](crate::Reply::check) tells whether
+    /// the code is known, and whether it goes with the enhanced status code.
     ///
     /// # Errors
     ///
@@ -76,10 +76,10 @@ impl ReplyBuf {
 
     /// Creates a reply from what an administrator typed, and repairs what [`new`](Self::new) would refuse.
     ///
-    /// The code stays as it is. The class of the enhanced status code is made to agree with it; a 3yz reply has none. If none
-    /// is given and the text begins with one, it is taken from there, and from each line that repeats it. Every kind of line
-    /// break begins a line, also `\r`. Other control characters become `?`. To learn what would be repaired, call `new`
-    /// first.
+    /// The code stays as it is. The class of the enhanced status code is made to agree with it; a 3yz reply has none.
+    /// If none is given and the text begins with one, it is taken from there, and from each line that repeats it. Every
+    /// kind of line break begins a line, also `\r`. Other control characters become `?`. To learn what would be
+    /// repaired, call `new` first.
     ///
     /// ```
     /// use smtp_codes::{ReplyBuf, ReplyCode};
@@ -107,8 +107,8 @@ impl ReplyBuf {
 
     /// Creates a reply from its code and its lines, as another library provides them.
     ///
-    /// A line is the text after the code and the separator, including enhanced status codes. Without any line the reply is a
-    /// bare code.
+    /// A line is the text after the code and the separator, including enhanced status codes. Without any line the reply
+    /// is a bare code.
     ///
     /// # Errors
     ///
@@ -231,7 +231,8 @@ impl ReplyBuf {
     }
 }
 
-/// A shortcut: returns `true` if these octets are a plain line in which a decoder finds these codes, and nothing to say.
+/// A shortcut: returns `true` if these octets are a plain line in which a decoder finds these codes, and nothing to
+/// say.
 fn is_plain(raw: &[u8], code: ReplyCode, enhanced: Option<EnhancedCode>) -> bool {
     let is_in_grammar = matches!(code.digits(), [b'2'..=b'5', b'0'..=b'5', _]);
     let agrees = enhanced.is_none_or(|enhanced| enhanced.agrees_with(code));

@@ -49,8 +49,8 @@ enum Layout {
 /// Where [`ToReply::write_text`](crate::ToReply::write_text) puts the text of a reply.
 ///
 /// It begins each line with the reply code and the enhanced status code, ends it with CRLF, and folds lines that
-/// would be longer than 512 octets (RFC 5321 section 4.5.3.1.5): at a space, which the line break replaces, or between two
-/// characters if a line has no space. A 334 is never folded (RFC 4954 section 4).
+/// would be longer than 512 octets (RFC 5321 section 4.5.3.1.5): at a space, which the line break replaces, or between
+/// two characters if a line has no space. A 334 is never folded (RFC 4954 section 4).
 ///
 /// No text can end the reply or begin another one: only [`next_line`](Self::next_line) and a `\n` given to
 /// [`literal`](Self::literal) begin a line, which repeats the code. Every other control character but the tab, and the
@@ -149,8 +149,8 @@ impl<'a> TextWriter<'a> {
 
     /// Writes a value whose line breaks begin lines of the reply, each with its code.
     ///
-    /// Otherwise nothing in it can, as in [`value`](Self::value). A line break at its end begins none. Not for the 250 to
-    /// EHLO, where a line is a keyword.
+    /// Otherwise nothing in it can, as in [`value`](Self::value). A line break at its end begins none. Not for the 250
+    /// to EHLO, where a line is a keyword.
     ///
     /// # Errors
     ///

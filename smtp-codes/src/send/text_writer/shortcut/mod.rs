@@ -1,15 +1,18 @@
 //! Shortcuts past the writer.
 //!
-//! A line is plain if all of it is printable ASCII that fits into 512 octets: every session may get it, and no layout changes
-//! it. A shortcut writes plain lines, and only where the writer would write the same octets; it may always decline:
+//! A line is plain if all of it is printable ASCII that fits into 512 octets: every session may get it, and no layout
+//! changes it. A shortcut writes plain lines, and only where the writer would write the same octets; it may always
+//! decline:
 //!
-//! * [`known`]: one line, whose values are known to be strings or numbers. Nothing of the reply stays if it is not plain.
-//! * [`PlainLine`]: one line of any values, looked at piece by piece while they are written. The first piece that is not
-//!   plain, and all after it, goes the writer's way from where the line is then. So no value is asked twice, which might say
-//!   something else the second time, or nothing.
+//! * [`known`]: one line, whose values are known to be strings or numbers. Nothing of the reply stays if it is not
+//!   plain.
+//! * [`PlainLine`]: one line of any values, looked at piece by piece while they are written. The first piece that is
+//!   not plain, and all after it, goes the writer's way from where the line is then. So no value is asked twice, which
+//!   might say something else the second time, or nothing.
 //! * [`hello`]: lines that begin like no enhanced status code. They are looked at although they were when the reply was
 //!   made, as what lends them may lend something else by now.
-//! * [`ready_line`]: the line of a reply that is ready, for those who want it in another form than it goes over the wire.
+//! * [`ready_line`]: the line of a reply that is ready, for those who want it in another form than it goes over the
+//!   wire.
 //!
 //! A line without an enhanced status code whose text might be taken for one is left to the writer, which masks it.
 
