@@ -196,7 +196,7 @@ pub fn numbers(reply: &Reply<'_>) -> (u16, u8, u16, u16) {
     agreed_numbers(reply)
 }
 
-/// As [`numbers`], but a reply that contradicts itself has no code, so that `other` alone matches it.
+/// As `numbers`, but a reply that contradicts itself has no code, so that `other` alone matches it.
 #[inline]
 pub fn numbers_or_other(reply: &Reply<'_>) -> (u16, u8, u16, u16) {
     if reply.contradicts_itself() {

@@ -15,7 +15,7 @@ use crate::syntax::limits;
 /// Its [`Display`](fmt::Display) is the whole reply, so that `write!` and `to_string` send it; width and fill are
 /// ignored. [`write_into`](Self::write_into) and [`append_to`](Self::append_to) do the same for buffers of octets, and
 /// say what went wrong. It is in ASCII until [`utf8`](Self::utf8) says otherwise. Nothing is allocated but room in the
-/// `Vec`. See [`TextWriter`] for what the writer ensures.
+/// `Vec`. See [`TextWriter`](crate::TextWriter) for what the writer ensures.
 ///
 /// ```
 /// use smtp_codes::{EnhancedCode, ReplyBuf, ReplyCode, ToReply};
