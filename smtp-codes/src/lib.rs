@@ -77,14 +77,14 @@
 //!
 //! | feature | default | what it adds |
 //! | --- | --- | --- |
-//! | `derive` | yes | the two derives, and a build of syn |
-//! | `alloc` | yes | [`ReplyBuf`], and writing to a `Vec<u8>` |
+//! | `derive` | yes | the two derives and `reply!`, at the cost of building syn |
+//! | `alloc` | yes | [`ReplyBuf`], [`EhloReplyBuf`], [`NegativeReply`], [`Refusal`], and writing to a `Vec<u8>` |
 //! | `std` | no | [`ReplyReader`], for blocking connections; implies `alloc` |
 //! | `serde` | no | `Serialize` and `Deserialize`: numbers and strings, validated on input |
 //! | `tokio-util` | no | [`ReplyCodec`] for `tokio_util::codec::Framed`; implies `alloc` |
-//! | `strum` | no | the traits of strum 0.28 for the generated enums, without its macros |
+//! | `strum` | no | the traits of strum 0.28 for every enum whose variants hold nothing, without its macros |
 //!
-//! No feature changes what another does. Nothing needs `std` but [`ReplyReader`] and the codec.
+//! No feature changes what another does. Only [`ReplyReader`] and the codec need `std`.
 
 #![no_std]
 #![forbid(unsafe_code)]
@@ -96,7 +96,7 @@
 
 #[cfg(feature = "alloc")]
 extern crate alloc;
-// `ReplyReader` and tokio-util's codecs speak of `std::io`.
+// `ReplyReader` and tokio-util's codecs use `std::io`.
 #[cfg(any(feature = "std", feature = "tokio-util"))]
 extern crate std;
 // The paths of generated code hold here as well.

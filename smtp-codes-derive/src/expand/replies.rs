@@ -8,7 +8,7 @@ use syn::GenericParam;
 use super::generics::{self, Bounds};
 use crate::ast::{Field, Input, Strictness, Variant};
 use crate::sent::{self, Row, Sent, Shape};
-use crate::valid::is_no_reply_to;
+use crate::valid::not_a_reply_to;
 
 /// Rows that are kept free for each field whose own rows can only be counted where the type is used.
 const ROOM: usize = 256;
@@ -249,7 +249,7 @@ fn assertion(
         let at = Literal::usize_unsuffixed(at);
         let after = format!(
             "`, which {} (RFC 5321 section 4.3.2); the key `unregistered` permits it anyway",
-            is_no_reply_to(&[*command])
+            not_a_reply_to(&[*command])
         );
         refusal(field, &quote!(Unlisted(#at)), &after, krate)
     });

@@ -131,11 +131,11 @@ fn never_gets(code: u16, commands: &[Command]) -> String {
             .map_or_else(String::new, |reference| format!(" ({reference})"));
         format!("{}{place}", meaning(code))
     });
-    format!("`{code}` {}: {why}", is_no_reply_to(commands))
+    format!("`{code}` {}: {why}", not_a_reply_to(commands))
 }
 
 /// Returns the fault of a code that these commands do not get.
-pub(crate) fn is_no_reply_to(commands: &[Command]) -> String {
+pub(crate) fn not_a_reply_to(commands: &[Command]) -> String {
     match commands {
         [Command::Unsolicited] => "cannot be sent unasked".to_owned(),
         _ => format!("is not a reply to {}", names(commands)),

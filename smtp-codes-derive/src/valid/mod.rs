@@ -18,7 +18,7 @@ use crate::sent::{Row, Sent, Source};
 use crate::status::Status;
 
 use judge::{Direction, Numbers, Rules};
-pub(crate) use message::is_no_reply_to;
+pub(crate) use message::not_a_reply_to;
 
 /// The checks of `ToReply`: a server must not send what is wrong.
 pub(crate) fn to_reply<'a>(ctxt: &Ctxt, input: &'a Input<'_>) -> Vec<Sent<'a>> {
@@ -34,7 +34,7 @@ pub(crate) fn from_reply(ctxt: &Ctxt, input: &Input<'_>) {
         return;
     }
     for variant in &input.variants {
-        shape::is_an_arm(ctxt, input, variant);
+        shape::check_arm(ctxt, input, variant);
         for alternative in variant.arms() {
             received::check(ctxt, input, variant, alternative);
         }
@@ -56,16 +56,16 @@ impl Variant<'_> {
 
 fn sent<'a>(ctxt: &Ctxt, input: &'a Input<'_>, variant: &'a Variant<'_>) -> Option<Sent<'a>> {
     if variant.attr.transparent.is_some() {
-        shape::forwards(ctxt, variant);
-        shape::has_an_end(ctxt, input, variant);
-        shape::keys_fit(ctxt, input, variant, None);
+        shape::check_transparent(ctxt, variant);
+        shape::check_recursion(ctxt, input, variant);
+        shape::check_keys(ctxt, input, variant, None);
         return Some(Sent { variant, source: Source::Field(variant.fields.first()?) });
     }
     let reply = shape::one_reply(ctxt, input, variant);
-    shape::keys_fit(ctxt, input, variant, reply.map(|(code, _)| code));
+    shape::check_keys(ctxt, input, variant, reply.map(|(code, _)| code));
     if let Some((code, status)) = reply {
         let (commands, strictness) = (input.keys.commands(), input.strictness(variant));
-        is_right(ctxt, code, status, &Rules { direction: Direction::Sent, commands, strictness });
+        check_reply(ctxt, code, status, &Rules { direction: Direction::Sent, commands, strictness });
     }
     let pieces = text::check(ctxt, input, variant, reply);
     let (code, status) = reply?;
@@ -75,7 +75,7 @@ fn sent<'a>(ctxt: &Ctxt, input: &'a Input<'_>, variant: &'a Variant<'_>) -> Opti
     Some(Sent { variant, source: Source::Row(row) })
 }
 
-fn is_right(ctxt: &Ctxt, code: Code, status: Option<&Status>, rules: &Rules<'_>) {
+fn check_reply(ctxt: &Ctxt, code: Code, status: Option<&Status>, rules: &Rules<'_>) {
     let Some(reply) = numbers(code, status) else { return };
     let faults = rules.faults(reply);
     if let Some(fault) = faults.code {

@@ -30,7 +30,7 @@ pub(super) fn type_has_variants(ctxt: &Ctxt, input: &Input<'_>) -> bool {
 }
 
 /// Checks that `transparent` has the one field that it needs, and nothing that contradicts it.
-pub(super) fn forwards(ctxt: &Ctxt, variant: &Variant<'_>) {
+pub(super) fn check_transparent(ctxt: &Ctxt, variant: &Variant<'_>) {
     let Some(token) = variant.attr.transparent else { return };
     let count = variant.fields.len();
     if count != 1 {
@@ -49,7 +49,7 @@ pub(super) fn forwards(ctxt: &Ctxt, variant: &Variant<'_>) {
 }
 
 /// Checks the keys that say how a reply is sent.
-pub(super) fn keys_fit(ctxt: &Ctxt, input: &Input<'_>, variant: &Variant<'_>, code: Option<Code>) {
+pub(super) fn check_keys(ctxt: &Ctxt, input: &Input<'_>, variant: &Variant<'_>, code: Option<Code>) {
     if let (Some(token), None) = (variant.attr.from, variant.attr.transparent) {
         ctxt.error(token, "`from` goes with `transparent`, as it makes the variant from its one field");
     }
@@ -176,7 +176,7 @@ fn one_code_and_status(pattern: &Pattern) -> Result<(Code, Option<&Status>), (Sp
 }
 
 /// Checks that a variant says which replies it is read from.
-pub(super) fn is_an_arm(ctxt: &Ctxt, input: &Input<'_>, variant: &Variant<'_>) {
+pub(super) fn check_arm(ctxt: &Ctxt, input: &Input<'_>, variant: &Variant<'_>) {
     if let Some(token) = variant.attr.transparent {
         if matches!(variant.attr.head, Head::Transparent) {
             ctxt.error(
@@ -185,16 +185,16 @@ pub(super) fn is_an_arm(ctxt: &Ctxt, input: &Input<'_>, variant: &Variant<'_>) {
                  transparent` or `other, transparent`",
             );
         }
-        forwards(ctxt, variant);
+        check_transparent(ctxt, variant);
     }
-    has_an_end(ctxt, input, variant);
+    check_recursion(ctxt, input, variant);
     if matches!(variant.attr.head, Head::Missing) && !variant.attr.faulty && input.kind == Kind::Enum {
         says_nothing(ctxt, input, variant);
     }
 }
 
 /// Checks that no field from which a reply comes, or which is read from one, is of the very type.
-pub(super) fn has_an_end(ctxt: &Ctxt, input: &Input<'_>, variant: &Variant<'_>) {
+pub(super) fn check_recursion(ctxt: &Ctxt, input: &Input<'_>, variant: &Variant<'_>) {
     for field in variant.fields.iter().filter(|field| input.is_held_by(field)) {
         ctxt.error(
             field.ty.span(),

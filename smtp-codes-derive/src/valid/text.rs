@@ -27,23 +27,23 @@ pub(super) fn check(
     let pieces = match template::parse(&text.value) {
         Ok(pieces) => pieces,
         Err(fault) => {
-            characters(ctxt, token, &text.value, true);
+            check_characters(ctxt, token, &text.value, true);
             ctxt.error(token, fault);
             return None;
         }
     };
-    characters(ctxt, token, &sent_as_written(&pieces), variant.attr.utf8.is_some());
+    check_characters(ctxt, token, &sent_as_written(&pieces), variant.attr.utf8.is_some());
     if let Some((code, status)) = reply {
-        lines(ctxt, token, &pieces, code, status);
+        check_line_lengths(ctxt, token, &pieces, code, status);
     }
     if let Some((_, fields)) = &variant.attr.lines {
         for field in fields {
-            is_in_text(ctxt, variant, &pieces, field);
+            check_line_field(ctxt, variant, &pieces, field);
         }
     }
     for piece in &pieces {
         if let (Piece::Value(placeholder), false) = (piece, variant.style == Style::InPlace) {
-            names_fields(ctxt, token, variant, placeholder);
+            check_placeholder(ctxt, token, variant, placeholder);
         }
     }
     Some(pieces)
@@ -62,7 +62,7 @@ fn sent_as_written(pieces: &[Piece]) -> String {
 }
 
 /// A value that is not written has no lines.
-fn is_in_text(ctxt: &Ctxt, variant: &Variant<'_>, pieces: &[Piece], field: &LineField) {
+fn check_line_field(ctxt: &Ctxt, variant: &Variant<'_>, pieces: &[Piece], field: &LineField) {
     let wanted = variant.field(&field.argument).map(|field| field.index);
     if wanted.is_none() && variant.style != Style::InPlace {
         return;
@@ -79,7 +79,7 @@ fn is_in_text(ctxt: &Ctxt, variant: &Variant<'_>, pieces: &[Piece], field: &Line
     }
 }
 
-fn characters(ctxt: &Ctxt, token: Span, text: &str, utf8: bool) {
+fn check_characters(ctxt: &Ctxt, token: Span, text: &str, utf8: bool) {
     let is_harmful = |c: &char| *c != '\n' && is_harmful(*c);
     match text.chars().find(is_harmful) {
         Some('\r') => ctxt.error(
@@ -112,7 +112,7 @@ fn characters(ctxt: &Ctxt, token: Span, text: &str, utf8: bool) {
 }
 
 /// The literal part of a line has to fit; only values are folded.
-fn lines(ctxt: &Ctxt, token: Span, pieces: &[Piece], code: Code, status: Option<&Status>) {
+fn check_line_lengths(ctxt: &Ctxt, token: Span, pieces: &[Piece], code: Code, status: Option<&Status>) {
     let is_challenge = code.exact() == Some(334);
     let head = 4 + status.map_or(0, |status| status.to_string().len() + 1);
     let limit = if is_challenge { CHALLENGE_LINE } else { LINE } as usize;
@@ -181,7 +181,7 @@ fn begins_like_status(ctxt: &Ctxt, token: Span, text: &str, code: Code, commands
     );
 }
 
-fn names_fields(ctxt: &Ctxt, token: Span, variant: &Variant<'_>, placeholder: &Placeholder) {
+fn check_placeholder(ctxt: &Ctxt, token: Span, variant: &Variant<'_>, placeholder: &Placeholder) {
     let counts = placeholder.counts.iter().map(|(_, argument)| argument);
     for argument in std::iter::once(&placeholder.argument).chain(counts) {
         if variant.field(argument).is_some() {

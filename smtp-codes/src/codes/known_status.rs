@@ -234,9 +234,9 @@ pub enum ParseKnownStatusError {
     Form(ParseEnhancedCodeError),
     /// The text has the form, but subject and detail are not registered.
     Unregistered {
-        /// The first number.
+        /// The subject, the second number.
         subject: u16,
-        /// The second number.
+        /// The detail, the third number.
         detail: u16,
     },
     /// The text does not begin with `X.`, and no registered status has this name.

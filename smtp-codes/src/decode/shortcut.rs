@@ -1,14 +1,14 @@
 //! Shortcuts past the state machine.
 //!
 //! A shortcut answers only where the state machine would give the same answer and leave the same [`Progress`]; it may
-//! always decline. Text is plain if all its octets are 0x20 to 0x7e. There are four:
+//! always decline. Text is plain if all its octets are 0x20 to 0x7e. There are five, in four groups:
 //!
 //! * [`whole_reply`]: all of a reply has come, and there is nothing to say about it. Nothing is kept.
 //! * [`beginning`]: a reply has begun, up to somewhere in the plain text of its first line.
 //! * [`one_octet`] and [`more_text`]: one octet or more of the plain text of a line that has begun, or its CR.
 //! * [`digits`]: the digits of a code, and no separator yet.
 //!
-//! None of them comes near a limit, is strict or lenient, or judges a line: where there is a choice, they decline.
+//! Near a limit, where strictness matters, or where a deviation must be judged, they decline.
 
 use super::limits::{Limits, clamp};
 use super::plain_line::{CodeAndSeparator, PlainLine};
@@ -182,7 +182,7 @@ fn digits(limits: &Limits, progress: &mut Progress, buf: &[u8]) -> bool {
     true
 }
 
-/// Through the decoder one cannot see what is left to the state machine, which says the same of everything.
+/// The decoder hides which path was taken, so these tests call the shortcuts and the state machine directly.
 #[cfg(test)]
 mod tests {
     use super::super::state_machine;

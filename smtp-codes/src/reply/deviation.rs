@@ -1,4 +1,7 @@
 //! The deviations from RFC 5321 that a lenient decoder accepts.
+//!
+//! A new kind is a row here, and is judged in `decode/state_machine.rs`; `decode/deviations.rs` only finds the places
+//! again.
 
 use core::fmt;
 

@@ -153,10 +153,9 @@ impl<'a> Explanation<'a> {
         self
     }
 
-    /// Returns what the provider means, from which words, party and the advice to retry are.
+    /// Returns the provider's row, from which the words, the party and the advice on trying again are taken.
     ///
-    /// `None` where no provider is known or the reply is not one of its own, and where the reply has no business: no
-    /// provider means anything by that.
+    /// `None` if no provider is recognized, if it has no row for this reply, or if the reply refuses nothing.
     #[must_use]
     pub const fn provider_row(&self) -> Option<ProviderRow> {
         match self.recognized() {
@@ -187,9 +186,8 @@ impl<'a> Explanation<'a> {
 
     /// Returns who has to act.
     ///
-    /// After a 4yz that is who can help if it goes on; after a reply that does not belong there, who can mend that.
-    /// Where the reply quotes another one that refused as well, the party is that of the quoted one, which is the
-    /// cause.
+    /// After a 4yz, this is who can help if delivery keeps failing; after a misplaced reply, who can fix that. If the
+    /// reply quotes another refusal, the party is that of the quoted one, which is the cause.
     ///
     /// ```
     /// # use smtp_codes::{Command, Party, Reply};
