@@ -89,3 +89,26 @@ const fn before_slash(id: &'static str) -> &'static str {
         Err(_) => id,
     }
 }
+
+/// What holds for every table of rules: each has an id of its own, stands in its group, and names sections that can be
+/// looked up.
+#[cfg(test)]
+pub(crate) fn assert_well_named<'r>(rules: impl Iterator<Item = &'r Rule>) {
+    use std::collections::BTreeSet;
+
+    let rules: Vec<&Rule> = rules.collect();
+    let ids: BTreeSet<&str> = rules.iter().map(|rule| rule.id).collect();
+    assert_eq!(ids.len(), rules.len());
+    let groups: Vec<&str> = rules.iter().map(|rule| rule.group).collect();
+    let runs = groups.chunk_by(|one, next| one == next).count();
+    assert_eq!(groups.iter().collect::<BTreeSet<_>>().len(), runs, "{groups:?}");
+    for rule in rules {
+        assert!(rule.links().count() > 0, "{}", rule.id);
+        for (name, url) in rule.links() {
+            let number = url.rsplit("rfc").next().unwrap().split('#').next().unwrap();
+            assert!(number.parse::<u16>().is_ok(), "{}: {name} {url}", rule.id);
+            let section = url.rsplit('-').next().unwrap();
+            assert!(section.starts_with(|first: char| first.is_ascii_alphanumeric()), "{}: {url}", rule.id);
+        }
+    }
+}

@@ -205,7 +205,7 @@ fn one(client: &dyn Client, abilities: &Abilities, props: &Props, check: &Check,
         return Ok((Outcome::NotReached(missing.into()), Vec::new()));
     }
     let run = run::run(client, abilities, props, play)?;
-    Ok((judge::judge(check, play, &run), run.transcript.turns))
+    Ok((judge::judge(check, play, &run), run.record.transcript.turns))
 }
 
 /// Returns what the client would have to do besides.

@@ -19,22 +19,12 @@ use crate::transcript::{Answer, Transcript, Turn};
 
 /// All that came of one play.
 pub(crate) struct Run {
-    pub(crate) heard: Vec<Heard>,
-    /// The recipients for whom the server took the message, as RCPT named them, each time that it did.
-    pub(crate) taken: Vec<Vec<u8>>,
-    /// What EHLO listed last.
-    pub(crate) listed: Vec<String>,
-    /// The reply that the play is about.
-    pub(crate) point: Option<Answer>,
-    /// Octets came before a reply was complete.
-    pub(crate) was_early: bool,
-    /// The connection was closed before the reply to QUIT.
-    pub(crate) left_early: bool,
+    /// What all connections came to.
+    pub(crate) record: Record,
     pub(crate) connections: usize,
     /// The number of recipients that the message was for.
     pub(crate) recipients: usize,
     pub(crate) ended: Ended,
-    pub(crate) transcript: Transcript,
 }
 
 /// One thing that the client sent.
@@ -53,14 +43,19 @@ pub(crate) struct Heard {
     pub(crate) is_whole: bool,
 }
 
-/// What one connection adds to a [`Run`].
+/// What came of one connection, or of several.
 #[derive(Default)]
 pub(crate) struct Record {
     pub(crate) heard: Vec<Heard>,
+    /// The recipients for whom the server took the message, as RCPT named them, each time that it did.
     pub(crate) taken: Vec<Vec<u8>>,
+    /// What EHLO listed last.
     pub(crate) listed: Vec<String>,
+    /// The reply that the play is about.
     pub(crate) point: Option<Answer>,
+    /// Octets came before a reply was complete.
     pub(crate) was_early: bool,
+    /// The connection was closed before the reply to QUIT.
     pub(crate) left_early: bool,
     pub(crate) transcript: Transcript,
 }
@@ -114,43 +109,26 @@ pub(crate) fn run(client: &dyn Client, abilities: &Abilities, props: &Props, pla
 
 impl Run {
     fn new(recipients: usize, records: impl Iterator<Item = Record>, ended: Ended) -> Self {
-        let mut run = Self {
-            heard: Vec::new(),
-            taken: Vec::new(),
-            listed: Vec::new(),
-            point: None,
-            was_early: false,
-            left_early: false,
-            connections: 0,
-            recipients,
-            ended,
-            transcript: Transcript::default(),
-        };
+        let (mut whole, mut connections) = (Record::default(), 0);
         for record in records {
-            if run.connections > 0 {
-                run.transcript.event("a new connection");
+            if connections > 0 {
+                whole.transcript.event("a new connection");
             }
-            run.connections += 1;
-            run.heard.extend(record.heard);
-            run.taken.extend(record.taken);
-            run.listed = record.listed;
-            run.point = run.point.or(record.point);
-            run.was_early |= record.was_early;
-            run.left_early |= record.left_early;
-            run.transcript.turns.extend(record.transcript.turns);
+            connections += 1;
+            whole.add(record);
         }
-        run.transcript.turns.push(Turn::Event(run.ended.to_string()));
-        run
+        whole.transcript.turns.push(Turn::Event(ended.to_string()));
+        Self { record: whole, connections, recipients, ended }
     }
 
     /// Returns `true` if the client may have sent several commands in one go.
     pub(crate) fn may_pipeline(&self) -> bool {
-        self.listed.iter().any(|line| line.eq_ignore_ascii_case("PIPELINING"))
+        self.record.listed.iter().any(|line| line.eq_ignore_ascii_case("PIPELINING"))
     }
 
     /// Returns what was heard of this command.
     pub(crate) fn of(&self, command: Command) -> impl Iterator<Item = &Heard> {
-        self.heard.iter().filter(move |heard| heard.command == command)
+        self.record.heard.iter().filter(move |heard| heard.command == command)
     }
 
     /// Returns the texts of messages, whole or not.
@@ -160,10 +138,23 @@ impl Run {
 
     /// Returns `true` if the server has taken the message for every recipient.
     pub(crate) fn is_taken_for_all(&self) -> bool {
-        let mut taken = self.taken.clone();
+        let mut taken = self.record.taken.clone();
         taken.sort();
         taken.dedup();
         taken.len() >= self.recipients
+    }
+}
+
+impl Record {
+    /// Adds what came of the next connection.
+    fn add(&mut self, next: Self) {
+        self.heard.extend(next.heard);
+        self.taken.extend(next.taken);
+        self.listed = next.listed;
+        self.point = self.point.take().or(next.point);
+        self.was_early |= next.was_early;
+        self.left_early |= next.left_early;
+        self.transcript.turns.extend(next.transcript.turns);
     }
 }
 

@@ -6,13 +6,12 @@ mod client;
 mod dialogue;
 mod faults;
 mod output;
+#[path = "../planted/mod.rs"]
+mod planted;
 mod wire;
 
 use core::time::Duration;
 use std::collections::BTreeSet;
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
 
 use smtp_audit::client::{self as clients, Abilities, Attempt};
 use smtp_audit::{Audit, Outcome, Protocol};
@@ -42,10 +41,6 @@ fn audit(kind: Kind, plant: Plant) -> Audit {
     clients::audit(&client, &abilities(kind), &[]).unwrap_or_else(|error| panic!("{kind:?}: {error}"))
 }
 
-fn broken(audit: &Audit) -> BTreeSet<&'static str> {
-    audit.findings.iter().filter(|finding| finding.outcome.is_fail()).map(|finding| finding.rule.id).collect()
-}
-
 #[test]
 fn a_client_that_is_right_passes_every_scenario() {
     let mut passed = BTreeSet::new();
@@ -63,58 +58,22 @@ fn a_client_that_is_right_passes_every_scenario() {
             }
         }
     }
-    let left: Vec<_> = clients::rules().map(|rule| rule.id).filter(|id| !passed.contains(id)).collect();
+    let left = planted::left(clients::rules(), &passed);
     assert!(left.is_empty(), "no client passes {left:?}");
 }
 
 #[test]
 fn each_scenario_can_fail() {
     let planted: BTreeSet<&str> = faults::all().map(|fault| fault.check).collect();
-    let left: Vec<_> = clients::rules().map(|rule| rule.id).filter(|id| !planted.contains(id)).collect();
+    let left = planted::left(clients::rules(), &planted);
     assert!(left.is_empty(), "no fault is planted for {left:?}");
 }
 
 #[test]
 fn each_fault_is_found_by_its_own_scenario_and_by_no_unrelated_one() {
-    let faults: Vec<&Fault> = faults::all().filter(|fault| is_chosen(fault)).collect();
-    let next = AtomicUsize::new(0);
-    let complaints = Mutex::new(Vec::new());
-    let work = || {
-        while let Some(fault) = faults.get(next.fetch_add(1, Ordering::Relaxed)) {
-            if let Err(complaint) = look_for(fault) {
-                complaints.lock().unwrap().push(complaint);
-            }
-        }
-    };
-    thread::scope(|scope| {
-        for _ in 0..8 {
-            scope.spawn(work);
-        }
-    });
-    let mut complaints = complaints.into_inner().unwrap();
-    complaints.sort();
-    assert!(complaints.is_empty(), "{}", complaints.join("\n\n"));
+    planted::plant_each(faults::all(), |fault| fault.check, look_for);
 }
 
-/// With `FAULT=ID` in the environment, that fault alone is planted.
-fn is_chosen(fault: &Fault) -> bool {
-    std::env::var("FAULT").map_or(true, |id| fault.check.starts_with(&id))
-}
-
-fn look_for(fault: &Fault) -> Result<(), String> {
-    let audit = audit(fault.kind, fault.plant);
-    let found = broken(&audit);
-    let mut expected: BTreeSet<&str> = fault.also.iter().copied().collect();
-    expected.insert(fault.check);
-    if found == expected {
-        return Ok(());
-    }
-    let mut complaint = format!("{}: found {found:?}, expected {expected:?}", fault.check);
-    for finding in &audit.findings {
-        let id = finding.rule.id;
-        if found.contains(id) != expected.contains(id) {
-            complaint.push_str(&format!("\n{id}: {:?}\n{}", finding.outcome, finding.transcript));
-        }
-    }
-    Err(complaint)
+fn look_for(fault: &&Fault) -> Result<(), String> {
+    planted::only_these_fail(&audit(fault.kind, fault.plant), fault.check, fault.also)
 }

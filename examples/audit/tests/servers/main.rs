@@ -8,12 +8,11 @@ mod faults;
 mod kind;
 mod output;
 mod path;
+#[path = "../planted/mod.rs"]
+mod planted;
 mod session;
 
 use std::collections::BTreeSet;
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
 
 use smtp_audit::{Audit, Outcome, server};
 
@@ -26,10 +25,6 @@ use self::session::Plant;
 fn audit(kind: Kind, plant: Plant, quirk: session::Quirk) -> Audit {
     let base = Base::start(kind, plant, quirk);
     server::audit(&base.site(), kind.only()).unwrap_or_else(|error| panic!("{kind:?}: {error}"))
-}
-
-fn broken(audit: &Audit) -> BTreeSet<&'static str> {
-    audit.findings.iter().filter(|finding| finding.outcome.is_fail()).map(|finding| finding.rule.id).collect()
 }
 
 #[test]
@@ -60,37 +55,20 @@ fn a_server_that_is_right_passes_every_check() {
             .filter(|finding| finding.outcome == Outcome::Pass)
             .map(|finding| finding.rule.id),
     );
-    let left: Vec<_> = server::rules().map(|rule| rule.id).filter(|id| !passed.contains(id)).collect();
+    let left = planted::left(server::rules(), &passed);
     assert!(left.is_empty(), "no server passes {left:?}");
 }
 
 #[test]
 fn each_check_can_fail() {
     let planted: BTreeSet<&str> = faults::all().map(|fault| fault.check).collect();
-    let left: Vec<_> = server::rules().map(|rule| rule.id).filter(|id| !planted.contains(id)).collect();
+    let left = planted::left(server::rules(), &planted);
     assert!(left.is_empty(), "no fault is planted for {left:?}");
 }
 
 #[test]
 fn each_fault_is_found_by_its_own_check_and_by_no_unrelated_one() {
-    let faults: Vec<&Fault> = faults::all().filter(|fault| is_chosen(fault)).collect();
-    let next = AtomicUsize::new(0);
-    let complaints = Mutex::new(Vec::new());
-    let work = || {
-        while let Some(fault) = faults.get(next.fetch_add(1, Ordering::Relaxed)) {
-            if let Err(complaint) = look_for(fault) {
-                complaints.lock().unwrap().push(complaint);
-            }
-        }
-    };
-    thread::scope(|scope| {
-        for _ in 0..8 {
-            scope.spawn(work);
-        }
-    });
-    let mut complaints = complaints.into_inner().unwrap();
-    complaints.sort();
-    assert!(complaints.is_empty(), "{}", complaints.join("\n\n"));
+    planted::plant_each(faults::all(), |fault| fault.check, look_for);
 }
 
 /// A server may be busy, careful, or not there for everybody.
@@ -127,12 +105,7 @@ fn a_server_that_puts_the_client_off_is_not_blamed() {
     }
 }
 
-/// With `FAULT=ID` in the environment, that fault alone is planted.
-fn is_chosen(fault: &Fault) -> bool {
-    std::env::var("FAULT").map_or(true, |id| fault.check.starts_with(&id))
-}
-
-fn look_for(fault: &Fault) -> Result<(), String> {
+fn look_for(fault: &&Fault) -> Result<(), String> {
     // On a busy machine the pieces of a line can arrive together, and then there is nothing to see.
     let tries = if fault.quirk == session::Quirk::ReadsWholeLines { 5 } else { 1 };
     let mut outcome = look_once(fault);
@@ -146,20 +119,5 @@ fn look_for(fault: &Fault) -> Result<(), String> {
 }
 
 fn look_once(fault: &Fault) -> Result<(), String> {
-    let audit = audit(fault.kind, fault.plant, fault.quirk);
-    let found = broken(&audit);
-    let mut expected: BTreeSet<&str> = fault.also.iter().copied().collect();
-    expected.insert(fault.check);
-    if found == expected {
-        return Ok(());
-    }
-    let mut complaint = format!("{}: found {found:?}, expected {expected:?}", fault.check);
-    for finding in &audit.findings {
-        let id = finding.rule.id;
-        if found.contains(id) != expected.contains(id) {
-            let outcome = &finding.outcome;
-            complaint.push_str(&format!("\n{id}: {outcome:?}\n{}", finding.transcript));
-        }
-    }
-    Err(complaint)
+    planted::only_these_fail(&audit(fault.kind, fault.plant, fault.quirk), fault.check, fault.also)
 }

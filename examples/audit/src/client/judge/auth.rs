@@ -12,7 +12,7 @@ use crate::outcome::{Judged, broken, unclear, unusual};
 /// The same credentials are not sent twice by the same mechanism.
 pub(in crate::client) fn does_not_insist(run: &Run) -> Judged {
     let mut logins: Vec<Vec<&[u8]>> = Vec::new();
-    for heard in &run.heard {
+    for heard in &run.record.heard {
         match heard.command {
             Command::Auth => logins.push(vec![&heard.octets]),
             Command::AuthData => {
@@ -27,7 +27,7 @@ pub(in crate::client) fn does_not_insist(run: &Run) -> Judged {
 
 /// The challenge gets a response. Without its space 334 is no challenge, and may be given up.
 pub(in crate::client) fn is_answered(run: &Run) -> Judged {
-    let is_bare = run.point.as_ref().is_some_and(|point| point.raw == b"334\r\n");
+    let is_bare = run.record.point.as_ref().is_some_and(|point| point.raw == b"334\r\n");
     match first_response(run) {
         Some(heard) if heard.octets != b"*" => Ok(()),
         _ if is_bare => unusual("334 without its space is given up"),

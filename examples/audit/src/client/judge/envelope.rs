@@ -22,7 +22,7 @@ pub(in crate::client) fn asks_for_what_is_listed(run: &Run) -> Judged {
     let is_listed = |parameter: &String| {
         let keyword = parameter.split('=').next().unwrap_or_default().to_ascii_uppercase();
         let is_listed = |extension: &str| {
-            let mut names = run.listed.iter().filter_map(|line| line.split(' ').next());
+            let mut names = run.record.listed.iter().filter_map(|line| line.split(' ').next());
             names.any(|name| name.eq_ignore_ascii_case(extension))
         };
         match keyword.as_str() {
@@ -40,7 +40,7 @@ pub(in crate::client) fn asks_for_what_is_listed(run: &Run) -> Judged {
 
 /// One command, and its reply before the next.
 pub(in crate::client) fn waits_with_each(run: &Run) -> Judged {
-    if run.was_early { broken("one command at a time") } else { Ok(()) }
+    if run.record.was_early { broken("one command at a time") } else { Ok(()) }
 }
 
 /// SIZE tells the truth. A server that is not told it learns it at the end, which is allowed.
@@ -50,7 +50,7 @@ pub(in crate::client) fn declares_no_less(run: &Run) -> Judged {
             .find_map(|parameter| parameter.to_ascii_uppercase().strip_prefix("SIZE=")?.parse().ok())
     });
     let Some(text) = run.texts().find(|text| !text.octets.is_empty()) else {
-        return match run.heard.iter().find(|heard| heard.is_text()) {
+        return match run.record.heard.iter().find(|heard| heard.is_text()) {
             Some(stray) => broken(format!("no text after the refusal: {}", stray.shown())),
             None => Ok(()),
         };
@@ -73,7 +73,7 @@ pub(in crate::client) fn keeps_address(run: &Run) -> Judged {
 
 /// A domain, or an address literal.
 pub(in crate::client) fn tells_its_name(run: &Run) -> Judged {
-    for hello in run.heard.iter().filter(|heard| heard.is_hello()) {
+    for hello in run.record.heard.iter().filter(|heard| heard.is_hello()) {
         let line = hello.shown();
         let name = line.split_once(' ').map_or("", |(_, name)| name);
         if !is_host(name) {
@@ -87,7 +87,7 @@ pub(in crate::client) fn tells_its_name(run: &Run) -> Judged {
 }
 
 fn envelope(run: &Run) -> impl Iterator<Item = &Heard> {
-    run.heard.iter().filter(|heard| matches!(heard.command, Command::Mail | Command::Rcpt))
+    run.record.heard.iter().filter(|heard| matches!(heard.command, Command::Mail | Command::Rcpt))
 }
 
 /// What comes after the path.

@@ -28,7 +28,7 @@ pub(crate) fn judge(check: &Check, play: &Play, run: &Run) -> Outcome {
         return Outcome::NotReached(missing);
     }
     let fail = |came: String| {
-        let meaning = run.point.as_ref().and_then(Answer::meaning);
+        let meaning = run.record.point.as_ref().and_then(Answer::meaning);
         Outcome::Fail(Fault { right: words::right(check, play), came, meaning })
     };
     if let Some(sent) = sent_in_vain(check, play, run) {
@@ -54,8 +54,12 @@ pub(crate) fn judge(check: &Check, play: &Play, run: &Run) -> Outcome {
         }
         Ends::Badly => return fail(run.ended.to_string()),
     }
-    let last =
-        run.heard.iter().filter(|heard| heard.comes_after).find(|heard| heard.command != Command::Quit);
+    let last = run
+        .record
+        .heard
+        .iter()
+        .filter(|heard| heard.comes_after)
+        .find(|heard| heard.command != Command::Quit);
     if let Some(more) = last.filter(|_| check.leaves) {
         notes.push(format!("nothing is due after 421: {}", more.shown()));
     }
@@ -68,7 +72,7 @@ pub(crate) fn judge(check: &Check, play: &Play, run: &Run) -> Outcome {
 /// Returns why the play did not come to its point.
 fn missing(play: &Play, run: &Run) -> Option<String> {
     let is_reached = match play.cues.first() {
-        Some(_) => run.point.is_some(),
+        Some(_) => run.record.point.is_some(),
         // Who cannot send such an address need not connect for it.
         None => play.letter == Letter::ToUtf8 || run.connections > 0,
     };
@@ -85,7 +89,7 @@ fn missing(play: &Play, run: &Run) -> Option<String> {
 /// Returns what the client sent and must not.
 fn sent_in_vain(check: &Check, play: &Play, run: &Run) -> Option<String> {
     let is_never = |command: Command| check.never.contains(&command);
-    let sent = run.heard.iter().find(|heard| {
+    let sent = run.record.heard.iter().find(|heard| {
         // The text of a message is no command, wherever it comes.
         let is_text = is_never(TEXT) && heard.is_text();
         let is_command = heard.command != TEXT && is_never(heard.command);

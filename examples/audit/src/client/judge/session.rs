@@ -8,13 +8,17 @@ use crate::outcome::{Judged, broken, unclear, unusual};
 
 /// Nothing comes before a reply is complete.
 pub(in crate::client) fn waits(run: &Run) -> Judged {
-    if run.was_early { broken("nothing before the end of the reply") } else { Ok(()) }
+    if run.record.was_early { broken("nothing before the end of the reply") } else { Ok(()) }
 }
 
 /// One EHLO, after the whole greeting.
 pub(in crate::client) fn says_hello_once(run: &Run) -> Judged {
-    let mut hellos =
-        run.heard.iter().filter(|heard| heard.is_hello()).map(|heard| (heard.connection, heard.is_secured));
+    let mut hellos = run
+        .record
+        .heard
+        .iter()
+        .filter(|heard| heard.is_hello())
+        .map(|heard| (heard.connection, heard.is_secured));
     let mut last = None;
     let is_twice = hellos.any(|hello| last.replace(hello) == Some(hello));
     if is_twice { broken("one EHLO for one greeting") } else { waits(run) }
@@ -35,7 +39,7 @@ pub(in crate::client) fn says_goodbye(run: &Run) -> Judged {
     }
     match run.of(Command::Quit).next() {
         None => broken("QUIT before the end of the connection"),
-        Some(_) if run.left_early => unusual("the client should wait for the reply to QUIT"),
+        Some(_) if run.record.left_early => unusual("the client should wait for the reply to QUIT"),
         Some(_) => Ok(()),
     }
 }

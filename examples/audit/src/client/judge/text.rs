@@ -22,7 +22,7 @@ pub(in crate::client) fn is_sent_once(run: &Run) -> Judged {
 
 /// No octet above 127.
 pub(in crate::client) fn is_seven_bit(run: &Run) -> Judged {
-    match run.heard.iter().find(|heard| heard.is_text() && !heard.octets.is_ascii()) {
+    match run.record.heard.iter().find(|heard| heard.is_text() && !heard.octets.is_ascii()) {
         Some(_) => broken("no octet above 127 in the text"),
         None => Ok(()),
     }
@@ -53,8 +53,13 @@ pub(in crate::client) fn has_its_dots(run: &Run) -> Judged {
 
 /// Only CR LF, no CR and no LF alone.
 pub(in crate::client) fn has_only_crlf(run: &Run) -> Judged {
-    let text: Vec<u8> =
-        run.heard.iter().filter(|heard| heard.is_text()).flat_map(|heard| heard.octets.clone()).collect();
+    let text: Vec<u8> = run
+        .record
+        .heard
+        .iter()
+        .filter(|heard| heard.is_text())
+        .flat_map(|heard| heard.octets.clone())
+        .collect();
     let is_alone = |at: usize| match text.get(at) {
         Some(b'\r') => text.get(at + 1) != Some(&b'\n'),
         Some(b'\n') => at.checked_sub(1).and_then(|before| text.get(before)) != Some(&b'\r'),

@@ -33,25 +33,23 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Check> {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
-
     use smtp_codes::{Action, Command, Reply};
 
     use super::super::fate::Fate;
     use super::super::scene::{ANY, Cue, Says};
     use super::all;
+    use crate::rule::assert_well_named;
 
     #[test]
-    fn each_rule_has_a_name_of_its_own_a_play_and_sections() {
-        let ids: BTreeSet<&str> = all().map(|check| check.rule.id).collect();
-        assert_eq!(ids.len(), all().count());
+    fn each_rule_has_a_name_of_its_own_a_group_and_sections() {
+        assert_well_named(all().map(|check| &check.rule));
+    }
+
+    #[test]
+    fn each_rule_has_a_play() {
         for check in all() {
             assert!(!check.plays.is_empty(), "{}", check.rule.id);
-            assert!(check.rule.links().count() > 0, "{}", check.rule.id);
         }
-        let groups: Vec<&str> = all().map(|check| check.rule.group).collect();
-        let runs = groups.chunk_by(|one, next| one == next).count();
-        assert_eq!(groups.iter().collect::<BTreeSet<_>>().len(), runs, "{groups:?}");
     }
 
     /// Where one reply decides, what is to become of the message is what the library says of it.

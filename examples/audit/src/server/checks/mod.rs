@@ -51,39 +51,17 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Check> {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
     use std::net::{Ipv4Addr, SocketAddr};
 
     use super::super::site::{Account, Site};
     use super::super::step::{Does, ShownBy, Step};
     use super::all;
     use crate::pattern::is_set;
+    use crate::rule::assert_well_named;
 
     #[test]
-    fn each_rule_has_a_name_of_its_own_and_is_in_its_group() {
-        let ids: Vec<&str> = all().map(|check| check.rule.id).collect();
-        assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len());
-        let groups: Vec<&str> = all().map(|check| check.rule.group).collect();
-        let runs = groups.chunk_by(|one, next| one == next).count();
-        assert_eq!(groups.iter().collect::<BTreeSet<_>>().len(), runs, "{groups:?}");
-    }
-
-    #[test]
-    fn each_rule_names_its_sections() {
-        for check in all() {
-            let rule = check.rule;
-            assert!(rule.links().count() > 0, "{}", rule.id);
-            for (name, url) in rule.links() {
-                let number = url.rsplit("rfc").next().unwrap().split('#').next().unwrap();
-                assert!(number.parse::<u16>().is_ok(), "{}: {name} {url}", rule.id);
-                let section = url.rsplit('-').next().unwrap();
-                assert!(
-                    section.starts_with(|first: char| first.is_ascii_alphanumeric()),
-                    "{}: {url}",
-                    rule.id
-                );
-            }
-        }
+    fn each_rule_has_a_name_of_its_own_a_group_and_sections() {
+        assert_well_named(all().map(|check| &check.rule));
     }
 
     #[test]
