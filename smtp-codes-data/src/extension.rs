@@ -141,7 +141,8 @@ impl Word {
         (octets.wrapping_mul(multiplier) >> (u64::BITS - PLACE_BITS)) as usize
     }
 
-    /// Returns the bits that count in a comparison with a keyword, whose letters are capitals: of a letter all but the case.
+    /// Returns the bits that count in a comparison with a keyword, whose letters are capitals: of a letter all but the
+    /// case.
     const fn counting(self) -> Self {
         /// Letters alone have the second highest bit.
         const LETTER: u64 = u64::from_le_bytes([0x40; 8]);
@@ -198,8 +199,8 @@ static PLACES: [u8; 1 << PLACE_BITS] = match places(MULTIPLIER) {
     None => panic!("each keyword has a hash of its own"),
 };
 
-/// The first number with which each keyword has a hash of its own; written down, as the search costs the compiler more than
-/// the table.
+/// The first number with which each keyword has a hash of its own; written down, as the search costs the compiler more
+/// than the table.
 const MULTIPLIER: u64 = 6_361_024_288_876_292_068;
 
 /// Returns `None` where two keywords have one hash.
