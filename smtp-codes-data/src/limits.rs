@@ -6,3 +6,6 @@ pub const CHALLENGE_LINE: u32 = 12_294;
 
 /// Lines of a reply that a client takes by default.
 pub const LINES: u32 = 512;
+
+/// Octets of a mail address: 64, an `@`, and 255 (RFC 5321 section 4.5.3.1).
+pub(crate) const MAILBOX: usize = 64 + 1 + 255;

@@ -113,6 +113,22 @@ fn the_mark_tells_the_provider_also_without_a_row() {
 }
 
 #[test]
+fn a_mark_is_in_an_address_up_to_the_length_of_the_longest_one() {
+    let shows = |before: &str, after: &str| {
+        let text = format!("550 {before}gsmtp{after}\r\n");
+        Reply::parse(text.as_bytes()).unwrap().provider() == Some(Provider::Google)
+    };
+    assert!(!shows("a@mx.", "") && !shows("a@mx.", " b") && !shows("", "=a@mx"));
+    // RFC 5321 section 4.5.3.1: 64 octets, an `@`, and 255.
+    for (length, is_mark) in [(319, false), (320, true)] {
+        assert_eq!(shows(&format!("@{}", "-".repeat(length)), ""), is_mark, "{length} octets after the `@`");
+        // The mark is a part of them.
+        let rest = length - "gsmtp".len();
+        assert_eq!(shows("", &format!("{}@", "-".repeat(rest))), is_mark, "{length} octets before the `@`");
+    }
+}
+
+#[test]
 fn a_row_replaces_party_and_retry_and_never_the_verdict() {
     let text = b"421 4.7.1 [TS03] Permanently deferred; see https://postmaster.yahooinc.com/\r\n";
     let reply = Reply::parse(text).unwrap();

@@ -2,6 +2,7 @@
 
 use super::row::Pattern;
 use super::search::Wanted;
+use crate::limits;
 
 /// A place in the text; a copy of it looks ahead.
 #[derive(Clone, Debug)]
@@ -166,10 +167,14 @@ impl<'a, L: Iterator<Item = &'a [u8]> + Clone> Cursor<'a, L> {
     }
 
     /// An `@` comes before this place in its word, or after it, unless the word is a link.
+    ///
+    /// It is looked for no farther than an address reaches: a long word may have many such places.
     fn is_in_address(&self) -> bool {
         let read = self.whole.len().checked_sub(self.line.len()).and_then(|read| self.whole.get(..read));
-        let mut before = read.unwrap_or_default().iter().rev().take_while(|octet| !is_delimiter(**octet));
-        let mut after = self.clone().take_while(|octet| !is_delimiter(*octet) && *octet != b'/');
+        let before = read.unwrap_or_default().iter().rev().take(limits::MAILBOX);
+        let mut before = before.take_while(|octet| !is_delimiter(**octet));
+        let after = self.clone().take(limits::MAILBOX);
+        let mut after = after.take_while(|octet| !is_delimiter(*octet) && *octet != b'/');
         before.any(|octet| *octet == b'@') || after.any(|octet| octet == b'@')
     }
 

@@ -31,7 +31,9 @@ pub(super) const PROBES: &[Probe] = probes! {
     reply:
         "250-a\r\n", "550-5.1.1 <a@b> (in\r\n", "250-\r\n\r\n", "550-\u{e9}\u{7}\r\n", "250-AUTH=A B C\n",
         "250-SIZE 1\r\n";
-    words_of_a_provider: "proofpoint.com ", "[TSS04] ", "https://";
+    words_of_a_provider:
+        "proofpoint.com ", "[TSS04] ", "https://", "OFR_1-", "OFR1_OFR1_", "AUP#0", "550-", "550- ", "550-5.";
+    words_of_a_provider_in_an_address: "gsmtp=", "yahooinc.com-", "postmaster.yahooinc.com/";
     decoded_in_pieces: "a", "\r", "\u{e9}";
     lines_decoded_in_pieces: "250-a\r\n", "250-2.1.5 a\n", "\r\n";
     matched: "250 ok\r\n", "250-a\r\n250 b\r\n", "\r\n", "\r\n550 5.1.1 no\r\n";
@@ -106,6 +108,16 @@ fn words_of_a_provider(text: &[u8]) {
     let Ok(Some((reply, _))) = decoder.decode(&whole) else { return };
     black_box((reply.provider(), reply.provider_row()));
     black_box(reply.explain(None).with_provider(Provider::Microsoft).to_string());
+}
+
+/// An address has its `@` after all of them, or before.
+fn words_of_a_provider_in_an_address(text: &[u8]) {
+    for word in [[text, b"@"].concat(), [b"x@", text].concat()] {
+        words_of_a_provider(&word);
+        for found in scan(&[b"said: 550 5.7.1 ", word.as_slice()].concat()) {
+            black_box((found.provider(), found.explain(None).provider_row()));
+        }
+    }
 }
 
 fn decoded_in_pieces(text: &[u8]) {
