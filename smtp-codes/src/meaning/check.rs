@@ -7,7 +7,7 @@ use smtp_codes_data as data;
 use smtp_codes_data::{FindingKind, FindingSetIter, Weight};
 
 use crate::codes::{Command, EnhancedCode, ReplyCode};
-use crate::reply::Reply;
+use crate::reply::{RawLines, Reply};
 use crate::syntax::enhanced_prefix;
 
 impl Reply<'_> {
@@ -33,7 +33,9 @@ impl Reply<'_> {
     }
 
     fn enhanced_in_text(&self) -> Option<EnhancedCode> {
-        self.lines().find_map(|line| enhanced_prefix(line.as_bytes())).map(|(enhanced, _)| enhanced)
+        // Not `lines()`: a program that checks and shows no text links none of their shortcuts.
+        let mut texts = RawLines::new(self.raw()).filter_map(|line| line.get(4..));
+        texts.find_map(enhanced_prefix).map(|(enhanced, _)| enhanced)
     }
 }
 

@@ -22,6 +22,7 @@ pub use deviation::{Deviation, DeviationKind};
 pub(crate) use deviation::{DeviationSet, DeviationSetIter};
 pub use dsn::DiagnosticCode;
 pub use from_reply::FromReply;
+pub(crate) use lines::RawLines;
 pub use lines::{Line, Lines, Text};
 pub use log::LogLine;
 
