@@ -11,25 +11,24 @@ mod functions;
 mod import;
 mod log;
 mod measure;
+mod runtime;
 
 use std::error::Error;
 use std::process::ExitCode;
-use std::time::Duration;
 
 use clap::Parser as _;
 use smtp_codes_examples::exit;
 use smtp_log_report::Source;
 
 use crate::arguments::{Arguments, Command};
-
-type Outcome = Result<bool, Box<dyn Error>>;
+use crate::runtime::{AnyError, block_on};
 
 fn main() -> ExitCode {
-    exit("smtp-fleet", run(Arguments::parse()))
+    exit("smtp-fleet", run(Arguments::parse()).map_err(|error| -> Box<dyn Error> { error }))
 }
 
 /// Returns `true` if every input was read to its end.
-fn run(arguments: Arguments) -> Outcome {
+fn run(arguments: Arguments) -> Result<bool, AnyError> {
     match arguments.command {
         Command::Import(given) => {
             let sources: Vec<_> = given.logs.iter().map(|log| Source::argument(log)).collect();
@@ -37,18 +36,9 @@ fn run(arguments: Arguments) -> Outcome {
             print!("{imported}");
             Ok(is_all)
         }
-        Command::Sql(given) => block_on(engine::sql(&given)),
-        Command::Scheduler(given) => block_on(engine::scheduler(&given)),
-        Command::Executor(given) => block_on(engine::executor(&given)),
-        Command::Measure(given) => block_on(measure::measure(&given)),
+        Command::Sql(given) => engine::sql(given).map(|()| true),
+        Command::Scheduler(given) => block_on(engine::scheduler(&given)).map(|_| true),
+        Command::Executor(given) => block_on(engine::executor(&given)).map(|_| true),
+        Command::Measure(given) => block_on(measure::measure(&given)).map(|()| true),
     }
-}
-
-/// Drops what the work returns when all tasks have ended.
-fn block_on<T>(work: impl Future<Output = Result<T, Box<dyn Error>>>) -> Outcome {
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-    let done = runtime.block_on(work);
-    // A query that is given up may still hold a thread.
-    runtime.shutdown_timeout(Duration::from_secs(1));
-    done.map(|_| true)
 }

@@ -1,6 +1,5 @@
 //! `smtp-fleet executor`: works on the parts of queries that a scheduler hands out.
 
-use std::error::Error;
 use std::io::Write as _;
 use std::net::TcpListener;
 use std::path::Path;
@@ -15,6 +14,7 @@ use tempfile::TempDir;
 
 use super::missing::Codec;
 use crate::arguments::Executor;
+use crate::runtime::AnyError;
 use crate::{functions, log};
 
 /// Seconds that what tasks hand on is kept, and between looks for what is older.
@@ -25,7 +25,7 @@ const CLEAN_UP: u64 = 600;
 const CONNECT: u16 = 10;
 
 /// Returns its temporary folder, which goes away when nothing uses it any more.
-pub(crate) async fn executor(given: &Executor) -> Result<Option<TempDir>, Box<dyn Error>> {
+pub(crate) async fn executor(given: &Executor) -> Result<Option<TempDir>, AnyError> {
     log::complain();
     let (host, port) = given
         .scheduler
@@ -66,7 +66,7 @@ pub(crate) async fn executor(given: &Executor) -> Result<Option<TempDir>, Box<dy
 }
 
 /// Two ports that nobody listens at. The engine asks for numbers, so another program may take them first.
-fn free_ports(host: &str) -> Result<(u16, u16), Box<dyn Error>> {
+fn free_ports(host: &str) -> Result<(u16, u16), AnyError> {
     let free = || TcpListener::bind((host, 0)).map_err(|error| format!("{host}: {error}"));
     let (one, other) = (free()?, free()?);
     Ok((one.local_addr()?.port(), other.local_addr()?.port()))

@@ -1,10 +1,10 @@
 //! Asks a scheduler whether it has executors, before a query waits for them.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
-use tokio::time::{Instant, sleep, timeout};
+use tokio::time::{sleep, timeout};
 
 /// How long one question may take.
 const ANSWER: Duration = Duration::from_secs(2);

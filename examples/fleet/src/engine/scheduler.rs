@@ -1,6 +1,5 @@
 //! `smtp-fleet scheduler`: plans queries and hands their parts to executors.
 
-use std::error::Error;
 use std::io::Write as _;
 use std::sync::Arc;
 
@@ -12,9 +11,10 @@ use datafusion_proto::protobuf::{LogicalPlanNode, PhysicalPlanNode};
 use tokio::net::TcpListener;
 
 use crate::arguments::Scheduler;
+use crate::runtime::AnyError;
 use crate::{functions, log};
 
-pub(crate) async fn scheduler(given: &Scheduler) -> Result<(), Box<dyn Error>> {
+pub(crate) async fn scheduler(given: &Scheduler) -> Result<(), AnyError> {
     log::complain();
     let listener = TcpListener::bind((given.host.as_str(), given.port))
         .await

@@ -10,9 +10,10 @@ use datafusion::execution::SessionStateBuilder;
 use datafusion::prelude::{JsonReadOptions, ParquetReadOptions, SessionConfig, SessionContext};
 
 use crate::functions;
+use crate::runtime::AnyError;
 
 /// Returns a session on this machine, or one of the cluster at an address.
-pub(crate) async fn context(cluster: Option<&str>) -> Result<SessionContext, Box<dyn Error>> {
+pub(crate) async fn context(cluster: Option<&str>) -> Result<SessionContext, AnyError> {
     let mut context = match cluster {
         None => SessionContext::new(),
         Some(address) => {
@@ -27,7 +28,7 @@ pub(crate) async fn context(cluster: Option<&str>) -> Result<SessionContext, Box
 }
 
 /// Adds a folder or file of Parquet, or a file of JSON, as a table.
-pub(crate) async fn add(context: &SessionContext, name: &str, path: &Path) -> Result<(), Box<dyn Error>> {
+pub(crate) async fn add(context: &SessionContext, name: &str, path: &Path) -> Result<(), AnyError> {
     let says = |error: &dyn Error| format!("{}: {error}", path.display());
     // Other machines read it, which are not in the folder of this one.
     let absolute = fs::canonicalize(path).map_err(|error| says(&error))?;
