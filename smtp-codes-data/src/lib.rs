@@ -29,7 +29,9 @@ mod command_replies;
 mod concat;
 mod extension;
 mod kind_set;
-mod limits;
+#[doc(hidden)]
+#[allow(missing_docs)] // the names say it
+pub mod limits;
 mod lookup;
 mod macros;
 mod model;
@@ -51,7 +53,6 @@ pub use class::Class;
 pub use codes::CODES;
 pub use command::Command;
 pub use extension::Extension;
-pub use limits::{CHALLENGE_LINE, LINE, LINES};
 pub use lookup::{code_index, code_row, status_index, status_row};
 pub use model::{Basic, CodeRow, Origin, ReplyRow, Standing, StatusRow};
 pub use names::ParseNameError;

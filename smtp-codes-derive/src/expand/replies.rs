@@ -184,7 +184,7 @@ fn exact(input: &Input<'_>, fields: &[&Field<'_>], krate: &TokenStream) -> (Toke
         .iter()
         .map(|field| {
             let ty = generics::static_type(field.ty, input.generics);
-            quote!(#krate::__private::Probe::<#ty>)
+            quote!(#krate::__private::SetProbe::<#ty>)
         })
         .collect();
     // These are the user's own types, so nothing may be brought into scope that one of them could be called.
@@ -194,7 +194,7 @@ fn exact(input: &Input<'_>, fields: &[&Field<'_>], krate: &TokenStream) -> (Toke
             const __PARTS: &[&[#krate::ReplySpec]] =
                 &[#own::__OWN, #(#krate::__private::rows_of(#probes::__SET)),*];
             const __ALL: ([#krate::ReplySpec; #krate::__private::total(__PARTS)], ::core::primitive::usize) =
-                #krate::__private::concat(__PARTS);
+                #krate::__private::concat_rows(__PARTS);
             __ALL.0.split_at(__ALL.1).0
         }
     };
@@ -216,7 +216,7 @@ fn with_room(own: usize, forwarded: usize, krate: &TokenStream) -> (TokenStream,
     let replies = quote! {
         {
             let all: &'static ([#krate::ReplySpec; #room], ::core::primitive::usize) =
-                const { &#krate::__private::concat(Self::__PARTS) };
+                const { &#krate::__private::concat_rows(Self::__PARTS) };
             all.0.split_at(all.1).0
         }
     };
@@ -272,7 +272,7 @@ fn assertion(
         const _: () = {
             use #krate::__private::{NotASet as _, refuse as __refuse};
             let __misfit = #krate::__private::misfit(
-                #krate::__private::Probe::<#ty>::__SET,
+                #krate::__private::SetProbe::<#ty>::__SET,
                 &[#(#krate::Command::#names),*],
                 #lifted,
             );

@@ -146,7 +146,7 @@ fn find(input: &Input<'_>, sent: &[Sent<'_>], shape: Shape, krate: &TokenStream)
             inner.set_span(inner.span().located_at(field.span()));
             match shape {
                 Shape::Rows | Shape::Forwards => quote!(#pattern => #inner,),
-                Shape::Mixed => quote!(#pattern => return #krate::__private::Source::Inner(#inner),),
+                Shape::Mixed => quote!(#pattern => return #krate::__private::RowOrInner::Inner(#inner),),
             }
         }
     });
@@ -161,18 +161,18 @@ fn find(input: &Input<'_>, sent: &[Sent<'_>], shape: Shape, krate: &TokenStream)
             }
         }
         Shape::Mixed => quote! {
-            fn __reply(&self) -> #krate::__private::Source<'_> {
+            fn __reply(&self) -> #krate::__private::RowOrInner<'_> {
                 let __row = match self { #(#arms)* };
-                #krate::__private::Source::Row(#krate::__private::Row {
+                #krate::__private::RowOrInner::Row(#krate::__private::Row {
                     spec: &Self::__OWN[__row],
                     ready: Self::__READY[__row],
                 })
             }
         },
         Shape::Forwards => quote! {
-            fn __reply(&self) -> #krate::__private::Source<'_> {
+            fn __reply(&self) -> #krate::__private::RowOrInner<'_> {
                 let __inner: &dyn #krate::ToReply = match self { #(#arms)* };
-                #krate::__private::Source::Inner(__inner)
+                #krate::__private::RowOrInner::Inner(__inner)
             }
         },
     }
@@ -261,10 +261,10 @@ fn text(input: &Input<'_>, sent: &[Sent<'_>], shape: Shape, krate: &TokenStream)
     let of_row = quote!(#never_fold self.__reply().fill(__filler));
     let fill = arms(input, sent, &quote!(__filler), &of_variant, &of_row);
     let has_values = sent::rows(sent).any(|(_, row)| placeholders(row).any(|one| one.spec.is_empty()));
-    let not_known = has_values.then(|| quote!(use #krate::__private::NotKnown as _;));
+    let not_known = has_values.then(|| quote!(use #krate::__private::OpaqueContent as _;));
     quote! {
         fn write_text(&self, __writer: &mut #krate::TextWriter<'_>) -> ::core::fmt::Result {
-            self.__fill(&mut #krate::__private::Filler::Text(__writer))
+            self.__fill(&mut #krate::__private::Filler::Writer(__writer))
         }
 
         fn __fill(&self, __filler: &mut #krate::__private::Filler<'_, '_>) -> ::core::fmt::Result {
@@ -357,7 +357,7 @@ fn value(
     });
     let here = span.resolved_at(Span::call_site());
     if placeholder.spec.is_empty() {
-        return quote_spanned!(here=> (#krate::__private::Probed(#value).__known(), &#value));
+        return quote_spanned!(here=> (#krate::__private::ContentProbe(#value).__known(), &#value));
     }
     let mut format = Literal::string(&format!("{{{}}}", placeholder.spec));
     format.set_span(here);
@@ -370,7 +370,7 @@ fn value(
         Some(quote_spanned!(here=> , #name = *#binding))
     });
     quote_spanned! {here=>
-        (#krate::__private::Known::Nothing, &::core::format_args!(#format, #value #(#counts)*))
+        (#krate::__private::Content::Opaque, &::core::format_args!(#format, #value #(#counts)*))
     }
 }
 

@@ -1,7 +1,7 @@
 //! Checks that a text can go over the wire as it is, and that its placeholders name fields.
 
 use proc_macro2::Span;
-use smtp_codes_data::{CHALLENGE_LINE, Command, LINE, LINES, carries_enhanced, is_harmful};
+use smtp_codes_data::{Command, carries_enhanced, is_harmful, limits};
 
 use crate::ast::{Input, Style, Variant};
 use crate::attr::LineField;
@@ -115,7 +115,7 @@ fn check_characters(ctxt: &Ctxt, token: Span, text: &str, utf8: bool) {
 fn check_line_lengths(ctxt: &Ctxt, token: Span, pieces: &[Piece], code: Code, status: Option<&Status>) {
     let is_challenge = code.exact() == Some(334);
     let head = 4 + status.map_or(0, |status| status.to_string().len() + 1);
-    let limit = if is_challenge { CHALLENGE_LINE } else { LINE } as usize;
+    let limit = if is_challenge { limits::CHALLENGE_LINE } else { limits::LINE } as usize;
     let mut number = 1;
     let mut octets = 0;
     let mut longest = (0, 0);
@@ -137,10 +137,13 @@ fn check_line_lengths(ctxt: &Ctxt, token: Span, pieces: &[Piece], code: Code, st
         );
     }
     let (octets, line) = longest;
-    if number > LINES as usize {
+    if number > limits::REPLY_LINES as usize {
         ctxt.error(
             token,
-            format!("the text has {number} lines, and a client takes {LINES} by default; shorten it"),
+            format!(
+                "the text has {number} lines, and a client takes {} by default; shorten it",
+                limits::REPLY_LINES
+            ),
         );
     }
     let whole = head + octets + 2;

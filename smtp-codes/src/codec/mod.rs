@@ -1,6 +1,6 @@
 //! A codec for [`tokio_util::codec::Framed`].
 
-mod error;
+mod codec_error;
 
 use alloc::vec::Vec;
 use core::ops::Deref;
@@ -8,7 +8,7 @@ use core::ops::Deref;
 use bytes::{Buf as _, BytesMut};
 use tokio_util::codec::{Decoder, Encoder};
 
-pub use error::CodecError;
+pub use codec_error::CodecError;
 
 use crate::codes::Command;
 use crate::decode::ReplyDecoder;

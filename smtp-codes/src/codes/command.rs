@@ -6,7 +6,7 @@ use core::str::FromStr;
 use smtp_codes_data as data;
 use smtp_codes_data::Standing;
 
-use super::error::ParseCommandError;
+use super::code_error::ParseCommandError;
 use super::reply_code::ReplyCode;
 
 smtp_codes_derive::command! {

@@ -6,7 +6,7 @@ use core::str::FromStr;
 
 use smtp_codes_data::{Class, Subject, Triple};
 
-use super::error::{EnhancedFault, ParseEnhancedCodeError};
+use super::code_error::{EnhancedFault, ParseEnhancedCodeError};
 use super::reply_code::ReplyCode;
 
 /// Subject and detail have one to three digits each ([RFC 3463 section

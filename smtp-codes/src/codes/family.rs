@@ -5,8 +5,8 @@ use core::str::FromStr;
 
 use smtp_codes_data::{Category, Class, Severity, Subject};
 
+use super::code_error::ParseFamilyError;
 use super::enhanced_code::{EnhancedCode, dot_and_number};
-use super::error::ParseFamilyError;
 use super::known_code::KnownCode;
 use super::known_status::KnownStatus;
 use super::reply_code::ReplyCode;

@@ -5,7 +5,7 @@ use core::str::FromStr;
 
 use smtp_codes_data::{Category, Origin, Reference, Severity, code_index, columns};
 
-use super::error::{CodeOutOfRange, ParseReplyCodeError};
+use super::code_error::{CodeOutOfRange, ParseReplyCodeError};
 use super::party::Party;
 use super::reply_code::ReplyCode;
 

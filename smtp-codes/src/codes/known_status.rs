@@ -5,8 +5,8 @@ use core::str::FromStr;
 
 use smtp_codes_data::{Class, Reference, Severity, Subject, columns, status_index};
 
+use super::code_error::{EnhancedFault, ParseEnhancedCodeError};
 use super::enhanced_code::EnhancedCode;
-use super::error::{EnhancedFault, ParseEnhancedCodeError};
 use super::party::Party;
 use super::reply_code::ReplyCode;
 

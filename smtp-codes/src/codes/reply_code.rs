@@ -7,7 +7,7 @@ use core::str::FromStr;
 use smtp_codes_data as data;
 use smtp_codes_data::{Category, Severity};
 
-use super::error::{CodeOutOfRange, ParseReplyCodeError};
+use super::code_error::{CodeOutOfRange, ParseReplyCodeError};
 
 /// The smallest and the largest number that three digits with a first digit of 1 to 5 can write.
 const FIRST: u16 = 100;

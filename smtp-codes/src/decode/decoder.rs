@@ -1,8 +1,8 @@
 //! [`ReplyDecoder`]: replies from octets that arrive in pieces.
 
-use super::error::{DecodeError, DecodeErrorKind};
-use super::limits::{Limits, at_least_one, clamp};
+use super::decode_error::{DecodeError, DecodeErrorKind};
 use super::progress::Progress;
+use super::settings::{Settings, at_least_one, clamp};
 use super::shortcut::{self, Shortcut};
 use super::state_machine;
 use crate::reply::Reply;
@@ -93,7 +93,7 @@ use crate::reply::Reply;
 #[doc(alias = "async")]
 #[doc(alias = "parser")]
 pub struct ReplyDecoder {
-    limits: Limits,
+    settings: Settings,
     progress: Progress,
     failed: Option<DecodeError>,
 }
@@ -102,7 +102,7 @@ impl ReplyDecoder {
     /// Creates a lenient decoder with the default limits: 12,294 octets a line, 512 lines, 65,536 octets in all.
     #[must_use]
     pub const fn new() -> Self {
-        Self { limits: Limits::DEFAULT, progress: Progress::START, failed: None }
+        Self { settings: Settings::DEFAULT, progress: Progress::START, failed: None }
     }
 
     /// Rejects replies that RFC 5321 does not allow, instead of reporting the deviation.
@@ -121,14 +121,14 @@ impl ReplyDecoder {
     /// ```
     #[must_use]
     pub const fn strict(mut self) -> Self {
-        self.limits.strict = true;
+        self.settings.strict = true;
         self
     }
 
     /// Limits the octets of a line, including its code and line end.
     #[must_use]
     pub const fn max_line(mut self, octets: usize) -> Self {
-        self.limits.max_line = at_least_one(octets);
+        self.settings.max_line = at_least_one(octets);
         self
     }
 
@@ -142,14 +142,14 @@ impl ReplyDecoder {
     /// ```
     #[must_use]
     pub const fn max_lines(mut self, lines: usize) -> Self {
-        self.limits.max_lines = at_least_one(lines);
+        self.settings.max_lines = at_least_one(lines);
         self
     }
 
     /// Limits the octets of a reply, including empty lines before it: what the caller must be able to buffer.
     #[must_use]
     pub const fn max_len(mut self, octets: usize) -> Self {
-        self.limits.max_len = at_least_one(octets);
+        self.settings.max_len = at_least_one(octets);
         self
     }
 
@@ -198,7 +198,7 @@ impl ReplyDecoder {
     /// Decodes exactly one whole reply.
     #[inline]
     pub(crate) fn decode_one(self, octets: &[u8]) -> Result<Reply<'_>, DecodeError> {
-        match shortcut::whole_reply(&self.limits, octets) {
+        match shortcut::whole_reply(&self.settings, octets) {
             Some((reply, used)) if used == octets.len() => Ok(reply),
             _ => self.decode_one_with_care(octets),
         }
@@ -215,7 +215,7 @@ impl ReplyDecoder {
 
     #[inline(never)]
     fn decode_first<'b>(&mut self, buf: &'b [u8]) -> Result<Option<(Reply<'b>, usize)>, DecodeError> {
-        let shortcut = shortcut::at_start(&self.limits, &mut self.progress, buf);
+        let shortcut = shortcut::at_start(&self.settings, &mut self.progress, buf);
         self.finish(shortcut, buf)
     }
 
@@ -224,7 +224,7 @@ impl ReplyDecoder {
         if let Some(error) = self.failed {
             return Err(error);
         }
-        let shortcut = shortcut::within(&self.limits, &mut self.progress, buf);
+        let shortcut = shortcut::within(&self.settings, &mut self.progress, buf);
         self.finish(shortcut, buf)
     }
 
@@ -235,7 +235,7 @@ impl ReplyDecoder {
         buf: &'b [u8],
     ) -> Result<Option<(Reply<'b>, usize)>, DecodeError> {
         match shortcut {
-            Shortcut::Whole(reply, used) => Ok(Some((reply, used))),
+            Shortcut::Reply(reply, used) => Ok(Some((reply, used))),
             Shortcut::NeedsMore => Ok(None),
             Shortcut::NotTaken => self.decode_with_care(buf),
         }
@@ -243,7 +243,7 @@ impl ReplyDecoder {
 
     #[inline(never)]
     fn decode_with_care<'b>(&mut self, buf: &'b [u8]) -> Result<Option<(Reply<'b>, usize)>, DecodeError> {
-        let outcome = state_machine::advance(&self.limits, &mut self.progress, buf, &mut ());
+        let outcome = state_machine::advance(&self.settings, &mut self.progress, buf, &mut ());
         match outcome {
             Ok(None) => {}
             Ok(Some(_)) => self.progress = Progress::START,

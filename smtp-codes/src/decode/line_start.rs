@@ -1,6 +1,6 @@
 //! The start of a line: the code and the separator.
 
-use super::error::DecodeErrorKind;
+use super::decode_error::DecodeErrorKind;
 use crate::codes::ReplyCode;
 
 /// The start of a line, as far as it has come.

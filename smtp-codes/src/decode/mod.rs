@@ -1,19 +1,19 @@
 //! The incremental decoder.
 
+mod decode_error;
 mod decoder;
-mod deviations;
-mod error;
-mod limits;
+mod deviation_places;
 mod line_start;
 mod other_protocol;
 mod plain_line;
 mod progress;
+mod settings;
 mod shortcut;
 mod standalone;
 mod state_machine;
 
+pub use decode_error::{DecodeError, DecodeErrorKind};
 pub use decoder::ReplyDecoder;
-pub use deviations::Deviations;
-pub use error::{DecodeError, DecodeErrorKind};
+pub use deviation_places::Deviations;
 pub use other_protocol::OtherProtocol;
 pub use standalone::parse;

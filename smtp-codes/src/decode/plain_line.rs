@@ -1,7 +1,9 @@
 //! One line of plain text, read without judging: what is not quite plain is left to the state machine.
 
+use smtp_codes_data::limits;
+
 use crate::codes::{EnhancedCode, ReplyCode};
-use crate::syntax::{enhanced_prefix, limits, plain_prefix};
+use crate::syntax::{enhanced_prefix, may_begin_enhanced, plain_prefix};
 
 /// A line of plain text within 512 octets, with a separator, a CRLF and an enhanced status code that agrees, if any.
 pub(super) struct PlainLine<'b> {
@@ -104,10 +106,7 @@ impl CodeAndSeparator {
     /// to say more about it.
     #[inline]
     fn other_enhanced(self, text: &[u8]) -> Option<Option<EnhancedCode>> {
-        match text {
-            [b' ' | b'\t' | b'2' | b'4' | b'5', ..] => self.rare_enhanced(text),
-            _ => Some(None),
-        }
+        if may_begin_enhanced(text.first()) { self.rare_enhanced(text) } else { Some(None) }
     }
 
     #[cold]

@@ -10,15 +10,17 @@
 //!
 //! Near a limit, where strictness matters, or where a deviation must be judged, they decline.
 
-use super::limits::{Limits, clamp};
+use smtp_codes_data::limits;
+
 use super::plain_line::{CodeAndSeparator, PlainLine};
 use super::progress::Progress;
+use super::settings::{Settings, clamp};
 use crate::reply::{DeviationSet, Parts, Reply};
-use crate::syntax::{is_plain, limits, plain_prefix};
+use crate::syntax::{is_plain_octet, plain_prefix};
 
 pub(super) enum Shortcut<'b> {
     /// The reply, and how many octets it takes. The next one may begin.
-    Whole(Reply<'b>, usize),
+    Reply(Reply<'b>, usize),
     /// No reply yet. The octets that have come are in the progress.
     NeedsMore,
     /// The state machine has to look at it.
@@ -27,43 +29,43 @@ pub(super) enum Shortcut<'b> {
 
 /// Takes what has come before anything is known of the reply.
 #[inline(always)]
-pub(super) fn at_start<'b>(limits: &Limits, progress: &mut Progress, buf: &'b [u8]) -> Shortcut<'b> {
-    match whole_reply(limits, buf) {
-        Some((reply, used)) => Shortcut::Whole(reply, used),
-        None if beginning(limits, progress, buf) || digits(limits, progress, buf) => Shortcut::NeedsMore,
+pub(super) fn at_start<'b>(settings: &Settings, progress: &mut Progress, buf: &'b [u8]) -> Shortcut<'b> {
+    match whole_reply(settings, buf) {
+        Some((reply, used)) => Shortcut::Reply(reply, used),
+        None if beginning(settings, progress, buf) || digits(settings, progress, buf) => Shortcut::NeedsMore,
         None => Shortcut::NotTaken,
     }
 }
 
 /// Takes what has come of a reply that has begun.
 #[inline(always)]
-pub(super) fn within<'b>(limits: &Limits, progress: &mut Progress, buf: &'b [u8]) -> Shortcut<'b> {
+pub(super) fn within<'b>(settings: &Settings, progress: &mut Progress, buf: &'b [u8]) -> Shortcut<'b> {
     match more_text(progress, buf) {
         Text::GoesOn => Shortcut::NeedsMore,
-        Text::EndsFirstLine => first_line_ended(limits, progress, buf),
-        Text::Other if digits(limits, progress, buf) => Shortcut::NeedsMore,
+        Text::EndsFirstLine => first_line_ended(settings, progress, buf),
+        Text::Other if digits(settings, progress, buf) => Shortcut::NeedsMore,
         Text::Other => Shortcut::NotTaken,
     }
 }
 
 /// The reply may be whole now, and plain from its first octet on.
 #[inline(always)]
-fn first_line_ended<'b>(limits: &Limits, progress: &mut Progress, buf: &'b [u8]) -> Shortcut<'b> {
-    let Some((reply, used)) = whole_reply(limits, buf) else { return Shortcut::NotTaken };
+fn first_line_ended<'b>(settings: &Settings, progress: &mut Progress, buf: &'b [u8]) -> Shortcut<'b> {
+    let Some((reply, used)) = whole_reply(settings, buf) else { return Shortcut::NotTaken };
     *progress = Progress::START;
-    Shortcut::Whole(reply, used)
+    Shortcut::Reply(reply, used)
 }
 
 /// Reads the reply at the start of `buf`, if all of it is there and no line of it deviates from RFC 5321.
 #[inline(always)]
-pub(super) fn whole_reply<'b>(limits: &Limits, buf: &'b [u8]) -> Option<(Reply<'b>, usize)> {
-    if limits.max_line != 0 && limits.max_line < limits::LINE {
+pub(super) fn whole_reply<'b>(settings: &Settings, buf: &'b [u8]) -> Option<(Reply<'b>, usize)> {
+    if settings.max_line != 0 && settings.max_line < limits::LINE {
         return None;
     }
-    let window = buf.get(..limits.max_len as usize).unwrap_or(buf);
+    let window = buf.get(..settings.max_len as usize).unwrap_or(buf);
     // Most replies have one line, which is read without anything that a loop has to carry along.
     let first = PlainLine::read(window)?;
-    let (lines, rest) = if first.is_last { (1, first.rest) } else { other_lines(limits, &first)? };
+    let (lines, rest) = if first.is_last { (1, first.rest) } else { other_lines(settings, &first)? };
     let code = first.start.code()?;
     let used = window.len() - rest.len();
     let raw = window.get(..used)?;
@@ -72,13 +74,13 @@ pub(super) fn whole_reply<'b>(limits: &Limits, buf: &'b [u8]) -> Option<(Reply<'
 }
 
 /// Returns the number of lines, if all are like the first, and what comes after them.
-fn other_lines<'b>(limits: &Limits, first: &PlainLine<'b>) -> Option<(u32, &'b [u8])> {
+fn other_lines<'b>(settings: &Settings, first: &PlainLine<'b>) -> Option<(u32, &'b [u8])> {
     let mut rest = first.rest;
     let mut lines = 1;
     loop {
         let line = PlainLine::read(rest)?;
         let is_like_first = line.start.has_code_of(first.start) && line.enhanced == first.enhanced;
-        if !is_like_first || lines == limits.max_lines {
+        if !is_like_first || lines == settings.max_lines {
             return None;
         }
         lines += 1;
@@ -91,10 +93,10 @@ fn other_lines<'b>(limits: &Limits, first: &PlainLine<'b>) -> Option<(u32, &'b [
 
 /// Returns `true` if what has come is the beginning of a plain line, up to somewhere in its text.
 #[inline]
-fn beginning(limits: &Limits, progress: &mut Progress, buf: &[u8]) -> bool {
+fn beginning(settings: &Settings, progress: &mut Progress, buf: &[u8]) -> bool {
     let Some(start) = buf.first_chunk().copied().map(CodeAndSeparator::new) else { return false };
     let (Some(code), Some(is_last)) = (start.code(), start.is_of_last_line()) else { return false };
-    let until = limits.of_line(Some(code)).min(limits.max_len);
+    let until = settings.of_line(Some(code)).min(settings.max_len);
     if buf.len() >= until as usize || plain_prefix(buf) < buf.len() {
         return false;
     }
@@ -119,7 +121,7 @@ pub(super) fn one_octet(progress: &mut Progress, buf: &[u8]) -> bool {
     if buf.len() >= progress.text_until as usize {
         return false;
     }
-    if is_plain(octet) {
+    if is_plain_octet(octet) {
         progress.scanned += 1;
     } else if octet == b'\r' {
         // It is judged with the octet after it.
@@ -158,13 +160,13 @@ fn more_text(progress: &mut Progress, buf: &[u8]) -> Text {
 
 /// Returns `true` if what has come of a line is one digit of a code or more of them.
 #[inline]
-fn digits(limits: &Limits, progress: &mut Progress, buf: &[u8]) -> bool {
+fn digits(settings: &Settings, progress: &mut Progress, buf: &[u8]) -> bool {
     let line_start = progress.line_start;
     let Some(code) = buf.get(line_start as usize..).filter(|code| matches!(code.len(), 1..4)) else {
         return false;
     };
     let is_within_line = progress.scanned > line_start;
-    let is_limited = buf.len() >= limits.max_len as usize || matches!(limits.max_line, 1..4);
+    let is_limited = buf.len() >= settings.max_len as usize || matches!(settings.max_line, 1..4);
     if is_within_line
         || is_limited
         || buf.len() < progress.seen as usize
@@ -174,7 +176,7 @@ fn digits(limits: &Limits, progress: &mut Progress, buf: &[u8]) -> bool {
     }
     // The first one is looked at once.
     if progress.seen == line_start
-        && (!matches!(code, [b'1'..=b'5', ..]) || progress.all_lines >= limits.max_lines)
+        && (!matches!(code, [b'1'..=b'5', ..]) || progress.all_lines >= settings.max_lines)
     {
         return false;
     }
@@ -245,36 +247,36 @@ mod tests {
                 (512, 512, 11, true),
                 (512, 512, 2, false),
             ] {
-                let limits = Limits { max_line, max_lines, max_len, strict };
+                let settings = Settings { max_line, max_lines, max_len, strict };
                 for first in 0..=input.len() {
                     let mut begun = Progress::START;
                     if !matches!(
-                        state_machine::advance(&limits, &mut begun, &input[..first], &mut ()),
+                        state_machine::advance(&settings, &mut begun, &input[..first], &mut ()),
                         Ok(None)
                     ) {
                         break;
                     }
                     for end in first..=input.len() {
-                        agree(&limits, &begun, &input[..end]);
+                        agree(&settings, &begun, &input[..end]);
                     }
                 }
             }
         }
     }
 
-    fn agree(limits: &Limits, begun: &Progress, buf: &[u8]) {
+    fn agree(settings: &Settings, begun: &Progress, buf: &[u8]) {
         let mut expected = begun.clone();
-        let outcome = state_machine::advance(limits, &mut expected, buf, &mut ());
+        let outcome = state_machine::advance(settings, &mut expected, buf, &mut ());
         let mut progress = begun.clone();
         let shortcut = if one_octet(&mut progress, buf) {
             Shortcut::NeedsMore
         } else if begun.seen > 0 {
-            within(limits, &mut progress, buf)
+            within(settings, &mut progress, buf)
         } else {
-            at_start(limits, &mut progress, buf)
+            at_start(settings, &mut progress, buf)
         };
         match shortcut {
-            Shortcut::Whole(reply, used) => {
+            Shortcut::Reply(reply, used) => {
                 assert_eq!(outcome, Ok(Some((reply, used))), "{}", buf.escape_ascii())
             }
             Shortcut::NeedsMore => {
@@ -284,8 +286,8 @@ mod tests {
         }
     }
 
-    fn used(limits: Limits, octets: &[u8]) -> Option<usize> {
-        whole_reply(&limits, octets).map(|(_, used)| used)
+    fn used(settings: Settings, octets: &[u8]) -> Option<usize> {
+        whole_reply(&settings, octets).map(|(_, used)| used)
     }
 
     #[test]
@@ -298,7 +300,7 @@ mod tests {
                 front.copy_from_slice(octets);
                 rest[..after.len()].copy_from_slice(after);
                 let (reply, used) =
-                    whole_reply(&Limits::DEFAULT, &buf[..octets.len() + after.len()]).unwrap();
+                    whole_reply(&Settings::DEFAULT, &buf[..octets.len() + after.len()]).unwrap();
                 assert_eq!((reply.code().get(), reply.line_count(), used), (code, lines, octets.len()));
                 assert_eq!(reply.enhanced(), enhanced.parse().ok());
                 assert_eq!(reply.raw(), octets);
@@ -309,21 +311,21 @@ mod tests {
     #[test]
     fn others_are_left() {
         for octets in LEFT {
-            assert_eq!(used(Limits::DEFAULT, octets), None, "{}", octets.escape_ascii());
+            assert_eq!(used(Settings::DEFAULT, octets), None, "{}", octets.escape_ascii());
         }
     }
 
     #[test]
     fn replies_within_limits_are_read() {
         const TWO: &[u8] = b"250-a\r\n250 b\r\n";
-        let fresh = Limits::DEFAULT;
-        assert_eq!(used(Limits { max_lines: 2, max_len: 14, ..fresh }, TWO), Some(14));
-        assert_eq!(used(Limits { max_lines: 1, ..fresh }, TWO), None);
-        assert_eq!(used(Limits { max_len: 13, ..fresh }, TWO), None);
+        let fresh = Settings::DEFAULT;
+        assert_eq!(used(Settings { max_lines: 2, max_len: 14, ..fresh }, TWO), Some(14));
+        assert_eq!(used(Settings { max_lines: 1, ..fresh }, TWO), None);
+        assert_eq!(used(Settings { max_len: 13, ..fresh }, TWO), None);
         for (max_line, taken) in [(0, true), (511, false), (512, true), (513, true)] {
-            let limits = Limits { max_line, ..fresh };
-            assert_eq!(used(limits, &line::<512>()).is_some(), taken, "{limits:?}");
-            assert_eq!(used(limits, &line::<513>()), None, "{limits:?}");
+            let settings = Settings { max_line, ..fresh };
+            assert_eq!(used(settings, &line::<512>()).is_some(), taken, "{settings:?}");
+            assert_eq!(used(settings, &line::<513>()), None, "{settings:?}");
         }
     }
 
@@ -336,7 +338,7 @@ mod tests {
 
     fn within_text() -> Progress {
         let mut progress = Progress::START;
-        assert!(beginning(&Limits { max_line: 20, ..Limits::DEFAULT }, &mut progress, b"250 ok"));
+        assert!(beginning(&Settings { max_line: 20, ..Settings::DEFAULT }, &mut progress, b"250 ok"));
         progress
     }
 
@@ -346,17 +348,17 @@ mod tests {
 
     #[test]
     fn the_beginning_of_a_plain_line_is_taken() {
-        let limits = Limits { max_line: 20, max_len: 15, ..Limits::DEFAULT };
+        let settings = Settings { max_line: 20, max_len: 15, ..Settings::DEFAULT };
         for (begun, is_last) in [(&b"250 "[..], true), (b"250-", false), (b"250 ok and ok~", true)] {
             let mut progress = Progress::START;
-            assert!(beginning(&limits, &mut progress, begun));
+            assert!(beginning(&settings, &mut progress, begun));
             assert_eq!(position(&progress), (clamp(begun.len()), clamp(begun.len())));
             assert_eq!((progress.code, progress.is_last), (Some(ReplyCode::OKAY), is_last));
             assert_eq!(progress.text_until, 15);
         }
         for left in [&b"250"[..], b"250_", b"260 ", b"250 \t", b"250 ok\r", b"250 ok and more"] {
             let mut progress = Progress::START;
-            assert!(!beginning(&limits, &mut progress, left), "{}", left.escape_ascii());
+            assert!(!beginning(&settings, &mut progress, left), "{}", left.escape_ascii());
             assert_eq!(position(&progress), (0, 0));
         }
     }
@@ -417,32 +419,32 @@ mod tests {
             let begun = || Progress { seen: line_start + 1, ..ended() };
             let mut progress = ended();
             for end in start + 1..=start + 3 {
-                assert!(digits(&Limits::DEFAULT, &mut progress, &lines[..end]));
+                assert!(digits(&Settings::DEFAULT, &mut progress, &lines[..end]));
                 assert_eq!(position(&progress), (clamp(end), line_start));
             }
-            assert!(digits(&Limits::DEFAULT, &mut ended(), &lines[..start + 3]), "all at once");
-            assert!(!digits(&Limits::DEFAULT, &mut progress, &lines[..start + 2]), "a shrunken buffer");
-            assert!(!digits(&Limits::DEFAULT, &mut progress, lines));
-            assert!(!digits(&Limits::DEFAULT, &mut ended(), &lines[..start]), "nothing has come");
+            assert!(digits(&Settings::DEFAULT, &mut ended(), &lines[..start + 3]), "all at once");
+            assert!(!digits(&Settings::DEFAULT, &mut progress, &lines[..start + 2]), "a shrunken buffer");
+            assert!(!digits(&Settings::DEFAULT, &mut progress, lines));
+            assert!(!digits(&Settings::DEFAULT, &mut ended(), &lines[..start]), "nothing has come");
             let max_len = line_start + 2;
-            assert!(!digits(&Limits { max_len, ..Limits::DEFAULT }, &mut begun(), &lines[..start + 2]));
-            assert!(digits(&Limits { max_len, ..Limits::DEFAULT }, &mut ended(), &lines[..start + 1]));
+            assert!(!digits(&Settings { max_len, ..Settings::DEFAULT }, &mut begun(), &lines[..start + 2]));
+            assert!(digits(&Settings { max_len, ..Settings::DEFAULT }, &mut ended(), &lines[..start + 1]));
             for (max_line, taken) in [(1, false), (3, false), (4, true)] {
-                let limits = Limits { max_line, ..Limits::DEFAULT };
-                assert_eq!(digits(&limits, &mut begun(), &lines[..start + 2]), taken, "{max_line}");
+                let settings = Settings { max_line, ..Settings::DEFAULT };
+                assert_eq!(digits(&settings, &mut begun(), &lines[..start + 2]), taken, "{max_line}");
             }
             for (max_lines, taken) in [(1, false), (2, true)] {
-                let limits = Limits { max_lines, ..Limits::DEFAULT };
+                let settings = Settings { max_lines, ..Settings::DEFAULT };
                 let mut second = Progress { all_lines: 1, ..ended() };
-                assert_eq!(digits(&limits, &mut second, &lines[..start + 1]), taken, "{max_lines}");
+                assert_eq!(digits(&settings, &mut second, &lines[..start + 1]), taken, "{max_lines}");
             }
             let mut within = Progress { scanned: line_start + 1, ..begun() };
-            assert!(!digits(&Limits::DEFAULT, &mut within, &lines[..start + 2]));
+            assert!(!digits(&Settings::DEFAULT, &mut within, &lines[..start + 2]));
         }
         for wrong in [&b"0"[..], b"6", b"x", b"2x", b"\r"] {
-            assert!(!digits(&Limits::DEFAULT, &mut Progress::START.clone(), wrong), "{wrong:?}");
+            assert!(!digits(&Settings::DEFAULT, &mut Progress::START.clone(), wrong), "{wrong:?}");
         }
         let mut begun = Progress { seen: 1, ..Progress::START };
-        assert!(!digits(&Limits::DEFAULT, &mut begun, b"2x"));
+        assert!(!digits(&Settings::DEFAULT, &mut begun, b"2x"));
     }
 }

@@ -1,7 +1,7 @@
 //! One whole reply.
 
+use super::decode_error::{DecodeError, DecodeErrorKind};
 use super::decoder::ReplyDecoder;
-use super::error::{DecodeError, DecodeErrorKind};
 use crate::reply::{FromReply, Reply};
 
 impl<'a> Reply<'a> {

@@ -1,14 +1,14 @@
 //! One pass over the octets, which can stop and continue at each of them.
 
-use smtp_codes_data::Severity;
+use smtp_codes_data::{Severity, limits};
 
-use super::error::{DecodeError, DecodeErrorKind};
-use super::limits::{Limits, clamp};
+use super::decode_error::{DecodeError, DecodeErrorKind};
 use super::line_start::{self, LineStart};
 use super::progress::Progress;
+use super::settings::{Settings, clamp};
 use crate::codes::{EnhancedCode, ReplyCode};
 use crate::reply::{DeviationKind, DeviationSet, Parts, Reply};
-use crate::syntax::{enhanced_prefix, limits, plain_prefix, skip_spaces};
+use crate::syntax::{enhanced_prefix, plain_prefix, skip_spaces};
 
 type Decoded<'b> = Option<(Reply<'b>, usize)>;
 
@@ -37,7 +37,7 @@ impl Sink for () {
 /// Continues at `progress`, to the end of the reply or of the octets.
 #[inline]
 pub(super) fn advance<'b, S: Sink>(
-    limits: &Limits,
+    settings: &Settings,
     progress: &mut Progress,
     buf: &'b [u8],
     sink: &mut S,
@@ -48,8 +48,8 @@ pub(super) fn advance<'b, S: Sink>(
     }
     progress.seen = shown;
     progress.text_until = 0;
-    let window = buf.get(..limits.max_len as usize).unwrap_or(buf);
-    let mut machine = StateMachine { limits, progress, window, sink };
+    let window = buf.get(..settings.max_len as usize).unwrap_or(buf);
+    let mut machine = StateMachine { settings, progress, window, sink };
     loop {
         if !machine.is_within_line() {
             machine.read_line_start()?;
@@ -66,7 +66,7 @@ pub(super) fn advance<'b, S: Sink>(
 }
 
 struct StateMachine<'p, 'b, S> {
-    limits: &'p Limits,
+    settings: &'p Settings,
     progress: &'p mut Progress,
     sink: &'p mut S,
     /// The octets up to `max_len`.
@@ -91,7 +91,7 @@ impl<'b, S: Sink> StateMachine<'_, 'b, S> {
         loop {
             let at = self.progress.line_start;
             let line = &self.window[at as usize..];
-            if !line.is_empty() && self.progress.all_lines >= self.limits.max_lines {
+            if !line.is_empty() && self.progress.all_lines >= self.settings.max_lines {
                 return Err(DecodeError::new(DecodeErrorKind::TooManyLines, at));
             }
             match line_start::read(line) {
@@ -208,7 +208,7 @@ impl<'b, S: Sink> StateMachine<'_, 'b, S> {
         if end.text == line_start as usize + 3 {
             self.note(DeviationKind::BareCode, clamp(end.text));
         }
-        if self.limits.strict && self.progress.deviations.contains(DeviationKind::NonAscii) {
+        if self.settings.strict && self.progress.deviations.contains(DeviationKind::NonAscii) {
             if let Err(error) = core::str::from_utf8(text) {
                 let at = text_start + error.valid_up_to();
                 return Err(DecodeError::new(DecodeErrorKind::Refused(DeviationKind::NonAscii), clamp(at)));
@@ -241,7 +241,7 @@ impl<'b, S: Sink> StateMachine<'_, 'b, S> {
             if end == text.len() {
                 self.note(DeviationKind::NoBlankAfterEnhanced, clamp(text_start + end));
             }
-            if self.limits.strict && !enhanced.agrees_with(code) {
+            if self.settings.strict && !enhanced.agrees_with(code) {
                 return self.report(DeviationKind::EnhancedClassDiffers, at());
             }
             match before {
@@ -290,7 +290,7 @@ impl<'b, S: Sink> StateMachine<'_, 'b, S> {
 
     /// Returns the octets that the current line may have.
     const fn max_line(&self) -> u32 {
-        self.limits.of_line(if self.is_within_line() { self.progress.code } else { None })
+        self.settings.of_line(if self.is_within_line() { self.progress.code } else { None })
     }
 
     /// Reports the limit within which the reply can no longer end, as the line has no line end so far. Otherwise
@@ -300,14 +300,14 @@ impl<'b, S: Sink> StateMachine<'_, 'b, S> {
         if self.window.len() >= limit as usize {
             return Err(DecodeError::new(DecodeErrorKind::LineTooLong, limit - 1));
         }
-        if self.window.len() >= self.limits.max_len as usize {
-            return Err(DecodeError::new(DecodeErrorKind::ReplyTooLong, self.limits.max_len - 1));
+        if self.window.len() >= self.settings.max_len as usize {
+            return Err(DecodeError::new(DecodeErrorKind::ReplyTooLong, self.settings.max_len - 1));
         }
-        Ok(limit.min(self.limits.max_len))
+        Ok(limit.min(self.settings.max_len))
     }
 
     fn report(&mut self, kind: DeviationKind, at: u32) -> Result<(), DecodeError> {
-        if self.limits.strict {
+        if self.settings.strict {
             return Err(DecodeError::new(DecodeErrorKind::Refused(kind), at));
         }
         self.note(kind, at);

@@ -174,7 +174,7 @@ impl fmt::Debug for ProviderRow {
 
 /// The evidence that a reply is a provider's.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
-pub(crate) enum Source {
+pub(crate) enum RecognizedBy {
     /// These words of the text.
     Mark(&'static str),
     /// Codes and words that nobody else sends together.
@@ -187,7 +187,7 @@ pub(crate) enum Source {
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub(crate) struct Recognized {
     pub(crate) row: ProviderRow,
-    pub(crate) source: Source,
+    pub(crate) by: RecognizedBy,
 }
 
 impl Recognized {
@@ -198,11 +198,11 @@ impl Recognized {
         known: Option<Provider>,
     ) -> Option<Self> {
         let found = data::find_provider_row(code.get(), enhanced.map(EnhancedCode::triple), lines, known)?;
-        let source = match found.mark {
-            _ if known == Some(found.provider) => Source::Caller,
-            Some(mark) => Source::Mark(mark),
-            None => Source::Numbers,
+        let by = match found.mark {
+            _ if known == Some(found.provider) => RecognizedBy::Caller,
+            Some(mark) => RecognizedBy::Mark(mark),
+            None => RecognizedBy::Numbers,
         };
-        Some(Self { row: ProviderRow { provider: found.provider, row: found.row }, source })
+        Some(Self { row: ProviderRow { provider: found.provider, row: found.row }, by })
     }
 }

@@ -7,8 +7,8 @@ use smtp_codes_data::Extension;
 
 use super::Reply;
 use super::capability::Capability;
+use super::conforming_lines::ConformingCapabilities;
 use super::lines::RawLines;
-use super::plain_lines::PlainCapabilities;
 use crate::codes::ReplyCode;
 
 impl<'a> Reply<'a> {
@@ -30,10 +30,10 @@ impl<'a> Reply<'a> {
     ///
     /// RFC 5321 section 4.1.1.1 has the grammar.
     pub fn capabilities(&self) -> Capabilities<'a> {
-        let plain = if self.code() == ReplyCode::OKAY { PlainCapabilities::of(self) } else { None };
+        let plain = if self.code() == ReplyCode::OKAY { ConformingCapabilities::of(self) } else { None };
         match plain {
             Some((host, lines)) => {
-                let lines = Lines::Plain(lines);
+                let lines = Lines::Conforming(lines);
                 Capabilities { host, all: lines.clone(), lines }
             }
             None => Capabilities::of_any(self),
@@ -71,13 +71,13 @@ pub struct Capabilities<'a> {
 
 #[derive(Clone)]
 enum Lines<'a> {
-    Plain(PlainCapabilities<'a>),
+    Conforming(ConformingCapabilities<'a>),
     Any(RawLines<'a>),
 }
 
 impl<'a> Capabilities<'a> {
     /// Reads any reply, whatever it deviates in.
-    pub(super) fn of_any(reply: &Reply<'a>) -> Self {
+    fn of_any(reply: &Reply<'a>) -> Self {
         let raw = if reply.code() == ReplyCode::OKAY { reply.raw() } else { &[] };
         let mut lines = RawLines::new(raw);
         let host = lines.by_ref().find(|line| !line.is_empty()).unwrap_or_default();
@@ -157,7 +157,7 @@ impl<'a> Iterator for Capabilities<'a> {
     #[inline]
     fn next(&mut self) -> Option<Capability<'a>> {
         match &mut self.lines {
-            Lines::Plain(lines) => lines.next(),
+            Lines::Conforming(lines) => lines.next(),
             Lines::Any(lines) => next_of(lines),
         }
     }
@@ -173,5 +173,20 @@ impl FusedIterator for Capabilities<'_> {}
 impl fmt::Debug for Capabilities<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_list().entries(self.clone()).finish()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::conforming_lines::tests::for_each_reply;
+    use super::Capabilities;
+
+    #[test]
+    fn the_shortcut_agrees_with_the_way_over_each_octet() {
+        for_each_reply(|reply| {
+            let (capabilities, expected) = (reply.capabilities(), Capabilities::of_any(reply));
+            assert_eq!(capabilities.host(), expected.host());
+            assert!(capabilities.eq(expected), "{}", reply.raw().escape_ascii());
+        });
     }
 }

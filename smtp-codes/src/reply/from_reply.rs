@@ -97,3 +97,35 @@ impl<'a, T: FromReply<'a>> FromReply<'a> for alloc::boxed::Box<T> {
         Self::new(T::from_reply(reply))
     }
 }
+
+/// Returns a reply as the patterns of a `FromReply` without `other` see it: code, class, subject, detail.
+///
+/// The last three are 0 without an enhanced status code, and where its class is not the first digit: the code decides.
+/// A reply that contradicts itself is its gravest code.
+#[inline]
+#[must_use]
+pub fn numbers(reply: &Reply<'_>) -> (u16, u8, u16, u16) {
+    if reply.contradicts_itself() {
+        return (reply.gravest_code().get(), 0, 0, 0);
+    }
+    agreed_numbers(reply)
+}
+
+/// Does the same for patterns with `other`: a reply that contradicts itself has no code, so that `other` alone matches it.
+#[inline]
+#[must_use]
+pub const fn numbers_or_other(reply: &Reply<'_>) -> (u16, u8, u16, u16) {
+    if reply.contradicts_itself() {
+        return (0, 0, 0, 0);
+    }
+    agreed_numbers(reply)
+}
+
+#[inline]
+const fn agreed_numbers(reply: &Reply<'_>) -> (u16, u8, u16, u16) {
+    let code = reply.code().get();
+    match reply.agreeing() {
+        Some(enhanced) => (code, enhanced.class().digit(), enhanced.subject(), enhanced.detail()),
+        None => (code, 0, 0, 0),
+    }
+}

@@ -4,7 +4,7 @@ use core::fmt::{self, Write as _};
 use core::iter::FusedIterator;
 
 use super::Reply;
-use super::plain_lines::PlainTexts;
+use super::conforming_lines::ConformingTexts;
 use crate::syntax::{Escaped, plain_prefix, skip_spaces};
 
 impl<'a> Reply<'a> {
@@ -98,21 +98,21 @@ pub struct Lines<'a> {
 
 #[derive(Clone)]
 enum Way<'a> {
-    Plain(PlainTexts<'a>),
+    Conforming(ConformingTexts<'a>),
     /// With the written form of the enhanced code, at the start of the array, and its length.
     Any(RawLines<'a>, Option<([u8; 9], usize)>),
 }
 
 impl<'a> Lines<'a> {
     pub(crate) const fn of(reply: &Reply<'a>) -> Self {
-        match PlainTexts::of(reply) {
-            Some(texts) => Self { way: Way::Plain(texts), left: reply.line_count() },
+        match ConformingTexts::of(reply) {
+            Some(texts) => Self { way: Way::Conforming(texts), left: reply.line_count() },
             None => Self::of_any(reply),
         }
     }
 
     /// Reads any reply, whatever it deviates in.
-    pub(super) const fn of_any(reply: &Reply<'a>) -> Self {
+    const fn of_any(reply: &Reply<'a>) -> Self {
         let enhanced = match reply.enhanced() {
             Some(enhanced) => Some(enhanced.octets()),
             None => None,
@@ -127,7 +127,7 @@ impl<'a> Iterator for Lines<'a> {
     #[inline]
     fn next(&mut self) -> Option<Line<'a>> {
         let text = match &mut self.way {
-            Way::Plain(texts) => texts.next(self.left)?,
+            Way::Conforming(texts) => texts.next(self.left)?,
             Way::Any(lines, enhanced) => next_text(lines, enhanced.as_ref())?,
         };
         self.left = self.left.saturating_sub(1);
@@ -272,5 +272,19 @@ fn line_feed(octets: &[u8]) -> usize {
             Some([b'\n', ..] | []) | None => return at + plain,
             Some([_, ..]) => at += plain + 1,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::conforming_lines::tests::for_each_reply;
+    use super::Lines;
+
+    #[test]
+    fn the_shortcut_agrees_with_the_way_over_each_octet() {
+        for_each_reply(|reply| {
+            assert!(reply.lines().eq(Lines::of_any(reply)), "{}", reply.raw().escape_ascii());
+            assert_eq!(reply.lines().count(), reply.line_count());
+        });
     }
 }

@@ -1,16 +1,14 @@
 //! A reply, borrowed from the octets that it was decoded from.
 
-#[cfg(test)]
-mod agreement;
 mod capabilities;
 mod capability;
+mod conforming_lines;
 mod deviation;
 mod dsn;
 mod from_reply;
 mod lines;
 mod log;
 mod payload;
-mod plain_lines;
 
 use core::num::NonZeroU32;
 
@@ -22,6 +20,8 @@ pub use deviation::{Deviation, DeviationKind};
 pub(crate) use deviation::{DeviationSet, DeviationSetIter};
 pub use dsn::DiagnosticCode;
 pub use from_reply::FromReply;
+#[doc(hidden)]
+pub use from_reply::{numbers, numbers_or_other};
 pub(crate) use lines::RawLines;
 pub use lines::{Line, Lines, Text};
 pub use log::LogLine;

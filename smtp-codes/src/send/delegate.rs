@@ -10,8 +10,9 @@ use core::fmt;
 
 #[cfg(feature = "alloc")]
 use super::reply_buf::ReplyBuf;
+use super::reply_set::{ReplySet, ReplySpec};
 use super::text_writer::{Filler, TextWriter};
-use super::to_reply::{ReplySet, ReplySpec, ToReply};
+use super::to_reply::ToReply;
 use crate::codes::{EnhancedCode, Family, ReplyCode};
 
 impl<T: ToReply + ?Sized> ToReply for &T {

@@ -2,12 +2,13 @@
 
 use core::fmt;
 
-use smtp_codes_data::is_harmful;
+use smtp_codes_data::{is_harmful, limits};
 
+use super::reply_set::{ReplySet, ReplySpec};
 use super::text_writer::{Filler, TextWriter};
-use super::to_reply::{ReplySet, ReplySpec, ToReply};
+use super::to_reply::ToReply;
 use crate::codes::{EnhancedCode, ReplyCode};
-use crate::syntax::{all_plain, is_domain_or_literal, keyword_prefix, limits};
+use crate::syntax::{all_plain, is_domain_or_literal, keyword_prefix};
 
 /// The 250 to EHLO or LHLO: a domain, and a line for each extension that the session has.
 ///
@@ -154,11 +155,11 @@ impl<K: AsRef<str>> ToReply for EhloReply<'_, K> {
     }
     fn __fill(&self, filler: &mut Filler<'_, '_>) -> fmt::Result {
         match filler {
-            Filler::Whole(whole) => {
-                whole.hello(self.domain, self.greeting, self.keywords);
+            Filler::Shortcut(attempt) => {
+                attempt.hello(self.domain, self.greeting, self.keywords);
                 Ok(())
             }
-            Filler::Text(writer) => self.write_text(writer),
+            Filler::Writer(writer) => self.write_text(writer),
         }
     }
 }

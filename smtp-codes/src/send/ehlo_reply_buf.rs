@@ -5,8 +5,9 @@ use alloc::string::String;
 use core::fmt;
 
 use super::ehlo_reply::EhloReply;
+use super::reply_set::{ReplySet, ReplySpec};
 use super::text_writer::TextWriter;
-use super::to_reply::{ReplySet, ReplySpec, ToReply};
+use super::to_reply::ToReply;
 use super::wire;
 use crate::codes::{EnhancedCode, ReplyCode};
 

@@ -4,8 +4,9 @@
 
 use core::fmt;
 
+use super::reply_set::ReplySpec;
 use super::text_writer::TextWriter;
-use super::to_reply::{ReplySpec, ToReply};
+use super::to_reply::ToReply;
 use super::wire;
 use crate::codes::{EnhancedCode, ReplyCode};
 
@@ -113,6 +114,20 @@ impl fmt::Debug for StaticReply {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("StaticReply").field(&self.wire).finish()
     }
+}
+
+/// A reply in place that has no values.
+#[must_use]
+pub const fn static_reply(template: &'static Template, wire: &'static str) -> StaticReply {
+    StaticReply::new(template, wire)
+}
+
+/// Stands for a reply in place that has a fault, so that its use is not a further error.
+#[must_use]
+pub const fn no_reply() -> StaticReply {
+    const REPLY: Template =
+        Template { spec: ReplySpec::EMPTY, allows_utf8: false, never_folds: false, closes: false };
+    StaticReply::new(&REPLY, "")
 }
 
 /// A reply with values: its literals are static, and the values a tuple, so that a call site costs no code of its own.

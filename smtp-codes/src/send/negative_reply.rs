@@ -3,8 +3,9 @@
 use core::fmt;
 
 use super::reply_buf::{ReplyBuf, ReplyBufError};
+use super::reply_set::{ReplySet, ReplySpec};
 use super::text_writer::TextWriter;
-use super::to_reply::{ReplySet, ReplySpec, ToReply};
+use super::to_reply::ToReply;
 use super::wire;
 use crate::codes::{EnhancedCode, Family, ReplyCode};
 

@@ -2,6 +2,8 @@
 
 use core::fmt;
 
+use smtp_codes_data::limits;
+
 #[cfg(feature = "alloc")]
 use super::reply_buf::ReplyBuf;
 use super::text_writer::TextWriter;
@@ -9,7 +11,6 @@ use super::to_reply::ToReply;
 use super::wire;
 use crate::codes::{EnhancedCode, ReplyCode};
 use crate::reply::Reply;
-use crate::syntax::limits;
 
 /// Sends a received reply again, each line as one line. The [`TextWriter`] replaces what must not be sent.
 ///

@@ -4,11 +4,12 @@
 use alloc::vec::Vec;
 use core::fmt;
 
+use smtp_codes_data::limits;
+
 use super::text_writer::{self, EMPTY_LINE, Purpose, Target};
 use super::to_reply::ToReply;
 use super::write_error::WriteError;
 use crate::reply::Reply;
-use crate::syntax::limits;
 
 /// A reply as it goes over the wire, made by [`ToReply::wire`]: each line with its code, ended by CRLF.
 ///
@@ -31,25 +32,25 @@ use crate::syntax::limits;
 #[derive(Clone, Copy)]
 #[must_use = "it writes nothing until it is shown, or asked to write"]
 pub struct Wire<'a> {
-    source: Source<'a>,
+    form: WireForm<'a>,
     utf8: bool,
 }
 
-/// What is ready is taken without its type, which links the writer.
+/// The wire form of a reply. One that is ready is taken without the type of the reply, which links the writer.
 #[derive(Clone, Copy)]
-enum Source<'a> {
+enum WireForm<'a> {
     Ready(&'a [u8]),
-    Reply(&'a dyn ToReply),
+    Unwritten(&'a dyn ToReply),
 }
 
 impl<'a> Wire<'a> {
     #[inline]
     pub(crate) fn new<T: ToReply + ?Sized>(reply: &'a T) -> Self {
-        let source = match reply.__ready() {
-            Some(ready) => Source::Ready(ready),
-            None => Source::Reply(reply.as_dyn()),
+        let form = match reply.__ready() {
+            Some(ready) => WireForm::Ready(ready),
+            None => WireForm::Unwritten(reply.as_dyn()),
         };
-        Self { source, utf8: false }
+        Self { form, utf8: false }
     }
 
     /// Says whether the session has SMTPUTF8 (RFC 6531 section 3.7.4); without it what is not ASCII is written as `?`.
@@ -83,13 +84,13 @@ impl<'a> Wire<'a> {
     /// as for every target, see [`WriteError`].
     #[inline]
     pub fn write_into(&self, buffer: &mut [u8]) -> Result<usize, WriteError> {
-        match self.source {
-            Source::Ready(ready) => {
+        match self.form {
+            WireForm::Ready(ready) => {
                 let target = buffer.get_mut(..ready.len()).ok_or(WriteError::BufferTooSmall)?;
                 target.copy_from_slice(ready);
                 Ok(ready.len())
             }
-            Source::Reply(reply) => {
+            WireForm::Unwritten(reply) => {
                 let purpose = Purpose::Wire { utf8: self.utf8 };
                 text_writer::write(reply, Target::Slice { buffer, len: 0 }, purpose)
             }
@@ -113,24 +114,28 @@ impl<'a> Wire<'a> {
     #[cfg(feature = "alloc")]
     #[inline]
     pub fn append_to(&self, out: &mut Vec<u8>) -> Result<(), WriteError> {
-        match self.source {
-            Source::Ready(ready) => {
+        match self.form {
+            WireForm::Ready(ready) => {
                 out.extend_from_slice(ready);
                 Ok(())
             }
-            Source::Reply(reply) => append(reply, out, Purpose::Wire { utf8: self.utf8 }),
+            WireForm::Unwritten(reply) => append(reply, out, Purpose::Wire { utf8: self.utf8 }),
         }
     }
 
     /// Returns the reply as it goes over the wire, see [`ToReply::to_bytes`].
     #[cfg(feature = "alloc")]
     pub(super) fn to_bytes(self) -> Vec<u8> {
-        match self.source {
-            Source::Ready(ready) => ready.to_vec(),
-            Source::Reply(reply) => {
+        match self.form {
+            WireForm::Ready(ready) => ready.to_vec(),
+            WireForm::Unwritten(reply) => {
                 let mut out = Vec::new();
                 // A value that could not be formatted is left out.
-                let _ = text_writer::write(reply, Target::Vec(&mut out), Purpose::Whole { utf8: self.utf8 });
+                let _ = text_writer::write(
+                    reply,
+                    Target::Vec(&mut out),
+                    Purpose::WireUnlimited { utf8: self.utf8 },
+                );
                 out
             }
         }
@@ -138,9 +143,9 @@ impl<'a> Wire<'a> {
 
     #[inline]
     pub(super) fn show(&self, out: &mut dyn fmt::Write) -> fmt::Result {
-        match self.source {
-            Source::Ready(ready) => out.write_str(core::str::from_utf8(ready).map_err(|_| fmt::Error)?),
-            Source::Reply(reply) => show(reply, out, Purpose::Whole { utf8: self.utf8 }),
+        match self.form {
+            WireForm::Ready(ready) => out.write_str(core::str::from_utf8(ready).map_err(|_| fmt::Error)?),
+            WireForm::Unwritten(reply) => show(reply, out, Purpose::WireUnlimited { utf8: self.utf8 }),
         }
     }
 }
@@ -182,13 +187,13 @@ impl fmt::Display for Wire<'_> {
 impl fmt::Debug for Wire<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut shown = f.debug_struct("Wire");
-        match self.source {
-            Source::Ready(ready) => {
+        match self.form {
+            WireForm::Ready(ready) => {
                 if let Ok(reply) = Reply::parse(ready) {
                     shown.field("code", &reply.code()).field("enhanced", &reply.enhanced());
                 }
             }
-            Source::Reply(reply) => {
+            WireForm::Unwritten(reply) => {
                 shown.field("code", &reply.code()).field("enhanced", &reply.enhanced());
             }
         }

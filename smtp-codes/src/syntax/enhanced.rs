@@ -8,10 +8,13 @@ use crate::codes::EnhancedCode;
 #[inline]
 pub(crate) fn enhanced_prefix(text: &[u8]) -> Option<(EnhancedCode, usize)> {
     // Most texts have none, which their first octet tells.
-    match text {
-        [b' ' | b'\t' | b'2' | b'4' | b'5', ..] => prefix_after_spaces(text),
-        _ => None,
-    }
+    if may_begin_enhanced(text.first()) { prefix_after_spaces(text) } else { None }
+}
+
+/// Returns `true` if an enhanced code, or spaces before it, can begin with this octet. Most text cannot.
+#[inline]
+pub(crate) const fn may_begin_enhanced(first: Option<&u8>) -> bool {
+    matches!(first, Some(b' ' | b'\t' | b'2' | b'4' | b'5'))
 }
 
 fn prefix_after_spaces(text: &[u8]) -> Option<(EnhancedCode, usize)> {

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use super::plain::all_plain;
+use super::plain_octets::all_plain;
 
 /// Octets of others, shown as text that can neither move the cursor of a terminal nor break the line of a log.
 ///

@@ -18,14 +18,14 @@ impl<'a> RcptReply<'a> {
     pub fn as_static(&self) -> ::core::option::Option<&'static ::core::primitive::str> {
         self.__reply().ready()
     }
-    fn __reply(&self) -> ::smtp_codes::__private::Source<'_> {
+    fn __reply(&self) -> ::smtp_codes::__private::RowOrInner<'_> {
         let __row = match self {
             Self::Accepted { .. } => 0,
             Self::NoSuchUser => 1,
             Self::MailboxFull(..) => 2,
-            Self::Session(__0) => return ::smtp_codes::__private::Source::Inner(__0),
+            Self::Session(__0) => return ::smtp_codes::__private::RowOrInner::Inner(__0),
         };
-        ::smtp_codes::__private::Source::Row(::smtp_codes::__private::Row {
+        ::smtp_codes::__private::RowOrInner::Row(::smtp_codes::__private::Row {
             spec: &Self::__OWN[__row],
             ready: Self::__READY[__row],
         })
@@ -41,18 +41,18 @@ where
         use ::smtp_codes::__private::NotASet as _;
         const __PARTS: &[&[::smtp_codes::ReplySpec]] = &[
             <RcptReply<'static>>::__OWN,
-            ::smtp_codes::__private::rows_of(::smtp_codes::__private::Probe::<SessionReply>::__SET),
+            ::smtp_codes::__private::rows_of(::smtp_codes::__private::SetProbe::<SessionReply>::__SET),
         ];
         const __ALL: (
             [::smtp_codes::ReplySpec; ::smtp_codes::__private::total(__PARTS)],
             ::core::primitive::usize,
-        ) = ::smtp_codes::__private::concat(__PARTS);
+        ) = ::smtp_codes::__private::concat_rows(__PARTS);
         __ALL.0.split_at(__ALL.1).0
     };
     const FAMILIES: &'static [::smtp_codes::Family] = {
         use ::smtp_codes::__private::NotASet as _;
         const __PARTS: &[&[::smtp_codes::Family]] = &[::smtp_codes::__private::families_of(
-            ::smtp_codes::__private::Probe::<SessionReply>::__FAMILIES,
+            ::smtp_codes::__private::SetProbe::<SessionReply>::__FAMILIES,
         )];
         const __ALL: (
             [::smtp_codes::Family; ::smtp_codes::__private::total(__PARTS)],
@@ -72,7 +72,7 @@ where
 const _: () = {
     use ::smtp_codes::__private::{NotASet as _, refuse as __refuse};
     let __misfit = ::smtp_codes::__private::misfit(
-        ::smtp_codes::__private::Probe::<SessionReply>::__SET,
+        ::smtp_codes::__private::SetProbe::<SessionReply>::__SET,
         &[::smtp_codes::Command::Rcpt],
         false,
     );
@@ -96,15 +96,15 @@ impl<'a> ::smtp_codes::ToReply for RcptReply<'a> {
         self.__reply().closes()
     }
     fn write_text(&self, __writer: &mut ::smtp_codes::TextWriter<'_>) -> ::core::fmt::Result {
-        self.__fill(&mut ::smtp_codes::__private::Filler::Text(__writer))
+        self.__fill(&mut ::smtp_codes::__private::Filler::Writer(__writer))
     }
     fn __fill(&self, __filler: &mut ::smtp_codes::__private::Filler<'_, '_>) -> ::core::fmt::Result {
-        use ::smtp_codes::__private::NotKnown as _;
+        use ::smtp_codes::__private::OpaqueContent as _;
         match self {
             Self::Accepted { mailbox: __mailbox } => __filler.fill(
                 10,
                 &["250 2.1.5 recipient <", "> ok"],
-                &[(::smtp_codes::__private::Probed(__mailbox).__known(), &__mailbox)],
+                &[(::smtp_codes::__private::ContentProbe(__mailbox).__known(), &__mailbox)],
             ),
             _ => self.__reply().fill(__filler),
         }

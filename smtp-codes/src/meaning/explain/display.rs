@@ -6,12 +6,12 @@ use smtp_codes_data as data;
 use smtp_codes_data::{Action, FindingKind, Severity, Standing, Weight};
 
 use super::Explanation;
-use super::fold::Fold;
 use super::topic::{Facts, Topic};
 use super::wording::Wording;
+use super::wrap::WrappedText;
 use crate::codes::{BasicCodes, Command, EnhancedCode, KnownStatus, Party};
 use crate::meaning::check::Finding;
-use crate::meaning::providers::Source;
+use crate::meaning::providers::RecognizedBy;
 use crate::meaning::retry::Retry;
 use crate::meaning::verdict::Verdict;
 use crate::reply::{DeviationKind, Reply};
@@ -88,7 +88,7 @@ impl<W: fmt::Write> Sheet<'_, W> {
 
     fn meaning(&mut self) -> fmt::Result {
         let lead = if self.is_put_off() { LEAD } else { "" };
-        Fold::new(self.out, 0, 0).write(&[lead, self.wording.explanation])?;
+        WrappedText::new(self.out, 0, 0).write(&[lead, self.wording.explanation])?;
         self.out.write_str("\n")
     }
 
@@ -129,10 +129,12 @@ impl<W: fmt::Write> Sheet<'_, W> {
         let Some(recognized) = self.explanation.recognized() else { return Ok(()) };
         let row = recognized.row;
         let name = row.provider().name();
-        let (before, mark, after) = match recognized.source {
-            Source::Mark(mark) => (", recognized by `", mark, "` in the text."),
-            Source::Numbers => (", recognized by codes and words that nobody else sends together.", "", ""),
-            Source::Caller => (", recognized by the host that answered.", "", ""),
+        let (before, mark, after) = match recognized.by {
+            RecognizedBy::Mark(mark) => (", recognized by `", mark, "` in the text."),
+            RecognizedBy::Numbers => {
+                (", recognized by codes and words that nobody else sends together.", "", "")
+            }
+            RecognizedBy::Caller => (", recognized by the host that answered.", "", ""),
         };
         let whose = " The meaning above is that of this provider.";
         self.row("\nprovider   ", &[name, before, mark, after, whose])?;
@@ -151,7 +153,7 @@ impl<W: fmt::Write> Sheet<'_, W> {
         self.out.write_str("\ncause      ")?;
         self.codes(facts)?;
         let enhanced = facts.enhanced.map_or(0, |enhanced| 1 + Written::new(enhanced).as_str().len());
-        Fold::new(self.out, LABEL, LABEL + 3 + enhanced).write(&[
+        WrappedText::new(self.out, LABEL, LABEL + 3 + enhanced).write(&[
             ", which the text quotes. ",
             cause.summary(),
             ": ",
@@ -249,23 +251,23 @@ impl<W: fmt::Write> Sheet<'_, W> {
             }
             _ => return Ok(()),
         };
-        let mut fold = Fold::new(self.out, LABEL, column);
+        let mut wrapped = WrappedText::new(self.out, LABEL, column);
         match (known_status, telling) {
             (Some(status), Some(read)) if status != read => {
                 let is_success = severity == Some(Severity::PositiveCompletion);
                 let outcome = if is_success { "success" } else { "a refusal" };
-                fold.write(&[" ", status.name(), ", which does not go with ", outcome, ":"])?;
-                fold.write(&[" read as X.", digit(read.subject().number() as u8), ".0 ", read.name()])
+                wrapped.write(&[" ", status.name(), ", which does not go with ", outcome, ":"])?;
+                wrapped.write(&[" read as X.", digit(read.subject().number() as u8), ".0 ", read.name()])
             }
             (Some(status), _) if status.summary() == self.wording.summary => {
-                fold.write(&[" ", status.name()])
+                wrapped.write(&[" ", status.name()])
             }
-            (Some(status), _) => fold.write(&[" ", status.name(), ": ", status.summary()]),
+            (Some(status), _) => wrapped.write(&[" ", status.name(), ": ", status.summary()]),
             (None, Some(read)) => {
                 let subject = digit(read.subject().number() as u8);
-                fold.write(&[", which is not registered: read as X.", subject, ".0 ", read.name()])
+                wrapped.write(&[", which is not registered: read as X.", subject, ".0 ", read.name()])
             }
-            (None, None) => fold.write(&[", which is not registered"]),
+            (None, None) => wrapped.write(&[", which is not registered"]),
         }
     }
 
@@ -308,8 +310,8 @@ impl<W: fmt::Write> Sheet<'_, W> {
         let told = DeviationKind::EnhancedClassDiffers;
         for deviation in self.explanation.deviations().filter(|deviation| deviation.kind() != told) {
             self.out.write_str("\ndeviation  ")?;
-            let mut fold = Fold::new(self.out, LABEL, LABEL);
-            write!(fold, "{} at {deviation}", deviation.name())?;
+            let mut wrapped = WrappedText::new(self.out, LABEL, LABEL);
+            write!(wrapped, "{} at {deviation}", deviation.name())?;
         }
         let is_weak = |finding: &Finding| finding.weight() == Weight::Weak;
         let is_told = |finding: &Finding| finding.kind() == FindingKind::EnhancedClassDiffers;
@@ -335,18 +337,18 @@ impl<W: fmt::Write> Sheet<'_, W> {
     /// A label and text that may go over several lines.
     fn row(&mut self, label: &str, pieces: &[&str]) -> fmt::Result {
         self.out.write_str(label)?;
-        Fold::new(self.out, LABEL, LABEL).write(pieces)
+        WrappedText::new(self.out, LABEL, LABEL).write(pieces)
     }
 
     /// A row that ends with a sentence, unless that has been said above.
     fn meaning_row(&mut self, label: &str, pieces: &[&str], meaning: &str) -> fmt::Result {
         self.out.write_str(label)?;
-        let mut fold = Fold::new(self.out, LABEL, LABEL);
-        fold.write(pieces)?;
+        let mut wrapped = WrappedText::new(self.out, LABEL, LABEL);
+        wrapped.write(pieces)?;
         if meaning.is_empty() || meaning == self.wording.explanation {
             return Ok(());
         }
-        fold.write(&[". ", meaning])
+        wrapped.write(&[". ", meaning])
     }
 
     /// Text that stays on one line.
@@ -360,10 +362,10 @@ impl<W: fmt::Write> Sheet<'_, W> {
         let Some(first) = items.next() else { return Ok(()) };
         let comma = |items: &mut core::iter::Peekable<_>| if items.peek().is_some() { "," } else { "" };
         self.out.write_str(label)?;
-        let mut fold = Fold::new(self.out, LABEL, LABEL);
-        fold.write(&[first, comma(&mut items)])?;
+        let mut wrapped = WrappedText::new(self.out, LABEL, LABEL);
+        wrapped.write(&[first, comma(&mut items)])?;
         while let Some(item) = items.next() {
-            fold.write(&[" ", item, comma(&mut items)])?;
+            wrapped.write(&[" ", item, comma(&mut items)])?;
         }
         Ok(())
     }

@@ -3,9 +3,9 @@
 mod cause;
 mod display;
 mod entry_points;
-mod fold;
 mod topic;
 mod wording;
+mod wrap;
 
 use smtp_codes_data as data;
 use smtp_codes_data::{Action, Category, Class, Provider, Reference, Severity, Standing, Subject};

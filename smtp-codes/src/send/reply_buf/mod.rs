@@ -1,7 +1,7 @@
 //! [`ReplyBuf`]: a reply that owns its octets.
 
 mod as_reply;
-mod error;
+mod reply_buf_error;
 
 use alloc::boxed::Box;
 use alloc::string::String;
@@ -10,7 +10,9 @@ use core::fmt;
 use core::hash::{Hash, Hasher};
 use core::str::FromStr;
 
-pub use error::ReplyBufError;
+use smtp_codes_data::limits;
+
+pub use reply_buf_error::ReplyBufError;
 
 use crate::codes::{EnhancedCode, ReplyCode};
 use crate::decode::{self, DecodeError, DecodeErrorKind, ReplyDecoder};
@@ -18,7 +20,7 @@ use crate::reply::{DeviationSet, FromReply, Parts, Reply};
 use crate::send::text_writer::{self, Filler, LinePrefix, Purpose, Target, TextWriter};
 use crate::send::to_reply::ToReply;
 use crate::send::wire;
-use crate::syntax::{all_plain, enhanced_prefix, limits};
+use crate::syntax::{all_plain, enhanced_prefix};
 
 /// A reply that owns its octets: one that was received and is kept, or one that is only known at run time.
 ///
@@ -67,10 +69,10 @@ impl ReplyBuf {
     /// assert_eq!(smuggled, Err(ReplyBufError::ControlCharacter { at: 2 }));
     /// ```
     pub fn new(code: ReplyCode, enhanced: Option<EnhancedCode>, text: &str) -> Result<Self, ReplyBufError> {
-        let is_plain = all_plain(text.as_bytes());
-        ReplyBufError::check(code, enhanced, text, is_plain)?;
-        let reply = Self::of(&Typed { code, enhanced, text, is_plain });
-        ReplyBufError::check_bounds(&reply.as_reply())?;
+        let has_plain_text = all_plain(text.as_bytes());
+        ReplyBufError::check(code, enhanced, text, has_plain_text)?;
+        let reply = Self::of(&Typed { code, enhanced, text, has_plain_text });
+        ReplyBufError::check_limits(&reply.as_reply())?;
         Ok(reply)
     }
 
@@ -101,8 +103,8 @@ impl ReplyBuf {
         };
         let agreeing =
             enhanced.zip(code.severity().class()).map(|(enhanced, class)| enhanced.with_class(class));
-        let is_plain = all_plain(text.as_bytes());
-        Self::of(&Typed { code, enhanced: agreeing, text: &text, is_plain })
+        let has_plain_text = all_plain(text.as_bytes());
+        Self::of(&Typed { code, enhanced: agreeing, text: &text, has_plain_text })
     }
 
     /// Creates a reply from its code and its lines, as another library provides them.
@@ -171,14 +173,14 @@ impl ReplyBuf {
 
     pub(crate) fn of(reply: &dyn ToReply) -> Self {
         let (code, enhanced) = (reply.code(), reply.enhanced());
-        if let Some(ready) = reply.__ready().filter(|ready| is_plain(ready, code, enhanced)) {
-            return Self::plain(ready.into(), code, enhanced);
+        if let Some(ready) = reply.__ready().filter(|ready| is_plain_line(ready, code, enhanced)) {
+            return Self::from_plain_line(ready.into(), code, enhanced);
         }
         let mut raw = Vec::new();
         // To a `Vec`, and without limits, it cannot fail.
         let _ = text_writer::write(reply, Target::Vec(&mut raw), Purpose::Storage);
-        if is_plain(&raw, code, enhanced) {
-            return Self::plain(raw.into_boxed_slice(), code, enhanced);
+        if is_plain_line(&raw, code, enhanced) {
+            return Self::from_plain_line(raw.into_boxed_slice(), code, enhanced);
         }
         Self::decode(raw).unwrap_or_else(|raw| Self {
             raw: raw.into_boxed_slice(),
@@ -193,7 +195,8 @@ impl ReplyBuf {
     #[cfg(feature = "serde")]
     pub(crate) fn of_line(code: ReplyCode, enhanced: Option<EnhancedCode>, text: &[u8]) -> Option<Self> {
         let raw = octets_of(code, enhanced, [text]);
-        is_plain(&raw, code, enhanced).then(|| Self::plain(raw.into_boxed_slice(), code, enhanced))
+        is_plain_line(&raw, code, enhanced)
+            .then(|| Self::from_plain_line(raw.into_boxed_slice(), code, enhanced))
     }
 
     /// A shortcut: returns the enhanced status code and the text as they are written, if the reply is one plain line.
@@ -205,14 +208,14 @@ impl ReplyBuf {
         Some((head.get(limits::CODE_AND_SEPARATOR..head.len() - 1), text))
     }
 
-    const fn plain(raw: Box<[u8]>, code: ReplyCode, enhanced: Option<EnhancedCode>) -> Self {
+    const fn from_plain_line(raw: Box<[u8]>, code: ReplyCode, enhanced: Option<EnhancedCode>) -> Self {
         Self { raw, enhanced, deviations: DeviationSet::EMPTY, lines: 1, code }
     }
 
     /// Returns the reply that these octets are, of any length. If they are not a reply, returns the octets.
     pub(crate) fn decode(raw: Vec<u8>) -> Result<Self, Vec<u8>> {
-        let unbounded = ReplyDecoder::new().max_line(usize::MAX).max_lines(usize::MAX).max_len(usize::MAX);
-        let parts = match unbounded.decode_one(&raw) {
+        let unlimited = ReplyDecoder::new().max_line(usize::MAX).max_lines(usize::MAX).max_len(usize::MAX);
+        let parts = match unlimited.decode_one(&raw) {
             // Empty lines before a reply are not a part of it.
             Ok(reply) if reply.raw().len() == raw.len() => Self::with_raw(Box::default(), &reply),
             _ => return Err(raw),
@@ -233,7 +236,7 @@ impl ReplyBuf {
 
 /// A shortcut: returns `true` if these octets are a plain line in which a decoder finds these codes, and nothing to
 /// say.
-fn is_plain(raw: &[u8], code: ReplyCode, enhanced: Option<EnhancedCode>) -> bool {
+fn is_plain_line(raw: &[u8], code: ReplyCode, enhanced: Option<EnhancedCode>) -> bool {
     let is_in_grammar = matches!(code.digits(), [b'2'..=b'5', b'0'..=b'5', _]);
     let agrees = enhanced.is_none_or(|enhanced| enhanced.agrees_with(code));
     is_in_grammar && agrees && text_writer::plain_text(raw, code, enhanced).is_some()
@@ -302,7 +305,7 @@ struct Typed<'a> {
     code: ReplyCode,
     enhanced: Option<EnhancedCode>,
     text: &'a str,
-    is_plain: bool,
+    has_plain_text: bool,
 }
 
 impl ToReply for Typed<'_> {
@@ -313,11 +316,11 @@ impl ToReply for Typed<'_> {
         self.enhanced
     }
     fn write_text(&self, writer: &mut TextWriter<'_>) -> fmt::Result {
-        self.__fill(&mut Filler::Text(writer))
+        self.__fill(&mut Filler::Writer(writer))
     }
     fn __fill(&self, filler: &mut Filler<'_, '_>) -> fmt::Result {
         filler.allow_utf8();
-        if self.is_plain {
+        if self.has_plain_text {
             filler.fill_text(self.code, self.enhanced, self.text)
         } else {
             filler.text(|writer| writer.literal(self.text))

@@ -79,10 +79,8 @@ impl LinePrefix {
         &self.octets
     }
 
-    /// Returns `true` if text after this prefix that looks like an enhanced status code would be read as one, or
-    /// refused in a 3yz reply.
-    /// The text of a 334 is base64, which has no dots (RFC 4954 section 4).
-    pub(crate) const fn may_be_taken_for_more(&self) -> bool {
+    /// Returns `true` if a lookalike may follow. The text of a 334 is base64, which has no dots (RFC 4954 section 4).
+    pub(super) const fn allows_lookalike(&self) -> bool {
         self.len == 4 && !self.is_challenge
     }
 }

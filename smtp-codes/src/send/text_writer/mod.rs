@@ -1,17 +1,19 @@
 //! The one writer of replies: lines, folding, and escapes for text that must not be sent.
 
 mod digits;
-mod line;
+mod line_in_progress;
 mod line_prefix;
-mod lines_of;
-mod plain;
+mod lookalike;
+mod multiline_value;
 mod shortcut;
 mod target;
 
 use core::fmt;
 
+use smtp_codes_data::limits;
+
 pub(crate) use line_prefix::LinePrefix;
-pub use shortcut::{Filler, Known};
+pub use shortcut::{Content, Filler};
 #[cfg(feature = "alloc")]
 pub(crate) use shortcut::{plain_text, write_here};
 pub(crate) use shortcut::{ready_line, write};
@@ -19,7 +21,6 @@ pub(crate) use target::{EMPTY_LINE, Target};
 
 use crate::send::to_reply::ToReply;
 use crate::send::write_error::WriteError;
-use crate::syntax::limits;
 
 /// The purpose that a reply is written for.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -27,7 +28,7 @@ pub(crate) enum Purpose {
     /// To be sent, in a session with SMTPUTF8 or without.
     Wire { utf8: bool },
     /// To be sent, with a 334 over the limit written all the same.
-    Whole { utf8: bool },
+    WireUnlimited { utf8: bool },
     /// To be kept and sent later: no line is too long, and what a session may take is for later.
     #[cfg_attr(not(feature = "alloc"), allow(dead_code))]
     Storage,
@@ -251,8 +252,8 @@ impl<'a> TextWriter<'a> {
         let (layout, limit) = match purpose {
             Purpose::Display => (Layout::OneLine, usize::MAX),
             Purpose::Wire { .. } if is_challenge => (Layout::OneLine, limits::CHALLENGE_LINE_WITHOUT_CRLF),
-            Purpose::Whole { .. } | Purpose::Storage if is_challenge => (Layout::OneLine, usize::MAX),
-            Purpose::Wire { .. } | Purpose::Whole { .. } | Purpose::Storage => {
+            Purpose::WireUnlimited { .. } | Purpose::Storage if is_challenge => (Layout::OneLine, usize::MAX),
+            Purpose::Wire { .. } | Purpose::WireUnlimited { .. } | Purpose::Storage => {
                 (Layout::Folded, limits::LINE_WITHOUT_CRLF)
             }
         };
@@ -263,7 +264,7 @@ impl<'a> TextWriter<'a> {
         if let Some(Failure::Reply(failure)) = self.failure {
             return Err(failure);
         }
-        self.mask_status(self.target.len());
+        self.mask_lookalike(self.target.len());
         let finished = if self.purpose == Purpose::Display {
             let is_bare = self.flushed == 0 && self.target.len() == self.prefix.len();
             self.target.finish_display(is_bare)

@@ -2,9 +2,10 @@
 
 use core::fmt;
 
+use smtp_codes_data::limits;
+
 use super::line_prefix::LinePrefix;
 use crate::send::write_error::WriteError;
-use crate::syntax::limits;
 
 /// Room for one line without its CRLF.
 pub(crate) type LineBuffer = [u8; limits::LINE_WITHOUT_CRLF];

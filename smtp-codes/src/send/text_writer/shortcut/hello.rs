@@ -1,9 +1,10 @@
 //! The 250 to EHLO, whose lines are keywords.
 
+use smtp_codes_data::limits;
+
 use super::sink::Sink;
-use crate::send::text_writer::plain;
 use crate::send::write_error::WriteError;
-use crate::syntax::limits;
+use crate::syntax::{all_plain, may_begin_enhanced};
 
 /// Writes a 250 of plain lines. If there is one that is not, the lines before it stay.
 #[inline]
@@ -42,8 +43,7 @@ pub(super) fn hello<'a, S: Sink<'a>, K: AsRef<str>>(
 #[inline(always)]
 fn keyword(line: &str) -> Option<&[u8]> {
     let line = line.as_bytes();
-    let is_taken =
-        line.len() <= limits::LINE_TEXT && plain::is_plain(line) && !plain::may_begin_status(line.first());
+    let is_taken = line.len() <= limits::LINE_TEXT && all_plain(line) && !may_begin_enhanced(line.first());
     is_taken.then_some(line)
 }
 

@@ -4,9 +4,9 @@
 //! changes it. A shortcut writes plain lines, and only where the writer would write the same octets; it may always
 //! decline:
 //!
-//! * [`known`]: one line, whose values are known to be strings or numbers. Nothing of the reply stays if it is not
+//! * [`append_line`]: one line, whose values are known to be strings or numbers. Nothing of the reply stays if it is not
 //!   plain.
-//! * [`PlainLine`]: one line of any values, looked at piece by piece while they are written. The first piece that is
+//! * [`LineWriter`]: one line of any values, looked at piece by piece while they are written. The first piece that is
 //!   not plain, and all after it, goes the writer's way from where the line is then. So no value is asked twice, which
 //!   might say something else the second time, or nothing.
 //! * [`hello`]: lines that begin like no enhanced status code. They are looked at although they were when the reply was
@@ -16,26 +16,26 @@
 //!
 //! A line without an enhanced status code whose text might be taken for one is left to the writer, which masks it.
 
-mod hello;
 #[cfg(feature = "alloc")]
-mod known;
-mod plain_line;
+mod append_line;
+mod content;
+mod hello;
+mod line_writer;
 mod ready_line;
 mod sink;
-mod value;
 
 use core::fmt;
 
-use hello::hello;
 #[cfg(feature = "alloc")]
-use known::known;
-use plain_line::{Beginning, How, PlainLine};
+use append_line::append_line;
+pub use content::Content;
+use content::Value;
+use hello::hello;
+use line_writer::{Beginning, How, LineWriter};
 #[cfg(feature = "alloc")]
 pub(crate) use ready_line::plain_text;
 pub(crate) use ready_line::ready_line;
 use sink::Fixed;
-pub use value::Known;
-use value::Value;
 
 #[cfg(feature = "alloc")]
 use super::line_prefix::LinePrefix;
@@ -49,18 +49,18 @@ use crate::send::write_error::WriteError;
 /// Takes the text of a reply.
 #[allow(missing_debug_implementations)]
 pub enum Filler<'f, 'a> {
-    /// The line has not begun.
-    Whole(&'f mut Whole<'a>),
+    /// The line has not begun, and a shortcut may write all of it.
+    Shortcut(&'f mut Attempt<'a>),
     /// The line has begun.
-    Text(&'f mut TextWriter<'a>),
+    Writer(&'f mut TextWriter<'a>),
 }
 
-/// A reply that is wanted as a whole, which a shortcut may write.
+/// The attempt to write a whole reply by a shortcut.
 #[allow(missing_debug_implementations, unnameable_types)]
-pub struct Whole<'a> {
+pub struct Attempt<'a> {
     target: Target<'a>,
     how: How,
-    /// What a shortcut that was taken has to say.
+    /// The outcome of the shortcut that was taken.
     outcome: Option<Result<usize, WriteError>>,
 }
 
@@ -77,11 +77,11 @@ pub(crate) fn write_here(
     purpose: Purpose,
 ) -> Result<usize, WriteError> {
     let how = How { purpose, allows_utf8: false, never_folds: false };
-    let mut whole = Whole { target, how, outcome: None };
-    let _ = reply.__fill(&mut Filler::Whole(&mut whole));
-    match whole.outcome {
+    let mut attempt = Attempt { target, how, outcome: None };
+    let _ = reply.__fill(&mut Filler::Shortcut(&mut attempt));
+    match attempt.outcome {
         Some(outcome) => outcome,
-        None => TextWriter::write(reply, whole.target, purpose),
+        None => TextWriter::write(reply, attempt.target, purpose),
     }
 }
 
@@ -91,11 +91,11 @@ impl Filler<'_, '_> {
     /// `head` octets of the first literal are the code and the enhanced status code, with which the line begins.
     pub fn fill(&mut self, head: usize, literals: &[&str], values: &[Value<'_>]) -> fmt::Result {
         match self {
-            Self::Whole(whole) => {
-                whole.fill(head, literals, values);
+            Self::Shortcut(attempt) => {
+                attempt.fill(head, literals, values);
                 Ok(())
             }
-            Self::Text(writer) => writer.fill(head, literals, values, &[]),
+            Self::Writer(writer) => writer.fill(head, literals, values, &[]),
         }
     }
 
@@ -113,16 +113,16 @@ impl Filler<'_, '_> {
     /// As [`TextWriter::allow_utf8`].
     pub const fn allow_utf8(&mut self) {
         match self {
-            Self::Whole(whole) => whole.how.allows_utf8 = true,
-            Self::Text(writer) => writer.allow_utf8(),
+            Self::Shortcut(attempt) => attempt.how.allows_utf8 = true,
+            Self::Writer(writer) => writer.allow_utf8(),
         }
     }
 
     /// As [`TextWriter::never_fold`].
     pub const fn never_fold(&mut self) {
         match self {
-            Self::Whole(whole) => whole.how.never_folds = true,
-            Self::Text(writer) => writer.never_fold(),
+            Self::Shortcut(attempt) => attempt.how.never_folds = true,
+            Self::Writer(writer) => writer.never_fold(),
         }
     }
 
@@ -134,19 +134,19 @@ impl Filler<'_, '_> {
         enhanced: Option<EnhancedCode>,
         text: &str,
     ) -> fmt::Result {
-        if let Self::Text(writer) = self {
+        if let Self::Writer(writer) = self {
             return writer.literal(text);
         }
         let prefix = LinePrefix::new(code, enhanced);
-        self.fill(prefix.len(), &[prefix.as_str(), ""], &[(Known::Text(text), &"")])
+        self.fill(prefix.len(), &[prefix.as_str(), ""], &[(Content::Text(text), &"")])
     }
 
     /// Writes a text that no shortcut takes.
     #[inline]
     pub(crate) fn text(&mut self, write: impl FnOnce(&mut TextWriter<'_>) -> fmt::Result) -> fmt::Result {
         match self {
-            Self::Whole(_) => Ok(()),
-            Self::Text(writer) => write(writer),
+            Self::Shortcut(_) => Ok(()),
+            Self::Writer(writer) => write(writer),
         }
     }
 }
@@ -157,23 +157,23 @@ impl TextWriter<'_> {
         let Some((first, others)) = literals.split_first() else { return Ok(()) };
         self.literal(first.get(head..).unwrap_or_default())?;
         let has_lines = lines.iter().chain(core::iter::repeat(&false));
-        values.iter().zip(has_lines).zip(others).try_for_each(|(((known, value), has_lines), literal)| {
-            match known {
+        values.iter().zip(has_lines).zip(others).try_for_each(|(((content, value), has_lines), literal)| {
+            match content {
                 _ if *has_lines => self.lines(format_args!("{value}"))?,
-                Known::Text(text) => self.text(text)?,
-                Known::Number(_) | Known::Nothing => self.value(format_args!("{value}"))?,
+                Content::Text(text) => self.text(text)?,
+                Content::Number(_) | Content::Opaque => self.value(format_args!("{value}"))?,
             }
             self.literal(literal)
         })
     }
 }
 
-impl Whole<'_> {
+impl Attempt<'_> {
     #[inline(always)]
     fn fill(&mut self, head: usize, literals: &[&str], values: &[Value<'_>]) {
         #[cfg(feature = "alloc")]
         if let Target::Vec(out) = &mut self.target {
-            if known(out, head, literals, values) {
+            if append_line(out, head, literals, values) {
                 self.outcome = Some(Ok(out.len()));
                 return;
             }
@@ -206,12 +206,12 @@ impl Whole<'_> {
         let beginning = Beginning { head, first, how: self.how };
         self.outcome = match &mut self.target {
             #[cfg(feature = "alloc")]
-            Target::Vec(out) => PlainLine::write(&mut **out, beginning, others, values),
+            Target::Vec(out) => LineWriter::write(&mut **out, beginning, others, values),
             Target::Slice { buffer, len } => {
-                PlainLine::write(Fixed { buffer, len: *len }, beginning, others, values)
+                LineWriter::write(Fixed { buffer, len: *len }, beginning, others, values)
             }
             Target::Stream { out, line, len } => {
-                PlainLine::write(Target::Stream { out: *out, line, len: *len }, beginning, others, values)
+                LineWriter::write(Target::Stream { out: *out, line, len: *len }, beginning, others, values)
             }
         };
     }

@@ -1,9 +1,10 @@
 //! A reply that is ready, and what it is to the writer.
 
+use smtp_codes_data::limits;
+
 use crate::codes::{EnhancedCode, ReplyCode};
-use crate::send::text_writer::plain;
 use crate::send::to_reply::ToReply;
-use crate::syntax::limits;
+use crate::syntax::{all_plain, may_begin_enhanced};
 
 /// Returns a reply that is ready, and the text in it, if it is one plain line that the writer would write the same.
 pub(crate) fn ready_line(reply: &dyn ToReply) -> Option<(&[u8], &[u8])> {
@@ -20,7 +21,7 @@ pub(crate) fn plain_text(octets: &[u8], code: ReplyCode, enhanced: Option<Enhanc
         Some(enhanced) => enhanced.strip_from(after_code)?.strip_prefix(b" ")?,
     };
     let is_same = octets.len() <= limits::LINE as usize
-        && plain::is_plain(text)
-        && (enhanced.is_some() || !plain::may_begin_status(text.first()));
+        && all_plain(text)
+        && (enhanced.is_some() || !may_begin_enhanced(text.first()));
     is_same.then_some(text)
 }

@@ -3,8 +3,8 @@
 use core::fmt;
 use core::hash::{Hash, Hasher};
 
-use super::limits::clamp;
 use super::other_protocol::OtherProtocol;
+use super::settings::clamp;
 use crate::reply::DeviationKind;
 
 /// Why octets are not a reply, and at which octet.

@@ -5,9 +5,9 @@ use core::fmt;
 use smtp_codes_data::is_harmful;
 
 use super::line_prefix::LinePrefix;
-use super::{Failure, Layout, Purpose, TextWriter, plain};
+use super::{Failure, Layout, Purpose, TextWriter};
 use crate::send::write_error::WriteError;
-use crate::syntax::{controls_display, plain_prefix};
+use crate::syntax::{all_plain, controls_display, plain_prefix};
 
 impl TextWriter<'_> {
     pub(super) const fn check_failure(&self) -> fmt::Result {
@@ -35,7 +35,7 @@ impl TextWriter<'_> {
 
     #[inline(always)]
     pub(super) fn takes_as_it_is(&self, text: &str) -> bool {
-        self.failure.is_none() && text.len() <= self.room() && plain::is_plain(text.as_bytes())
+        self.failure.is_none() && text.len() <= self.room() && all_plain(text.as_bytes())
     }
 
     /// Writes text that has to be folded, or in which not every character is allowed.
@@ -82,7 +82,7 @@ impl TextWriter<'_> {
 
     fn character(&mut self, character: char) -> fmt::Result {
         let is_allowed = match self.purpose {
-            Purpose::Wire { utf8 } | Purpose::Whole { utf8 } => {
+            Purpose::Wire { utf8 } | Purpose::WireUnlimited { utf8 } => {
                 character.is_ascii() || utf8 && self.allows_utf8
             }
             Purpose::Storage => character.is_ascii() || self.allows_utf8,
@@ -118,7 +118,7 @@ impl TextWriter<'_> {
     /// Lets a line that is longer than the line buffer, and is not going to be folded, leave in pieces.
     #[cold]
     fn flush(&mut self, text: &str) -> fmt::Result {
-        self.mask_status(self.target.len());
+        self.mask_lookalike(self.target.len());
         match self.target.flush(text) {
             Ok(octets) => {
                 self.flushed += octets;
@@ -153,7 +153,7 @@ impl TextWriter<'_> {
 
     #[inline]
     pub(super) fn end_line(&mut self, end: usize) {
-        self.mask_status(end);
+        self.mask_lookalike(end);
         self.target.filled()[self.start + LinePrefix::SEPARATOR] = b'-';
     }
 
@@ -164,25 +164,6 @@ impl TextWriter<'_> {
                 Ok(())
             }
             Err(failure) => self.fail(failure),
-        }
-    }
-
-    /// Keeps a line that ends at `end` from being read back with an enhanced status code that the reply has not.
-    #[inline(always)]
-    pub(super) fn mask_status(&mut self, end: usize) {
-        if self.flushed == 0 && self.prefix.may_be_taken_for_more() {
-            let start = self.start + self.prefix.len();
-            if plain::may_begin_status(self.target.filled().get(start)) {
-                self.mask_status_in(start, end);
-            }
-        }
-    }
-
-    #[cold]
-    fn mask_status_in(&mut self, start: usize, end: usize) {
-        let text = &mut self.target.filled()[start..end];
-        if let Some(dot) = plain::dot_of_status(text) {
-            text[dot] = b'?';
         }
     }
 }

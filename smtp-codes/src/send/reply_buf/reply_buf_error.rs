@@ -2,11 +2,11 @@
 
 use core::fmt;
 
-use smtp_codes_data::{Severity, is_harmful};
+use smtp_codes_data::{Severity, is_harmful, limits};
 
 use crate::codes::{EnhancedCode, ReplyCode};
 use crate::reply::Reply;
-use crate::syntax::{enhanced_prefix, limits};
+use crate::syntax::enhanced_prefix;
 
 /// Why [`ReplyBuf::new`](crate::ReplyBuf::new) refused a reply.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
@@ -46,7 +46,7 @@ impl ReplyBufError {
         code: ReplyCode,
         enhanced: Option<EnhancedCode>,
         text: &str,
-        is_plain: bool,
+        has_plain_text: bool,
     ) -> Result<(), Self> {
         if code.severity() == Severity::PositivePreliminary {
             return Err(Self::PositivePreliminary);
@@ -57,7 +57,7 @@ impl ReplyBufError {
         if enhanced.is_some_and(|enhanced| !enhanced.agrees_with(code)) {
             return Err(Self::EnhancedClassDiffers);
         }
-        if !is_plain {
+        if !has_plain_text {
             if let Some(at) = text.find(|character| character != '\n' && is_harmful(character)) {
                 return Err(Self::ControlCharacter { at });
             }
@@ -77,7 +77,7 @@ impl ReplyBufError {
         Ok(())
     }
 
-    pub(super) const fn check_bounds(reply: &Reply<'_>) -> Result<(), Self> {
+    pub(super) const fn check_limits(reply: &Reply<'_>) -> Result<(), Self> {
         if reply.line_count() > limits::REPLY_LINES as usize {
             return Err(Self::TooManyLines);
         }

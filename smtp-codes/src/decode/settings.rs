@@ -1,11 +1,12 @@
 //! How much a decoder takes.
 
+use smtp_codes_data::limits;
+
 use crate::codes::ReplyCode;
-use crate::syntax::limits;
 
 /// The limits that the caller has set.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Limits {
+pub(super) struct Settings {
     /// The octets of a line; zero for the default of the mode, which depends on the code.
     pub(super) max_line: u32,
     /// The lines of a reply, empty ones included.
@@ -16,7 +17,7 @@ pub(super) struct Limits {
     pub(super) strict: bool,
 }
 
-impl Limits {
+impl Settings {
     pub(super) const DEFAULT: Self =
         Self { max_line: 0, max_lines: limits::REPLY_LINES, max_len: limits::REPLY, strict: false };
 

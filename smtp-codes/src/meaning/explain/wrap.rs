@@ -11,14 +11,14 @@ const BREAK: &str = "\n           ";
 /// Folds text at spaces, so that lines stay within [`WIDTH`] as far as the words allow.
 ///
 /// Text comes in pieces that are written as they are, as many words at a time as fit the line.
-pub(super) struct Fold<'f, W> {
+pub(super) struct WrappedText<'f, W> {
     target: &'f mut W,
     indent: usize,
     /// Octets on the current line.
     column: usize,
 }
 
-impl<'f, W: Write> Fold<'f, W> {
+impl<'f, W: Write> WrappedText<'f, W> {
     /// A writer whose current line holds `column` octets already, and whose others begin after `indent` spaces.
     pub(super) const fn new(target: &'f mut W, indent: usize, column: usize) -> Self {
         Self { target, indent, column }
@@ -53,7 +53,7 @@ impl<'f, W: Write> Fold<'f, W> {
 }
 
 /// For what has no text ready: words are then kept together within a call alone.
-impl<W: Write> Write for Fold<'_, W> {
+impl<W: Write> Write for WrappedText<'_, W> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
         self.write(&[text])
     }

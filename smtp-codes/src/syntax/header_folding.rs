@@ -7,7 +7,8 @@
 
 use core::fmt::{self, Write as _};
 
-use super::limits::HEADER_LINE_WITHOUT_CRLF;
+/// The octets of a header line without its line end.
+const HEADER_LINE_WITHOUT_CRLF: usize = 998;
 
 /// The longest escape of one octet: `\x07`.
 const ESCAPE: usize = 4;

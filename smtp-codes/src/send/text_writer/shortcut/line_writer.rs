@@ -2,14 +2,16 @@
 
 use core::fmt;
 
+use smtp_codes_data::limits;
+
+use super::content::{Content, Value};
 use super::sink::Sink;
-use super::value::{Known, Value};
 use crate::send::text_writer::digits::{Pairs, digits};
 use crate::send::text_writer::line_prefix::LinePrefix;
 use crate::send::text_writer::target::Target;
-use crate::send::text_writer::{Purpose, TextWriter, plain};
+use crate::send::text_writer::{Purpose, TextWriter, lookalike};
 use crate::send::write_error::WriteError;
-use crate::syntax::limits;
+use crate::syntax::all_plain;
 
 /// How a reply is to be written.
 #[derive(Clone, Copy)]
@@ -29,7 +31,7 @@ pub(super) struct Beginning<'l> {
 }
 
 /// The only line of a reply, as long as all of it is plain.
-pub(super) struct PlainLine<'l, 'a, S> {
+pub(super) struct LineWriter<'l, 'a, S> {
     /// None since the line is the writer's.
     sink: Option<S>,
     /// How many more octets the line may have.
@@ -39,7 +41,7 @@ pub(super) struct PlainLine<'l, 'a, S> {
     writer: Option<TextWriter<'a>>,
 }
 
-impl<'a, S: Sink<'a>> PlainLine<'_, 'a, S> {
+impl<'a, S: Sink<'a>> LineWriter<'_, 'a, S> {
     /// Writes a reply, unless not even its first literal fits.
     #[inline]
     pub(super) fn write(
@@ -53,18 +55,18 @@ impl<'a, S: Sink<'a>> PlainLine<'_, 'a, S> {
         if !sink.put(first.as_bytes()) {
             return None;
         }
-        let mut line = PlainLine { sink: Some(sink), room, beginning, writer: None };
+        let mut line = LineWriter { sink: Some(sink), room, beginning, writer: None };
         let written = line.fill(literals, values);
         Some(line.finish(written))
     }
 
     #[inline]
     fn fill(&mut self, literals: &[&str], values: &[Value<'_>]) -> fmt::Result {
-        values.iter().zip(literals).try_for_each(|((known, value), literal)| {
-            match known {
-                Known::Text(text) => self.text(text)?,
-                Known::Number(number) => self.number(*number)?,
-                Known::Nothing => self.value(*value)?,
+        values.iter().zip(literals).try_for_each(|((content, value), literal)| {
+            match content {
+                Content::Text(text) => self.text(text)?,
+                Content::Number(number) => self.number(*number)?,
+                Content::Opaque => self.value(*value)?,
             }
             self.literal(literal)
         })
@@ -77,7 +79,7 @@ impl<'a, S: Sink<'a>> PlainLine<'_, 'a, S> {
 
     #[inline]
     fn text(&mut self, text: &str) -> fmt::Result {
-        if plain::is_plain(text.as_bytes()) && self.took(text) { Ok(()) } else { self.writer().text(text) }
+        if all_plain(text.as_bytes()) && self.took(text) { Ok(()) } else { self.writer().text(text) }
     }
 
     #[inline(always)]
@@ -120,7 +122,7 @@ impl<'a, S: Sink<'a>> PlainLine<'_, 'a, S> {
         let mut target = sink.into_target();
         let begun = limits::LINE_WITHOUT_CRLF - self.room;
         let text = target.len() - begun + head;
-        if plain::may_be_taken_for_more(head, target.filled().get(text)) {
+        if lookalike::may_begin(head, target.filled().get(text)) {
             return TextWriter::after(target, begun, self.beginning).finish(written);
         }
         if how.purpose == Purpose::Display {
@@ -130,7 +132,7 @@ impl<'a, S: Sink<'a>> PlainLine<'_, 'a, S> {
     }
 }
 
-impl<'a, S: Sink<'a>> fmt::Write for PlainLine<'_, 'a, S> {
+impl<'a, S: Sink<'a>> fmt::Write for LineWriter<'_, 'a, S> {
     #[inline]
     fn write_str(&mut self, text: &str) -> fmt::Result {
         self.text(text)

@@ -42,7 +42,7 @@ pub(crate) fn all_plain(text: &[u8]) -> bool {
 fn short_plain(text: &[u8]) -> bool {
     match (text.first_chunk(), text.last_chunk()) {
         (Some(first), Some(last)) => special(*first) | special(*last) == 0,
-        _ => text.iter().all(|octet| is_plain(*octet)),
+        _ => text.iter().all(|octet| is_plain_octet(*octet)),
     }
 }
 
@@ -56,7 +56,7 @@ fn last_plain_prefix(text: &[u8]) -> usize {
 }
 
 fn short_plain_prefix(text: &[u8]) -> usize {
-    text.iter().position(|octet| !is_plain(*octet)).unwrap_or(text.len())
+    text.iter().position(|octet| !is_plain_octet(*octet)).unwrap_or(text.len())
 }
 
 /// Does the same for the rest of a text whose first sixteen octets are plain, counted from there.
@@ -112,14 +112,14 @@ fn first_mark(octets: &[u8], is_marked: impl Fn(u8) -> bool, marks: impl Fn([u8;
     octets.len() - rest.len() + rest.iter().position(|octet| is_marked(*octet)).unwrap_or(rest.len())
 }
 
-pub(crate) const fn is_plain(octet: u8) -> bool {
+pub(crate) const fn is_plain_octet(octet: u8) -> bool {
     matches!(octet, b' '..=b'~')
 }
 
 /// Written so that compilers make a few vector instructions of it.
 #[inline]
 fn step_plain<const N: usize>(step: &[u8; N]) -> bool {
-    step.iter().fold(true, |all, octet| all & is_plain(*octet))
+    step.iter().fold(true, |all, octet| all & is_plain_octet(*octet))
 }
 
 /// Marks the highest bit of octets outside 0x20 to 0x7e. The lowest mark is exact; those above it may be borrowed.
@@ -136,7 +136,7 @@ const fn lowest(marks: u64) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::plain_prefix;
+    use super::{all_plain, plain_prefix};
 
     #[test]
     fn each_octet_at_each_place_is_found() {
@@ -155,6 +155,26 @@ mod tests {
                     let expected = if plain { (place + 1).min(len) } else { place };
                     assert_eq!(plain_prefix(&text[..len]), expected, "{octet:#x} at {place} of {len}");
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn one_octet_at_any_place_makes_a_text_not_plain() {
+        const LONGEST: usize = if cfg!(miri) { 18 } else { 40 };
+        for len in 0..LONGEST {
+            let mut text = [b'~'; LONGEST];
+            assert!(all_plain(&text[..len]));
+            for place in 0..len {
+                for octet in 0..=255 {
+                    text[place] = octet;
+                    assert_eq!(
+                        all_plain(&text[..len]),
+                        matches!(octet, 0x20..=0x7e),
+                        "{octet:#x} at {place} of {len}"
+                    );
+                }
+                text[place] = b' ';
             }
         }
     }

@@ -2,8 +2,8 @@
 
 use core::iter::FusedIterator;
 
-use super::limits::Limits;
 use super::progress::Progress;
+use super::settings::Settings;
 use super::state_machine::{self, Sink};
 use crate::codes::EnhancedCode;
 use crate::reply::{Deviation, DeviationKind, DeviationSetIter, Reply};
@@ -57,7 +57,8 @@ impl Places {
         let mut places =
             Self { first: [None; DeviationKind::ALL.len()], enhanced: reply.enhanced(), enhanced_at: None };
         // It was decoded before, so that only the places are of interest.
-        let _ = state_machine::advance(&Limits::NONE, &mut Progress::START.clone(), reply.raw(), &mut places);
+        let _ =
+            state_machine::advance(&Settings::NONE, &mut Progress::START.clone(), reply.raw(), &mut places);
         places
     }
 
