@@ -4,7 +4,7 @@ use core::iter::FusedIterator;
 
 use super::progress::Progress;
 use super::settings::Settings;
-use super::state_machine::{self, Sink};
+use super::state_machine::{self, DeviationSink};
 use crate::codes::EnhancedCode;
 use crate::reply::{Deviation, DeviationKind, DeviationSetIter, Reply};
 
@@ -57,8 +57,12 @@ impl Places {
         let mut places =
             Self { first: [None; DeviationKind::ALL.len()], enhanced: reply.enhanced(), enhanced_at: None };
         // It was decoded before, so that only the places are of interest.
-        let _ =
-            state_machine::advance(&Settings::NONE, &mut Progress::START.clone(), reply.raw(), &mut places);
+        let _ = state_machine::advance(
+            &Settings::UNLIMITED,
+            &mut Progress::START.clone(),
+            reply.raw(),
+            &mut places,
+        );
         places
     }
 
@@ -71,7 +75,7 @@ impl Places {
     }
 }
 
-impl Sink for Places {
+impl DeviationSink for Places {
     fn deviation(&mut self, kind: DeviationKind, at: u32) {
         self.first[kind as usize].get_or_insert(at);
     }

@@ -1,10 +1,10 @@
-//! How much a decoder takes.
+//! The settings of a decoder: how much it takes, and whether it rejects deviations.
 
 use smtp_codes_data::limits;
 
 use crate::codes::ReplyCode;
 
-/// The limits that the caller has set.
+/// The settings that the caller has chosen.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Settings {
     /// The octets of a line; zero for the default of the mode, which depends on the code.
@@ -22,11 +22,11 @@ impl Settings {
         Self { max_line: 0, max_lines: limits::REPLY_LINES, max_len: limits::REPLY, strict: false };
 
     /// Takes every deviation, at any length.
-    pub(super) const NONE: Self =
+    pub(super) const UNLIMITED: Self =
         Self { max_line: u32::MAX, max_lines: u32::MAX, max_len: u32::MAX, strict: false };
 
     /// Returns the octets that a line may have. Its code is not known before its separator has come.
-    pub(super) const fn of_line(&self, code: Option<ReplyCode>) -> u32 {
+    pub(super) const fn line_limit(&self, code: Option<ReplyCode>) -> u32 {
         match (self.max_line, self.strict, code) {
             (0, true, Some(code)) if code.get() != ReplyCode::AUTH_CONTINUE.get() => limits::LINE,
             (0, _, _) => limits::CHALLENGE_LINE,

@@ -96,7 +96,7 @@ fn other_lines<'b>(settings: &Settings, first: &PlainLine<'b>) -> Option<(u32, &
 fn beginning(settings: &Settings, progress: &mut Progress, buf: &[u8]) -> bool {
     let Some(start) = buf.first_chunk().copied().map(CodeAndSeparator::new) else { return false };
     let (Some(code), Some(is_last)) = (start.code(), start.is_of_last_line()) else { return false };
-    let until = settings.of_line(Some(code)).min(settings.max_len);
+    let until = settings.line_limit(Some(code)).min(settings.max_len);
     if buf.len() >= until as usize || plain_prefix(buf) < buf.len() {
         return false;
     }

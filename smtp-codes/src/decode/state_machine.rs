@@ -15,7 +15,7 @@ type Decoded<'b> = Option<(Reply<'b>, usize)>;
 /// Learns where a reply deviates from RFC 5321.
 ///
 /// Nothing else judges that. A decoder needs the kinds alone, which are in its progress, so its sink is `()`.
-pub(super) trait Sink {
+pub(super) trait DeviationSink {
     fn deviation(&mut self, kind: DeviationKind, at: u32);
 
     /// An enhanced status code that is not text. Whether its class agrees is known at the end of the reply.
@@ -25,7 +25,7 @@ pub(super) trait Sink {
     fn class_differs(&mut self);
 }
 
-impl Sink for () {
+impl DeviationSink for () {
     #[inline]
     fn deviation(&mut self, _: DeviationKind, _: u32) {}
     #[inline]
@@ -36,7 +36,7 @@ impl Sink for () {
 
 /// Continues at `progress`, to the end of the reply or of the octets.
 #[inline]
-pub(super) fn advance<'b, S: Sink>(
+pub(super) fn advance<'b, S: DeviationSink>(
     settings: &Settings,
     progress: &mut Progress,
     buf: &'b [u8],
@@ -80,7 +80,7 @@ struct LineEnd {
     next: usize,
 }
 
-impl<'b, S: Sink> StateMachine<'_, 'b, S> {
+impl<'b, S: DeviationSink> StateMachine<'_, 'b, S> {
     /// Returns `true` if the start of the current line has been read, which is done as a whole or not at all.
     const fn is_within_line(&self) -> bool {
         self.progress.scanned > self.progress.line_start
@@ -118,16 +118,16 @@ impl<'b, S: Sink> StateMachine<'_, 'b, S> {
                 // Both are deviations; a strict decoder names the graver one.
                 let graver = before.severity() as u8 != code.severity() as u8;
                 let kind = if graver { DeviationKind::SeverityDiffers } else { DeviationKind::CodeDiffers };
-                self.report(kind, at)?;
+                self.reject_or_note(kind, at)?;
                 self.note(DeviationKind::CodeDiffers, at);
             }
         }
         if !code.is_rfc5321() {
             if matches!(code.severity(), Severity::PositivePreliminary) {
-                self.report(DeviationKind::PositivePreliminary, at)?;
+                self.reject_or_note(DeviationKind::PositivePreliminary, at)?;
             }
             if code.digits()[1] > b'5' {
-                self.report(DeviationKind::CodeOutOfGrammar, at + 1)?;
+                self.reject_or_note(DeviationKind::CodeOutOfGrammar, at + 1)?;
             }
         }
         self.progress.code = Some(code);
@@ -144,8 +144,8 @@ impl<'b, S: Sink> StateMachine<'_, 'b, S> {
         if progress.lines == 0 {
             progress.reply_start = progress.line_start;
         }
-        self.report(DeviationKind::BlankLine, at)?;
-        if len == 1 { self.report(DeviationKind::BareLf, at) } else { Ok(()) }
+        self.reject_or_note(DeviationKind::EmptyLine, at)?;
+        if len == 1 { self.reject_or_note(DeviationKind::BareLf, at) } else { Ok(()) }
     }
 
     /// Finds the end of the current line. Returns `None` if more octets are needed.
@@ -188,14 +188,14 @@ impl<'b, S: Sink> StateMachine<'_, 'b, S> {
         }
         match octet {
             b'\t' => Ok(()),
-            b'\n' => self.report(DeviationKind::BareLf, at),
-            b'\r' => self.report(DeviationKind::BareCr, at),
+            b'\n' => self.reject_or_note(DeviationKind::BareLf, at),
+            b'\r' => self.reject_or_note(DeviationKind::BareCr, at),
             0x80.. => {
                 // Strict or not: at the end of the line it is known whether the text is UTF-8.
                 self.note(DeviationKind::NonAscii, at);
                 Ok(())
             }
-            _ => self.report(DeviationKind::ControlCharacter, at),
+            _ => self.reject_or_note(DeviationKind::ControlCharacter, at),
         }
     }
 
@@ -230,7 +230,7 @@ impl<'b, S: Sink> StateMachine<'_, 'b, S> {
         if code.is_intermediate() {
             // RFC 2034 section 4 gives 3yz none, and the text of 334 is base64.
             return match found {
-                Some(_) => self.report(DeviationKind::EnhancedOn3yz, at()),
+                Some(_) => self.reject_or_note(DeviationKind::EnhancedOn3yz, at()),
                 None => Ok(()),
             };
         }
@@ -239,18 +239,20 @@ impl<'b, S: Sink> StateMachine<'_, 'b, S> {
             self.progress.enhanced = Some(enhanced);
             self.sink.enhanced(enhanced, at);
             if end == text.len() {
-                self.note(DeviationKind::NoBlankAfterEnhanced, clamp(text_start + end));
+                self.note(DeviationKind::NoSpaceAfterEnhanced, clamp(text_start + end));
             }
             if self.settings.strict && !enhanced.agrees_with(code) {
-                return self.report(DeviationKind::EnhancedClassDiffers, at());
+                return self.reject_or_note(DeviationKind::EnhancedClassDiffers, at());
             }
             match before {
-                None if self.progress.lines > 0 => self.report(DeviationKind::EnhancedMissing, at()),
-                Some(before) if before != enhanced => self.report(DeviationKind::EnhancedDiffers, at()),
+                None if self.progress.lines > 0 => self.reject_or_note(DeviationKind::EnhancedMissing, at()),
+                Some(before) if before != enhanced => {
+                    self.reject_or_note(DeviationKind::EnhancedDiffers, at())
+                }
                 _ => Ok(()),
             }
         } else if before.is_some() {
-            self.report(DeviationKind::EnhancedMissing, at())
+            self.reject_or_note(DeviationKind::EnhancedMissing, at())
         } else {
             Ok(())
         }
@@ -290,11 +292,14 @@ impl<'b, S: Sink> StateMachine<'_, 'b, S> {
 
     /// Returns the octets that the current line may have.
     const fn max_line(&self) -> u32 {
-        self.settings.of_line(if self.is_within_line() { self.progress.code } else { None })
+        self.settings.line_limit(if self.is_within_line() { self.progress.code } else { None })
     }
 
-    /// Reports the limit within which the reply can no longer end, as the line has no line end so far. Otherwise
-    /// returns the offset at which there will be a limit to report.
+    /// Returns the offset at which the reply will pass a limit, as the line has no line end so far.
+    ///
+    /// # Errors
+    ///
+    /// The limit within which the reply can no longer end.
     fn check_limits(&self, max_line: u32) -> Result<u32, DecodeError> {
         let limit = self.progress.line_start.saturating_add(max_line);
         if self.window.len() >= limit as usize {
@@ -306,7 +311,8 @@ impl<'b, S: Sink> StateMachine<'_, 'b, S> {
         Ok(limit.min(self.settings.max_len))
     }
 
-    fn report(&mut self, kind: DeviationKind, at: u32) -> Result<(), DecodeError> {
+    /// Rejects a reply that deviates if the decoder is strict, and else notes the deviation.
+    fn reject_or_note(&mut self, kind: DeviationKind, at: u32) -> Result<(), DecodeError> {
         if self.settings.strict {
             return Err(DecodeError::new(DecodeErrorKind::Refused(kind), at));
         }
@@ -314,7 +320,7 @@ impl<'b, S: Sink> StateMachine<'_, 'b, S> {
         Ok(())
     }
 
-    /// Notes a deviation that a strict decoder takes as well, or refuses elsewhere.
+    /// Notes a deviation, also in a strict decoder, which takes it or rejects it elsewhere.
     fn note(&mut self, kind: DeviationKind, at: u32) {
         self.progress.deviations = self.progress.deviations.with(kind);
         self.sink.deviation(kind, at);

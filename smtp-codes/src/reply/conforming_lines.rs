@@ -4,7 +4,7 @@
 //!
 //! * Each line is three digits, a separator, a text of 0x20 to 0x7e and HT, and CRLF. No line is empty, and nowhere
 //!   else is a CR or an LF.
-//! * If the reply has an enhanced status code, each line has it, after its separator and any blanks, and a blank
+//! * If the reply has an enhanced status code, each line has it, after its separator and any spaces, and a space
 //!   follows. Otherwise no line has one.
 //!
 //! It yields what the way over each octet yields, which [`Lines`](super::Lines) and
@@ -20,7 +20,7 @@ use crate::syntax::{line_feed, skip_spaces, word_prefix};
 #[derive(Clone)]
 pub(super) struct ConformingTexts<'a> {
     rest: &'a [u8],
-    /// The octets of the enhanced code and of the blank after it; 0 where there is none.
+    /// The octets of the enhanced code and of the space after it; 0 where there is none.
     enhanced: usize,
 }
 
@@ -67,7 +67,7 @@ impl<'a> ConformingCapabilities<'a> {
     #[inline]
     pub(super) fn next(&mut self) -> Option<Capability<'a>> {
         let (keyword, after) = self.rest.split_at_checked(word_prefix(self.rest.as_bytes()))?;
-        // Neither is there a blank right after the separator, nor the `AUTH=LOGIN` of old servers.
+        // Neither is there a space right after the separator, nor the `AUTH=LOGIN` of old servers.
         let is_usual = !keyword.is_empty() && keyword.as_bytes().get(4) != Some(&b'=');
         match after.as_bytes() {
             // Most lines are a keyword alone.

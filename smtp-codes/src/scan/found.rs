@@ -140,9 +140,9 @@ pub(super) fn line_end(text: &[u8], from: usize) -> usize {
     let rest = text.get(from..).unwrap_or_default();
     // A step without a branch on each octet, which compilers make vector instructions of.
     let holds_end = |step: &[u8]| step.iter().fold(false, |any, octet| any | is_end(octet));
-    let plain = rest.chunks_exact(STEP).take_while(|step| !holds_end(step)).count() * STEP;
-    let last = rest.get(plain..).unwrap_or_default();
-    from + plain + last.iter().position(is_end).unwrap_or(last.len())
+    let within = rest.chunks_exact(STEP).take_while(|step| !holds_end(step)).count() * STEP;
+    let last = rest.get(within..).unwrap_or_default();
+    from + within + last.iter().position(is_end).unwrap_or(last.len())
 }
 
 /// Two are the same where their codes are, in equal texts at the same place.

@@ -18,7 +18,7 @@ use crate::codes::ReplyCode;
 use evidence::Evidence;
 use pair::{Member, Opener};
 use place::Ahead;
-use token::{Blanks, is_word};
+use token::{Spacing, is_word};
 
 /// Finds every reply code and every enhanced status code inside other text.
 ///
@@ -172,18 +172,18 @@ impl<'a> Scan<'a> {
     fn judge(&mut self, at: usize) -> Option<Found<'a>> {
         let text = self.text;
         if text.get(at + 1) == Some(&b'.') {
-            let (enhanced, end) = token::enhanced(text, at, Blanks::Plain)?;
+            let (enhanced, end) = token::enhanced(text, at, Spacing::Spaces)?;
             return place::admits_enhanced(text, at, end, enhanced, &mut self.evidence)
                 .then(|| Found::enhanced_alone(text, at, end, enhanced));
         }
-        let blanks = token::blanks_before(text, at)?;
+        let spacing = token::spacing_before(text, at)?;
         let code = token::reply_code(text, at)?;
         let before = text.get(..at)?;
         let may_be_port = matches!(before, [.., host, b':'] if is_word(*host) || *host == b']');
         if may_be_port && Ahead::read(before).ends_like_host() {
             return None;
         }
-        if let Some(joined) = pair::adjacent(text, at, blanks) {
+        if let Some(joined) = pair::adjacent(text, at, spacing) {
             return Some(Found::pair(text, at, code, joined));
         }
         let ahead = Ahead::read(before);

@@ -2,7 +2,7 @@
 
 use smtp_codes_data::Class;
 
-use super::token::{self, Blanks, is_word};
+use super::token::{self, Spacing, is_word};
 use super::words::{Tail, Words, holds, run, run_back, words};
 use crate::codes::EnhancedCode;
 
@@ -11,7 +11,7 @@ pub(super) type Joined = (EnhancedCode, usize, usize);
 
 /// Returns the enhanced code right after the reply code at `start`: `550 5.1.1`, `550-5.1.1`, `550 (#5.1.1)`,
 /// `(550): 5.1.1`.
-pub(super) fn adjacent(text: &[u8], start: usize, blanks: Blanks) -> Option<Joined> {
+pub(super) fn adjacent(text: &[u8], start: usize, spacing: Spacing) -> Option<Joined> {
     let end = start + 3;
     // A tuple or a record.
     if text.get(end) == Some(&b',') {
@@ -21,13 +21,13 @@ pub(super) fn adjacent(text: &[u8], start: usize, blanks: Blanks) -> Option<Join
     let is_enclosed = matches!((opened, text.get(end)), (Some(b'('), Some(b')')) | (Some(b'['), Some(b']')));
     let at = end + usize::from(is_enclosed);
     let at = at + usize::from(matches!(text.get(at), Some(b'-' | b':')));
-    let mut at = skip_blanks(text, at, blanks);
+    let mut at = skip_spacing(text, at, spacing);
     for _ in 0..2 {
         if matches!(text.get(at), Some(b'(' | b'[' | b'#' | b'<' | b'"' | b'\'')) {
             at += 1;
         }
     }
-    let (enhanced, after) = token::enhanced(text, at, blanks)?;
+    let (enhanced, after) = token::enhanced(text, at, spacing)?;
     Some((enhanced, at, after))
 }
 
@@ -170,7 +170,7 @@ impl Member {
         if let (Self::Named { is_quoted: false, .. }, Some(b'{')) = (self, text.get(begin)) {
             return object(text, begin);
         }
-        let (enhanced, end) = token::enhanced(text, begin, Blanks::Plain)?;
+        let (enhanced, end) = token::enhanced(text, begin, Spacing::Spaces)?;
         Some((enhanced, begin, end))
     }
 }
@@ -210,8 +210,9 @@ fn skip_space(text: &[u8], at: usize) -> usize {
 }
 
 /// Skips spaces, and one line break if the line after it is indented: a folded field (RFC 5322 section 2.2.3).
-fn skip_blanks(text: &[u8], at: usize, blanks: Blanks) -> usize {
-    let skip = |at: usize| at + run(text.get(at..).unwrap_or_default(), |octet: &u8| blanks.contain(*octet));
+fn skip_spacing(text: &[u8], at: usize, spacing: Spacing) -> usize {
+    let skip =
+        |at: usize| at + run(text.get(at..).unwrap_or_default(), |octet: &u8| spacing.contains(*octet));
     let end = skip(at);
     let line = match text.get(end..) {
         Some([b'\n', ..]) => end + 1,

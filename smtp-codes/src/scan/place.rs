@@ -44,9 +44,9 @@ impl<'a> Ahead<'a> {
             _ if !is_spaced => (0, head),
             _ => (if is_quoted { QUOTE } else { SPACE }, head),
         };
-        let name = if separator & (SPACE | QUOTE) == 0 { trim_blanks(name) } else { name };
+        let name = if separator & (SPACE | QUOTE) == 0 { trim_spaces(name) } else { name };
         let name = name.strip_suffix(b"\"").or(name.strip_suffix(b"'")).unwrap_or(name);
-        Self { line: trim_blanks(before), name, tail: Tail::of(name), separator }
+        Self { line: trim_spaces(before), name, tail: Tail::of(name), separator }
     }
 
     /// Returns `true` if a colon makes the number after it a port, `mx.example.com:587`, and not the value of a field.
@@ -282,7 +282,7 @@ fn is_bracketed(before: &[u8], after: Option<&[u8]>) -> bool {
         return false;
     }
     let goes_on = matches!(after, Some([b')' | b']', b' ', next, ..]) if next.is_ascii_lowercase());
-    let name = trim_blanks(head);
+    let name = trim_spaces(head);
     !(is_numbered && (goes_on || NUMBERED.end(name, Tail::of(name))))
 }
 
@@ -307,16 +307,16 @@ fn ends_with_host(name: &[u8]) -> bool {
 }
 
 /// Returns the text without the spaces at the end, qmail's underscores included.
-fn trim_blanks(text: &[u8]) -> &[u8] {
-    let blanks = run_back(text, usize::MAX, |octet| matches!(octet, b' ' | b'\t' | b'_'));
-    text.get(..text.len() - blanks).unwrap_or_default()
+fn trim_spaces(text: &[u8]) -> &[u8] {
+    let spaces = run_back(text, usize::MAX, |octet| matches!(octet, b' ' | b'\t' | b'_'));
+    text.get(..text.len() - spaces).unwrap_or_default()
 }
 
 /// The same, and across one line break if the line after it is indented: a folded field (RFC 5322 section 2.2.3).
 fn unfold(text: &[u8]) -> &[u8] {
-    let head = trim_blanks(text);
+    let head = trim_spaces(text);
     match head.strip_suffix(b"\n") {
-        Some(line) if head.len() < text.len() => trim_blanks(line.strip_suffix(b"\r").unwrap_or(line)),
+        Some(line) if head.len() < text.len() => trim_spaces(line.strip_suffix(b"\r").unwrap_or(line)),
         _ => head,
     }
 }

@@ -4,27 +4,27 @@ use crate::codes::{EnhancedCode, ReplyCode};
 
 /// The octets that separate words in the text around a code.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Blanks {
-    Plain,
+pub(super) enum Spacing {
+    Spaces,
     /// qmail logs `said:_550_5.1.1_no_such_user`.
     Underscores,
 }
 
-impl Blanks {
-    pub(super) const fn contain(self, octet: u8) -> bool {
+impl Spacing {
+    pub(super) const fn contains(self, octet: u8) -> bool {
         match self {
-            Self::Plain => matches!(octet, b' ' | b'\t'),
+            Self::Spaces => matches!(octet, b' ' | b'\t'),
             Self::Underscores => octet == b'_',
         }
     }
 }
 
 /// Returns the kind of space that the text before `at` uses, or `None` if the octet before `at` touches the code.
-pub(super) fn blanks_before(text: &[u8], at: usize) -> Option<Blanks> {
-    let Some((&last, head)) = text.get(..at)?.split_last() else { return Some(Blanks::Plain) };
+pub(super) fn spacing_before(text: &[u8], at: usize) -> Option<Spacing> {
+    let Some((&last, head)) = text.get(..at)?.split_last() else { return Some(Spacing::Spaces) };
     match last {
-        b'_' => (head.last() == Some(&b':')).then_some(Blanks::Underscores),
-        _ => (!is_word(last)).then_some(Blanks::Plain),
+        b'_' => (head.last() == Some(&b':')).then_some(Spacing::Underscores),
+        _ => (!is_word(last)).then_some(Spacing::Spaces),
     }
 }
 
@@ -39,21 +39,21 @@ pub(super) fn reply_code(text: &[u8], at: usize) -> Option<ReplyCode> {
 
 /// Returns the enhanced code at `at`, and its end, if nothing after it touches it.
 #[inline]
-pub(super) fn enhanced(text: &[u8], at: usize, blanks: Blanks) -> Option<(EnhancedCode, usize)> {
+pub(super) fn enhanced(text: &[u8], at: usize, spacing: Spacing) -> Option<(EnhancedCode, usize)> {
     match *text.get(at..)? {
         // Most have one digit each.
         [class, b'.', subject @ b'0'..=b'9', b'.', detail @ b'0'..=b'9', after, ..] if !is_word(after) => {
             let code = EnhancedCode::from_octets(class.wrapping_sub(b'0'), subject - b'0', detail - b'0');
             code.map(|enhanced| (enhanced, at + 5))
         }
-        [b'2' | b'4' | b'5', ..] => any_enhanced(text, at, blanks),
+        [b'2' | b'4' | b'5', ..] => any_enhanced(text, at, spacing),
         _ => None,
     }
 }
 
-fn any_enhanced(text: &[u8], at: usize, blanks: Blanks) -> Option<(EnhancedCode, usize)> {
+fn any_enhanced(text: &[u8], at: usize, spacing: Spacing) -> Option<(EnhancedCode, usize)> {
     let (enhanced, len) = EnhancedCode::from_prefix(text.get(at..)?).ok()?;
-    (!touches(text, at + len, blanks)).then_some((enhanced, at + len))
+    (!touches(text, at + len, spacing)).then_some((enhanced, at + len))
 }
 
 /// Returns `true` if an octet next to a code makes it a part of something longer: a version, an address, a date, a
@@ -63,10 +63,10 @@ pub(super) const fn is_word(octet: u8) -> bool {
 }
 
 /// A full stop or a hyphen may end a code, unless more follows: `5.1.1.` but not `5.1.1.4`.
-fn touches(text: &[u8], end: usize, blanks: Blanks) -> bool {
+fn touches(text: &[u8], end: usize, spacing: Spacing) -> bool {
     match text.get(end) {
         None => false,
         Some(b'.' | b'-') => text.get(end + 1).is_some_and(u8::is_ascii_alphanumeric),
-        Some(&octet) => is_word(octet) && !blanks.contain(octet),
+        Some(&octet) => is_word(octet) && !spacing.contains(octet),
     }
 }

@@ -18,13 +18,13 @@ pub(crate) struct FieldWriter<'a, 'f> {
     out: &'a mut fmt::Formatter<'f>,
     column: usize,
     /// The line has nothing but white space, from a fold within a word on. Such a line would end the header.
-    is_blank: bool,
+    is_all_space: bool,
 }
 
 impl<'a, 'f> FieldWriter<'a, 'f> {
     /// Goes on after `begun`, which is the name of the field and is not written.
     pub(crate) const fn after(begun: &str, out: &'a mut fmt::Formatter<'f>) -> Self {
-        Self { out, column: begun.len(), is_blank: false }
+        Self { out, column: begun.len(), is_all_space: false }
     }
 
     /// Writes a text that fits the line.
@@ -35,7 +35,7 @@ impl<'a, 'f> FieldWriter<'a, 'f> {
 
     /// Begins a new line with a space.
     pub(crate) fn fold(&mut self) -> fmt::Result {
-        (self.column, self.is_blank) = (1, false);
+        (self.column, self.is_all_space) = (1, false);
         self.out.write_str("\r\n ")
     }
 
@@ -55,7 +55,7 @@ impl<'a, 'f> FieldWriter<'a, 'f> {
             let word = rest.get(..len).unwrap_or_default();
             let width: usize = word.iter().map(|octet| width(*octet)).sum();
             if self.column + width > HEADER_LINE_WITHOUT_CRLF
-                && !self.is_blank
+                && !self.is_all_space
                 && is_boundary(rest.get(..2).unwrap_or_default())
             {
                 self.column = 0;
@@ -73,14 +73,14 @@ impl<'a, 'f> FieldWriter<'a, 'f> {
         let width = width(octet);
         let is_cut = self.column + width > HEADER_LINE_WITHOUT_CRLF;
         if is_cut {
-            (self.column, self.is_blank) = (1, true);
+            (self.column, self.is_all_space) = (1, true);
             self.out.write_str("\r\n\t")?;
         }
-        let would_stay_blank = self.is_blank
+        let would_stay_all_space = self.is_all_space
             && octet.is_ascii_whitespace()
             && (is_cut && is_trailing || self.column + ESCAPE >= HEADER_LINE_WITHOUT_CRLF);
-        self.is_blank &= octet.is_ascii_whitespace() && !would_stay_blank;
-        if width == ESCAPE || would_stay_blank {
+        self.is_all_space &= octet.is_ascii_whitespace() && !would_stay_all_space;
+        if width == ESCAPE || would_stay_all_space {
             self.column += ESCAPE;
             write!(self.out, "\\x{octet:02x}")
         } else {

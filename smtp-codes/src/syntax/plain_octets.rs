@@ -2,7 +2,7 @@
 
 const ONES: u64 = u64::from_le_bytes([0x01; 8]);
 const HIGHS: u64 = u64::from_le_bytes([0x80; 8]);
-const BLANKS: u64 = u64::from_le_bytes([b' '; 8]);
+const SPACES: u64 = u64::from_le_bytes([b' '; 8]);
 
 /// Returns the offset of the first octet outside 0x20 to 0x7e, or the length if there is none.
 #[inline(always)]
@@ -94,7 +94,7 @@ pub(crate) fn line_feed(text: &[u8]) -> usize {
 /// Returns the offset of the first octet up to 0x20, or the length if there is none. The text is ASCII.
 #[inline]
 pub(crate) fn word_prefix(text: &[u8]) -> usize {
-    first_mark(text, |octet| octet <= b' ', |eight| u64::from_le_bytes(eight).wrapping_sub(BLANKS + ONES))
+    first_mark(text, |octet| octet <= b' ', |eight| u64::from_le_bytes(eight).wrapping_sub(SPACES + ONES))
 }
 
 /// Returns the offset of the first octet whose highest bit is marked, or the length if there is none. The lowest mark
@@ -126,7 +126,7 @@ fn step_plain<const N: usize>(step: &[u8; N]) -> bool {
 #[inline]
 const fn special(eight: [u8; 8]) -> u64 {
     let word = u64::from_le_bytes(eight);
-    (word.wrapping_sub(BLANKS) | word.wrapping_add(ONES)) & HIGHS
+    (word.wrapping_sub(SPACES) | word.wrapping_add(ONES)) & HIGHS
 }
 
 #[inline]

@@ -56,7 +56,7 @@ struct Naive<'b> {
     lines: Vec<Line>,
     /// That of the last line which has one and is not a 3yz.
     enhanced: Option<Enhanced>,
-    blank_lines: usize,
+    empty_lines: usize,
     reply_start: usize,
     /// Every deviation, with its place in the buffer.
     deviations: Vec<(Kind, usize)>,
@@ -76,7 +76,7 @@ pub fn decode(buf: &[u8], bounds: Bounds) -> Outcome {
         at: 0,
         lines: vec![],
         enhanced: None,
-        blank_lines: 0,
+        empty_lines: 0,
         reply_start: 0,
         deviations: vec![],
     };
@@ -95,15 +95,15 @@ impl Naive<'_> {
     fn line(&mut self) -> Result<bool, Stop> {
         let start = self.at;
         let first = self.octet(start, None)?;
-        if self.lines.len() + self.blank_lines >= self.bounds.max_lines {
+        if self.lines.len() + self.empty_lines >= self.bounds.max_lines {
             return Err(Stop::Failed(Error::TooManyLines, start));
         }
         if first == b'\n' {
-            return self.blank_line(start, start + 1);
+            return self.empty_line(start, start + 1);
         }
         if first == b'\r' {
             return match self.octet(start + 1, None)? {
-                b'\n' => self.blank_line(start, start + 2),
+                b'\n' => self.empty_line(start, start + 2),
                 _ => Err(Stop::Failed(Error::NoCode, start)),
             };
         }
@@ -138,12 +138,12 @@ impl Naive<'_> {
         Ok(is_last)
     }
 
-    fn blank_line(&mut self, start: usize, next: usize) -> Result<bool, Stop> {
-        self.deviate(Kind::BlankLine, start)?;
+    fn empty_line(&mut self, start: usize, next: usize) -> Result<bool, Stop> {
+        self.deviate(Kind::EmptyLine, start)?;
         if next == start + 1 {
             self.deviate(Kind::BareLf, start)?;
         }
-        self.blank_lines += 1;
+        self.empty_lines += 1;
         self.at = next;
         if self.lines.is_empty() {
             self.reply_start = next;
@@ -251,7 +251,7 @@ impl Naive<'_> {
         let before = self.enhanced;
         if let Some((class, ..)) = enhanced {
             if behind == text.len() {
-                self.deviations.push((Kind::NoBlankAfterEnhanced, text_start + text.len()));
+                self.deviations.push((Kind::NoSpaceAfterEnhanced, text_start + text.len()));
             }
             if self.bounds.strict && class != code / 100 {
                 return self.deviate(Kind::EnhancedClassDiffers, at);

@@ -39,7 +39,7 @@ fuzz_target!(|octets: &[u8]| {
         assert!(text.eq_ignore_ascii_case(&command.to_string()), "{text:?}");
     }
     if let Ok(reply) = text.parse::<ReplyBuf>() {
-        // All but a blank line before it, which is not kept.
+        // All but an empty line before it, which is not kept.
         let again = Reply::parse(reply.as_reply().raw()).expect("it was a reply");
         assert_eq!((again.code(), again.enhanced()), (reply.code(), reply.enhanced()));
         assert!(again.lines().eq(reply.lines()));

@@ -50,7 +50,7 @@ fn lines_have_a_bound() {
     assert_eq!(decode_whole(&FRESH, &continued(512)), Ok(512 * 7));
     assert_eq!(decode_whole(&FRESH, &continued(513)), Err((Error::TooManyLines, 512 * 7)));
     assert_eq!(decode_whole(&FRESH.max_lines(2), &continued(3)), Err((Error::TooManyLines, 14)));
-    // Blank lines count too, or a server could send them for ever.
+    // Empty lines count too, or a server could send them for ever.
     let blank = b"\r\n".repeat(513);
     assert_eq!(decode_whole(&FRESH, &blank), Err((Error::TooManyLines, 1_024)));
 }

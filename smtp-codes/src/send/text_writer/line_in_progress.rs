@@ -137,8 +137,8 @@ impl TextWriter<'_> {
         let filled = self.target.filled();
         // A break at a space before the text would leave an empty line.
         match filled[text..].iter().rposition(|&octet| octet == b' ') {
-            Some(blank) if filled[text..text + blank].iter().any(|&octet| octet != b' ') => {
-                self.fold(text + blank, text + blank + 1)
+            Some(space) if filled[text..text + space].iter().any(|&octet| octet != b' ') => {
+                self.fold(text + space, text + space + 1)
             }
             _ => self.next_line(),
         }
