@@ -68,7 +68,7 @@ pub struct ReplyCodec {
     matcher: ReplyMatcher,
     utf8: bool,
     closed: bool,
-    /// Where a reply is written before it is known to be whole.
+    /// Holds a reply that is written until it is known to be whole.
     scratch: Vec<u8>,
 }
 

@@ -242,28 +242,21 @@ impl EnhancedCode {
         Ok((number, end))
     }
 
-    /// Returns the octets of the written form, at the start of the array, and their number.
-    pub(crate) const fn octets(self) -> ([u8; 9], usize) {
-        let mut octets = [b'.'; 9];
+    /// Returns the written form.
+    pub(crate) const fn written(self) -> Written {
+        let mut octets = [b'.'; Written::ROOM];
         octets[0] = b'0' + self.class().digit();
         let end = write_number(&mut octets, 2, self.subject());
         let end = write_number(&mut octets, end + 1, self.detail());
-        (octets, end)
+        Written { octets, len: end }
     }
 
-    /// Returns how many octets [`octets`](Self::octets) has.
+    /// Returns how many octets the written form has.
     pub(crate) const fn written_len(self) -> usize {
         const fn digits(number: u16) -> usize {
             1 + (number > 9) as usize + (number > 99) as usize
         }
         "5..".len() + digits(self.subject()) + digits(self.detail())
-    }
-
-    /// Returns the written form, which it puts into the room.
-    pub(crate) fn written(self, room: &mut [u8; 9]) -> &str {
-        let length;
-        (*room, length) = self.octets();
-        room.get(..length).and_then(|octets| core::str::from_utf8(octets).ok()).unwrap_or_default()
     }
 
     /// Removes the written form from the beginning of a text.
@@ -274,13 +267,18 @@ impl EnhancedCode {
             let written = [self.class().digit(), self.subject() as u8, self.detail() as u8];
             return ([class, subject, detail] == written.map(|digit| b'0' + digit)).then_some(rest);
         }
-        text.strip_prefix(self.written(&mut [0; 9]).as_bytes())
+        text.strip_prefix(self.written().as_bytes())
     }
 
-    /// Returns the code in the form that the rule book takes.
+    /// Returns the code, if there is one, in the form that the rule book takes.
     #[inline]
-    pub(crate) const fn triple(self) -> Triple {
-        Triple { class: self.class().digit(), subject: self.subject(), detail: self.detail() }
+    pub(crate) const fn triple_of(enhanced: Option<Self>) -> Option<Triple> {
+        match enhanced {
+            Some(code) => {
+                Some(Triple { class: code.class().digit(), subject: code.subject(), detail: code.detail() })
+            }
+            None => None,
+        }
     }
 
     /// Creates a code of numbers that the caller knows to be at most 999.
@@ -294,6 +292,27 @@ impl EnhancedCode {
     }
 }
 
+/// The written form of an enhanced status code or of a family of them, at the start of its octets.
+#[derive(Clone, Copy)]
+pub(crate) struct Written {
+    pub(crate) octets: [u8; Self::ROOM],
+    pub(crate) len: usize,
+}
+
+impl Written {
+    /// The octets of the longest one.
+    pub(crate) const ROOM: usize = "5.999.999".len();
+
+    pub(crate) fn as_bytes(&self) -> &[u8] {
+        self.octets.get(..self.len).unwrap_or_default()
+    }
+
+    pub(crate) fn as_str(&self) -> &str {
+        // It is ASCII.
+        core::str::from_utf8(self.as_bytes()).unwrap_or_default()
+    }
+}
+
 impl fmt::Debug for EnhancedCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, f)
@@ -303,7 +322,7 @@ impl fmt::Debug for EnhancedCode {
 /// The three numbers with dots between them: `5.1.1`.
 impl fmt::Display for EnhancedCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.written(&mut [0; 9]))
+        f.pad(self.written().as_str())
     }
 }
 
@@ -335,7 +354,7 @@ const fn digit_at(text: &[u8], at: usize) -> Option<u16> {
 }
 
 /// Writes a number of up to three digits at `at`, and returns its end.
-const fn write_number(octets: &mut [u8; 9], mut at: usize, number: u16) -> usize {
+const fn write_number(octets: &mut [u8; Written::ROOM], mut at: usize, number: u16) -> usize {
     if number >= 100 {
         octets[at] = b'0' + (number / 100) as u8;
         at += 1;

@@ -6,7 +6,7 @@ use core::str::FromStr;
 use smtp_codes_data::{Category, Class, Severity, Subject};
 
 use super::code_error::ParseFamilyError;
-use super::enhanced_code::{EnhancedCode, dot_and_number};
+use super::enhanced_code::{EnhancedCode, Written, dot_and_number};
 use super::known_code::KnownCode;
 use super::known_status::KnownStatus;
 use super::reply_code::ReplyCode;
@@ -208,30 +208,26 @@ impl From<Severity> for Family {
 /// Writes the notation of the RFCs, which `FromStr` reads.
 impl fmt::Display for Family {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut octets = *b"5.999.999";
-        let length = match self.0 {
-            Notation::FirstDigit(severity) => {
-                octets[..3].copy_from_slice(&[b'0' + severity.digit(), b'y', b'z']);
-                3
-            }
-            Notation::TwoDigits(severity, second) => {
-                octets[..3].copy_from_slice(&[b'0' + severity.digit(), b'0' + second, b'z']);
-                3
-            }
+        let digits = |digits: [u8; 3]| {
+            let mut octets = [0; Written::ROOM];
+            octets[..3].copy_from_slice(&digits);
+            Written { octets, len: 3 }
+        };
+        let written = match self.0 {
+            Notation::FirstDigit(severity) => digits([b'0' + severity.digit(), b'y', b'z']),
+            Notation::TwoDigits(severity, second) => digits([b'0' + severity.digit(), b'0' + second, b'z']),
             Notation::AnyDetail(class, subject) => {
-                let (written, length) = EnhancedCode::in_range(class, subject, 0).octets();
-                octets = written;
-                octets[length - 1] = b'X';
-                length
+                let mut written = EnhancedCode::in_range(class, subject, 0).written();
+                written.octets[written.len - 1] = b'X';
+                written
             }
             Notation::AnyClass(subject, detail) => {
-                let (written, length) = EnhancedCode::in_range(Class::Success, subject, detail).octets();
-                octets = written;
-                octets[0] = b'X';
-                length
+                let mut written = EnhancedCode::in_range(Class::Success, subject, detail).written();
+                written.octets[0] = b'X';
+                written
             }
         };
-        f.pad(core::str::from_utf8(&octets[..length]).map_err(|_| fmt::Error)?)
+        f.pad(written.as_str())
     }
 }
 

@@ -202,9 +202,9 @@ impl KnownStatus {
 /// Writes the form `X.1.1`.
 impl fmt::Display for KnownStatus {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (mut octets, length) = self.with_class(Class::Success).octets();
-        octets[0] = b'X';
-        f.pad(core::str::from_utf8(&octets[..length]).map_err(|_| fmt::Error)?)
+        let mut written = self.with_class(Class::Success).written();
+        written.octets[0] = b'X';
+        f.pad(written.as_str())
     }
 }
 

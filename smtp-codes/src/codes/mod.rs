@@ -14,6 +14,7 @@ pub use code_error::{
 };
 pub use command::Command;
 pub use enhanced_code::EnhancedCode;
+pub(crate) use enhanced_code::Written;
 pub use family::Family;
 pub use known_code::{KnownCode, NotAKnownCode, ParseKnownCodeError, UnknownCode};
 pub use known_status::{BasicCodes, KnownStatus, ParseKnownStatusError};

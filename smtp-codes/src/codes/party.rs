@@ -1,4 +1,4 @@
-//! [`Party`]: who has to act.
+//! [`Party`]: the person who has to act.
 
 use smtp_codes_data as data;
 use smtp_codes_data::by_name;
@@ -7,7 +7,7 @@ use super::enhanced_code::EnhancedCode;
 use super::reply_code::ReplyCode;
 
 smtp_codes_derive::party! {
-    /// Who has to act so that the mail gets through.
+    /// The person who has to act so that the mail gets through.
     ///
     /// After a 4yz reply no action is needed yet, as delivery is retried. The party is who can help if that fails.
     ///
@@ -31,11 +31,7 @@ impl Party {
     /// `Unclear`. After a 5yz reply it is never `Nobody`.
     #[must_use]
     pub const fn of(code: ReplyCode, enhanced: Option<EnhancedCode>) -> Self {
-        let enhanced = match enhanced {
-            Some(enhanced) => Some(enhanced.triple()),
-            None => None,
-        };
-        Self::from_rules(data::party(code.get(), enhanced))
+        Self::from_rules(data::party(code.get(), EnhancedCode::triple_of(enhanced)))
     }
 
     /// Returns the name of the variant.

@@ -1,4 +1,4 @@
-//! Where a reply deviates from RFC 5321.
+//! [`Deviations`]: the places where a reply deviates from RFC 5321.
 
 use core::iter::FusedIterator;
 

@@ -1,4 +1,4 @@
-//! Where the decoder is in an unfinished reply.
+//! The decoder's place in an unfinished reply.
 
 use crate::codes::{EnhancedCode, ReplyCode};
 use crate::reply::DeviationSet;
@@ -10,7 +10,7 @@ pub(super) struct Progress {
     pub(super) seen: u32,
     /// Octets examined.
     pub(super) scanned: u32,
-    /// Where the text that is being read would pass a limit; zero if more text need not follow.
+    /// The offset at which the text that is being read would pass a limit; zero if more text need not follow.
     pub(super) text_until: u32,
     /// Start of the reply, after the empty lines before it.
     pub(super) reply_start: u32,

@@ -14,7 +14,7 @@ impl Reply<'_> {
     /// Returns what is odd about this reply as an answer to `command`.
     ///
     /// None of it makes the reply unusable: a client acts by [`Verdict`](crate::Verdict) all the same. For server
-    /// authors and for whoever reads their logs.
+    /// authors and for readers of their logs.
     ///
     /// ```
     /// use smtp_codes::{Command, FindingKind, Reply, Weight};
@@ -97,8 +97,8 @@ pub struct Findings {
 }
 
 impl Findings {
-    pub(crate) fn new(command: Command, code: ReplyCode, enhanced: Option<EnhancedCode>) -> Self {
-        let kinds = data::findings(command.to_rules(), code.get(), enhanced.map(EnhancedCode::triple));
+    pub(crate) const fn new(command: Command, code: ReplyCode, enhanced: Option<EnhancedCode>) -> Self {
+        let kinds = data::findings(command.to_rules(), code.get(), EnhancedCode::triple_of(enhanced));
         Self { kinds: kinds.iter(), command }
     }
 

@@ -14,8 +14,8 @@ use crate::scan::Found;
 impl Reply<'_> {
     /// Returns the provider that the text shows, by its own tags, links or host names.
     ///
-    /// Who speaks *about* a provider is not taken for it: neither an address nor the name of a client is a sign. Where
-    /// the text shows a provider and a block list that it has asked, this is the provider.
+    /// A server that speaks *about* a provider is not taken for it: neither an address nor the name of a client is a
+    /// sign. Where the text shows a provider and a block list that it has asked, this is the provider.
     ///
     /// ```
     /// use smtp_codes::{Provider, Reply};
@@ -143,7 +143,7 @@ impl ProviderRow {
         self.provider.outcome(matches!(severity, Severity::TransientNegative))
     }
 
-    /// The party after a reply of this severity: a refusal for good is never nobody's business.
+    /// Returns the party after a reply of this severity: a refusal for good is never nobody's business.
     pub(crate) const fn party_after(self, severity: Severity) -> Party {
         match (self.party(), severity) {
             (Party::Nobody, Severity::PermanentNegative) => Party::Sender,
@@ -197,7 +197,7 @@ impl Recognized {
         lines: impl Iterator<Item = &'a [u8]> + Clone,
         known: Option<Provider>,
     ) -> Option<Self> {
-        let found = data::find_provider_row(code.get(), enhanced.map(EnhancedCode::triple), lines, known)?;
+        let found = data::find_provider_row(code.get(), EnhancedCode::triple_of(enhanced), lines, known)?;
         let by = match found.mark {
             _ if known == Some(found.provider) => RecognizedBy::Caller,
             Some(mark) => RecognizedBy::Mark(mark),

@@ -1,4 +1,4 @@
-//! The chance that trying again helps, and when.
+//! [`Retry`]: whether trying again helps, and when.
 
 use core::fmt;
 
@@ -30,7 +30,7 @@ impl Retry {
         }
     }
 
-    /// The verdict knows best; without a command the first digit has to do.
+    /// Asks the verdict, which knows best; without a command the first digit has to do.
     pub(super) const fn new(
         severity: Severity,
         code: Option<ReplyCode>,
@@ -65,10 +65,6 @@ impl fmt::Display for Retry {
 }
 
 const fn wait(code: Option<ReplyCode>, enhanced: Option<EnhancedCode>) -> Wait {
-    let numbers = match enhanced {
-        Some(enhanced) => Some(enhanced.triple()),
-        None => None,
-    };
     let code = match code {
         Some(code) => code.get(),
         // An enhanced code alone: any 4yz without a rule of its own.
@@ -76,7 +72,7 @@ const fn wait(code: Option<ReplyCode>, enhanced: Option<EnhancedCode>) -> Wait {
     };
     // The only 5yz that a verdict puts off is 552. Without X.5.3 it may mean a full mailbox as well as too many
     // recipients (RFC 5321 section 4.5.3.1.10), so the others cannot be sent at once.
-    match data::wait(code, numbers) {
+    match data::wait(code, EnhancedCode::triple_of(enhanced)) {
         Some(wait) => wait,
         None => Wait::HalfHour,
     }

@@ -23,7 +23,7 @@ use crate::reply::Reply;
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct Verdict {
-    /// How to go on.
+    /// The way to go on.
     pub action: Action,
     /// The part of the work to which the action applies.
     pub scope: Scope,
@@ -53,10 +53,7 @@ impl Verdict {
     /// ```
     #[must_use]
     pub const fn of(command: Command, code: ReplyCode, enhanced: Option<EnhancedCode>) -> Self {
-        let enhanced = match enhanced {
-            Some(enhanced) => Some(enhanced.triple()),
-            None => None,
-        };
+        let enhanced = EnhancedCode::triple_of(enhanced);
         let data::Verdict { action, scope, closes } = data::verdict(command.to_rules(), code.get(), enhanced);
         Self { action, scope, closes }
     }

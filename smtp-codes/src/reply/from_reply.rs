@@ -111,7 +111,8 @@ pub fn numbers(reply: &Reply<'_>) -> (u16, u8, u16, u16) {
     agreed_numbers(reply)
 }
 
-/// Does the same for patterns with `other`: a reply that contradicts itself has no code, so that `other` alone matches it.
+/// Does the same for patterns with `other`: a reply that contradicts itself has no code, so that `other` alone matches
+/// it.
 #[inline]
 #[must_use]
 pub const fn numbers_or_other(reply: &Reply<'_>) -> (u16, u8, u16, u16) {

@@ -5,6 +5,7 @@ use core::iter::FusedIterator;
 
 use super::Reply;
 use super::conforming_lines::ConformingTexts;
+use crate::codes::Written;
 use crate::syntax::{Escaped, plain_prefix, skip_spaces};
 
 impl<'a> Reply<'a> {
@@ -99,8 +100,8 @@ pub struct Lines<'a> {
 #[derive(Clone)]
 enum Way<'a> {
     Conforming(ConformingTexts<'a>),
-    /// With the written form of the enhanced code, at the start of the array, and its length.
-    Any(RawLines<'a>, Option<([u8; 9], usize)>),
+    /// With the written form of the enhanced code.
+    Any(RawLines<'a>, Option<Written>),
 }
 
 impl<'a> Lines<'a> {
@@ -114,7 +115,7 @@ impl<'a> Lines<'a> {
     /// Reads any reply, whatever it deviates in.
     const fn of_any(reply: &Reply<'a>) -> Self {
         let enhanced = match reply.enhanced() {
-            Some(enhanced) => Some(enhanced.octets()),
+            Some(enhanced) => Some(enhanced.written()),
             None => None,
         };
         Self { way: Way::Any(RawLines::new(reply.raw()), enhanced), left: reply.line_count() }
@@ -140,10 +141,10 @@ impl<'a> Iterator for Lines<'a> {
 }
 
 #[inline(never)]
-fn next_text<'a>(lines: &mut RawLines<'a>, enhanced: Option<&([u8; 9], usize)>) -> Option<&'a [u8]> {
+fn next_text<'a>(lines: &mut RawLines<'a>, enhanced: Option<&Written>) -> Option<&'a [u8]> {
     // An empty line is not a line of the reply (RFC 5321 section 4.2).
     let line = lines.find(|line| !line.is_empty())?;
-    Some(text_of(line, enhanced.and_then(|(octets, length)| octets.get(..*length))))
+    Some(text_of(line, enhanced.map(Written::as_bytes)))
 }
 
 impl ExactSizeIterator for Lines<'_> {}

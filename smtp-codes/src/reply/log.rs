@@ -36,7 +36,7 @@ impl fmt::Display for LogLine<'_> {
         f.write_str(self.0.code().as_str())?;
         if let Some(enhanced) = self.0.enhanced() {
             f.write_str(" ")?;
-            f.write_str(enhanced.written(&mut [0; 9]))?;
+            f.write_str(enhanced.written().as_str())?;
         }
         let mut room = SHOWN;
         let mut hidden = 0;

@@ -104,7 +104,7 @@ fn is_folded(line: &[u8]) -> bool {
 #[derive(Clone, Copy)]
 pub struct DeliveryField<'a> {
     octets: &'a [u8],
-    /// How many octets of its line come before it.
+    /// The octets of its line before it.
     begin: usize,
 }
 
@@ -138,7 +138,7 @@ impl<'a> DeliveryField<'a> {
         DeliveryField { octets, begin }
     }
 
-    /// Where the type ends: it is one word.
+    /// Returns where the type ends: it is one word.
     fn semicolon(&self) -> Option<usize> {
         let semicolon = self.octets.iter().position(|octet| *octet == b';')?;
         let kind = self.octets.get(..semicolon)?.trim_ascii_end();

@@ -1,9 +1,9 @@
-//! Where a code may begin: a test of 64 octets at once that the compiler turns into vector instructions.
+//! The places where a code may begin: a test of 64 octets at once that the compiler turns into vector instructions.
 //!
 //! A mail log is mostly text without codes, so nearly all of the time goes here. The test may let through what is no
 //! code, never the reverse.
 
-/// How many octets one call looks at: one bit of the answer each.
+/// The octets that one call looks at: one bit of the answer each.
 pub(super) const BLOCK: usize = 64;
 
 /// The octet before the first place, and those after the last one that can decide about it.
@@ -11,7 +11,7 @@ const BEFORE: usize = 1;
 const AFTER: usize = 3;
 const WINDOW: usize = BEFORE + BLOCK + AFTER;
 
-/// The places `text[block..block + BLOCK]` where a code may begin, the first in the lowest bit.
+/// Returns the places in `text[block..block + BLOCK]` where a code may begin, the first in the lowest bit.
 #[inline]
 pub(super) fn starts_in_block(text: &[u8], block: usize) -> u64 {
     let inside = block.checked_sub(BEFORE).and_then(|from| text.get(from..)).and_then(<[u8]>::first_chunk);
@@ -25,7 +25,7 @@ pub(super) fn starts_in_block(text: &[u8], block: usize) -> u64 {
     })
 }
 
-/// The window at either end of the text, with NUL for what is not there.
+/// Returns the window at either end of the text, with NUL for what is not there.
 #[cold]
 fn edge_window(text: &[u8], block: usize) -> [u8; WINDOW] {
     let mut window = [0; WINDOW];
@@ -50,12 +50,12 @@ fn starts(window: &[u8; WINDOW]) -> u64 {
     pack(&flags)
 }
 
-/// In two instructions instead of the three that comparing unsigned octets takes.
+/// Takes two instructions instead of the three that comparing unsigned octets takes.
 const fn within(octet: u8, low: u8, high: u8) -> bool {
     (octet.wrapping_sub(low) ^ 0x80) as i8 <= ((high - low) ^ 0x80) as i8
 }
 
-/// One bit for each octet that is 0 or 1.
+/// Returns one bit for each octet that is 0 or 1.
 fn pack(flags: &[u8; BLOCK]) -> u64 {
     let mut words = [0; BLOCK / 8];
     for (word, eight) in words.iter_mut().zip(flags.chunks_exact(8)) {

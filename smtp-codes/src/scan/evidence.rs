@@ -3,17 +3,17 @@
 
 use super::words::begins_with;
 
-/// How far before a code a word of the same line may be.
+/// The octets before a code within which a word of the same line counts.
 const LINE_REACH: usize = 256;
 
-/// How far before a code a word of the same JSON record may be, on whatever line.
+/// The octets before a code within which a word of the same JSON record counts, on whatever line.
 const RECORD_REACH: usize = 1_024;
 
 /// Words that only records of mail hold: Mailgun, KumoMTA, Amazon SES, SendGrid, Microsoft.
 const RECORD_WORDS: [&[u8]; 5] = [b"bounce", b"delivery-status", b"mx-host", b"recipient", b"smtp"];
 
-/// Where such words were last seen. It remembers how far it has looked, so that a text full of colons is read once and
-/// not once for each of them.
+/// The places where such words were last seen. It remembers how far it has looked, so that a text full of colons is
+/// read once and not once for each of them.
 #[derive(Clone, Copy)]
 pub(super) struct Evidence {
     line: Line,

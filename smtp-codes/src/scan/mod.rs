@@ -99,7 +99,7 @@ pub const fn scan(text: &[u8]) -> Scan<'_> {
 #[must_use = "an iterator does nothing until it is asked"]
 pub struct Scan<'a> {
     text: &'a [u8],
-    /// Where the next block begins that was not looked at.
+    /// The beginning of the next block that was not looked at.
     block: usize,
     /// Places in the block before it where a code may begin and that are not judged yet, one bit each.
     starts: u64,
@@ -107,7 +107,7 @@ pub struct Scan<'a> {
     resume: usize,
     /// The end of the last line that was measured.
     line_end: usize,
-    /// How many codes were found since then on other lines.
+    /// The number of codes found since then on other lines.
     unmeasured: u8,
     evidence: Evidence,
 }

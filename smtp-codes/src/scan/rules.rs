@@ -63,7 +63,7 @@ pub(super) enum Codes {
     Both,
 }
 
-/// How much the place of a code tells, and what the code itself has to tell. Except where the place is sure, an
+/// The certainty of a place, and what the code itself has to tell. Except where the place is sure, an
 /// enhanced code is one of class 4 or 5 whose subject and detail are registered.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Certainty {

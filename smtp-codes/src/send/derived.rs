@@ -92,12 +92,12 @@ impl<'a> RowOrInner<'a> {
     }
 }
 
-/// The code of a reply in place.
+/// Returns the code that a literal writes.
 pub const fn code(number: u16) -> ReplyCode {
     ReplyCode::in_range(number)
 }
 
-/// The enhanced status code of a reply in place.
+/// Returns the enhanced status code that a literal writes.
 pub const fn enhanced(class: u8, subject: u16, detail: u16) -> Option<EnhancedCode> {
     match Class::from_digit(class) {
         Some(class) => EnhancedCode::new(class, subject, detail),
@@ -105,18 +105,18 @@ pub const fn enhanced(class: u8, subject: u16, detail: u16) -> Option<EnhancedCo
     }
 }
 
-/// What is public of a row with an enhanced status code.
+/// Returns the public part of a row with an enhanced status code.
 pub const fn spec(number: u16, [class, subject, detail]: [u16; 3], text: &'static str) -> ReplySpec {
     ReplySpec { code: code(number), enhanced: enhanced(class as u8, subject, detail), text }
 }
 
-/// What is public of a row without one.
+/// Returns the public part of a row without one.
 pub const fn bare_spec(number: u16, text: &'static str) -> ReplySpec {
     ReplySpec { code: code(number), enhanced: None, text }
 }
 
-/// Asks whether a field is a string or a number: `ContentProbe(&field).__known()` is that of the type if it is, and else that
-/// of [`OpaqueContent`].
+/// Asks whether a field is a string or a number: `ContentProbe(&field).__known()` is that of the type if it is, and
+/// else that of [`OpaqueContent`].
 pub struct ContentProbe<'a, T: ?Sized>(pub &'a T);
 
 impl<'a> ContentProbe<'a, &str> {

@@ -85,20 +85,9 @@ impl<'a, K: AsRef<str>> EhloReply<'a, K> {
     }
 
     /// Returns the lines: the domain and the greeting, then each keyword alone.
-    pub(super) fn lines(&self) -> impl Iterator<Item = (&str, &str)> {
+    fn lines(&self) -> impl Iterator<Item = (&str, &str)> {
         core::iter::once((self.domain, self.greeting))
             .chain(self.keywords.iter().map(|keyword| (keyword.as_ref(), "")))
-    }
-
-    /// Octets of the whole reply.
-    #[cfg(feature = "alloc")]
-    pub(super) fn wire_len(&self) -> usize {
-        const CODE_SPACE_AND_CRLF: usize = 6;
-        self.lines()
-            .map(|(text, greeting)| {
-                CODE_SPACE_AND_CRLF + text.len() + usize::from(!greeting.is_empty()) + greeting.len()
-            })
-            .sum()
     }
 
     const fn checked(self) -> Result<Self, EhloReplyError> {

@@ -44,17 +44,8 @@ impl EhloReplyBuf {
 
 impl<K: AsRef<str>> From<EhloReply<'_, K>> for EhloReplyBuf {
     fn from(reply: EhloReply<'_, K>) -> Self {
-        let mut octets = String::with_capacity(reply.wire_len());
-        let mut lines = reply.lines().peekable();
-        while let Some((text, greeting)) = lines.next() {
-            octets.push_str(if lines.peek().is_some() { "250-" } else { "250 " });
-            octets.push_str(text);
-            if !greeting.is_empty() {
-                octets.push(' ');
-                octets.push_str(greeting);
-            }
-            octets.push_str("\r\n");
-        }
+        // All of it is ASCII.
+        let octets = String::from_utf8(reply.to_bytes()).unwrap_or_default();
         Self { octets: octets.into_boxed_str() }
     }
 }

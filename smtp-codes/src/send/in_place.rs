@@ -116,13 +116,13 @@ impl fmt::Debug for StaticReply {
     }
 }
 
-/// A reply in place that has no values.
+/// Returns a reply in place that has no values.
 #[must_use]
 pub const fn static_reply(template: &'static Template, wire: &'static str) -> StaticReply {
     StaticReply::new(template, wire)
 }
 
-/// Stands for a reply in place that has a fault, so that its use is not a further error.
+/// Returns what stands for a reply in place that has a fault, so that its use is not a further error.
 #[must_use]
 pub const fn no_reply() -> StaticReply {
     const REPLY: Template =
@@ -185,7 +185,7 @@ fn write<'v>(
 
 /// A tuple of what can be displayed.
 pub trait Values {
-    /// The value at a place, or nothing to be shown where there is none.
+    /// Returns the value at a place, or nothing to be shown where there is none.
     fn value(&self, place: u8) -> &dyn fmt::Display;
 }
 

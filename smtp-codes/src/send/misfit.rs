@@ -5,7 +5,7 @@
 use smtp_codes_data::{FindingKind, faults};
 
 use super::reply_set::ReplySpec;
-use crate::codes::{Command, ReplyCode};
+use crate::codes::{Command, EnhancedCode, ReplyCode};
 
 /// The reason why a reply of a `transparent` field does not fit the type around it.
 #[derive(Clone, Copy)]
@@ -31,10 +31,7 @@ pub const fn misfit(
     let Some(mut rows) = set else { return None };
     while let [ReplySpec { code, enhanced, .. }, rest @ ..] = rows {
         let code = *code;
-        let enhanced = match enhanced {
-            Some(enhanced) => Some(enhanced.triple()),
-            None => None,
-        };
+        let enhanced = EnhancedCode::triple_of(*enhanced);
         let mut all_are_hellos = !commands.is_empty();
         let mut command = 0;
         while command < commands.len() {

@@ -71,7 +71,7 @@ macro_rules! as_text {
 as_text! {
     /// The written form, such as `5.1.1`.
     EnhancedCode, "an enhanced status code such as `5.1.1`",
-        |code, serializer| serializer.serialize_str(code.written(&mut [0; 9]));
+        |code, serializer| serializer.serialize_str(code.written().as_str());
     /// The written form, such as `X.1.1`.
     KnownStatus, "a registered status such as `X.1.1`", |status, serializer| serializer.collect_str(status);
     /// The written form, such as `RCPT` or `(connect)`.

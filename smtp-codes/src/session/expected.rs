@@ -2,7 +2,7 @@
 
 use crate::codes::Command;
 
-/// How many runs of equal commands can be outstanding.
+/// The runs of equal commands that can be outstanding.
 ///
 /// RFC 2920 section 3.1 lets a client send one transaction after another without waiting: MAIL, any number of RCPT and
 /// the end of data, or a chunk, are a few runs each.
@@ -22,7 +22,7 @@ pub(super) struct Expected {
 struct Run {
     command: Command,
     count: usize,
-    /// Where in the stream a reply to this command can begin at the earliest.
+    /// The place in the stream where a reply to this command can begin at the earliest.
     not_before: u64,
 }
 
@@ -113,7 +113,7 @@ impl Expected {
 pub struct Unanswered<'a> {
     expected: &'a Expected,
     run: usize,
-    /// How many of that run were given.
+    /// The number of that run that were given.
     given: usize,
     left: usize,
 }

@@ -19,7 +19,7 @@ use crate::reply::Reply;
 /// # Replies that nobody asked for
 ///
 /// A reply that began in octets which [`next`](Self::next) saw before its command was expected cannot answer that
-/// command. Whoever sent it, a confused server or somebody who injects octets, would otherwise answer each later
+/// command. Its sender, a confused server or somebody who injects octets, would otherwise answer each later
 /// command with the reply to the one before, and a refused message would count as delivered. It is
 /// [`MatchError::Unsolicited`] when its turn comes, whatever is expected by then. The 421 with which a server may say
 /// goodbye at any time ([RFC 5321 section 3.8](https://www.rfc-editor.org/rfc/rfc5321#section-3.8)) is
@@ -59,7 +59,7 @@ pub struct ReplyMatcher {
     expected: Expected,
     /// Octets of the stream that were used up.
     used: u64,
-    /// Where in the stream a reply to the next expected command can begin at the earliest.
+    /// The place in the stream where a reply to the next expected command can begin at the earliest.
     not_before: u64,
     failed: Option<MatchError>,
 }

@@ -11,7 +11,7 @@ use crate::codes::Command;
 use crate::decode::ReplyDecoder;
 use crate::reply::{Parts, Reply};
 
-/// How much more is read at once where the buffer is full. Most sessions never need a second piece.
+/// The octets by which a full buffer grows. Most sessions never need a second piece.
 const PIECE: usize = 4096;
 
 /// Reads replies from a blocking connection, each as the answer to its command.
@@ -105,7 +105,7 @@ impl<R> ReplyReader<R> {
         &self.inner
     }
 
-    /// Returns the connection, to write to it. Whoever reads from it takes octets away from the reader.
+    /// Returns the connection, to write to it. A caller that reads from it takes octets away from the reader.
     #[must_use]
     pub const fn get_mut(&mut self) -> &mut R {
         &mut self.inner

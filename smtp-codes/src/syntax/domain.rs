@@ -89,7 +89,7 @@ static CLASSES: [u8; 256] = {
 mod tests {
     use super::{DOMAIN, LABEL, is_domain, keyword_prefix};
 
-    /// What a domain is, rule by rule.
+    /// Judges a domain rule by rule.
     fn is_domain_by_rules(text: &str) -> bool {
         text.len() <= DOMAIN
             && text.bytes().any(|octet| octet.is_ascii_alphabetic())

@@ -2,6 +2,8 @@
 
 use core::fmt;
 
+use smtp_codes_data::is_harmful;
+
 use super::plain_octets::all_plain;
 
 /// Octets of others, shown as text that can neither move the cursor of a terminal nor break the line of a log.
@@ -54,14 +56,14 @@ impl fmt::Display for Escaped<'_> {
     }
 }
 
-/// Returns `true` if a character cannot be shown as it is: C0 but HT, DEL, C1, line and paragraph separators, and the
-/// marks that change the direction of text.
+/// Returns `true` if a character cannot be shown as it is: what no reply may have either, and the marks that change the
+/// direction of text.
 pub(crate) const fn controls_display(character: char) -> bool {
-    matches!(
-        character,
-        '\0'..='\x08' | '\n'..='\x1f' | '\x7f'..='\u{9f}'
-        | '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
-    )
+    is_harmful(character)
+        || matches!(
+            character,
+            '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
+        )
 }
 
 /// Returns how many octets of the text, at most `room`, can be shown without cutting a character.

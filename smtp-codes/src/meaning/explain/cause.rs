@@ -13,7 +13,7 @@ pub(super) struct Cause {
 }
 
 impl Cause {
-    /// The first refusal that a refusal quotes.
+    /// Returns the first refusal that a refusal quotes.
     pub(super) fn in_reply(reply: &Reply<'_>) -> Option<Self> {
         if reply.code().is_positive() {
             return None;
@@ -25,7 +25,7 @@ impl Cause {
         })
     }
 
-    /// As [`in_reply`](Self::in_reply), for a reply in a log. The line may go on with other replies, which are not
+    /// Does the same for a reply in a log. The line may go on with other replies, which are not
     /// quoted.
     pub(super) fn in_quoted(text: &[u8], code: ReplyCode) -> Option<Self> {
         if code.is_positive() { None } else { after_arrow(text) }
@@ -41,7 +41,7 @@ impl Cause {
     }
 }
 
-/// As Microsoft's servers quote: `Remote server returned an error -> 550 5.7.1 ...`.
+/// Finds what Microsoft's servers quote: `Remote server returned an error -> 550 5.7.1 ...`.
 fn after_arrow(text: &[u8]) -> Option<Cause> {
     let arrows = text.windows(2).enumerate().filter(|(_, octets)| octets == b"->");
     arrows.into_iter().find_map(|(at, _)| {
@@ -50,7 +50,7 @@ fn after_arrow(text: &[u8]) -> Option<Cause> {
     })
 }
 
-/// Whatever else [`scan`] takes for a refusal in other text.
+/// Finds what else [`scan`] takes for a refusal in other text.
 fn anywhere(text: &[u8], outer: Cause) -> Option<Cause> {
     scan(text).find_map(|found| {
         let code = found.code().filter(|code| code.is_transient() || code.is_permanent())?;

@@ -9,7 +9,7 @@ use super::Explanation;
 use super::topic::{Facts, Topic};
 use super::wording::Wording;
 use super::wrap::WrappedText;
-use crate::codes::{BasicCodes, Command, EnhancedCode, KnownStatus, Party};
+use crate::codes::{BasicCodes, Command, EnhancedCode, KnownStatus, Party, Written};
 use crate::meaning::check::Finding;
 use crate::meaning::providers::RecognizedBy;
 use crate::meaning::retry::Retry;
@@ -24,13 +24,14 @@ const LABEL: usize = 11;
 const SHOWN_LINES: usize = 24;
 const SHOWN_OCTETS: usize = 512;
 
-/// References next to a reply. Who wants to know all asks for the code.
+/// References next to a reply. The explanation of the code has all.
 const REPLY_REFERENCES: usize = 4;
 
 const LEAD: &str = "No action is needed yet: delivery will be retried. ";
 
 impl fmt::Display for Explanation<'_> {
-    // The sheet is a good part of what this crate takes to build: inline, so that only who shows one compiles it.
+    // The sheet is a good part of what this crate takes to build: inline, so that only a crate that shows one builds
+    // it.
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (wording, verdict, retry) = (self.wording(), self.verdict(), self.retry());
@@ -80,7 +81,7 @@ impl<W: fmt::Write> Sheet<'_, W> {
     fn codes(&mut self, facts: &Facts) -> fmt::Result {
         let code = facts.code.map_or("", |code| code.as_str());
         let space = if facts.code.is_some() && facts.enhanced.is_some() { " " } else { "" };
-        let enhanced = facts.enhanced.map(Written::new);
+        let enhanced = facts.enhanced.map(EnhancedCode::written);
         self.out.write_str(code)?;
         self.out.write_str(space)?;
         self.out.write_str(enhanced.as_ref().map_or("", Written::as_str))
@@ -124,7 +125,7 @@ impl<W: fmt::Write> Sheet<'_, W> {
         if hidden > 0 { write!(self.out, "{label}[{hidden} more lines]") } else { Ok(()) }
     }
 
-    /// Whose meaning this is, and what shows it.
+    /// Writes which provider means this, and what shows it.
     fn provider(&mut self) -> fmt::Result {
         let Some(recognized) = self.explanation.recognized() else { return Ok(()) };
         let row = recognized.row;
@@ -140,19 +141,19 @@ impl<W: fmt::Write> Sheet<'_, W> {
         self.row("\nprovider   ", &[name, before, mark, after, whose])?;
         let Some(status) = row.replaces() else { return Ok(()) };
         let registered = self.facts.enhanced.filter(|enhanced| enhanced.known() == Some(status));
-        let registered = registered.map(Written::new);
+        let registered = registered.map(EnhancedCode::written);
         let number = registered.as_ref().map_or("The number", Written::as_str);
         let meant = " is registered for something else, which is not meant here: ";
         self.row("\n           ", &[number, meant, status.summary()])
     }
 
-    /// The reply that this one quotes, which tells more than the one around it.
+    /// Writes the reply that this one quotes, which tells more than the one around it.
     fn cause(&mut self) -> fmt::Result {
         let Some(cause) = self.explanation.cause() else { return Ok(()) };
         let facts = &cause.facts;
         self.out.write_str("\ncause      ")?;
         self.codes(facts)?;
-        let enhanced = facts.enhanced.map_or(0, |enhanced| 1 + Written::new(enhanced).as_str().len());
+        let enhanced = facts.enhanced.map_or(0, |enhanced| 1 + enhanced.written_len());
         WrappedText::new(self.out, LABEL, LABEL + 3 + enhanced).write(&[
             ", which the text quotes. ",
             cause.summary(),
@@ -191,7 +192,7 @@ impl<W: fmt::Write> Sheet<'_, W> {
         Ok(())
     }
 
-    /// The digits and numbers, one by one.
+    /// Writes the digits and numbers, one by one.
     fn numbers(&mut self) -> fmt::Result {
         let facts = self.facts;
         if let Some(code) = facts.code {
@@ -235,19 +236,19 @@ impl<W: fmt::Write> Sheet<'_, W> {
         }
     }
 
-    /// The enhanced status code, and the row by which it is read where that is not its own.
+    /// Writes the enhanced status code, and the row by which it is read where that is not its own.
     fn status(&mut self) -> fmt::Result {
         let Facts { enhanced, known_status, telling, severity, .. } = *self.facts;
         let column = match (enhanced, self.explanation.family()) {
             (Some(enhanced), _) => {
-                let written = Written::new(enhanced);
+                let written = enhanced.written();
                 self.line(&["\nenhanced   ", written.as_str()])?;
-                LABEL + written.1
+                LABEL + written.len
             }
             // `X.7.26`; of `4yz` and `5.7.X` all has been said.
             (None, Some(family)) if severity.is_none() => {
                 write!(self.out, "\nenhanced   {family}")?;
-                LABEL + Written::MAX
+                LABEL + Written::ROOM
             }
             _ => return Ok(()),
         };
@@ -334,13 +335,13 @@ impl<W: fmt::Write> Sheet<'_, W> {
         self.out.write_str("\n")
     }
 
-    /// A label and text that may go over several lines.
+    /// Writes a label and text that may go over several lines.
     fn row(&mut self, label: &str, pieces: &[&str]) -> fmt::Result {
         self.out.write_str(label)?;
         WrappedText::new(self.out, LABEL, LABEL).write(pieces)
     }
 
-    /// A row that ends with a sentence, unless that has been said above.
+    /// Writes a row that ends with a sentence, unless that has been said above.
     fn meaning_row(&mut self, label: &str, pieces: &[&str], meaning: &str) -> fmt::Result {
         self.out.write_str(label)?;
         let mut wrapped = WrappedText::new(self.out, LABEL, LABEL);
@@ -351,7 +352,7 @@ impl<W: fmt::Write> Sheet<'_, W> {
         wrapped.write(&[". ", meaning])
     }
 
-    /// Text that stays on one line.
+    /// Writes text that stays on one line.
     fn line(&mut self, pieces: &[&str]) -> fmt::Result {
         pieces.iter().try_for_each(|piece| self.out.write_str(piece))
     }
@@ -371,14 +372,14 @@ impl<W: fmt::Write> Sheet<'_, W> {
     }
 }
 
-/// The first letter of a sentence, for the middle of one.
+/// Returns the first letter of a sentence for the middle of one.
 fn in_lower_case(capital: &str) -> &str {
     const ALPHABET: &str = "abcdefghijklmnopqrstuvwxyz";
     let index = capital.bytes().next().map_or(0, |letter| letter.wrapping_sub(b'A') as usize);
     ALPHABET.get(index..=index).unwrap_or(capital)
 }
 
-/// A severity, a class or a registered subject.
+/// Returns the digit of a severity, a class or a registered subject.
 const fn digit(number: u8) -> &'static str {
     match number {
         0 => "0",
@@ -392,23 +393,7 @@ const fn digit(number: u8) -> &'static str {
     }
 }
 
-/// An enhanced status code as text.
-struct Written([u8; Self::MAX], usize);
-
-impl Written {
-    const MAX: usize = 9;
-
-    const fn new(enhanced: EnhancedCode) -> Self {
-        let (octets, length) = enhanced.octets();
-        Self(octets, length)
-    }
-
-    fn as_str(&self) -> &str {
-        self.0.get(..self.1).and_then(|octets| core::str::from_utf8(octets).ok()).unwrap_or_default()
-    }
-}
-
-/// The verb, or the name of what has none.
+/// Returns the verb, or the name of what has none.
 const fn called(command: Command) -> &'static str {
     match command.verb().as_bytes() {
         [b'A'..=b'Z', ..] => command.verb(),

@@ -19,7 +19,7 @@ use crate::meaning::retry::Retry;
 use crate::meaning::verdict::Verdict;
 use crate::reply::{Deviation, Reply};
 
-/// How many octets of a reply inside other text are read.
+/// The octets of a reply inside other text that are read.
 const QUOTED: usize = 2_048;
 
 /// Says what a reply or a code means, who has to act, and whether trying again makes sense.

@@ -1,4 +1,4 @@
-//! The words, and whom they are for.
+//! The words of an explanation, and the party that they are for.
 
 use smtp_codes_data as data;
 use smtp_codes_data::{Action, Class, Severity};
@@ -49,7 +49,7 @@ const LINES_DISAGREE: Wording = Wording {
 };
 
 impl Explanation<'_> {
-    /// From what overrides everything down to the first digit.
+    /// Looks for the words from what overrides everything down to the first digit.
     pub(super) const fn wording(&self) -> Wording {
         let facts = &self.facts;
         if self.is_echo {
@@ -67,7 +67,7 @@ impl Explanation<'_> {
         }
         let party = self.party_of_codes();
         if let (Some(command), Some(code)) = (self.command, facts.code) {
-            let enhanced = triple(facts.enhanced);
+            let enhanced = EnhancedCode::triple_of(facts.enhanced);
             if let Some(row) = data::answer_row(command.to_rules(), code.get(), enhanced) {
                 return Wording { summary: row.summary, explanation: row.explanation, party };
             }
@@ -101,7 +101,7 @@ impl Explanation<'_> {
         }
     }
 
-    /// The words for a reply that has no business where it is. SMTP has no place at all for 1yz.
+    /// Returns the words for a reply that has no business where it is. SMTP has no place at all for 1yz.
     const fn misplaced(&self) -> Option<Wording> {
         let is_misplaced = match (self.verdict(), self.facts.code) {
             (Some(verdict), _) => matches!(verdict.action, Action::Unexpected),
@@ -115,7 +115,7 @@ impl Explanation<'_> {
             }
         }
         Some(match (self.command, code.severity()) {
-            // Whoever speaks another protocol to the server gets what does not fit.
+            // A client that speaks another protocol to the server gets what does not fit.
             (Some(Command::Unrecognized), _) => Wording { party: Some(Party::ClientAuthor), ..OUT_OF_PLACE },
             // Before the first command there is nothing to be confused with.
             (Some(Command::Connect), _) => OUT_OF_PLACE,
@@ -125,13 +125,13 @@ impl Explanation<'_> {
         })
     }
 
-    /// Who has to act by the rules, or by those for the reply that this one quotes.
+    /// Returns who has to act by the rules, or by those for the reply that this one quotes.
     const fn party_of_codes(&self) -> Option<Party> {
         let facts = &self.facts;
         let Some(code) = facts.code else { return party_without_code(facts) };
         let own = match self.command {
             Some(command) => {
-                let enhanced = triple(facts.enhanced);
+                let enhanced = EnhancedCode::triple_of(facts.enhanced);
                 Party::from_rules(data::party_in_answer(command.to_rules(), code.get(), enhanced))
             }
             None => Party::of(code, facts.enhanced),
@@ -149,7 +149,7 @@ impl Explanation<'_> {
     }
 }
 
-/// The statuses of one class and subject, as of `5.7.X`, have no party in common.
+/// Returns the party of a status. Those of one class and subject, as of `5.7.X`, have none in common.
 const fn party_without_code(facts: &Facts) -> Option<Party> {
     let (subject, detail) = match (facts.class, facts.enhanced, facts.telling) {
         (Some(Class::Success), Some(_), _) => return Some(Party::Nobody),
@@ -160,12 +160,5 @@ const fn party_without_code(facts: &Facts) -> Option<Party> {
     match data::party_of_status(facts.severity, subject, detail) {
         Some(party) => Some(Party::from_rules(party)),
         None => Some(Party::Unclear),
-    }
-}
-
-const fn triple(enhanced: Option<EnhancedCode>) -> Option<data::Triple> {
-    match enhanced {
-        Some(enhanced) => Some(enhanced.triple()),
-        None => None,
     }
 }

@@ -1,6 +1,6 @@
 //! The beginning of each line of a reply.
 
-use crate::codes::{EnhancedCode, ReplyCode};
+use crate::codes::{EnhancedCode, ReplyCode, Written};
 
 /// Reply code and space, then the enhanced status code and a space, if there is one.
 ///
@@ -35,10 +35,10 @@ impl LinePrefix {
                 [b'\r', b'\n', a, b, c, b' ', class, b'.', subject, b'.', detail, b' ', 0, 0, 0, 0, 0, 0];
             return Self { octets, len: 10, is_challenge };
         }
-        let ([d, e, f, g, h, i, j, k, l], length) = enhanced.octets();
+        let Written { octets: [d, e, f, g, h, i, j, k, l], len } = enhanced.written();
         let mut octets = [b'\r', b'\n', a, b, c, b' ', d, e, f, g, h, i, j, k, l, 0, 0, 0];
-        octets[6 + length] = b' ';
-        Self { octets, len: 4 + length as u8 + 1, is_challenge }
+        octets[6 + len] = b' ';
+        Self { octets, len: 4 + len as u8 + 1, is_challenge }
     }
 
     /// Returns a prefix that has been written.

@@ -47,7 +47,7 @@ enum Layout {
     OneLine,
 }
 
-/// Where [`ToReply::write_text`](crate::ToReply::write_text) puts the text of a reply.
+/// The writer to which [`ToReply::write_text`](crate::ToReply::write_text) gives the text of a reply.
 ///
 /// It begins each line with the reply code and the enhanced status code, ends it with CRLF, and folds lines that
 /// would be longer than 512 octets (RFC 5321 section 4.5.3.1.5): at a space, which the line break replaces, or between
@@ -89,7 +89,7 @@ enum Layout {
 /// ```
 pub struct TextWriter<'a> {
     target: Target<'a>,
-    /// Where in the target the line in progress begins.
+    /// The place in the target where the line in progress begins.
     start: usize,
     /// Octets of the line in progress that have left the target already.
     flushed: usize,

@@ -16,7 +16,7 @@ struct LinesOf<'w, 'a> {
     end: End,
 }
 
-/// How the text so far ends.
+/// The end of the text so far.
 #[derive(Clone, Copy, Eq, PartialEq)]
 enum End {
     None,

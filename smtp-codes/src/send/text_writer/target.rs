@@ -1,4 +1,4 @@
-//! Where the octets of a reply go.
+//! The targets that the octets of a reply go to.
 
 use core::fmt;
 

@@ -13,7 +13,7 @@ use crate::send::text_writer::{Purpose, TextWriter, lookalike};
 use crate::send::write_error::WriteError;
 use crate::syntax::all_plain;
 
-/// How a reply is to be written.
+/// The way in which a reply is to be written.
 #[derive(Clone, Copy)]
 pub(super) struct How {
     pub(super) purpose: Purpose,
@@ -21,7 +21,7 @@ pub(super) struct How {
     pub(super) never_folds: bool,
 }
 
-/// How a line begins.
+/// The beginning of a line.
 #[derive(Clone, Copy)]
 pub(super) struct Beginning<'l> {
     /// The octets of code and enhanced status code in `first`.
@@ -32,12 +32,12 @@ pub(super) struct Beginning<'l> {
 
 /// The only line of a reply, as long as all of it is plain.
 pub(super) struct LineWriter<'l, 'a, S> {
-    /// None since the line is the writer's.
+    /// `None` once the writer has taken over.
     sink: Option<S>,
-    /// How many more octets the line may have.
+    /// The octets that the line may still have.
     room: usize,
     beginning: Beginning<'l>,
-    /// Who writes the reply since something was not plain.
+    /// The writer that took over since something was not plain.
     writer: Option<TextWriter<'a>>,
 }
 

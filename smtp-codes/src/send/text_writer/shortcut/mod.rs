@@ -4,8 +4,8 @@
 //! changes it. A shortcut writes plain lines, and only where the writer would write the same octets; it may always
 //! decline:
 //!
-//! * [`append_line`]: one line, whose values are known to be strings or numbers. Nothing of the reply stays if it is not
-//!   plain.
+//! * [`append_line`]: one line, whose values are known to be strings or numbers. Nothing of the reply stays if it is
+//!   not plain.
 //! * [`LineWriter`]: one line of any values, looked at piece by piece while they are written. The first piece that is
 //!   not plain, and all after it, goes the writer's way from where the line is then. So no value is asked twice, which
 //!   might say something else the second time, or nothing.
