@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used, clippy::unwrap_used)] // the helpers of a test may fail it
 #![deny(future_incompatible)] // for `lints`: it is heard for a whole crate alone
 
+mod blanket_traits;
 mod flagship;
 mod from_reply;
 mod generic;

@@ -274,7 +274,7 @@ impl Values<'_> {
                 let types = names.iter().map(|_| quote!(::core::primitive::usize));
                 let value_of = if placeholder.format == "Pointer" { quote!(self.0) } else { quote!(&self.0) };
                 self.items.push(quote! {
-                    #[derive(Clone, Copy, Debug)]
+                    #[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
                     struct #name<T>(T, #(#types),*);
 
                     impl<T: ::core::fmt::#bound> ::core::fmt::Display for #name<T> {

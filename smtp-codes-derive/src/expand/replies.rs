@@ -192,19 +192,19 @@ fn exact(input: &Input<'_>, fields: &[&Field<'_>], krate: &TokenStream) -> (Toke
         {
             use #krate::__private::NotASet as _;
             const __PARTS: &[&[#krate::ReplySpec]] =
-                &[#own::__OWN, #(#krate::__private::rows_of(#probes::__SET)),*];
+                &[#own::__OWN, #(#krate::__private::rows_of(#probes::__SMTP_CODES_ROWS)),*];
             const __ALL: ([#krate::ReplySpec; #krate::__private::total(__PARTS)], ::core::primitive::usize) =
                 #krate::__private::concat_rows(__PARTS);
-            __ALL.0.split_at(__ALL.1).0
+            <[#krate::ReplySpec]>::split_at(&__ALL.0, __ALL.1).0
         }
     };
     let families = quote! {
         {
             use #krate::__private::NotASet as _;
-            const __PARTS: &[&[#krate::Family]] = &[#(#krate::__private::families_of(#probes::__FAMILIES)),*];
+            const __PARTS: &[&[#krate::Family]] = &[#(#krate::__private::families_of(#probes::__SMTP_CODES_FAMILIES)),*];
             const __ALL: ([#krate::Family; #krate::__private::total(__PARTS)], ::core::primitive::usize) =
                 #krate::__private::concat_families(__PARTS);
-            __ALL.0.split_at(__ALL.1).0
+            <[#krate::Family]>::split_at(&__ALL.0, __ALL.1).0
         }
     };
     (replies, families)
@@ -217,7 +217,7 @@ fn with_room(own: usize, forwarded: usize, krate: &TokenStream) -> (TokenStream,
         {
             let all: &'static ([#krate::ReplySpec; #room], ::core::primitive::usize) =
                 const { &#krate::__private::concat_rows(Self::__PARTS) };
-            all.0.split_at(all.1).0
+            <[#krate::ReplySpec]>::split_at(&all.0, all.1).0
         }
     };
     let room = Literal::usize_unsuffixed(FAMILIES);
@@ -225,7 +225,7 @@ fn with_room(own: usize, forwarded: usize, krate: &TokenStream) -> (TokenStream,
         {
             let all: &'static ([#krate::Family; #room], ::core::primitive::usize) =
                 const { &#krate::__private::concat_families(Self::__FAMILIES) };
-            all.0.split_at(all.1).0
+            <[#krate::Family]>::split_at(&all.0, all.1).0
         }
     };
     (replies, families)
@@ -272,7 +272,7 @@ fn assertion(
         const _: () = {
             use #krate::__private::{NotASet as _, refuse as __refuse};
             let __misfit = #krate::__private::misfit(
-                #krate::__private::SetProbe::<#ty>::__SET,
+                #krate::__private::SetProbe::<#ty>::__SMTP_CODES_ROWS,
                 &[#(#krate::Command::#names),*],
                 #lifted,
             );

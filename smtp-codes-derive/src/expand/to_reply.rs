@@ -103,9 +103,9 @@ fn inherent(
     let ready = match (shape, Ready::of(sent)) {
         (Shape::Rows, Ready::All) => quote!(::core::option::Option::Some(self.__reply().ready)),
         (Shape::Rows, Ready::None) => quote!(::core::option::Option::None),
-        _ => quote!(self.__reply().ready()),
+        _ => ask(shape, &quote!(ready), &[], krate),
     };
-    let code = code(shape);
+    let code = code(shape, krate);
     let find = find(input, sent, shape, krate);
     quote! {
         #[allow(dead_code, deprecated, single_use_lifetimes, clippy::same_name_method)]
@@ -179,11 +179,23 @@ fn find(input: &Input<'_>, sent: &[Sent<'_>], shape: Shape, krate: &TokenStream)
 }
 
 /// A field is asked by a method; a row has it.
-fn code(shape: Shape) -> TokenStream {
+fn code(shape: Shape, krate: &TokenStream) -> TokenStream {
     match shape {
         Shape::Rows => quote!(self.__reply().spec.code),
-        Shape::Forwards | Shape::Mixed => quote!(self.__reply().code()),
+        Shape::Forwards | Shape::Mixed => ask(shape, &quote!(code), &[], krate),
     }
+}
+
+/// Calls a method of the row or of the source by its path: a trait in scope, implemented for every type, may have a
+/// method of that name which takes `self` by value, and so comes first.
+///
+/// Methods of what is a reference already, such as `self` and the writer, come before those of any trait.
+fn ask(shape: Shape, method: &TokenStream, arguments: &[TokenStream], krate: &TokenStream) -> TokenStream {
+    let asked = match shape {
+        Shape::Rows => quote!(Row),
+        Shape::Forwards | Shape::Mixed => quote!(RowOrInner),
+    };
+    quote!(#krate::__private::#asked::#method(&self.__reply() #(, #arguments)*))
 }
 
 fn to_reply(
@@ -196,16 +208,19 @@ fn to_reply(
     let ident = input.ident;
     let (impl_generics, ty_generics, _) = input.generics.split_for_impl();
     let where_clause = bounds.where_clause();
-    let code = code(shape);
+    let code = code(shape, krate);
     let enhanced = match shape {
         Shape::Rows => quote!(self.__reply().spec.enhanced),
-        Shape::Forwards | Shape::Mixed => quote!(self.__reply().enhanced()),
+        Shape::Forwards | Shape::Mixed => ask(shape, &quote!(enhanced), &[], krate),
     };
     let ready = match (shape, Ready::of(sent)) {
         // A program that sees that all are ready links no writer.
-        (Shape::Rows, Ready::All) => Some(quote!(::core::option::Option::Some(self.__reply().wire()))),
+        (Shape::Rows, Ready::All) => {
+            let wire = ask(shape, &quote!(wire), &[], krate);
+            Some(quote!(::core::option::Option::Some(#wire)))
+        }
         (Shape::Rows, Ready::None) => None,
-        _ => Some(quote!(self.__reply().octets())),
+        _ => Some(ask(shape, &quote!(octets), &[], krate)),
     };
     let ready = ready.map(|ready| {
         quote! {
@@ -215,7 +230,7 @@ fn to_reply(
         }
     });
     let text = text(input, sent, shape, krate);
-    let closes = closes(input, sent, shape);
+    let closes = closes(input, sent, shape, krate);
     quote! {
         #[automatically_derived]
         #[allow(deprecated)]
@@ -242,7 +257,7 @@ fn text(input: &Input<'_>, sent: &[Sent<'_>], shape: Shape, krate: &TokenStream)
     if shape == Shape::Rows && sent::rows(sent).all(|(_, row)| row.fixed_text().is_some()) {
         let literal = |text: TokenStream| quote!(__writer.literal(#text));
         let of_variant = |_: &Variant<'_>, row: &Row<'_>| literal(row.fixed_text().to_token_stream());
-        let of_row = quote!(self.__reply().write(__writer));
+        let of_row = ask(shape, &quote!(write), &[quote!(__writer)], krate);
         let text = arms(input, sent, &quote!(__writer), &of_variant, &of_row);
         return quote! {
             fn write_text(&self, __writer: &mut #krate::TextWriter<'_>) -> ::core::fmt::Result {
@@ -258,13 +273,14 @@ fn text(input: &Input<'_>, sent: &[Sent<'_>], shape: Shape, krate: &TokenStream)
         }
     });
     let of_variant = |variant: &Variant<'_>, row: &Row<'_>| fill(variant, row, krate);
-    let of_row = quote!(#never_fold self.__reply().fill(__filler));
+    let of_row = ask(shape, &quote!(fill), &[quote!(__filler)], krate);
+    let of_row = quote!(#never_fold #of_row);
     let fill = arms(input, sent, &quote!(__filler), &of_variant, &of_row);
     let has_values = sent::rows(sent).any(|(_, row)| placeholders(row).any(|one| one.spec.is_empty()));
     let not_known = has_values.then(|| quote!(use #krate::__private::OpaqueContent as _;));
     quote! {
         fn write_text(&self, __writer: &mut #krate::TextWriter<'_>) -> ::core::fmt::Result {
-            self.__fill(&mut #krate::__private::Filler::Writer(__writer))
+            <Self as #krate::ToReply>::__fill(self, &mut #krate::__private::Filler::Writer(__writer))
         }
 
         fn __fill(&self, __filler: &mut #krate::__private::Filler<'_, '_>) -> ::core::fmt::Result {
@@ -357,7 +373,7 @@ fn value(
     });
     let here = span.resolved_at(Span::call_site());
     if placeholder.spec.is_empty() {
-        return quote_spanned!(here=> (#krate::__private::ContentProbe(#value).__known(), &#value));
+        return quote_spanned!(here=> (#krate::__private::ContentProbe(#value).__smtp_codes_content(), &#value));
     }
     let mut format = Literal::string(&format!("{{{}}}", placeholder.spec));
     format.set_span(here);
@@ -375,13 +391,13 @@ fn value(
 }
 
 /// Writes which replies the connection is closed after, unless their codes tell.
-fn closes(input: &Input<'_>, sent: &[Sent<'_>], shape: Shape) -> Option<TokenStream> {
+fn closes(input: &Input<'_>, sent: &[Sent<'_>], shape: Shape, krate: &TokenStream) -> Option<TokenStream> {
     let closing = sent.iter().filter(|one| one.variant.attr.close.is_some());
     let closing: Vec<_> = closing.map(|one| pattern::any(input, one.variant)).collect();
     let by_code = match shape {
         Shape::Rows if closing.is_empty() => return None,
         Shape::Rows => quote!(self.__reply().spec.code.closes_connection()),
-        Shape::Forwards | Shape::Mixed => quote!(self.__reply().closes()),
+        Shape::Forwards | Shape::Mixed => ask(shape, &quote!(closes), &[], krate),
     };
     let closes = if closing.is_empty() {
         by_code

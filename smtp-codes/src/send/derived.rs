@@ -115,13 +115,14 @@ pub const fn bare_spec(number: u16, text: &'static str) -> ReplySpec {
     ReplySpec { code: code(number), enhanced: None, text }
 }
 
-/// Asks whether a field is a string or a number: `ContentProbe(&field).__known()` is that of the type if it is, and
-/// else that of [`OpaqueContent`].
+/// Asks whether a field is a string or a number: `ContentProbe(&field).__smtp_codes_content()` is that of the type if
+/// it is, and else that of [`OpaqueContent`]. No trait of a user's module has a method of that name, which would be
+/// asked as well.
 pub struct ContentProbe<'a, T: ?Sized>(pub &'a T);
 
 impl<'a> ContentProbe<'a, &str> {
     #[inline]
-    pub const fn __known(&self) -> Content<'a> {
+    pub const fn __smtp_codes_content(&self) -> Content<'a> {
         Content::Text(self.0)
     }
 }
@@ -129,7 +130,7 @@ impl<'a> ContentProbe<'a, &str> {
 #[cfg(feature = "alloc")]
 impl<'a> ContentProbe<'a, alloc::string::String> {
     #[inline]
-    pub fn __known(&self) -> Content<'a> {
+    pub fn __smtp_codes_content(&self) -> Content<'a> {
         Content::Text(self.0)
     }
 }
@@ -137,7 +138,7 @@ impl<'a> ContentProbe<'a, alloc::string::String> {
 #[cfg(feature = "alloc")]
 impl<'a> ContentProbe<'a, alloc::borrow::Cow<'_, str>> {
     #[inline]
-    pub fn __known(&self) -> Content<'a> {
+    pub fn __smtp_codes_content(&self) -> Content<'a> {
         Content::Text(self.0)
     }
 }
@@ -146,7 +147,7 @@ macro_rules! numbers {
     ($($number:ty)+) => {
         $(impl ContentProbe<'_, $number> {
             #[inline]
-            pub const fn __known(&self) -> Content<'static> {
+            pub const fn __smtp_codes_content(&self) -> Content<'static> {
                 Content::Number(*self.0 as u64)
             }
         })+
@@ -158,7 +159,7 @@ numbers!(u8 u16 u32 u64 usize);
 /// See [`ContentProbe`].
 pub trait OpaqueContent {
     #[inline]
-    fn __known(&self) -> Content<'static> {
+    fn __smtp_codes_content(&self) -> Content<'static> {
         Content::Opaque
     }
 }

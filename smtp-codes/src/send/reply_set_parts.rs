@@ -7,19 +7,19 @@ use core::marker::PhantomData;
 use super::reply_set::{ReplySet, ReplySpec};
 use crate::codes::Family;
 
-/// Asks whether a type is a [`ReplySet`]: `SetProbe::<T>::__SET` is the associated constant if it is, and else that of
-/// [`NotASet`].
+/// Asks whether a type is a [`ReplySet`]: `SetProbe::<T>::__SMTP_CODES_ROWS` is the associated constant if it is, and
+/// else that of [`NotASet`]. No trait of a user's module has constants of these names.
 pub struct SetProbe<T: ?Sized>(PhantomData<T>);
 
 impl<T: ReplySet> SetProbe<T> {
-    pub const __SET: Option<&'static [ReplySpec]> = Some(T::REPLIES);
-    pub const __FAMILIES: Option<&'static [Family]> = Some(T::FAMILIES);
+    pub const __SMTP_CODES_ROWS: Option<&'static [ReplySpec]> = Some(T::REPLIES);
+    pub const __SMTP_CODES_FAMILIES: Option<&'static [Family]> = Some(T::FAMILIES);
 }
 
 /// See [`SetProbe`].
 pub trait NotASet {
-    const __SET: Option<&'static [ReplySpec]> = None;
-    const __FAMILIES: Option<&'static [Family]> = None;
+    const __SMTP_CODES_ROWS: Option<&'static [ReplySpec]> = None;
+    const __SMTP_CODES_FAMILIES: Option<&'static [Family]> = None;
 }
 
 impl<T: ?Sized> NotASet for SetProbe<T> {}

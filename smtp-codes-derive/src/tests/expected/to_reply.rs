@@ -12,11 +12,11 @@ impl<'a> RcptReply<'a> {
         &["", "550 5.1.1 no such user\r\n", "452-4.2.2 mailbox full,\r\n452 4.2.2 try again later\r\n"];
     #[doc = r" Returns the reply code."]
     pub fn code(&self) -> ::smtp_codes::ReplyCode {
-        self.__reply().code()
+        ::smtp_codes::__private::RowOrInner::code(&self.__reply())
     }
     #[doc = r" Returns the whole reply as it goes over the wire, if it is ASCII and has no placeholder."]
     pub fn as_static(&self) -> ::core::option::Option<&'static ::core::primitive::str> {
-        self.__reply().ready()
+        ::smtp_codes::__private::RowOrInner::ready(&self.__reply())
     }
     fn __reply(&self) -> ::smtp_codes::__private::RowOrInner<'_> {
         let __row = match self {
@@ -41,24 +41,26 @@ where
         use ::smtp_codes::__private::NotASet as _;
         const __PARTS: &[&[::smtp_codes::ReplySpec]] = &[
             <RcptReply<'static>>::__OWN,
-            ::smtp_codes::__private::rows_of(::smtp_codes::__private::SetProbe::<SessionReply>::__SET),
+            ::smtp_codes::__private::rows_of(
+                ::smtp_codes::__private::SetProbe::<SessionReply>::__SMTP_CODES_ROWS,
+            ),
         ];
         const __ALL: (
             [::smtp_codes::ReplySpec; ::smtp_codes::__private::total(__PARTS)],
             ::core::primitive::usize,
         ) = ::smtp_codes::__private::concat_rows(__PARTS);
-        __ALL.0.split_at(__ALL.1).0
+        <[::smtp_codes::ReplySpec]>::split_at(&__ALL.0, __ALL.1).0
     };
     const FAMILIES: &'static [::smtp_codes::Family] = {
         use ::smtp_codes::__private::NotASet as _;
         const __PARTS: &[&[::smtp_codes::Family]] = &[::smtp_codes::__private::families_of(
-            ::smtp_codes::__private::SetProbe::<SessionReply>::__FAMILIES,
+            ::smtp_codes::__private::SetProbe::<SessionReply>::__SMTP_CODES_FAMILIES,
         )];
         const __ALL: (
             [::smtp_codes::Family; ::smtp_codes::__private::total(__PARTS)],
             ::core::primitive::usize,
         ) = ::smtp_codes::__private::concat_families(__PARTS);
-        __ALL.0.split_at(__ALL.1).0
+        <[::smtp_codes::Family]>::split_at(&__ALL.0, __ALL.1).0
     };
 }
 #[allow(dead_code, deprecated, single_use_lifetimes, clippy::same_name_method)]
@@ -72,7 +74,7 @@ where
 const _: () = {
     use ::smtp_codes::__private::{NotASet as _, refuse as __refuse};
     let __misfit = ::smtp_codes::__private::misfit(
-        ::smtp_codes::__private::SetProbe::<SessionReply>::__SET,
+        ::smtp_codes::__private::SetProbe::<SessionReply>::__SMTP_CODES_ROWS,
         &[::smtp_codes::Command::Rcpt],
         false,
     );
@@ -87,16 +89,16 @@ const _: () = {
 #[allow(deprecated)]
 impl<'a> ::smtp_codes::ToReply for RcptReply<'a> {
     fn code(&self) -> ::smtp_codes::ReplyCode {
-        self.__reply().code()
+        ::smtp_codes::__private::RowOrInner::code(&self.__reply())
     }
     fn enhanced(&self) -> ::core::option::Option<::smtp_codes::EnhancedCode> {
-        self.__reply().enhanced()
+        ::smtp_codes::__private::RowOrInner::enhanced(&self.__reply())
     }
     fn closes(&self) -> ::core::primitive::bool {
-        self.__reply().closes()
+        ::smtp_codes::__private::RowOrInner::closes(&self.__reply())
     }
     fn write_text(&self, __writer: &mut ::smtp_codes::TextWriter<'_>) -> ::core::fmt::Result {
-        self.__fill(&mut ::smtp_codes::__private::Filler::Writer(__writer))
+        <Self as ::smtp_codes::ToReply>::__fill(self, &mut ::smtp_codes::__private::Filler::Writer(__writer))
     }
     fn __fill(&self, __filler: &mut ::smtp_codes::__private::Filler<'_, '_>) -> ::core::fmt::Result {
         use ::smtp_codes::__private::OpaqueContent as _;
@@ -104,13 +106,13 @@ impl<'a> ::smtp_codes::ToReply for RcptReply<'a> {
             Self::Accepted { mailbox: __mailbox } => __filler.fill(
                 10,
                 &["250 2.1.5 recipient <", "> ok"],
-                &[(::smtp_codes::__private::ContentProbe(__mailbox).__known(), &__mailbox)],
+                &[(::smtp_codes::__private::ContentProbe(__mailbox).__smtp_codes_content(), &__mailbox)],
             ),
-            _ => self.__reply().fill(__filler),
+            _ => ::smtp_codes::__private::RowOrInner::fill(&self.__reply(), __filler),
         }
     }
     fn __ready(&self) -> ::core::option::Option<&[::core::primitive::u8]> {
-        self.__reply().octets()
+        ::smtp_codes::__private::RowOrInner::octets(&self.__reply())
     }
 }
 #[automatically_derived]
