@@ -3,8 +3,6 @@
 //! A row replaces the words, the party and the advice to retry, and never the verdict, which is the first digit's (RFC
 //! 5321 section 4.2). Each provider has a file with its hosts, its marks and its rows, in the order of their ids.
 
-#[cfg(test)]
-mod agreement;
 mod amazon_ses;
 mod apple;
 mod att;
@@ -15,13 +13,11 @@ mod cloudmark;
 mod comcast;
 mod cox;
 mod facebook;
-mod find;
 mod free;
 mod godaddy;
 mod google;
 mod iua;
 mod mailru;
-mod marks;
 mod messagelabs;
 mod microsoft;
 mod mimecast;
@@ -29,17 +25,15 @@ mod orange_laposte;
 mod proofpoint;
 mod qq;
 mod rackspace;
+mod recognize;
 mod row;
-mod search;
 mod sfr;
 mod sophos;
 mod spamcop;
 mod spamhaus;
 mod spectrum;
 mod t_online;
-mod text;
 mod trend_micro;
-mod trigrams;
 mod united_internet;
 mod vodafone_ziggo;
 mod yahoo;
@@ -48,7 +42,7 @@ mod zoho;
 use core::fmt;
 use core::str::FromStr;
 
-pub use find::{ProviderMatch, find, shown};
+pub use recognize::{ProviderMatch, find, shown};
 pub use row::{Again, Confidence, Pattern, ProviderRow, Statuses};
 
 use crate::ParseNameError;

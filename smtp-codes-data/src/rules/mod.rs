@@ -1,5 +1,6 @@
 //! The rule book: plain numbers in, an answer out, all of it `const`.
 
+mod characters;
 mod classes;
 mod findings;
 mod pairs;
@@ -9,9 +10,9 @@ mod telling;
 mod verdict;
 mod wait;
 
+pub use characters::is_harmful;
 pub use classes::{carries_enhanced, class_allowed, closes_connection};
 pub use findings::{FindingKind, FindingSet, FindingSetIter, Weight, faults, findings, weight};
-pub(crate) use pairs::contains;
 pub use pairs::{ADDED_PAIRS, REGISTRY_PAIRS, RegistryPair, pair_registered, transient_twin};
 pub use party::{party, party_in_answer, party_of_status};
 pub use standing::{replies, standing, standing_row};

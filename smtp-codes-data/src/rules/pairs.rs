@@ -1,4 +1,4 @@
-use crate::macros::for_each;
+use crate::macros::{exists, for_each};
 use crate::{Basic, CODES, Command, STATUSES, Severity, Triple, code_index, status_index};
 
 /// Pairs that the rows hold and the registry does not: reply code, subject, detail.
@@ -108,18 +108,11 @@ pub(super) const fn right_by_registry(command: Option<Command>, code: u16, enhan
             return match command {
                 // There it would answer nothing.
                 Some(Command::Connect | Command::Unsolicited) => false,
-                Some(command) => pair.commands.is_empty() || has(pair.commands, command),
+                Some(command) => {
+                    pair.commands.is_empty() || exists!(&one in pair.commands, one as u8 == command as u8)
+                }
                 None => true,
             };
-        }
-    });
-    false
-}
-
-const fn has(commands: &[Command], command: Command) -> bool {
-    for_each!(&one in commands, {
-        if one as u8 == command as u8 {
-            return true;
         }
     });
     false
@@ -138,15 +131,4 @@ pub const fn transient_twin(code: u16) -> Option<u16> {
         555 => Some(455),
         _ => None,
     }
-}
-
-pub(crate) const fn contains(codes: &[u16], code: u16) -> bool {
-    let mut index = 0;
-    while index < codes.len() {
-        if codes[index] == code {
-            return true;
-        }
-        index += 1;
-    }
-    false
 }

@@ -1,5 +1,5 @@
 use super::classes::is_negative;
-use crate::command_replies::{Inherited, any, inherited, never, own, states};
+use crate::commands::replies::{Inherited, any, inherited, never, own, states};
 use crate::lookup::code_index;
 use crate::macros::for_each;
 use crate::{CODES, Command, Origin, ReplyRow, Standing};

@@ -8,7 +8,7 @@ mod security_or_policy;
 mod undefined;
 
 use crate::Class::{PermanentFailure, PersistentTransientFailure, Success};
-use crate::concat::{concat, count};
+use crate::const_slices::{concat, count};
 use crate::{Class, StatusRow};
 
 /// Every registered enhanced status code, ascending by subject and detail.

@@ -1,3 +1,5 @@
+//! The characters that a text may have.
+
 /// Returns `true` if a character must not be in the text of a reply: controls other than the tab, which the grammar of
 /// RFC 5321 section 4.2 has, and the Unicode line separators.
 #[inline]

@@ -4,20 +4,19 @@
 //! were a third of its build.
 
 mod providers;
-mod text;
+mod texts;
 
 #[cfg(test)]
 mod tests;
 
-use crate::command_replies::own;
-use crate::macros::for_each;
-use crate::rules::contains;
+use crate::commands::replies::own;
+use crate::macros::{exists, for_each};
 use crate::{
     ADDED_PAIRS, Basic, CODES, Category, Class, CodeRow, Command, Origin, REGISTRY_PAIRS, Reference,
     RegistryPair, ReplyRow, STATUSES, Standing, StatusRow, code_row, pair_registered, standing, status_row,
     transient_twin,
 };
-use text::{check_constant, check_name, check_phrase, check_sentences, check_terms, same};
+use texts::{check_constant, check_name, check_phrase, check_sentences, check_terms, same};
 
 const _: () = check_codes::<{ CODES.len() }>(CODES);
 
@@ -110,7 +109,7 @@ const fn check_replies(command: Command, rows: &[ReplyRow]) {
 
 const fn check_added_pair((code, subject, detail): (u16, u16, u16)) {
     match status_row(subject, detail) {
-        Some(StatusRow { basic: Basic::List(codes), .. }) => assert!(contains(codes, code)),
+        Some(StatusRow { basic: Basic::List(codes), .. }) => assert!(exists!(&one in codes, one == code)),
         _ => panic!("an added pair is in its row"),
     }
 }
@@ -151,12 +150,12 @@ const fn check_status(row: &StatusRow) {
     check_references(row.references);
     assert!(!row.classes.is_empty() && ascend(row.classes) && ascend(row.stated));
     for_each!(&class in row.stated, {
-        assert!(has(row.classes, class), "what the text states is allowed");
+        assert!(exists!(&one in row.classes, one as u8 == class as u8), "what the text states is allowed");
     });
     match row.basic {
         Basic::Any => assert!(row.classes.len() == Class::ALL.len()),
         Basic::Family(severity) => match severity.class() {
-            Some(class) => assert!(has(row.classes, class)),
+            Some(class) => assert!(exists!(&one in row.classes, one as u8 == class as u8)),
             None => panic!("1yz and 3yz carry no enhanced status code"),
         },
         Basic::List(codes) => check_registered(row.classes, codes),
@@ -170,7 +169,10 @@ const fn check_registered(classes: &[Class], codes: &[u16]) {
         assert!(last < code, "registered codes ascend, each once");
         last = code;
         match Class::of_code(code) {
-            Some(class) => assert!(has(classes, class), "what the registered codes imply is allowed"),
+            Some(class) => {
+                let is_allowed = exists!(&one in classes, one as u8 == class as u8);
+                assert!(is_allowed, "what the registered codes imply is allowed");
+            }
             None => panic!("1yz and 3yz carry no enhanced status code"),
         }
     });
@@ -187,15 +189,6 @@ const fn check_references(references: &[Reference]) {
     for_each!(reference in references, {
         assert!(!reference.label().is_empty() && !reference.url().is_empty());
     });
-}
-
-const fn has(classes: &[Class], class: Class) -> bool {
-    for_each!(&one in classes, {
-        if one as u8 == class as u8 {
-            return true;
-        }
-    });
-    false
 }
 
 const fn ascend(classes: &[Class]) -> bool {

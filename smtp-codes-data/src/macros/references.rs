@@ -1,16 +1,4 @@
-//! Macros that keep the tables readable: one line for a reference or a list of references.
-
-/// `for row in rows`, which a const function cannot say. The row is lent, as by `iter()`.
-macro_rules! for_each {
-    ($row:pat in $rows:expr, $body:block) => {{
-        let mut rest: &[_] = $rows;
-        while let [row, tail @ ..] = rest {
-            rest = tail;
-            let $row = row;
-            $body
-        }
-    }};
-}
+//! References of one line each, so that the tables are read as tables.
 
 /// One reference: `rfc!(5321 "4.2.2")`, `rfc!(788)` for a document without a finer place, or a named source.
 macro_rules! rfc {
@@ -31,7 +19,7 @@ macro_rules! rfc {
         )
     };
     ($source:ident) => {
-        $crate::reference::$source
+        $crate::model::reference::$source
     };
 }
 
@@ -40,4 +28,4 @@ macro_rules! refs {
     ($($head:tt $($section:literal)?),+ $(,)?) => { &[$(rfc!($head $($section)?)),+] };
 }
 
-pub(crate) use {for_each, refs, rfc};
+pub(crate) use {refs, rfc};

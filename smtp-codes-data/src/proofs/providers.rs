@@ -1,5 +1,6 @@
 //! The rules for every row of the providers.
 
+use super::texts::is_before;
 use crate::macros::for_each;
 use crate::{Party, Provider, ProviderRow, status_row};
 
@@ -15,7 +16,7 @@ const _: () = for_each!(provider in Provider::ALL, {
 });
 
 pub(super) const fn check_row(row: &ProviderRow, last: &str) {
-    assert!(is_before(last, row.id), "ids ascend, each once");
+    assert!(is_before(last.as_bytes(), row.id.as_bytes()), "ids ascend, each once");
     assert!(!row.reference.label().is_empty(), "a row says where it is from");
     assert!(matches!(row.meaning.as_bytes(), [b'A'..=b'Z', .., b'.']), "a meaning is sentences");
     assert!(
@@ -47,16 +48,4 @@ pub(super) const fn check_row(row: &ProviderRow, last: &str) {
 
 const fn begins_with_word(text: &str) -> bool {
     matches!(text.as_bytes(), [b'!'..=b'~', ..])
-}
-
-const fn is_before(one: &str, other: &str) -> bool {
-    let (mut one, mut other) = (one.as_bytes(), other.as_bytes());
-    while let (&[octet, ref tail @ ..], &[other_octet, ref other_tail @ ..]) = (one, other) {
-        if octet != other_octet {
-            return octet < other_octet;
-        }
-        one = tail;
-        other = other_tail;
-    }
-    one.len() < other.len()
 }

@@ -1,7 +1,7 @@
 //! Which of a few words a text has, and where first, in one walk over it.
 
-use super::row::Pattern;
-use super::text::Cursor;
+use super::cursor::Cursor;
+use crate::providers::row::Pattern;
 
 /// What is searched.
 #[derive(Clone, Copy, Debug)]

@@ -4,13 +4,13 @@
 //! whose numbers fit and whose tag or phrase is in the text, or whose enhanced status code nobody else has registered.
 //! Without the provider a row needs both: a number that is not registered, and its tag or a phrase.
 
-use super::Provider;
+use super::cursor::Cursor;
 use super::marks::{Held, Marks};
-use super::row::{Pattern, ProviderRow};
 use super::search::{Places, Search, Wanted};
-use super::text::Cursor;
 use super::trigrams::Trigrams;
 use crate::macros::for_each;
+use crate::providers::Provider;
+use crate::providers::row::{Pattern, ProviderRow};
 use crate::{Triple, status_index};
 
 /// A row, and how it was found.

@@ -1,9 +1,9 @@
 //! The words by which a text shows a provider.
 
-use super::Provider;
-use super::row::Pattern;
+use super::cursor::Cursor;
 use super::search::{Places, Search, Wanted};
-use super::text::Cursor;
+use crate::providers::Provider;
+use crate::providers::row::Pattern;
 
 /// The marks that a text may show. Most texts have none.
 #[derive(Clone, Copy)]

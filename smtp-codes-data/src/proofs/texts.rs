@@ -74,7 +74,7 @@ pub(super) const fn check_terms(terms: &[&str]) {
     });
 }
 
-const fn is_before(mut one: &[u8], mut other: &[u8]) -> bool {
+pub(super) const fn is_before(mut one: &[u8], mut other: &[u8]) -> bool {
     while let (&[octet, ref tail @ ..], &[other_octet, ref other_tail @ ..]) = (one, other) {
         if octet != other_octet {
             return octet < other_octet;

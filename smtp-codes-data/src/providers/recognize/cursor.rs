@@ -1,8 +1,8 @@
 //! The text of a reply as the rows see it: its lines joined by a space each, without the heads that a log repeats.
 
-use super::row::Pattern;
 use super::search::Wanted;
 use crate::limits;
+use crate::providers::row::Pattern;
 
 /// A place in the text; a copy of it looks ahead.
 #[derive(Clone, Debug)]

@@ -1,6 +1,5 @@
 use crate::Standing::{self, Any, InState, Listed, Practice};
-use crate::macros::{for_each, rfc};
-use crate::rules::contains;
+use crate::macros::{exists, for_each, rfc};
 use crate::{Command, Reference, ReplyRow};
 
 /// The rows of one command that are its own; [`ANY`], [`STATES`] and [`inherited`] come on top.
@@ -389,7 +388,7 @@ const fn without<const LEFT: usize>(rows: &[ReplyRow], codes: [u16; 2]) -> [Repl
     let mut left = [rows[0]; LEFT];
     let mut at = 0;
     for_each!(&row in rows, {
-        if !contains(&codes, row.code) {
+        if !exists!(&code in &codes, code == row.code) {
             left[at] = row;
             at += 1;
         }

@@ -5,11 +5,11 @@ extern crate std;
 use std::string::String;
 use std::vec::Vec;
 
-use super::Provider;
+use super::cursor::Cursor;
 use super::marks::{Held, Marks};
-use super::row::Pattern;
 use super::search::{Search, Wanted};
-use super::text::Cursor;
+use crate::providers::Provider;
+use crate::providers::row::Pattern;
 
 /// Words, parts of them, and what comes between words: line ends, spaces, the heads that a log repeats, addresses.
 const PIECES: &[&str] = &[

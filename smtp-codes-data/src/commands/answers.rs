@@ -3,7 +3,7 @@
 use crate::Command::{
     self, Auth, AuthData, Bdat, Burl, Data, Ehlo, EndOfData, Helo, Lhlo, Mail, Rcpt, StartTls,
 };
-use crate::macros::for_each;
+use crate::macros::{exists, for_each};
 use crate::{Triple, status_index};
 
 /// The meaning of a reply code in answer to certain commands, where the words of its own row would mislead.
@@ -91,18 +91,12 @@ pub const fn answer_row(command: Command, code: u16, enhanced: Option<Triple>) -
         Some(Triple { subject, .. }) => status_index(subject, 0).is_some(),
     };
     for_each!(row in ANSWERS, {
-        if row.code == code && (row.is_last_word || !names_cause) && contains(row.commands, command) {
+        if row.code == code
+            && (row.is_last_word || !names_cause)
+            && exists!(&one in row.commands, one as u8 == command as u8)
+        {
             return Some(row);
         }
     });
     None
-}
-
-const fn contains(commands: &[Command], wanted: Command) -> bool {
-    for_each!(&command in commands, {
-        if command as u8 == wanted as u8 {
-            return true;
-        }
-    });
-    false
 }

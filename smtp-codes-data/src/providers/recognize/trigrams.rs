@@ -1,6 +1,6 @@
 //! Which runs of three octets a text has, to tell at once most of what it does not hold.
 
-use super::row::Pattern;
+use crate::providers::row::Pattern;
 
 /// The runs of three octets of a text, in lower case, by a hash.
 pub(super) struct Trigrams([u64; WORDS]);

@@ -1,0 +1,11 @@
+//! Recognizes the replies of a provider by their codes and words, in one walk over the text.
+
+mod cursor;
+mod find;
+mod marks;
+mod search;
+#[cfg(test)]
+mod tests;
+mod trigrams;
+
+pub use find::{ProviderMatch, find, shown};
