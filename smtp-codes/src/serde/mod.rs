@@ -1,11 +1,11 @@
 //! `Serialize` and `Deserialize`, by hand: serde's derive would build another `syn`, and check nothing.
 
 pub mod class_subject_detail;
-mod findings;
 mod octets;
 #[cfg(feature = "alloc")]
-mod reply_buf;
-mod verdict;
+mod reply_buf_forms;
+mod serialize_only;
+mod verdict_fields;
 
 use core::fmt;
 use core::marker::PhantomData;
