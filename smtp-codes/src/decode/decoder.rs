@@ -228,7 +228,7 @@ impl ReplyDecoder {
         self.finish(shortcut, buf)
     }
 
-    #[inline(always)]
+    #[inline]
     fn finish<'b>(
         &mut self,
         shortcut: Shortcut<'b>,

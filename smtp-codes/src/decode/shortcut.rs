@@ -28,7 +28,7 @@ pub(super) enum Shortcut<'b> {
 }
 
 /// Takes what has come before anything is known of the reply.
-#[inline(always)]
+#[inline]
 pub(super) fn at_start<'b>(settings: &Settings, progress: &mut Progress, buf: &'b [u8]) -> Shortcut<'b> {
     match whole_reply(settings, buf) {
         Some((reply, used)) => Shortcut::Reply(reply, used),
@@ -38,7 +38,7 @@ pub(super) fn at_start<'b>(settings: &Settings, progress: &mut Progress, buf: &'
 }
 
 /// Takes what has come of a reply that has begun.
-#[inline(always)]
+#[inline]
 pub(super) fn within<'b>(settings: &Settings, progress: &mut Progress, buf: &'b [u8]) -> Shortcut<'b> {
     match more_text(progress, buf) {
         Text::GoesOn => Shortcut::NeedsMore,
@@ -49,7 +49,7 @@ pub(super) fn within<'b>(settings: &Settings, progress: &mut Progress, buf: &'b 
 }
 
 /// The reply may be whole now, and plain from its first octet on.
-#[inline(always)]
+#[inline]
 fn first_line_ended<'b>(settings: &Settings, progress: &mut Progress, buf: &'b [u8]) -> Shortcut<'b> {
     let Some((reply, used)) = whole_reply(settings, buf) else { return Shortcut::NotTaken };
     *progress = Progress::START;
@@ -57,7 +57,7 @@ fn first_line_ended<'b>(settings: &Settings, progress: &mut Progress, buf: &'b [
 }
 
 /// Reads the reply at the start of `buf`, if all of it is there and no line of it deviates from RFC 5321.
-#[inline(always)]
+#[inline(always)] // a call would add 35 instructions to a reply
 pub(super) fn whole_reply<'b>(settings: &Settings, buf: &'b [u8]) -> Option<(Reply<'b>, usize)> {
     if settings.max_line != 0 && settings.max_line < limits::LINE {
         return None;
@@ -115,7 +115,7 @@ fn beginning(settings: &Settings, progress: &mut Progress, buf: &[u8]) -> bool {
 /// Returns `true` if what has come is one octet of text, or the CR after it, in a line that has begun.
 ///
 /// Where a connection is read octet by octet, this is nearly all that is done for each.
-#[inline(always)]
+#[inline]
 pub(super) fn one_octet(progress: &mut Progress, buf: &[u8]) -> bool {
     let Some(&[octet]) = buf.get(progress.seen as usize..) else { return false };
     if buf.len() >= progress.text_until as usize {

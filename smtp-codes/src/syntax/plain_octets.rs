@@ -5,7 +5,7 @@ const HIGHS: u64 = u64::from_le_bytes([0x80; 8]);
 const SPACES: u64 = u64::from_le_bytes([b' '; 8]);
 
 /// Returns the offset of the first octet outside 0x20 to 0x7e, or the length if there is none.
-#[inline(always)]
+#[inline(always)] // a call would add 10 to 20 instructions to a line
 pub(crate) fn plain_prefix(text: &[u8]) -> usize {
     // Most lines are short, and their end is found sooner by halves of a step.
     let Some(first) = text.first_chunk() else { return short_plain_prefix(text) };
@@ -24,7 +24,7 @@ pub(crate) fn plain_prefix(text: &[u8]) -> usize {
 }
 
 /// Returns `true` if all octets are 0x20 to 0x7e. It takes less than to find the first one that is not.
-#[inline(always)]
+#[inline(always)] // a call would add 13 to 29 instructions to a text
 pub(crate) fn all_plain(text: &[u8]) -> bool {
     let Some(last) = text.last_chunk::<16>() else { return short_plain(text) };
     let mut rest = text;
@@ -60,7 +60,7 @@ fn short_plain_prefix(text: &[u8]) -> usize {
 }
 
 /// Does the same for the rest of a text whose first sixteen octets are plain, counted from there.
-#[inline(always)]
+#[inline(always)] // a call would add 20 instructions to a line
 fn long_plain_prefix(text: &[u8], rest: &[u8]) -> usize {
     let start = rest.len();
     let mut rest = rest;
@@ -99,7 +99,7 @@ pub(crate) fn word_prefix(text: &[u8]) -> usize {
 
 /// Returns the offset of the first octet whose highest bit is marked, or the length if there is none. The lowest mark
 /// is exact, as that of [`special`] is.
-#[inline(always)]
+#[inline(always)] // a call would add 3 instructions to a line of a reply to EHLO
 fn first_mark(octets: &[u8], is_marked: impl Fn(u8) -> bool, marks: impl Fn([u8; 8]) -> u64) -> usize {
     let mut rest = octets;
     while let Some((eight, after)) = rest.split_first_chunk() {

@@ -33,7 +33,7 @@ impl TextWriter<'_> {
         self.text_with_care(text)
     }
 
-    #[inline(always)]
+    #[inline]
     pub(super) fn takes_as_it_is(&self, text: &str) -> bool {
         self.failure.is_none() && text.len() <= self.room() && all_plain(text.as_bytes())
     }

@@ -15,7 +15,7 @@ pub(super) const fn may_begin(head: usize, first: Option<&u8>) -> bool {
 
 impl TextWriter<'_> {
     /// Masks a lookalike in the line in progress, which ends at `end`.
-    #[inline(always)]
+    #[inline]
     pub(super) fn mask_lookalike(&mut self, end: usize) {
         if self.flushed == 0 && self.prefix.allows_lookalike() {
             let start = self.start + self.prefix.len();

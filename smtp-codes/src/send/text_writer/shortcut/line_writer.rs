@@ -82,7 +82,7 @@ impl<'a, S: Sink<'a>> LineWriter<'_, 'a, S> {
         if all_plain(text.as_bytes()) && self.took(text) { Ok(()) } else { self.writer().text(text) }
     }
 
-    #[inline(always)]
+    #[inline]
     fn took(&mut self, plain: &str) -> bool {
         let Some(room) = self.room.checked_sub(plain.len()) else { return false };
         let takes = self.sink.as_mut().is_some_and(|sink| sink.put(plain.as_bytes()));

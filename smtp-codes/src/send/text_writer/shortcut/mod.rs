@@ -70,7 +70,7 @@ pub(crate) fn write(reply: &dyn ToReply, target: Target<'_>, purpose: Purpose) -
 }
 
 /// Does the same, compiled into the place where most replies are written.
-#[inline(always)]
+#[inline]
 pub(crate) fn write_here(
     reply: &dyn ToReply,
     target: Target<'_>,
@@ -169,7 +169,7 @@ impl TextWriter<'_> {
 }
 
 impl Attempt<'_> {
-    #[inline(always)]
+    #[inline]
     fn fill(&mut self, head: usize, literals: &[&str], values: &[Value<'_>]) {
         #[cfg(feature = "alloc")]
         if let Target::Vec(out) = &mut self.target {
