@@ -3,34 +3,8 @@
 //! An implementation detail: what the macros expand to uses hidden parts of exactly one version of `smtp-codes`.
 
 #[cfg(feature = "derive")]
-mod ast;
-#[cfg(feature = "derive")]
-mod attr;
-#[cfg(feature = "derive")]
-mod coverage;
-#[cfg(feature = "derive")]
-mod ctxt;
-#[cfg(feature = "derive")]
-mod expand;
-#[cfg(feature = "derive")]
-mod path;
-#[cfg(feature = "derive")]
-mod pattern;
-#[cfg(feature = "derive")]
-mod sent;
-#[cfg(feature = "derive")]
-mod status;
-#[cfg(feature = "derive")]
-mod suggest;
+mod derive;
 mod table;
-#[cfg(feature = "derive")]
-mod template;
-#[cfg(all(test, feature = "derive"))]
-mod tests;
-#[cfg(feature = "derive")]
-mod tokens;
-#[cfg(feature = "derive")]
-mod valid;
 
 use proc_macro::TokenStream;
 
@@ -81,7 +55,7 @@ pub fn party(attributes: TokenStream) -> TokenStream {
 #[allow(missing_docs)]
 #[proc_macro_derive(ToReply, attributes(reply))]
 pub fn derive_to_reply(input: TokenStream) -> TokenStream {
-    expand::derive_to_reply(input.into()).into()
+    derive::expand::derive_to_reply(input.into()).into()
 }
 
 // Documented where `smtp-codes` calls it.
@@ -90,7 +64,7 @@ pub fn derive_to_reply(input: TokenStream) -> TokenStream {
 #[allow(missing_docs)]
 #[proc_macro]
 pub fn reply(input: TokenStream) -> TokenStream {
-    expand::reply(input.into()).into()
+    derive::expand::reply(input.into()).into()
 }
 
 // Documented where `smtp-codes` re-exports it.
@@ -98,5 +72,5 @@ pub fn reply(input: TokenStream) -> TokenStream {
 #[allow(missing_docs)]
 #[proc_macro_derive(FromReply, attributes(reply))]
 pub fn derive_from_reply(input: TokenStream) -> TokenStream {
-    expand::derive_from_reply(input.into()).into()
+    derive::expand::derive_from_reply(input.into()).into()
 }

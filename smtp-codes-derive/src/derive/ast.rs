@@ -1,0 +1,162 @@
+//! The type that is derived for, as read from its tokens.
+
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::spanned::Spanned;
+use syn::{Data, DeriveInput, Fields, Generics, Type, Visibility};
+
+use crate::derive::attr::{self, Place, ReplyAttr, TypeKeys};
+use crate::derive::ctxt::Ctxt;
+use crate::derive::template::Argument;
+
+pub(crate) struct Input<'a> {
+    pub(crate) ident: &'a Ident,
+    pub(crate) vis: &'a Visibility,
+    pub(crate) generics: &'a Generics,
+    pub(crate) keys: TypeKeys,
+    pub(crate) kind: Kind,
+    pub(crate) variants: Vec<Variant<'a>>,
+}
+
+#[derive(Clone, Copy, Eq, PartialEq)]
+pub(crate) enum Kind {
+    Enum,
+    Struct,
+    /// Neither, so that there is nothing to derive.
+    Union,
+}
+
+/// A variant, or the struct itself.
+pub(crate) struct Variant<'a> {
+    /// The variant's name, or the struct's.
+    pub(crate) ident: &'a Ident,
+    pub(crate) attr: ReplyAttr,
+    pub(crate) fields: Vec<Field<'a>>,
+    pub(crate) style: Style,
+}
+
+/// The rules that a reply is checked against.
+#[derive(Clone, Copy, Eq, PartialEq)]
+pub(crate) enum Strictness {
+    /// The protocol and the table.
+    Table,
+    /// The protocol alone: the key `unregistered` lifts the table.
+    Unregistered,
+}
+
+#[derive(Clone, Copy, Eq, PartialEq)]
+pub(crate) enum Style {
+    Named,
+    Tuple,
+    Unit,
+    /// A reply in place, whose text names variables and arguments.
+    InPlace,
+}
+
+pub(crate) struct Field<'a> {
+    /// `None` in a tuple.
+    pub(crate) ident: Option<&'a Ident>,
+    pub(crate) index: usize,
+    pub(crate) ty: &'a Type,
+}
+
+impl<'a> Input<'a> {
+    pub(crate) fn new(ctxt: &Ctxt, input: &'a DeriveInput) -> Self {
+        let place = if matches!(input.data, Data::Enum(_)) { Place::Enum } else { Place::Struct };
+        let (reply, keys) = attr::parse(ctxt, &input.attrs, place);
+        let (kind, variants) = match &input.data {
+            Data::Struct(data) => (Kind::Struct, vec![Variant::new(ctxt, &input.ident, &data.fields, reply)]),
+            Data::Enum(data) => {
+                let variants = data.variants.iter().map(|variant| {
+                    let (reply, _) = attr::parse(ctxt, &variant.attrs, Place::Variant);
+                    Variant::new(ctxt, &variant.ident, &variant.fields, reply)
+                });
+                (Kind::Enum, variants.collect())
+            }
+            Data::Union(_) => (Kind::Union, Vec::new()),
+        };
+        Self { ident: &input.ident, vis: &input.vis, generics: &input.generics, keys, kind, variants }
+    }
+
+    /// Returns `true` if a field holds a value of the type itself, as far as its tokens tell: an alias may hide it.
+    pub(crate) fn is_held_by(&self, field: &Field<'_>) -> bool {
+        names(field.ty.to_token_stream(), self.ident)
+    }
+
+    /// Returns what a variant is checked against.
+    pub(crate) fn strictness(&self, variant: &Variant<'_>) -> Strictness {
+        match self.keys.unregistered.or(variant.attr.unregistered) {
+            Some(_) => Strictness::Unregistered,
+            None => Strictness::Table,
+        }
+    }
+}
+
+impl<'a> Variant<'a> {
+    /// The reply of a `reply!`.
+    pub(crate) const fn in_place(ident: &'a Ident, attr: ReplyAttr) -> Self {
+        Self { ident, attr, fields: Vec::new(), style: Style::InPlace }
+    }
+
+    fn new(ctxt: &Ctxt, ident: &'a Ident, fields: &'a Fields, attr: ReplyAttr) -> Self {
+        let style = match fields {
+            Fields::Named(_) => Style::Named,
+            Fields::Unnamed(_) => Style::Tuple,
+            Fields::Unit => Style::Unit,
+        };
+        let fields = fields
+            .iter()
+            .enumerate()
+            .map(|(index, field)| {
+                for attribute in &field.attrs {
+                    if attribute.path().is_ident("reply") {
+                        ctxt.error(
+                            attribute.path().span(),
+                            "not expected here: `#[reply(..)]` belongs on a variant or a type, not on a field",
+                        );
+                    }
+                }
+                Field { ident: field.ident.as_ref(), index, ty: &field.ty }
+            })
+            .collect();
+        Self { ident, attr, fields, style }
+    }
+
+    /// The field that a placeholder names.
+    pub(crate) fn field(&self, argument: &Argument) -> Option<&Field<'a>> {
+        match argument {
+            Argument::Index(index) if self.style == Style::Tuple => self.fields.get(*index),
+            Argument::Index(_) => None,
+            Argument::Name(name) => self.fields.iter().find(|field| field.name().as_deref() == Some(name)),
+        }
+    }
+}
+
+/// Returns `true` if a type names `Self` or `ident`, not as the end of a path.
+fn names(tokens: TokenStream, ident: &Ident) -> bool {
+    let mut is_after_colon = false;
+    tokens.into_iter().any(|token| {
+        let was_after_colon = std::mem::replace(
+            &mut is_after_colon,
+            matches!(&token, TokenTree::Punct(p) if p.as_char() == ':'),
+        );
+        match token {
+            TokenTree::Ident(found) => !was_after_colon && (found == "Self" || found == *ident),
+            TokenTree::Group(group) => names(group.stream(), ident),
+            TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+        }
+    })
+}
+
+impl Field<'_> {
+    /// Returns the name as a placeholder has it, without `r#`.
+    pub(crate) fn name(&self) -> Option<String> {
+        let name = self.ident?.to_string();
+        Some(name.strip_prefix("r#").map_or(name.clone(), str::to_owned))
+    }
+
+    /// Returns the place for a fault of the field's type, with names resolved as in generated code.
+    pub(crate) fn span(&self) -> Span {
+        self.ty.span().resolved_at(Span::call_site())
+    }
+}

@@ -1,0 +1,25 @@
+//! Names this crate in generated code.
+
+use proc_macro2::{Span, TokenStream};
+use quote::quote;
+
+use crate::derive::attr::TypeKeys;
+
+/// Returns `::smtp_codes`, or what `crate = ..` says.
+pub(crate) fn to_crate(keys: &TypeKeys) -> TokenStream {
+    match &keys.krate {
+        Some((_, path)) => path.clone(),
+        None => quote!(::smtp_codes),
+    }
+}
+
+/// Returns the same path where the compiler shows a fault in what it leads to.
+pub(crate) fn located_at(path: &TokenStream, span: Span) -> TokenStream {
+    path.clone()
+        .into_iter()
+        .map(|mut token| {
+            token.set_span(token.span().located_at(span));
+            token
+        })
+        .collect()
+}

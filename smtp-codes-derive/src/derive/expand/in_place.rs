@@ -1,0 +1,322 @@
+//! Writes the value of `reply!`: a constant, or static literals and a tuple of values.
+
+use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
+use quote::{format_ident, quote, quote_spanned};
+use smtp_codes_data::Triple;
+use syn::{Generics, Visibility};
+
+use super::replies;
+use crate::derive::ast::{Input, Kind, Variant};
+use crate::derive::attr::{self, LineField};
+use crate::derive::ctxt::Ctxt;
+use crate::derive::sent::{Row, Source};
+use crate::derive::template::{Argument, Piece, Placeholder};
+use crate::derive::tokens::Cursor;
+use crate::derive::valid;
+
+/// The input is the path of the crate, a semicolon, and what the user wrote.
+pub(super) fn expand(input: TokenStream) -> TokenStream {
+    let mut cursor = Cursor::new(input, Span::call_site());
+    let mut krate = TokenStream::new();
+    while !cursor.is_empty() && !cursor.eat_punct(';') {
+        krate.extend(cursor.next());
+    }
+    let ctxt = Ctxt::default();
+    let (reply, keys) = attr::parse_in_place(&ctxt, &mut cursor);
+    let faults_before = ctxt.count();
+    let arguments = arguments(&ctxt, &mut cursor);
+    let are_faulty = ctxt.count() > faults_before;
+    let ident = Ident::new("reply", reply.token.unwrap_or_else(Span::call_site));
+    let (vis, generics) = (Visibility::Inherited, Generics::default());
+    let variants = vec![Variant::in_place(&ident, reply)];
+    let input = Input { ident: &ident, vis: &vis, generics: &generics, keys, kind: Kind::Struct, variants };
+    let sent = valid::to_reply(&ctxt, &input);
+    let value = sent.first().and_then(|sent| match &sent.source {
+        Source::Row(_) if are_faulty => None,
+        Source::Row(row) => Some(value(&ctxt, &input, sent.variant, row, arguments, &krate)),
+        Source::Field(_) => None,
+    });
+    match ctxt.into_compile_errors() {
+        None => value.unwrap_or_default(),
+        Some(errors) => quote! {
+            {
+                #errors
+                #krate::__private::no_reply()
+            }
+        },
+    }
+}
+
+/// An expression after the text, and its name.
+struct Given {
+    name: Option<String>,
+    token: Span,
+    value: TokenStream,
+}
+
+fn arguments(ctxt: &Ctxt, cursor: &mut Cursor) -> Vec<Given> {
+    let mut given: Vec<Given> = Vec::new();
+    while !cursor.is_empty() {
+        let token = cursor.span();
+        let mut value: Vec<TokenTree> = Vec::new();
+        // Commas between the angle brackets of `f::<A, B>()` separate no arguments.
+        let (mut depth, mut before) = (0_u32, [' ', ' ']);
+        while !cursor.is_empty() && (depth > 0 || !cursor.peek_punct(',')) {
+            let Some(next) = cursor.next() else { break };
+            let punct = match &next {
+                TokenTree::Punct(punct) => punct.as_char(),
+                _ => ' ',
+            };
+            match punct {
+                '<' if depth > 0 || before == [':', ':'] => depth += 1,
+                '>' if depth > 0 && before[1] != '-' => depth -= 1,
+                _ => {}
+            }
+            before = [before[1], punct];
+            value.push(next);
+        }
+        cursor.eat_punct(',');
+        let name = match value.as_slice() {
+            [TokenTree::Ident(name), TokenTree::Punct(equals), next, ..]
+                if equals.as_char() == '=' && !matches!(next, TokenTree::Punct(p) if p.as_char() == '=') =>
+            {
+                Some(name.to_string().trim_start_matches("r#").to_owned())
+            }
+            _ => None,
+        };
+        let value: TokenStream = value.into_iter().skip(if name.is_some() { 2 } else { 0 }).collect();
+        if value.is_empty() {
+            ctxt.error(token, "expected an argument for the text here");
+        } else if name.is_some() && given.iter().any(|one| one.name == name) {
+            ctxt.error(token, "the text has an argument of this name already; remove one of the two");
+        } else if name.is_none() && given.iter().any(|one| one.name.is_some()) {
+            ctxt.error(token, "arguments without a name come before those with one; move it to the front");
+        }
+        given.push(Given { name, token, value });
+    }
+    given
+}
+
+fn value(
+    ctxt: &Ctxt,
+    input: &Input<'_>,
+    variant: &Variant<'_>,
+    row: &Row<'_>,
+    arguments: Vec<Given>,
+    krate: &TokenStream,
+) -> TokenStream {
+    let template = template(input, variant, row, krate);
+    if let Some(text) = row.fixed_text() {
+        for unused in &arguments {
+            ctxt.error(
+                unused.token,
+                "the text has no placeholder for this argument; remove it, or name it in the text",
+            );
+        }
+        let wire = replies::ready(row).unwrap_or_else(|| ascii(row, text));
+        return quote!(#krate::__private::static_reply(const { &#template }, #wire));
+    }
+    let mut values = Values {
+        ctxt,
+        token: row.text.literal.span(),
+        krate,
+        arguments,
+        known: Vec::new(),
+        items: Vec::new(),
+    };
+    let mut literals = vec![String::new()];
+    let mut order = Vec::new();
+    for piece in &row.pieces {
+        match piece {
+            Piece::Literal(text) => literals.last_mut().map_or((), |last| last.push_str(text)),
+            Piece::Value(placeholder) => {
+                let place = Literal::usize_unsuffixed(values.place(placeholder));
+                let has_lines = has_lines(variant, &placeholder.argument);
+                order.push(quote!((#place, #has_lines)));
+                literals.push(String::new());
+            }
+        }
+    }
+    let (items, tuple) = values.finish();
+    quote! {
+        {
+            #items
+            #krate::__private::Filled {
+                template: const { &#template },
+                literals: const { &[#(#literals),*] },
+                order: const { &[#(#order),*] },
+                values: (#(#tuple,)*),
+            }
+        }
+    }
+}
+
+fn template(input: &Input<'_>, variant: &Variant<'_>, row: &Row<'_>, krate: &TokenStream) -> TokenStream {
+    let (code, text) = (Literal::u16_unsuffixed(row.code), &row.text.literal);
+    let enhanced = match row.enhanced {
+        None => quote!(::core::option::Option::None),
+        Some(Triple { class, subject, detail }) => {
+            let class = Literal::u8_unsuffixed(class);
+            let [subject, detail] = [subject, detail].map(Literal::u16_unsuffixed);
+            quote!(#krate::__private::enhanced(#class, #subject, #detail))
+        }
+    };
+    // A reply without placeholders is written as its text says, where `{{` is a brace.
+    let text = match row.fixed_text() {
+        Some(fixed) => quote!(#fixed),
+        None => quote!(#text),
+    };
+    let (allows_utf8, closes) = (variant.attr.utf8.is_some(), variant.attr.close.is_some());
+    let never_folds = input.keys.answer_a_hello() && row.code == 250;
+    quote! {
+        #krate::__private::Template {
+            spec: #krate::ReplySpec { code: #krate::__private::code(#code), enhanced: #enhanced, text: #text },
+            allows_utf8: #allows_utf8,
+            never_folds: #never_folds,
+            closes: #closes,
+        }
+    }
+}
+
+fn has_lines(variant: &Variant<'_>, argument: &Argument) -> bool {
+    variant
+        .attr
+        .lines
+        .as_ref()
+        .is_some_and(|(_, fields)| fields.iter().any(|LineField { argument: field, .. }| field == argument))
+}
+
+/// Returns the text for a session without SMTPUTF8.
+fn ascii(row: &Row<'_>, text: &str) -> String {
+    let ascii: String = text.chars().map(|c| if c.is_ascii() { c } else { '?' }).collect();
+    let pieces = vec![Piece::Literal(ascii)];
+    replies::ready(&Row { pieces, ..*row }).unwrap_or_default()
+}
+
+/// The values of a text, each once in a tuple.
+struct Values<'a> {
+    ctxt: &'a Ctxt,
+    token: Span,
+    krate: &'a TokenStream,
+    arguments: Vec<Given>,
+    /// The value in each place of the tuple.
+    known: Vec<(Argument, String, TokenStream)>,
+    /// Types that format a value as its placeholder says.
+    items: Vec<TokenStream>,
+}
+
+impl Values<'_> {
+    fn place(&mut self, placeholder: &Placeholder) -> usize {
+        let wanted = (&placeholder.argument, &placeholder.spec);
+        if let Some(place) = self.known.iter().position(|(argument, spec, _)| (argument, spec) == wanted) {
+            return place;
+        }
+        let given = self.given(&placeholder.argument);
+        let is_twice = given.is_some() && self.known.iter().any(|(one, ..)| self.given(one) == given);
+        if is_twice {
+            self.ctxt.error(
+                self.token,
+                "an argument is formatted in one way; keep it in a variable that the text captures for another",
+            );
+        }
+        let value = match given {
+            Some(index) => self.arguments[index].value.clone(),
+            None => self.captured(&placeholder.argument),
+        };
+        let value = self.formatted(placeholder, value);
+        self.known.push((placeholder.argument.clone(), placeholder.spec.clone(), value));
+        self.known.len() - 1
+    }
+
+    /// The place of the argument that a placeholder names.
+    fn given(&self, argument: &Argument) -> Option<usize> {
+        match argument {
+            Argument::Index(index) => (*index < self.arguments.len()).then_some(*index),
+            Argument::Name(name) => self.arguments.iter().position(|one| one.name.as_deref() == Some(name)),
+        }
+    }
+
+    /// A variable is lent, as `format!` does.
+    fn captured(&self, argument: &Argument) -> TokenStream {
+        match argument {
+            Argument::Index(index) => {
+                self.ctxt.error(self.token, format!("`{{{index}}}` names no argument after the text"));
+                quote!("")
+            }
+            Argument::Name(name) => {
+                let name = self.variable(name);
+                quote_spanned!(self.token=> &#name)
+            }
+        }
+    }
+
+    fn variable(&self, name: &str) -> Ident {
+        match syn::parse_str::<Ident>(name) {
+            Ok(_) => Ident::new(name, self.token),
+            Err(_) => Ident::new_raw(name, self.token),
+        }
+    }
+
+    fn formatted(&mut self, placeholder: &Placeholder, value: TokenStream) -> TokenStream {
+        let krate = self.krate;
+        match placeholder.spec.as_str() {
+            "" => value,
+            ":?" => quote!(#krate::__private::Debugged(#value)),
+            spec => {
+                let name = format_ident!("__Formatted{}", self.items.len(), span = Span::mixed_site());
+                let mut format = Literal::string(&format!("{{{spec}}}"));
+                format.set_span(self.token.resolved_at(Span::call_site()));
+                let bound = Ident::new(placeholder.format, Span::call_site());
+                let names: Vec<Ident> =
+                    placeholder.counts.iter().map(|(name, _)| format_ident!("{name}")).collect();
+                let places = (1..=names.len()).map(Literal::usize_unsuffixed);
+                let types = names.iter().map(|_| quote!(::core::primitive::usize));
+                let value_of = if placeholder.format == "Pointer" { quote!(self.0) } else { quote!(&self.0) };
+                self.items.push(quote! {
+                    #[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
+                    struct #name<T>(T, #(#types),*);
+
+                    impl<T: ::core::fmt::#bound> ::core::fmt::Display for #name<T> {
+                        fn fmt(&self, __formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                            __formatter.write_fmt(::core::format_args!(#format, #value_of #(, #names = self.#places)*))
+                        }
+                    }
+                });
+                let counts = placeholder.counts.iter().map(|(_, argument)| match argument {
+                    Argument::Name(name) if self.given(argument).is_none() => {
+                        let name = self.variable(name);
+                        quote!(#name)
+                    }
+                    _ => {
+                        self.ctxt
+                            .error(self.token, "a width or a precision is a variable that the text captures");
+                        quote!(0)
+                    }
+                });
+                quote!(#name(#value, #(#counts),*))
+            }
+        }
+    }
+
+    fn finish(self) -> (TokenStream, Vec<TokenStream>) {
+        for (index, argument) in self.arguments.iter().enumerate() {
+            let is_used = self.known.iter().any(|(one, ..)| self.given(one) == Some(index));
+            if !is_used {
+                self.ctxt.error(
+                    argument.token,
+                    "the text has no placeholder for this argument; remove it, or name it in the text",
+                );
+            }
+        }
+        if self.known.len() > MOST {
+            self.ctxt.error(
+                self.token,
+                format!("the text has {} values, and a reply in place takes {MOST}", self.known.len()),
+            );
+        }
+        (self.items.into_iter().collect(), self.known.into_iter().map(|(.., value)| value).collect())
+    }
+}
+
+/// The longest tuple of values.
+const MOST: usize = 12;

@@ -1,0 +1,104 @@
+//! Checks a type against the protocol. Faults are reported; what is returned counts only where there are none.
+
+mod arms;
+pub(crate) mod instead;
+pub(crate) mod judge;
+mod message;
+mod received;
+mod reply_text;
+mod shape;
+
+use smtp_codes_data::Triple;
+
+use crate::derive::ast::{Input, Variant};
+use crate::derive::attr::Head;
+use crate::derive::ctxt::Ctxt;
+use crate::derive::pattern::status::Status;
+use crate::derive::pattern::{Alternative, Code};
+use crate::derive::sent::{Row, Sent, Source};
+
+use judge::{Direction, Numbers, Rules};
+pub(crate) use message::not_a_reply_to;
+
+/// The checks of `ToReply`: a server must not send what is wrong.
+pub(crate) fn to_reply<'a>(ctxt: &Ctxt, input: &'a Input<'_>) -> Vec<Sent<'a>> {
+    if !shape::type_has_variants(ctxt, input) {
+        return Vec::new();
+    }
+    input.variants.iter().filter_map(|variant| sent(ctxt, input, variant)).collect()
+}
+
+/// The checks of `FromReply`: a client has to live with what servers send, but every reply needs an arm.
+pub(crate) fn from_reply(ctxt: &Ctxt, input: &Input<'_>) {
+    if !shape::type_has_variants(ctxt, input) {
+        return;
+    }
+    for variant in &input.variants {
+        shape::check_arm(ctxt, input, variant);
+        for alternative in variant.arms() {
+            received::check(ctxt, input, variant, alternative);
+        }
+    }
+    arms::check(ctxt, input);
+}
+
+impl Variant<'_> {
+    /// Returns the patterns that the variant is read from, in the order in which they are tried.
+    pub(crate) fn arms(&self) -> impl Iterator<Item = &Alternative> {
+        let head = match &self.attr.head {
+            Head::Pattern(pattern) => Some(pattern),
+            _ => None,
+        };
+        let accepted = self.attr.accept.as_ref().map(|(_, pattern)| pattern);
+        head.into_iter().chain(accepted).flat_map(|pattern| &pattern.alternatives)
+    }
+}
+
+fn sent<'a>(ctxt: &Ctxt, input: &'a Input<'_>, variant: &'a Variant<'_>) -> Option<Sent<'a>> {
+    if variant.attr.transparent.is_some() {
+        shape::check_transparent(ctxt, variant);
+        shape::check_recursion(ctxt, input, variant);
+        shape::check_keys(ctxt, input, variant, None);
+        return Some(Sent { variant, source: Source::Field(variant.fields.first()?) });
+    }
+    let reply = shape::one_reply(ctxt, input, variant);
+    shape::check_keys(ctxt, input, variant, reply.map(|(code, _)| code));
+    if let Some((code, status)) = reply {
+        let (commands, strictness) = (input.keys.commands(), input.strictness(variant));
+        check_reply(ctxt, code, status, &Rules { direction: Direction::Sent, commands, strictness });
+    }
+    let pieces = reply_text::check(ctxt, input, variant, reply);
+    let (code, status) = reply?;
+    let text = variant.attr.text.as_ref()?;
+    let Numbers { code, status: enhanced } = numbers(code, status)?;
+    let row = Row { code, enhanced, text, pieces: pieces? };
+    Some(Sent { variant, source: Source::Row(row) })
+}
+
+fn check_reply(ctxt: &Ctxt, code: Code, status: Option<&Status>, rules: &Rules<'_>) {
+    let Some(reply) = numbers(code, status) else { return };
+    let faults = rules.faults(reply);
+    if let Some(fault) = faults.code {
+        ctxt.error(code.token, message::of_code(fault, reply, rules));
+    }
+    if let (Some(fault), Some(status), Some(triple)) = (faults.status, status, reply.status) {
+        ctxt.error(status.token, message::of_status(fault, reply, triple, rules));
+    }
+}
+
+/// Returns the numbers of a reply without a family in it.
+fn numbers(code: Code, status: Option<&Status>) -> Option<Numbers> {
+    let status = match status {
+        Some(&Status { class, subject, detail, .. }) => {
+            Some(Triple { class: class?, subject, detail: detail? })
+        }
+        None => None,
+    };
+    Some(Numbers { code: code.exact()?, status })
+}
+
+/// Returns `true` if a reply with this code can have this status at all.
+pub(crate) fn can_carry(code: Code, status: &Status) -> bool {
+    let digit = code.first_digit();
+    matches!(digit, 2 | 4 | 5) && status.class.is_none_or(|class| class == digit)
+}

@@ -1,0 +1,132 @@
+//! Checks the alternatives of an arm: whether their codes and statuses exist, and go together.
+
+use smtp_codes_data::{FindingKind, STATUSES, class_allowed, status_row};
+
+use super::judge::{Direction, Numbers, Rules};
+use super::{can_carry, message, numbers};
+use crate::derive::ast::{Input, Strictness, Variant};
+use crate::derive::ctxt::Ctxt;
+use crate::derive::pattern::status::Status;
+use crate::derive::pattern::{Alternative, Code};
+use crate::derive::suggest;
+
+pub(super) fn check(ctxt: &Ctxt, input: &Input<'_>, variant: &Variant<'_>, alternative: &Alternative) {
+    let (commands, strictness) = (input.keys.commands(), input.strictness(variant));
+    let rules = Rules { direction: Direction::Received, commands, strictness };
+    let (codes, statuses) = (alternative.codes.as_slice(), alternative.enhanced.statuses());
+    if let ([code], [status]) = (codes, statuses) {
+        if let Some(reply) = numbers(*code, Some(status)) {
+            one_reply(ctxt, *code, status, reply, &rules);
+            return;
+        }
+    }
+    let all_codes = codes_have_partners(ctxt, codes, statuses, &rules);
+    if !statuses_are_right(ctxt, codes, statuses, &rules, all_codes) {
+        return;
+    }
+    for &code in codes {
+        if let Some(reply) = numbers(code, None) {
+            if let Some(fault) = rules.faults(reply).code {
+                ctxt.error(code.token, message::of_code(fault, reply, &rules));
+            }
+        }
+    }
+}
+
+/// Says what `ToReply` says of the same attribute. Of a status that cannot be there nothing more is said.
+fn one_reply(ctxt: &Ctxt, code: Code, status: &Status, reply: Numbers, rules: &Rules<'_>) {
+    let faults = rules.faults(reply);
+    let is_impossible =
+        matches!(faults.status, Some(FindingKind::EnhancedNotPossible | FindingKind::EnhancedClassDiffers));
+    if let Some(fault) = faults.code.filter(|_| !is_impossible) {
+        ctxt.error(code.token, message::of_code(fault, reply, rules));
+    }
+    if let (Some(fault), Some(triple)) = (faults.status, reply.status) {
+        ctxt.error(status.token, message::of_status(fault, reply, triple, rules));
+    }
+}
+
+/// A code alone is told at its status.
+fn codes_have_partners(ctxt: &Ctxt, codes: &[Code], statuses: &[Status], rules: &Rules<'_>) -> bool {
+    let [first, ..] = statuses else { return true };
+    let mut all = true;
+    for &code in codes {
+        let fault = if has_no_class(code) {
+            message::no_class(code, &first.to_string()) + "; leave it out"
+        } else if codes.len() > 1 && !statuses.iter().any(|status| can_carry(code, status)) {
+            class_differs(code, first, rules)
+        } else {
+            continue;
+        };
+        ctxt.error(if codes.len() == 1 { first.token } else { code.token }, fault);
+        all = false;
+    }
+    all
+}
+
+/// Returns `true` if every status has a partner; what is not registered is reported besides.
+fn statuses_are_right(
+    ctxt: &Ctxt,
+    codes: &[Code],
+    statuses: &[Status],
+    rules: &Rules<'_>,
+    all_codes: bool,
+) -> bool {
+    let mut all = all_codes;
+    for status in statuses {
+        if codes.is_empty() || codes.iter().any(|&code| can_carry(code, status)) {
+            if let (Strictness::Table, Some(fault)) = (rules.strictness, unregistered(status)) {
+                ctxt.error(status.token, fault);
+            }
+            continue;
+        }
+        all = false;
+        match codes {
+            [code] if !has_no_class(*code) => ctxt.error(status.token, class_differs(*code, status, rules)),
+            // A fault that was reported for the codes is not reported once more.
+            [first, _, ..] if all_codes => ctxt.error(status.token, class_differs(*first, status, rules)),
+            _ => {}
+        }
+    }
+    all
+}
+
+const fn has_no_class(code: Code) -> bool {
+    matches!(code.first_digit(), 1 | 3)
+}
+
+fn class_differs(code: Code, status: &Status, rules: &Rules<'_>) -> String {
+    if let Some(reply @ Numbers { status: Some(triple), .. }) = numbers(code, Some(status)) {
+        return message::of_status(FindingKind::EnhancedClassDiffers, reply, triple, rules);
+    }
+    let class = code.first_digit();
+    let is_right = status.detail.is_none_or(|detail| {
+        status_row(status.subject, detail).is_some() && class_allowed(status.subject, detail, class)
+    });
+    let fault = message::class_differs(code, &status.to_string());
+    if is_right {
+        format!("{fault}; did you mean `{}`?", Status { class: Some(class), ..*status })
+    } else {
+        fault
+    }
+}
+
+fn unregistered(status: &Status) -> Option<String> {
+    let detail = status.detail?;
+    if status_row(status.subject, detail).is_some() {
+        return None;
+    }
+    let details: Vec<String> = STATUSES
+        .iter()
+        .filter(|row| row.subject == status.subject)
+        .map(|row| row.detail.to_string())
+        .collect();
+    let near = suggest::nearest_number(&detail.to_string(), details.iter().map(String::as_str));
+    let near = near.and_then(|near| near.parse().ok()).or((!details.is_empty()).then_some(0));
+    let near = near.map(|detail| Status { detail: Some(detail), ..*status }.to_string());
+    let fault = message::unregistered(&status.to_string(), status.subject, near.is_some());
+    Some(match near {
+        Some(near) => format!("{fault}; did you mean `{near}`? the key `unregistered` permits it otherwise"),
+        None => format!("{fault}; the key `unregistered` permits it anyway"),
+    })
+}
