@@ -9,9 +9,9 @@ impl<'a> Reply<'a> {
     ///
     /// # Errors
     ///
-    /// The errors of [`ReplyDecoder::decode`]. [`DecodeErrorKind::Incomplete`](crate::DecodeErrorKind::Incomplete) if
+    /// The errors of [`ReplyDecoder::decode`]. [`DecodeErrorKind::Incomplete`] if
     /// the end of the reply is missing, including its last line end, which [`ReplyBuf`](crate::ReplyBuf)'s `FromStr`
-    /// adds. [`DecodeErrorKind::TrailingOctets`](crate::DecodeErrorKind::TrailingOctets) if more octets follow the
+    /// adds. [`DecodeErrorKind::TrailingOctets`] if more octets follow the
     /// reply.
     ///
     /// ```

@@ -98,7 +98,7 @@ impl<'a> Reply<'a> {
     /// Returns the enhanced status code. If lines differ, it is that of the last line that has one.
     ///
     /// It is returned even if its class differs from the first digit of the code, which then decides
-    /// ([`DeviationKind::EnhancedClassDiffers`](crate::DeviationKind::EnhancedClassDiffers)). A 3yz reply has none.
+    /// ([`DeviationKind::EnhancedClassDiffers`]). A 3yz reply has none.
     ///
     /// ```
     /// # use smtp_codes::{EnhancedCode, Reply};

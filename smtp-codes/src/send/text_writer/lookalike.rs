@@ -9,8 +9,8 @@ use crate::syntax::{enhanced_prefix, may_begin_enhanced, skip_spaces};
 /// Returns `true` if a text that begins with this octet may be a lookalike, after a head of so many octets: the code,
 /// and the enhanced status code if there is one.
 #[inline]
-pub(super) const fn may_begin(head: usize, first: Option<&u8>) -> bool {
-    head == limits::CODE_AND_SEPARATOR && may_begin_enhanced(first)
+pub(super) const fn may_begin(head_len: usize, first: Option<&u8>) -> bool {
+    head_len == limits::CODE_AND_SEPARATOR && may_begin_enhanced(first)
 }
 
 impl TextWriter<'_> {

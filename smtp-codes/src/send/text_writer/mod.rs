@@ -1,6 +1,7 @@
 //! The one writer of replies: lines, folding, and escapes for text that must not be sent.
 
 mod digits;
+mod filler;
 mod line_in_progress;
 mod line_prefix;
 mod lookalike;
@@ -12,40 +13,17 @@ use core::fmt;
 
 use smtp_codes_data::limits;
 
+pub use filler::Filler;
 pub(crate) use line_prefix::LinePrefix;
-pub use shortcut::{Content, Filler};
+pub use shortcut::Content;
 #[cfg(feature = "alloc")]
-pub(crate) use shortcut::{plain_text, write_here};
-pub(crate) use shortcut::{ready_line, write};
+pub(crate) use shortcut::plain_text;
+pub(crate) use shortcut::ready_line;
 pub(crate) use target::{EMPTY_LINE, Target};
 
+use self::shortcut::Attempt;
 use crate::send::to_reply::ToReply;
 use crate::send::write_error::WriteError;
-
-/// The purpose that a reply is written for.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(crate) enum Purpose {
-    /// To be sent, in a session with SMTPUTF8 or without.
-    Wire { utf8: bool },
-    /// To be sent, with a 334 over the limit written all the same.
-    WireUnlimited { utf8: bool },
-    /// To be kept and sent later: no line is too long, and what a session may take is for later.
-    #[cfg_attr(not(feature = "alloc"), allow(dead_code))]
-    Storage,
-    /// To be read, as one line without line end.
-    Display,
-}
-
-/// The treatment of a line that grows too long, and of a line break.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-enum Layout {
-    /// Lines are folded.
-    Folded,
-    /// A line that is too long is cut.
-    Cut,
-    /// There is one line; a line break in the text is written as a space.
-    OneLine,
-}
 
 /// The writer to which [`ToReply::write_text`](crate::ToReply::write_text) gives the text of a reply.
 ///
@@ -100,15 +78,6 @@ pub struct TextWriter<'a> {
     purpose: Purpose,
     allows_utf8: bool,
     failure: Option<Failure>,
-}
-
-/// The part that has failed.
-#[derive(Clone, Copy, Debug)]
-enum Failure {
-    /// The target, or a line that is too long; nothing can be written any more.
-    Reply(WriteError),
-    /// The `Display` of a value, against its own promise. The text before it is a reply all the same.
-    Value,
 }
 
 impl<'a> TextWriter<'a> {
@@ -296,4 +265,58 @@ impl fmt::Debug for TextWriter<'_> {
             .field("failure", &self.failure)
             .finish_non_exhaustive()
     }
+}
+
+/// Writes a reply, and says how many octets the target then holds.
+pub(crate) fn write(reply: &dyn ToReply, target: Target<'_>, purpose: Purpose) -> Result<usize, WriteError> {
+    write_here(reply, target, purpose)
+}
+
+/// Does the same, compiled into the place where most replies are written.
+#[inline]
+pub(crate) fn write_here(
+    reply: &dyn ToReply,
+    target: Target<'_>,
+    purpose: Purpose,
+) -> Result<usize, WriteError> {
+    let mut attempt = Attempt::new(target, purpose);
+    let _ = reply.__fill(&mut Filler::Shortcut(&mut attempt));
+    match attempt.outcome {
+        Some(outcome) => outcome,
+        None => TextWriter::write(reply, attempt.target, purpose),
+    }
+}
+
+/// The purpose that a reply is written for.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Purpose {
+    /// To be sent, in a session with SMTPUTF8 or without.
+    Wire { utf8: bool },
+    /// To be sent, with a 334 over the limit written all the same.
+    WireUnlimited { utf8: bool },
+    /// To be kept and sent later: no line is too long, and what a session may take is for later.
+    #[cfg_attr(not(feature = "alloc"), allow(dead_code))]
+    Storage,
+    /// To be read, as one line without line end.
+    Display,
+}
+
+/// The treatment of a line that grows too long, and of a line break.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Layout {
+    /// Lines are folded.
+    Folded,
+    /// A line that is too long is cut.
+    Cut,
+    /// There is one line; a line break in the text is written as a space.
+    OneLine,
+}
+
+/// The part that has failed.
+#[derive(Clone, Copy, Debug)]
+enum Failure {
+    /// The target, or a line that is too long; nothing can be written any more.
+    Reply(WriteError),
+    /// The `Display` of a value, against its own promise. The text before it is a reply all the same.
+    Value,
 }

@@ -11,7 +11,12 @@ use crate::syntax::all_plain;
 
 /// Appends a whole reply, if all of its values are known and plain. Of any other nothing stays.
 #[inline]
-pub(super) fn append_line(out: &mut Vec<u8>, head: usize, literals: &[&str], values: &[Value<'_>]) -> bool {
+pub(super) fn append_line(
+    out: &mut Vec<u8>,
+    head_len: usize,
+    literals: &[&str],
+    values: &[Value<'_>],
+) -> bool {
     let Some((last, before)) = literals.split_last() else { return false };
     if let Some((Content::Opaque, _)) = values.first() {
         return false;
@@ -32,7 +37,9 @@ pub(super) fn append_line(out: &mut Vec<u8>, head: usize, literals: &[&str], val
         }
     }
     out.extend_from_slice(last.as_bytes());
-    if out.len() - start > limits::LINE_WITHOUT_CRLF || lookalike::may_begin(head, out.get(start + head)) {
+    if out.len() - start > limits::LINE_WITHOUT_CRLF
+        || lookalike::may_begin(head_len, out.get(start + head_len))
+    {
         out.truncate(start);
         return false;
     }

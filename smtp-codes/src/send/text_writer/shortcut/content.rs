@@ -12,4 +12,4 @@ pub enum Content<'v> {
 }
 
 /// The content of a value, and what formats it.
-pub(super) type Value<'v> = (Content<'v>, &'v dyn fmt::Display);
+pub(crate) type Value<'v> = (Content<'v>, &'v dyn fmt::Display);

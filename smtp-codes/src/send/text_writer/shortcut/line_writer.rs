@@ -13,9 +13,9 @@ use crate::send::text_writer::{Purpose, TextWriter, lookalike};
 use crate::send::write_error::WriteError;
 use crate::syntax::all_plain;
 
-/// The way in which a reply is to be written.
+/// The options with which a reply is to be written.
 #[derive(Clone, Copy)]
-pub(super) struct How {
+pub(super) struct WriteOptions {
     pub(super) purpose: Purpose,
     pub(super) allows_utf8: bool,
     pub(super) never_folds: bool,
@@ -23,11 +23,11 @@ pub(super) struct How {
 
 /// The beginning of a line.
 #[derive(Clone, Copy)]
-pub(super) struct Beginning<'l> {
+pub(super) struct LineBeginning<'l> {
     /// The octets of code and enhanced status code in `first`.
-    pub(super) head: usize,
+    pub(super) head_len: usize,
     pub(super) first: &'l str,
-    pub(super) how: How,
+    pub(super) options: WriteOptions,
 }
 
 /// The only line of a reply, as long as all of it is plain.
@@ -36,7 +36,7 @@ pub(super) struct LineWriter<'l, 'a, S> {
     sink: Option<S>,
     /// The octets that the line may still have.
     room: usize,
-    beginning: Beginning<'l>,
+    beginning: LineBeginning<'l>,
     /// The writer that took over since something was not plain.
     writer: Option<TextWriter<'a>>,
 }
@@ -46,7 +46,7 @@ impl<'a, S: Sink<'a>> LineWriter<'_, 'a, S> {
     #[inline]
     pub(super) fn write(
         mut sink: S,
-        beginning: Beginning<'_>,
+        beginning: LineBeginning<'_>,
         literals: &[&str],
         values: &[Value<'_>],
     ) -> Option<Result<usize, WriteError>> {
@@ -74,16 +74,16 @@ impl<'a, S: Sink<'a>> LineWriter<'_, 'a, S> {
 
     #[inline]
     fn literal(&mut self, text: &str) -> fmt::Result {
-        if self.took(text) { Ok(()) } else { self.writer().text(text) }
+        if self.append_plain(text) { Ok(()) } else { self.writer().text(text) }
     }
 
     #[inline]
     fn text(&mut self, text: &str) -> fmt::Result {
-        if all_plain(text.as_bytes()) && self.took(text) { Ok(()) } else { self.writer().text(text) }
+        if all_plain(text.as_bytes()) && self.append_plain(text) { Ok(()) } else { self.writer().text(text) }
     }
 
     #[inline]
-    fn took(&mut self, plain: &str) -> bool {
+    fn append_plain(&mut self, plain: &str) -> bool {
         let Some(room) = self.room.checked_sub(plain.len()) else { return false };
         let takes = self.sink.as_mut().is_some_and(|sink| sink.put(plain.as_bytes()));
         if takes {
@@ -118,15 +118,15 @@ impl<'a, S: Sink<'a>> LineWriter<'_, 'a, S> {
     #[inline]
     fn finish(&mut self, written: fmt::Result) -> Result<usize, WriteError> {
         let Some(sink) = self.sink.take() else { return self.writer().finish(written) };
-        let Beginning { head, how, .. } = self.beginning;
+        let LineBeginning { head_len, options, .. } = self.beginning;
         let mut target = sink.into_target();
         let begun = limits::LINE_WITHOUT_CRLF - self.room;
-        let text = target.len() - begun + head;
-        if lookalike::may_begin(head, target.filled().get(text)) {
+        let text = target.len() - begun + head_len;
+        if lookalike::may_begin(head_len, target.filled().get(text)) {
             return TextWriter::after(target, begun, self.beginning).finish(written);
         }
-        if how.purpose == Purpose::Display {
-            return target.finish_display(begun == head);
+        if options.purpose == Purpose::Display {
+            return target.finish_display(begun == head_len);
         }
         target.finish()
     }
@@ -142,14 +142,18 @@ impl<'a, S: Sink<'a>> fmt::Write for LineWriter<'_, 'a, S> {
 impl<'a> TextWriter<'a> {
     /// Goes on in a line of which so many octets have been written.
     #[cold]
-    fn after(target: Target<'a>, begun: usize, Beginning { head, first, how }: Beginning<'_>) -> Self {
-        let prefix = LinePrefix::of(first.as_bytes().get(..head).unwrap_or_default());
+    fn after(
+        target: Target<'a>,
+        begun: usize,
+        LineBeginning { head_len, first, options }: LineBeginning<'_>,
+    ) -> Self {
+        let prefix = LinePrefix::of(first.as_bytes().get(..head_len).unwrap_or_default());
         let start = target.len() - begun;
-        let mut writer = Self::new(target, start, prefix, how.purpose);
-        if how.allows_utf8 {
+        let mut writer = Self::new(target, start, prefix, options.purpose);
+        if options.allows_utf8 {
             writer.allow_utf8();
         }
-        if how.never_folds {
+        if options.never_folds {
             writer.never_fold();
         }
         writer
