@@ -8,6 +8,7 @@ mod lookalike;
 mod multiline_value;
 mod shortcut;
 mod target;
+mod write;
 
 use core::fmt;
 
@@ -20,8 +21,10 @@ pub use shortcut::Content;
 pub(crate) use shortcut::plain_text;
 pub(crate) use shortcut::ready_line;
 pub(crate) use target::{EMPTY_LINE, Target};
+pub(crate) use write::write;
+#[cfg(feature = "alloc")]
+pub(crate) use write::write_here;
 
-use self::shortcut::Attempt;
 use crate::send::to_reply::ToReply;
 use crate::send::write_error::WriteError;
 
@@ -264,26 +267,6 @@ impl fmt::Debug for TextWriter<'_> {
             .field("layout", &self.layout)
             .field("failure", &self.failure)
             .finish_non_exhaustive()
-    }
-}
-
-/// Writes a reply, and says how many octets the target then holds.
-pub(crate) fn write(reply: &dyn ToReply, target: Target<'_>, purpose: Purpose) -> Result<usize, WriteError> {
-    write_here(reply, target, purpose)
-}
-
-/// Does the same, compiled into the place where most replies are written.
-#[inline]
-pub(crate) fn write_here(
-    reply: &dyn ToReply,
-    target: Target<'_>,
-    purpose: Purpose,
-) -> Result<usize, WriteError> {
-    let mut attempt = Attempt::new(target, purpose);
-    let _ = reply.__fill(&mut Filler::Shortcut(&mut attempt));
-    match attempt.outcome {
-        Some(outcome) => outcome,
-        None => TextWriter::write(reply, attempt.target, purpose),
     }
 }
 
