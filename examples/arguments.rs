@@ -1,4 +1,4 @@
-//! What several command lines take.
+//! The arguments that several command lines share.
 
 /// `NAME:PASSWORD`.
 ///

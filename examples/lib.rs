@@ -1,4 +1,4 @@
-//! What the examples share: what servers say, what clients make of it, and the server's side of a session without I/O.
+//! The shared parts of the examples: replies of servers, outcomes for clients, and a server's session without I/O.
 
 pub mod arguments;
 pub mod maildir;
@@ -19,7 +19,7 @@ pub fn exit<E: Into<Box<dyn Error>>>(name: &str, outcome: Result<bool, E>) -> Ex
     match outcome.map_err(Into::into) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::from(2),
-        // Whoever reads the output has seen enough.
+        // The reader of the output has seen enough.
         Err(error) if is_broken_pipe(&*error) => ExitCode::SUCCESS,
         Err(error) => {
             say(format_args!("{name}: {}", with_causes(&*error)));
@@ -28,7 +28,7 @@ pub fn exit<E: Into<Box<dyn Error>>>(name: &str, outcome: Result<bool, E>) -> Ex
     }
 }
 
-/// Returns what an error says, and after it what each of its causes says.
+/// Returns the message of an error, and after it those of its causes.
 #[must_use]
 pub fn with_causes(error: &(dyn Error + 'static)) -> String {
     let mut told = error.to_string();
@@ -40,12 +40,12 @@ pub fn with_causes(error: &(dyn Error + 'static)) -> String {
     told
 }
 
-/// Says it on standard error. Where nobody listens the program goes on, where `eprintln!` would end it.
+/// Writes to standard error. If nobody listens, the program goes on, where `eprintln!` would end it.
 pub fn say(text: impl Display) {
     let _ = writeln!(io::stderr(), "{text}");
 }
 
-/// Returns what others sent, without line end and without what could move the cursor of a terminal.
+/// Returns octets of others as text, without their line end and with all that could move a cursor escaped.
 #[must_use]
 pub fn harmless(line: &[u8]) -> String {
     let line = line.strip_suffix(b"\n").unwrap_or(line);

@@ -5,8 +5,8 @@
 //! cargo run --example log_reader < bounces.txt
 //! ```
 //!
-//! This is the way of every log reader: `scan` finds the codes, `Verdict` says what came of them, `explain` says what
-//! they mean. `smtp-log-report` is the same for large logs and with a page to show.
+//! Every log reader works so: `scan` finds the codes, `Verdict` tells what came of them, `explain` what they mean.
+//! `smtp-log-report` is the same for large logs and with a page to show.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -23,12 +23,12 @@ use smtp_codes_examples::exit;
 /// Refusals that are listed.
 const LISTED: usize = 10;
 
-/// What one line of a log says about a reply.
+/// The part of a log line that is about a reply.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 struct Entry<'a> {
     code: ReplyCode,
     enhanced: Option<EnhancedCode>,
-    /// What the reply answers, where the log tells.
+    /// The command that the reply answers, where the log tells.
     command: Option<Command>,
     text: &'a [u8],
 }
@@ -78,7 +78,8 @@ fn read(mut log: impl BufRead, refusals: &mut Refusals) -> io::Result<()> {
     Ok(())
 }
 
-/// Returns the reply on a line. There may be more codes than one: `dsn=5.0.0, status=bounced (... said: 550 5.1.1 ...)`.
+/// Returns the reply on a line. There may be more codes than one:
+/// `dsn=5.0.0, status=bounced (... said: 550 5.1.1 ...)`.
 fn entry(line: &[u8]) -> Option<Entry<'_>> {
     let found: Found<'_> = scan(line).find(|found| found.code().is_some())?;
     let (text, command) = split_command(found.text().trim_ascii_end());
@@ -104,8 +105,8 @@ fn verb(name: &[u8]) -> Option<&[u8]> {
     name.split(|octet| *octet == b' ').next()
 }
 
-/// Returns `true` if the mail did not get on. What a reply calls for depends on the command: `552` to RCPT may mean "too
-/// many recipients", which is for later. Where the command is not known, the first digit has to do.
+/// Returns `true` if the mail did not get on. What a reply calls for depends on the command: `552` to RCPT may mean
+/// "too many recipients", which is for later. Where the command is not known, the first digit has to do.
 const fn is_refusal(entry: &Entry<'_>) -> bool {
     match entry.command {
         Some(command) => {

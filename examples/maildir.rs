@@ -18,7 +18,7 @@ pub struct Maildir {
     kept: AtomicU64,
 }
 
-/// What the name of a file in `tmp` ends with once the message in it is whole and belongs to this server.
+/// The suffix of a file in `tmp` whose message is whole and belongs to this server.
 const WHOLE: &str = ".smtp-codes.whole";
 
 impl Maildir {
@@ -69,7 +69,7 @@ impl Maildir {
             Ok(()) => Ok(name),
             Err(error) => match io(|| fs::remove_file(&whole)) {
                 Ok(()) => Err(error),
-                // What cannot be taken back is delivered when the maildir is opened next, so it has been taken.
+                // A message that cannot be taken back is delivered when the maildir is next opened: it has been taken.
                 Err(_) => Ok(name),
             },
         }

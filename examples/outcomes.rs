@@ -1,4 +1,4 @@
-//! What the example clients make of replies: one enum for each command, whose arms read like those of a `match`.
+//! The outcomes of replies for the example clients: one enum for each command, whose arms read like those of a `match`.
 //!
 //! An enum that leaves a reply without an arm does not compile, nor does one with an arm that no reply reaches.
 
@@ -6,14 +6,14 @@
 
 use smtp_codes::{FromReply, Reply, ReplyBuf};
 
-/// What gets in the way, where the command has no closer word for it.
+/// A setback, where the command has no closer word for it.
 #[derive(Clone, Debug, Eq, FromReply, PartialEq)]
 pub enum Setback {
     #[reply(4yz)]
     NotNow(ReplyBuf),
     #[reply(5yz)]
     Never(ReplyBuf),
-    /// What does not answer the command, as a 250 to DATA.
+    /// A reply that does not answer the command, such as 250 to DATA.
     #[reply(other)]
     OutOfPlace(ReplyBuf),
 }
@@ -87,7 +87,7 @@ pub enum EndOfDataOutcome {
     Not(Setback),
 }
 
-/// What a server offers: a field that fills itself from the reply.
+/// The extensions that a server offers: a field that fills itself from the reply.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct Extensions {
     pub pipelining: bool,

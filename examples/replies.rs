@@ -6,7 +6,7 @@
 
 use smtp_codes::{Command, EhloReply, ToReply};
 
-/// Whatever the server says: the type that a session hands to whoever writes to the client.
+/// Any reply of the server: the type that a session hands to the writer.
 #[derive(Debug, ToReply)]
 pub enum ServerReply<'a> {
     #[reply(transparent, from)]
@@ -51,7 +51,7 @@ pub enum ServerReply<'a> {
     Closing(ClosingReply<'a>),
 }
 
-/// What may answer any command.
+/// The replies that may answer any command.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, ToReply)]
 pub enum SessionReply {
     #[reply(503, "5.5.1", "send {first} first")]
@@ -186,7 +186,7 @@ pub enum EndOfDataReply {
 pub enum BdatReply {
     #[reply(250, "2.0.0", "{octets} octets received")]
     Chunk { octets: u64 },
-    /// What holds for a message holds for the chunk that ends one.
+    /// The replies to a message are also those to the chunk that ends one.
     #[reply(transparent)]
     Message(EndOfDataReply),
     #[reply(554, "5.5.1", "no valid recipients")]
@@ -205,7 +205,7 @@ pub enum StartTlsReply {
     GoAhead,
     #[reply(503, "5.5.1", "this is TLS already")]
     Already,
-    /// What came after the command came in clear text, from anybody.
+    /// Octets after the command came in clear text, from anybody.
     #[reply(503, "5.5.1", "nothing may follow STARTTLS before TLS")]
     NotAlone,
     #[reply(transparent)]

@@ -25,7 +25,7 @@ pub(crate) struct Arguments {
     /// The message; standard input without it.
     #[arg(long, value_name = "FILE")]
     pub(crate) message: Option<PathBuf>,
-    /// What the client calls itself.
+    /// The name that the client gives in EHLO or LHLO.
     #[arg(long, default_value = "localhost", value_parser = word)]
     name: String,
     /// Speaks LMTP.

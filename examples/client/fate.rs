@@ -1,4 +1,4 @@
-//! What becomes of the recipients.
+//! The fate of the recipients.
 
 use core::fmt;
 
@@ -12,7 +12,7 @@ pub(crate) struct Recipient {
     pub(crate) fate: Fate,
 }
 
-/// What has become of the message for a recipient.
+/// The fate of the message for one recipient.
 #[derive(Debug)]
 pub(crate) enum Fate {
     /// No server has decided, and perhaps one said why not.
@@ -39,7 +39,7 @@ impl Fate {
         match answer.verdict().action {
             Action::Accepted | Action::Continue => Self::Delivered(Reason::Answer(answer)),
             Action::Rejected => Self::Never(Reason::Answer(answer)),
-            // What is out of place counts as 451 (RFC 5321 section 3.8).
+            // An unexpected reply counts as 451 (RFC 5321 section 3.8).
             Action::RetryLater | Action::Unexpected => Self::Later(Reason::Answer(answer)),
         }
     }

@@ -4,8 +4,8 @@
 //! cargo run --example client -- --host 127.0.0.1:2525 --from a@example.com --to user@example.org < message
 //! ```
 //!
-//! It prints what becomes of each recipient, with the reply that decided it, and ends with 0 where all have the message,
-//! with 75 where some are to be tried again, and with 69 where some will never have it.
+//! It prints what becomes of each recipient, with the reply that decided it, and ends with 0 where all have the
+//! message, with 75 where some are to be tried again, and with 69 where some will never have it.
 
 mod arguments;
 mod conversation;

@@ -12,9 +12,9 @@ pub(crate) struct Message {
 }
 
 impl Message {
-    /// Takes the octets of a file, whatever ends its lines: CR LF, LF, or CR. None of the latter two may leave the client
-    /// alone, or a server that takes it for a line end reads other lines than this client has sent (RFC 5321 section
-    /// 2.3.8).
+    /// Takes the octets of a file, whatever ends its lines: CR LF, LF, or CR. None of the latter two may leave the
+    /// client alone, or a server that takes it for a line end reads other lines than this client has sent (RFC 5321
+    /// section 2.3.8).
     pub(crate) fn new(sender: &str, recipients: &[String], file: &[u8]) -> Self {
         let mut octets = Vec::with_capacity(file.len() + file.len() / 32 + 2);
         let mut rest = file;

@@ -1,8 +1,8 @@
-//! What a server offers.
+//! The extensions that a server offers.
 
 use smtp_codes::Reply;
 
-/// What the answer to EHLO or LHLO lists; nothing, where there was none.
+/// The extensions in the reply to EHLO or LHLO; none, where there was no such reply.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub(crate) struct Offers {
     pub(crate) pipelining: bool,

@@ -72,7 +72,7 @@ impl Manners {
         let name = ServerName::try_from(name.to_owned()).map_err(io::Error::other).map_err(CodecError::Io)?;
         let connector = TlsConnector::from(Arc::clone(config));
         let stream = self.within(connector.connect(name, plain.into_stream())).await?;
-        // What was offered before TLS is forgotten (RFC 3207 section 4.2).
+        // The offers from before TLS are forgotten (RFC 3207 section 4.2).
         let mut secured = self.conversation(stream, ReplyCodec::after_tls());
         let done = self.secured(&mut secured, message, recipients).await;
         leave_if_useless(&mut secured, done).await
@@ -87,7 +87,7 @@ impl Manners {
         let offers = self.hello(server).await?;
         let config = self.tls.as_ref().filter(|_| offers.starttls);
         if config.is_some() {
-            // Refused, TLS is not done without: what was offered and fails may be an attack.
+            // Without the TLS that was offered the client does not go on: the refusal may be an attack.
             accepted(server.ask(Command::StartTls, "STARTTLS".into()).await?)?;
         } else if self.requires_tls || self.account.is_some() {
             return Err(Useless(Reason::Unfit("TLS")));
@@ -142,13 +142,13 @@ impl Manners {
                 break;
             }
         }
-        // Those for whom there never was a place come later, whatever another host would say.
+        // The recipients that never fitted in are tried later, whatever another host would say.
         for recipient in recipients {
             if let Fate::Open(Some(reason)) = &recipient.fate {
                 recipient.fate = Fate::Later(reason.clone());
             }
         }
-        // The fate of the message does not hang on how the server says goodbye.
+        // The reply to QUIT does not change the fate of the message.
         let _ = server.ask(Command::Quit, "QUIT".into()).await;
         Ok(())
     }
@@ -188,7 +188,7 @@ async fn authenticate<S: AsyncRead + AsyncWrite + Unpin>(
     Ok(())
 }
 
-/// Says goodbye to a server that is of no use, where both sides still understand each other.
+/// Says QUIT to a server that is of no use, if both sides still understand each other.
 async fn leave_if_useless<T, S: AsyncRead + AsyncWrite + Unpin>(
     server: &mut Conversation<S>,
     outcome: Result<T, Useless>,

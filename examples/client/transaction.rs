@@ -10,7 +10,7 @@ use crate::fate::{Fate, Reason, Recipient};
 use crate::message::Message;
 use crate::offers::Offers;
 
-/// How a transaction ends that does not fail.
+/// The end of a transaction that does not fail.
 #[derive(Debug)]
 pub(crate) enum End {
     /// The session goes on.
@@ -55,7 +55,7 @@ pub(crate) async fn run<S: AsyncRead + AsyncWrite + Unpin>(
     }
 
     match answers.next() {
-        // Nothing is to be sent to nobody, and a server that waits for it is told so. What it answers is no news.
+        // Without recipients there is no message: a server that waits for it gets an empty one. Its reply is no news.
         _ if accepted.is_empty() => {
             if may_send {
                 server.send_body(b".\r\n", Command::EndOfData, 1).await?;
@@ -117,8 +117,8 @@ async fn body<S: AsyncRead + AsyncWrite + Unpin>(
     } else {
         (Command::EndOfData, message.with_dots())
     };
-    // Lost from here on, the message may have been delivered all the same: it is not offered to another server now,
-    // and not reported as failed (RFC 1047).
+    // If the connection is lost from here on, the message may have been delivered all the same: it is not offered to
+    // another server now, and not reported as failed (RFC 1047).
     for recipient in accepted.iter_mut() {
         recipient.fate = Fate::Later(Reason::Lost("no answer to the message, which may have arrived".into()));
     }
@@ -146,7 +146,7 @@ fn ends_session(answer: &Answer) -> bool {
     verdict.closes || verdict.scope == Scope::Session
 }
 
-/// The recipient belongs into the next transaction (RFC 5321 section 4.5.3.1.10), whatever number says so.
+/// Returns `true` if the recipient belongs in the next transaction (RFC 5321 section 4.5.3.1.10), whatever the number.
 fn is_one_too_many(answer: &Answer) -> bool {
     let is_count =
         answer.enhanced().is_some_and(|enhanced| (enhanced.subject(), enhanced.detail()) == (5, 3));

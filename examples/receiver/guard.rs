@@ -1,4 +1,4 @@
-//! What a server asks of strangers.
+//! The demands of a server on strangers.
 
 use super::Site;
 
@@ -35,7 +35,8 @@ impl Guard {
         mailbox.rsplit_once('@').is_none_or(|(_, domain)| domain.eq_ignore_ascii_case(&self.domain))
     }
 
-    /// Takes as long for a password that is nearly right as for any other of its length. The name ends at the first colon.
+    /// Takes as long for a password that is nearly right as for any other of its length. The name ends at the first
+    /// colon.
     pub(super) fn admits(&self, name: &str, password: &str) -> bool {
         let Some(account) = &self.account else { return false };
         let (our_name, our_password) = account.split_once(':').unwrap_or((account, ""));

@@ -22,7 +22,7 @@ pub struct Message {
     pub octets: Vec<u8>,
 }
 
-/// What the last octets were.
+/// The place after the last octets.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 enum Place {
     LineStart,
@@ -41,8 +41,8 @@ impl IncomingMessage {
 
     /// Takes octets up to the end of the message, and says how many they were.
     ///
-    /// A lone dot ends it, between CR LF and CR LF and nothing less: where two servers see the end in different places, a
-    /// sender smuggles a second message past the first. The dot that the client put before any other line with one is
+    /// A lone dot ends it, between CR LF and CR LF and nothing less: where two servers see the end in different places,
+    /// a sender smuggles a second message past the first. The dot that the client put before any other line with one is
     /// taken away (RFC 5321 sections 4.1.1.4 and 4.5.2).
     pub fn push(&mut self, octets: &[u8]) -> usize {
         for (at, octet) in octets.iter().enumerate() {

@@ -1,7 +1,7 @@
 //! The server's side of a session, without I/O: a line goes in, a [`ServerReply`] comes out.
 //!
-//! Whoever does the I/O sends the reply and goes by it: [`DataReply::GoOn`] begins the message, and a code that closes
-//! the connection ends the session. So one state machine serves under threads and under an async runtime.
+//! The caller does the I/O: it sends the reply and goes by it. [`DataReply::GoOn`] begins the message, and a code that
+//! closes the connection ends the session. So one state machine serves under threads and under an async runtime.
 
 mod argument;
 mod auth;
@@ -55,7 +55,7 @@ struct Client {
     chunks: Option<IncomingMessage>,
 }
 
-/// What MAIL and RCPT say of a message.
+/// The sender and the recipients of a message, from MAIL and RCPT.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Envelope {
     /// Whom to tell where the message cannot be delivered; empty in such a notice itself.
@@ -99,7 +99,8 @@ impl<'s> Session<'s> {
         Self { address: Some(address), ..self }
     }
 
-    /// The session of a server that has TLS, and trusts only whom it knows. `hello` is made of [`Guard::keywords`] then.
+    /// The session of a server that has TLS, and trusts only whom it knows. `hello` is made of [`Guard::keywords`]
+    /// then.
     #[must_use]
     pub fn guarded(self, guard: &'s Guard, is_tls: bool) -> Self {
         Self { guard: Some(guard), is_tls, ..self }
@@ -144,7 +145,8 @@ impl<'s> Session<'s> {
         Some(IncomingMessage::new(envelope, trace, self.site.limits.message))
     }
 
-    /// Returns `true` if replies may go beyond ASCII: the client has to say that it can read them (RFC 6531 section 3.7.4).
+    /// Returns `true` if replies may go beyond ASCII: the client has to say that it can read them (RFC 6531 section
+    /// 3.7.4).
     #[must_use]
     pub fn is_utf8(&self) -> bool {
         self.client.as_ref().and_then(|client| client.transaction.as_ref()).is_some_and(|mail| mail.is_utf8)
@@ -330,8 +332,8 @@ impl<'s> Session<'s> {
     }
 }
 
-/// Returns what is before the one CR LF of a line. Nothing else is an end, and no CR is within it, or two servers see other
-/// commands in the same octets (RFC 5321 section 2.3.8).
+/// Returns what is before the one CR LF of a line. Nothing else is an end, and no CR is within it, or two servers see
+/// other commands in the same octets (RFC 5321 section 2.3.8).
 fn without_end(line: &[u8]) -> Option<&[u8]> {
     line.strip_suffix(b"\r\n").filter(|line| !line.iter().any(|octet| matches!(octet, b'\r' | b'\n')))
 }

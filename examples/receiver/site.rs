@@ -1,23 +1,24 @@
-//! What a server is, and whose mail it takes.
+//! A server's properties, and the mailboxes that it serves.
 
 use crate::replies::{MailReply, RcptReply};
 
 /// A server: its name, its limits, and its mailboxes.
 ///
-/// Every recipient has a mailbox but `nobody`, that of `full` is full, and `spammer` is not welcome, at whatever domain:
-/// so each reply can be had by whoever asks for it.
+/// Every recipient has a mailbox but `nobody`, that of `full` is full, and `spammer` is not welcome, at whatever
+/// domain: so each reply can be had by whoever asks for it.
 #[derive(Clone, Debug)]
 pub struct Site {
     /// The domain with which the server greets.
     pub host: String,
-    /// What it takes at most.
+    /// The limits.
     pub limits: Limits,
 }
 
-/// What a server takes at most.
+/// The limits of a server.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {
-    /// Octets of a command, its end among them. RFC 5321 section 4.5.3.1.4 asks for 512, and each extension for some more.
+    /// Octets of a command, its end among them. RFC 5321 section 4.5.3.1.4 asks for 512, and each extension for some
+    /// more.
     pub line: usize,
     /// Recipients of a message.
     pub recipients: usize,
@@ -34,8 +35,8 @@ impl Default for Limits {
 }
 
 impl Site {
-    /// Returns what the server offers. The reply to EHLO is made of it once, so that a `host` which is not a domain is found
-    /// early.
+    /// Returns what the server offers. The reply to EHLO is made of it once, so that a `host` which is not a domain is
+    /// found early.
     ///
     /// ```
     /// use smtp_codes::EhloReply;

@@ -1,4 +1,4 @@
-//! What a server writes above a message that it takes (RFC 5321 section 4.4).
+//! The trace field that a server writes above a message (RFC 5321 section 4.4).
 
 use core::net::IpAddr;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -15,8 +15,8 @@ pub(super) struct With {
 
 /// Returns `Return-Path:`, which says where bounces go, and `Received:`, which says how the message came here.
 ///
-/// The name is what the client says of itself. Its address is what the server sees, in brackets, where no name can forge
-/// it.
+/// The name is what the client says of itself. Its address is what the server sees, in brackets, where no name can
+/// forge it.
 pub(super) fn fields(
     site: &Site,
     name: &str,

@@ -1,4 +1,4 @@
-//! What the first and the second digit say.
+//! The meaning of the first and the second digit.
 
 use std::fmt::{self, Write as _};
 

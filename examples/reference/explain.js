@@ -35,7 +35,7 @@
     for (const plain of explanation.querySelectorAll(".plain")) offer(plain, text);
   };
 
-  // What one would send to a colleague.
+  // The text for a colleague.
   const offer = (plain, text) => {
     const buttons = document.createElement("p");
     buttons.className = "copy";

@@ -1,4 +1,4 @@
-//! What the rows of codes and of statuses have in common.
+//! The common part of the rows of codes and of statuses.
 
 use std::fmt::{self, Write as _};
 
@@ -34,7 +34,7 @@ pub(crate) struct Row<'a> {
     pub(crate) id: &'a str,
     pub(crate) label: &'a str,
     pub(crate) tone: &'a str,
-    /// What one would type to find just this row.
+    /// The words by which one finds just this row.
     pub(crate) keys: &'a str,
 }
 

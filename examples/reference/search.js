@@ -6,7 +6,7 @@
   const explain = document.getElementById("explain");
   const nothing = document.getElementById("nothing");
 
-  // What can be found: rows of the tables, commands, and the replies within them. The codes that a family has are left
+  // The search finds rows of the tables, commands, and the replies within them. The codes that a family has are left
   // out, or each code would find its families first.
   const index = (element, parts = element.querySelectorAll(":scope > :not(.codes)")) => {
     const text = [...parts].map((part) => part.textContent).join(" ").toLowerCase();
@@ -63,7 +63,7 @@
     root.classList.toggle("searching", isSearching);
     nothing.hidden = count > 0;
     found.textContent = !isSearching ? "" : count === 1 ? "1 entry" : `${count} entries`;
-    // What is found begins below the field, also where the reader was far down.
+    // The hits begin below the field, also where the reader was far down.
     const top = explain.offsetTop + explain.offsetHeight;
     if (isSearching && scrollY > top) scrollTo(0, top);
     wasSearching = isSearching;

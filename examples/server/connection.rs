@@ -21,12 +21,12 @@ use tokio_util::sync::CancellationToken;
 use crate::input::{Body, Input, ServerCodec};
 use crate::store::Store;
 
-/// What all connections share.
+/// The state that all connections share.
 pub(crate) struct Server {
     pub(crate) site: Site,
     pub(crate) guard: Guard,
     pub(crate) patience: Patience,
-    /// What is offered before TLS, and under it.
+    /// The extensions before TLS, and under it.
     pub(crate) plain: Vec<String>,
     pub(crate) secured: Vec<String>,
     pub(crate) tls: TlsAcceptor,
@@ -67,7 +67,7 @@ pub(crate) async fn serve(stream: TcpStream, server: &Server) -> Result<(), Code
         return Err(CodecError::OctetsBeforeTls { octets: parts.read_buf.len() });
     }
     let stream = within(server.patience.command, server.tls.accept(parts.io)).await?;
-    // What was said before TLS is forgotten (RFC 3207 section 4.2).
+    // The octets from before TLS are forgotten (RFC 3207 section 4.2).
     let mut secured = Framed::new(stream, ServerCodec::new(server.site.limits.line));
     server.talk(&mut secured, server.session(&server.secured, address, true)?, until).await.map(drop)
 }
@@ -195,7 +195,7 @@ impl Server {
                 }
             }
         };
-        // Whether the client listens is up to it.
+        // The client may listen or not.
         let _ = timeout(Duration::from_millis(500), drain).await;
         Ok(End::Closed)
     }

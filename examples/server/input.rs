@@ -1,4 +1,4 @@
-//! What a client sends: command lines, messages and chunks.
+//! The input from a client: command lines, messages and chunks.
 
 use bytes::{Buf as _, BytesMut};
 use smtp_codes::{CodecError, ReplyCodec, ToReply};
@@ -22,7 +22,7 @@ pub(crate) enum Body {
     Chunk(Chunk),
 }
 
-/// What is on its way.
+/// The kind of input on its way.
 #[derive(Debug, Default)]
 enum Incoming {
     #[default]

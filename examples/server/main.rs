@@ -5,7 +5,7 @@
 //! cargo run --example server -- --listen 127.0.0.1:2525 --account user:secret --maildir target/mail
 //! ```
 //!
-//! What is said is in the library of the examples, in `receiver` and `replies`; this is when it is said.
+//! The words are in the library of the examples, in `receiver` and `replies`; the time to say them is decided here.
 
 mod arguments;
 mod connection;

@@ -27,7 +27,7 @@ pub(crate) struct Client {
     has_cause: bool,
 }
 
-/// What becomes of a message for one recipient.
+/// The fate of a message for one recipient.
 #[derive(Clone, Debug)]
 pub(crate) enum Fate {
     Delivered(ReplyBuf),
@@ -121,7 +121,7 @@ impl Client {
 
     pub(crate) fn quit(mut self) -> Result<(), Broken> {
         match self.ask(Command::Quit, "QUIT") {
-            // Whatever it says, the session is over, and the mail is where it is.
+            // With or without a reply to QUIT, the session is over, and the mail is where it is.
             Err(Broken::HungUp(Command::Quit, _)) => Ok(()),
             outcome => outcome,
         }

@@ -41,7 +41,7 @@ struct Channel<'s> {
     deadline: Instant,
 }
 
-/// What the client sent up to a line end.
+/// The client's octets up to a line end.
 enum Line {
     Whole(Vec<u8>),
     TooLong,
@@ -199,8 +199,8 @@ impl Read for Channel<'_> {
     }
 }
 
-/// Ends the connection so that the client can still read what was said: a socket that is closed with octets unread takes
-/// back what is on its way.
+/// Ends the connection so that the client can still read what was said: a socket that is closed with octets unread
+/// takes back what is on its way.
 fn hang_up(mut stream: &TcpStream) {
     let _ = stream.shutdown(Shutdown::Write);
     let deadline = Instant::now() + FAREWELL;

@@ -1,6 +1,6 @@
 //! A message and its envelope.
 
-/// What is to be delivered, to whom.
+/// A message to deliver, and its recipients.
 #[derive(Clone, Debug)]
 pub(crate) struct Mail<'m> {
     pub(crate) sender: &'m str,

@@ -6,7 +6,7 @@
 //! cargo run --example session -- --listen 127.0.0.1:2525 --maildir target/mail
 //! ```
 //!
-//! What the server says is in `replies.rs` next to this folder, what the client makes of it in `outcomes.rs`.
+//! The server's replies are in `replies.rs` next to this folder, the client's outcomes in `outcomes.rs`.
 
 mod arguments;
 mod client;

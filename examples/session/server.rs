@@ -19,7 +19,7 @@ use crate::transcript::Transcript;
 /// Clients at a time.
 const CONNECTIONS: usize = 64;
 
-/// What a server needs to serve.
+/// The needs of a server.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Service<'s> {
     pub(crate) site: &'s Site,

@@ -1,4 +1,4 @@
-//! What the client does, and what came of it.
+//! The client's steps, and their outcome.
 
 use smtp_codes::Command;
 use smtp_codes_examples::outcomes::RcptOutcome;

@@ -1,4 +1,4 @@
-//! What is said, line by line, and what it means.
+//! The dialogue, line by line, and its meaning.
 
 use std::fmt::Write as _;
 use std::io::{self, Write as _};
@@ -17,7 +17,7 @@ const WIDTH: usize = 100;
 /// Writes one connection to standard output, or nowhere. Whether there is colour is for the stream to decide.
 #[derive(Clone, Debug)]
 pub(crate) struct Transcript {
-    /// What every line begins with.
+    /// The beginning of every line.
     prefix: String,
     is_silent: bool,
 }
@@ -82,7 +82,7 @@ impl Transcript {
         for (style, line) in lines {
             let _ = writeln!(text, "{}{style}{line}{style:#}", self.prefix);
         }
-        // Whoever reads it may have seen enough. The session goes on.
+        // The reader may have seen enough. The session goes on.
         let _ = anstream::stdout().lock().write_all(text.as_bytes());
     }
 }

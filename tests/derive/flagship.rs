@@ -10,7 +10,7 @@ enum SessionReply {
     BadSequence,
 }
 
-/// Server side: every reply that this server gives to RCPT.
+/// The server's side: every reply that it gives to RCPT.
 #[derive(Debug, ToReply)]
 #[reply(to = Rcpt)]
 enum RcptReply<'a> {
@@ -24,7 +24,7 @@ enum RcptReply<'a> {
     Session(SessionReply),
 }
 
-/// Client side: what RCPT can come back with. Reads like a `match`, top to bottom, and must be total.
+/// The client's side: the outcomes of RCPT. The arms read like a `match`, top to bottom, and must be total.
 #[derive(Debug, FromReply)]
 #[reply(to = Rcpt)]
 enum RcptOutcome {

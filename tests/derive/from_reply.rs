@@ -273,7 +273,7 @@ fn total_without_other() {
     let Unit = read("250 fine\r\n");
 }
 
-/// What each way of reading makes of a reply whose lines differ in their first digit.
+/// Tries every way of reading on a reply whose lines differ in their first digit.
 #[test]
 fn a_reply_that_contradicts_itself_is_accepted_by_nobody() {
     #[derive(Debug, PartialEq, FromReply)]

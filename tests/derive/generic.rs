@@ -70,7 +70,7 @@ fn bounds_are_inferred() {
     }
     assert_eq!(Around::<Around<&'static BadSequence>>::REPLIES.len(), 2);
 
-    // .. and the same type around what is none.
+    // .. and the same type around one that is not.
     fn is_reply<T: ToReply + Display>() {}
     is_reply::<Around<ReplyBuf>>();
 }

@@ -3,12 +3,12 @@
 #![allow(dead_code, non_upper_case_globals, unused_macros)]
 
 mod shadowed {
-    // What `::core` and `::smtp_codes` are not.
+    // Not `::core` and `::smtp_codes`.
     mod core {}
     mod std {}
     mod alloc {}
     mod smtp_codes {}
-    // What the prelude has.
+    // The names of the prelude.
     struct Option;
     struct Some;
     struct None;
@@ -26,7 +26,7 @@ mod shadowed {
     trait Clone {}
     trait Copy {}
     trait Fn {}
-    // What generated code speaks of.
+    // The names in the generated code.
     struct ToReply;
     struct FromReply;
     struct ReplySet;

@@ -58,7 +58,7 @@
 )]
 
 pub mod replies {
-    //! What is public.
+    //! Public types.
 
     use std::io::ErrorKind;
 
@@ -88,9 +88,9 @@ pub mod replies {
         Fine {
             /// Whose.
             mailbox: &'mailbox str,
-            /// What.
+            /// The value.
             value: Value,
-            /// How wide.
+            /// The width.
             width: usize,
             /// For the log alone.
             source: ErrorKind,
@@ -129,7 +129,7 @@ pub mod replies {
 }
 
 mod private {
-    //! What is private, and of which not everything is used.
+    //! Private types, of which not everything is used.
 
     #![allow(clippy::redundant_pub_crate, reason = "the opposite of `unreachable_pub`")]
 

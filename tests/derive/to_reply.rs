@@ -85,7 +85,7 @@ fn what_needs_no_filling_in_is_ready() {
         [Fixed::Braces, Fixed::Lines, Fixed::Empty, Fixed::RawText, Fixed::Parentheses, Fixed::Absent]
     {
         assert_eq!(Some(wire(&reply).as_str()), reply.as_static());
-        // What is ready is what the writer would have written.
+        // A ready reply is what the writer would have written.
         struct Written<'a>(&'a Fixed);
         impl ToReply for Written<'_> {
             fn code(&self) -> ReplyCode {
@@ -223,7 +223,7 @@ fn transparent_forwards_everything() {
     assert_eq!(<Forwarding<'_, '_> as ReplySet>::REPLIES, Forwarding::REPLIES);
 }
 
-/// Forwarding to what is no set of replies is fine; the type is none then.
+/// Forwarding to a reply that is not a set of replies is fine; then neither is the type.
 #[derive(ToReply)]
 #[reply(to = Rcpt)]
 enum Open {
@@ -235,7 +235,7 @@ enum Open {
     Fine,
 }
 
-/// Whatever points to a reply is one; to a set of replies, a set.
+/// A pointer to a reply is a reply; a pointer to a set of replies, a set.
 #[derive(ToReply)]
 #[reply(to = Rcpt)]
 enum Pointing<'a> {
@@ -304,7 +304,7 @@ mod other_traits {
     }
 }
 
-/// What the table does not know can be sent where the author insists.
+/// A code that is not in the table can be sent where the author insists.
 #[derive(ToReply)]
 #[reply(to = Rcpt)]
 enum InTheWild {
@@ -339,7 +339,7 @@ fn unregistered_lifts_the_checks_of_the_table() {
     let _ = [InTheWild::Unknown, InTheWild::Status, InTheWild::Command, InTheWild::Class];
 }
 
-/// What `FromReply` alone looks at does not disturb.
+/// Keys that only `FromReply` reads do no harm.
 #[derive(ToReply)]
 enum Dual {
     #[reply(250, "2.0.0", "fine", accept(2yz))]

@@ -59,7 +59,7 @@ fn each(mut check: impl FnMut(&Explanation<'_>)) {
     }
 }
 
-/// What is to be done, by the verdict or, without a command, by the first digit.
+/// Returns the action, by the verdict or, without a command, by the first digit.
 fn action(explanation: &Explanation<'_>) -> Option<Action> {
     let by_digit = |severity| match severity {
         Severity::PositivePreliminary => Action::Unexpected,
@@ -218,7 +218,7 @@ fn the_rows_of_providers_agree_with_the_first_digit() {
     assert!(seen > 10_000, "{seen}");
 }
 
-/// What each way to a code says about it.
+/// Returns the parts of an explanation on which every way to a code must agree.
 const fn gist(explanation: &Explanation<'_>) -> (&'static str, &'static str, Option<Party>, Option<Retry>) {
     (explanation.summary(), explanation.explanation(), explanation.party(), explanation.retry())
 }

@@ -62,7 +62,7 @@ fn both_replies_are_explained_and_the_cause_tells_who_has_to_act() {
         ("550 5.0.350 Remote server returned an error -> 550 5.7.1 blocked", Party::SendingAdministrator),
         ("550 5.1.351 Remote server returned unknown recipient -> 550 No such user", Party::Sender),
         ("554 5.4.0 delivery failed: host mx.example.net said: 552 5.2.2 full", Party::Recipient),
-        // What was put off until it expired has passed; the code itself does not tell who could help.
+        // The cause of a message that expired has passed; the code itself does not tell who could help.
         ("550 5.4.300 Message expired -> 421 4.4.2 Connection dropped", Party::ServerAdministrator),
         ("554 5.4.0 delivery failed: host mx.example.net said: 554 no", Party::ServerAdministrator),
     ] {

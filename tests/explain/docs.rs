@@ -8,7 +8,7 @@ mod doc;
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 use smtp_codes_data::{CODES, Command, STATUSES};
 
-/// What readers get to see of a text, and how often the parts that matter occur.
+/// The text as readers see it, and how often the parts that matter occur.
 #[derive(Default)]
 struct Seen {
     plain: String,

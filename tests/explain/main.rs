@@ -1,4 +1,4 @@
-//! What is said to people: explanations, and the documentation that is generated.
+//! Texts for people: explanations, and the documentation that is generated.
 
 #![allow(clippy::expect_used, clippy::unwrap_used)] // the helpers of a test may fail it
 

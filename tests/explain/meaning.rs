@@ -1,4 +1,4 @@
-//! What the library says.
+//! The meaning of codes, replies and families.
 
 use smtp_codes::{
     Action, Command, EnhancedCode, Explanation, Family, KnownCode, KnownStatus, Party, Reply, ReplyCode,

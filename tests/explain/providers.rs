@@ -1,4 +1,4 @@
-//! What the big providers mean: each way in which a reply shows whose it is, and each in which it does not.
+//! The meaning of replies of the big providers: each way in which a reply shows whose it is, or does not.
 
 use std::collections::BTreeSet;
 use std::path::Path;

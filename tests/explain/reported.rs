@@ -1,4 +1,4 @@
-//! What people reported that an explanation got wrong.
+//! Explanations that people reported to be wrong.
 
 use std::fs;
 

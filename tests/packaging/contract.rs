@@ -165,7 +165,7 @@ fn a_reply_answers_every_question() {
     assert_eq!((reply.capabilities().count(), reply.challenge(), reply.forward_path()), (0, None, None));
 }
 
-/// What the texts hold cannot end their quotes or lines.
+/// The texts cannot end their quotes or lines.
 #[test]
 fn a_reply_is_debugged_by_its_lines() {
     let reply = Reply::parse(b"550-5.1.1 \"gone\"\r\n550 5.1.1 caf\xe9\x1b\r\n").unwrap();

@@ -1,4 +1,4 @@
-//! What the crate costs whoever wants the codes alone.
+//! The cost of the crate for a user of the codes alone.
 
 use std::fs;
 use std::path::{Path, PathBuf};

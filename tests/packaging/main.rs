@@ -1,4 +1,4 @@
-//! What a crate shows to the crates that use it, what it costs to depend on it, and how it is built within.
+//! The crate seen by its users: its interface, its cost as a dependency, and the order of its modules.
 
 #![allow(clippy::expect_used, clippy::unwrap_used)] // the helpers of a test may fail it
 

@@ -15,7 +15,7 @@ fn block(begin: &str) -> Vec<&'static str> {
         .collect()
 }
 
-/// What `.ci/run` looks for.
+/// `.ci/run` looks for these lines.
 #[test]
 fn the_commands_are_where_scripts_look_for_them() {
     let commands: Vec<_> = README.lines().filter(|line| line.starts_with("cargo ")).collect();

@@ -89,7 +89,7 @@ fn wrong_imports_are_found() {
 struct Mention {
     line: usize,
     path: Vec<String>,
-    /// Whether it only shows the thing to others.
+    /// The thing is only shown to others.
     is_re_export: bool,
 }
 
@@ -298,7 +298,7 @@ impl Reader<'_> {
         }
     }
 
-    /// A path or a tree of them. `before` is what stands in front of the braces that it is in.
+    /// A path or a tree of them. `before` is the part before the braces around it.
     fn import(
         &mut self,
         tree: &[TokenTree],

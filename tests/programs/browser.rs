@@ -20,7 +20,7 @@ pub(crate) struct Browser {
     answers: BufReader<ChildStdout>,
     session: Option<String>,
     calls: u64,
-    /// What the page had to complain of.
+    /// The complaints of the page.
     complaints: Vec<Value>,
     profile: PathBuf,
 }
@@ -119,7 +119,7 @@ impl Browser {
         self.call("Emulation.setEmulatedMedia", json!({ "features": features }));
     }
 
-    /// What an expression is worth on the page, a promise when it is kept.
+    /// Returns the value of an expression on the page, of a promise when it is kept.
     pub(crate) fn evaluate(&mut self, expression: &str) -> Value {
         let call = json!({ "expression": expression, "awaitPromise": true, "returnByValue": true });
         let mut answer = self.call("Runtime.evaluate", call);

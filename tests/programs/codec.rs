@@ -26,7 +26,7 @@ async fn both_ends_speak_over_a_stream() {
     tokio::join!(server, client);
 }
 
-/// What a server writes in a task of its own must be `Send` and borrow nothing.
+/// Octets that a server writes in a task of its own must be `Send` and borrow nothing.
 #[tokio::test]
 async fn octets_of_a_reply_cross_an_await_in_a_spawned_task() {
     use smtp_codes::ToReply;

@@ -1,4 +1,4 @@
-//! What the examples say of arguments and files that are no good, and that they live where nobody listens.
+//! The complaints of the examples about wrong arguments and files; and that they live where nobody listens.
 
 use std::io::{BufRead as _, BufReader};
 use std::process::{Command, Output, Stdio};
@@ -88,7 +88,7 @@ fn nobody_need_listen() {
     waiting.join().expect("it was asked");
 }
 
-/// What a stranger sends moves no cursor.
+/// The octets of a stranger move no cursor.
 #[test]
 fn a_printed_message_is_harmless() {
     let mut server =

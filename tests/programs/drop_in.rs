@@ -1,4 +1,4 @@
-//! What lettre and smtp-proto read, turned into ours: the functions of the migration notes on many replies.
+//! Replies that lettre and smtp-proto read, turned into ours: the functions of the migration notes on many replies.
 
 use lettre::transport::smtp::response::Response as LettreResponse;
 use smtp_codes::{Class, DecodeError, EnhancedCode, Reply, ReplyBuf, ReplyCode};

@@ -1,4 +1,4 @@
-//! What a client reads from the 250 to EHLO.
+//! The capabilities that a client reads from the 250 to EHLO.
 
 use smtp_codes::{Extension, Reply};
 

@@ -134,7 +134,7 @@ fn every_reply_has_the_recorded_codes() {
                     "{:?}",
                     entry.text
                 );
-                // What is there has the recorded codes all the same.
+                // The part before the end has the recorded codes all the same.
                 entry.assert_codes(&closed(octets));
             }
             NoCode => {

@@ -64,7 +64,7 @@ fn a_reply_that_came_before_its_command_is_unsolicited() {
     matcher.expect(Command::Mail);
     assert_eq!(matcher.next(b"250 ok\r\n"), Err(error));
 
-    // What comes before it is still given.
+    // Replies before it are still given.
     let mut matcher = ReplyMatcher::after_tls();
     matcher.expect_all([Command::Mail, Command::Rcpt]);
     let mut octets = b"250 a\r\n250 b\r\n354 early\r\n".to_vec();
@@ -182,7 +182,7 @@ fn lines_that_contradict_each_other_are_unexpected() {
     assert_eq!((matched.reply.code().get(), matched.verdict().action), (554, Action::Unexpected));
 }
 
-/// What a client does, in the order in which it does it.
+/// A step of a client, in its order.
 #[derive(Clone, Debug)]
 enum Step {
     Expect(Command),

@@ -172,7 +172,7 @@ fn the_value_of_a_status_field() {
     }
 }
 
-/// What a reply looks like in a report that was made of it, and read again.
+/// Makes a report of a reply, and reads the reply back.
 fn read_back(reply: &Reply<'_>) -> String {
     let body = format!("Final-Recipient: rfc822; a@b\r\nDiagnostic-Code: {}\r\n", reply.diagnostic_code());
     for line in body.split("\r\n") {

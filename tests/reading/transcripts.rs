@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use smtp_codes::{Command, DeviationKind, FindingKind, ReplyDecoder, Standing};
 use smtp_codes_tests::recording::{decode, sessions};
 
-/// What is odd about the answers of these servers: server, command, reply code, enhanced code, and what.
+/// The findings in the replies of these servers: server, command, reply code, enhanced code, and the finding.
 #[rustfmt::skip]
 const FINDINGS: &[(&str, Command, u16, &str, FindingKind)] = &[
     ("aiosmtpd",     Command::Help,         250, "",      FindingKind::UnlistedPositive),

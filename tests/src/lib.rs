@@ -1,4 +1,4 @@
-//! What the tests share, and the README as a doc test.
+//! The shared parts of the tests, and the README as a doc test.
 
 #![allow(clippy::expect_used)] // the helpers of a test may fail it
 

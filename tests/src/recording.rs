@@ -66,7 +66,7 @@ impl Step {
         Self { sent, received: received.into(), replies }
     }
 
-    /// What the client asks for, after a reply with this code.
+    /// Returns the commands of the client, after a reply with this code.
     fn commands(&self, code_before: Option<u16>) -> Vec<Command> {
         match (self.sent.as_str(), code_before) {
             (connect, _) if connect.starts_with("(connect") => vec![Command::Connect],

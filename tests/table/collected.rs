@@ -152,8 +152,8 @@ fn every_collected_reply_has_a_standing() {
     nothing_else_is_listed(&listed);
 }
 
-/// What a row for every command says: the code may answer all of them but those that notice no command, those that
-/// every server knows, and what is no command.
+/// Asserts a row for every command: the code may answer all of them but those that notice no command, those that
+/// every server knows, and the ones that are not a command.
 fn general(code: u16, row: &[String]) {
     for &command in Command::ALL {
         let excepted = match command {

@@ -1,5 +1,5 @@
-//! What an error says to people, for the errors of what is made and sent; those of what is read say it in the tests of
-//! what reads.
+//! The messages of errors about what is made and sent; those about what is read are in the tests of
+//! reading.
 
 use std::error::Error;
 use std::fmt::{self, Display};

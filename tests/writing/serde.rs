@@ -1,4 +1,4 @@
-//! What is stored comes back, and what contradicts itself does not.
+//! A stored value comes back, and one that contradicts itself does not.
 
 use core::fmt::Debug;
 use std::collections::BTreeMap;

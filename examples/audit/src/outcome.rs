@@ -89,7 +89,7 @@ pub(crate) enum Wrong {
     Unclear(String),
 }
 
-/// What was found in one place.
+/// The judgement on one place.
 pub(crate) type Judged = Result<(), Wrong>;
 
 pub(crate) fn broken(right: impl Into<String>) -> Judged {

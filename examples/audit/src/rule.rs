@@ -90,7 +90,7 @@ const fn before_slash(id: &'static str) -> &'static str {
     }
 }
 
-/// What holds for every table of rules: each has an id of its own, stands in its group, and names sections that can be
+/// Asserts what every table of rules needs: each has an id of its own, is in its group, and names sections that can be
 /// looked up.
 #[cfg(test)]
 pub(crate) fn assert_well_named<'r>(rules: impl Iterator<Item = &'r Rule>) {

@@ -13,9 +13,9 @@ pub enum Turn {
     Client(Vec<u8>),
     /// A reply of the server.
     Server(Answer),
-    /// Octets of the server that are not the reply to anything, on a connection that was in step before.
+    /// Octets of the server that answer nothing, on a connection that was in step before.
     Extra(Vec<u8>),
-    /// A reply where the check at hand is just that none comes.
+    /// A reply where the check is that none comes.
     Unasked(Vec<u8>),
     /// The connection ended although a reply was due, and the RFC does not allow it.
     CutOff,
@@ -96,7 +96,7 @@ impl Transcript {
                 Turn::Event(what) => ('-', what.as_bytes()),
             };
             let all: Vec<&[u8]> = split(octets).collect();
-            // Of a long message, its beginning and its end tell enough.
+            // The beginning and the end of a long message are enough.
             let gap = all.len().checked_sub(LINES).filter(|gap| who == 'C' && *gap > 1);
             let start = if gap.is_some() { LINES - END } else { all.len() };
             lines.extend(all[..start].iter().map(|line| (who, shown(line))));
@@ -121,7 +121,7 @@ impl Serialize for Transcript {
     }
 }
 
-/// So many lines of one write are shown, so many of them from its end.
+/// The lines of one write that are shown, and how many of them are from its end.
 const LINES: usize = 12;
 const END: usize = 3;
 

@@ -8,7 +8,7 @@ use std::time::Instant;
 
 use rustls::{ConnectionCommon, SideData, StreamOwned};
 
-/// One connection, of which this program is the side that `C` tells.
+/// One connection; `C` is this program's side of it.
 pub(crate) enum Wire<C> {
     Clear(TcpStream),
     Tls(Box<StreamOwned<C, TcpStream>>),

@@ -7,19 +7,20 @@ use smtp_codes::Command;
 
 /// Explains SMTP replies: what they mean, who has to act, and whether trying again makes sense.
 ///
-/// Exits with 2 where a part of the input is none of what it reads; the rest is explained all the same.
+/// Exits with 2 where a part of the input cannot be read; the rest is explained all the same.
 #[derive(Debug, Parser)]
 #[command(name = "smtp-explain", version)]
 pub(crate) struct Arguments {
-    /// Whatever there is: a reply in quotes or not, a code (`550`, `5.1.1`, `X.7.26`), a family (`4yz`, `5.7.X`), a log
+    /// Anything: a reply in quotes or not, a code (`550`, `5.1.1`, `X.7.26`), a family (`4yz`, `5.7.X`), a log
     /// line, an exception, a transcript, a bounce, or what to search for (`dmarc`, `mailbox full`)
     ///
-    /// `\r\n` or `\n`, typed as characters, ends a line. Of a transcript the client's lines may begin with their command, or
-    /// all lines with who speaks, in the marks of any usual program: `C:` and `S:`, `->` and `<-`, `CLIENT -> SERVER:`.
-    /// Without any of these, standard input is read; on a terminal the table of all codes is printed.
+    /// `\r\n` or `\n`, typed as characters, ends a line. Of a transcript the client's lines may begin with their
+    /// command, or all lines with who speaks, in the marks of any usual program: `C:` and `S:`, `->` and `<-`,
+    /// `CLIENT -> SERVER:`. Without any of these, standard input is read; on a terminal the table of all codes is
+    /// printed.
     pub(crate) inputs: Vec<OsString>,
 
-    /// What the replies answer: RCPT, `.` for the end of a message, Connect for a greeting
+    /// The command that the replies answer: RCPT, `.` for the end of a message, Connect for a greeting
     #[arg(long, value_name = "COMMAND", value_parser = command)]
     pub(crate) command: Option<Command>,
 

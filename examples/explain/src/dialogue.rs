@@ -1,18 +1,18 @@
-//! Which command a reply answers: the replies come in the order of the commands (RFC 2920 section 3.1).
+//! Finds the command that a reply answers: the replies come in the order of the commands (RFC 2920 section 3.1).
 
 use std::collections::VecDeque;
 
 use smtp_codes::{Command, Reply, ReplyCode};
 
-/// What is known about a reply from what comes before it.
+/// The context of a reply: all that the lines before it tell.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub(crate) struct Context {
     pub(crate) command: Option<Command>,
-    /// Whether it only repeats that no recipient was accepted.
+    /// The reply only repeats that no recipient was accepted.
     pub(crate) is_echo: bool,
 }
 
-/// What a transcript begins with.
+/// The first thing in a transcript.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Begin {
     Greeting,
@@ -35,7 +35,7 @@ pub(crate) struct Dialogue {
     chunk: usize,
 }
 
-/// What the client sends next.
+/// The client's next line.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 enum Expects {
     Command,
@@ -57,12 +57,12 @@ impl Dialogue {
         }
     }
 
-    /// Whether the next line is the client's, whatever it looks like.
+    /// Returns `true` if the next line is the client's, however it looks.
     pub(crate) fn is_in_message(&self) -> bool {
         self.expects == Expects::Message || self.chunk > 0
     }
 
-    /// Whether the server owes a reply.
+    /// Returns `true` if the server owes a reply.
     pub(crate) fn is_waiting(&self) -> bool {
         !self.waiting.is_empty()
     }

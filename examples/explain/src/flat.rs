@@ -35,7 +35,7 @@ impl Head {
         matches!(separator, b' ' | b'-').then_some(Self { code, enhanced, goes_on: *separator == b'-' })
     }
 
-    /// Whether it is the head of a further line. Three digits alone are also a number in the text.
+    /// Returns `true` if this begins a further line. Three digits alone are also a number in the text.
     fn repeats(self, first: &Self) -> bool {
         self.code == first.code
             && self.enhanced == first.enhanced

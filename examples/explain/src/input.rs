@@ -1,4 +1,4 @@
-//! What a person has at hand, and how it is read.
+//! The input that a person has at hand, and how it is read.
 
 use std::ffi::OsString;
 use std::fmt;
@@ -11,7 +11,7 @@ use crate::text;
 use crate::topic::{self, Entry};
 use crate::transcript::Transcript;
 
-/// What could not be read, and where.
+/// The part that could not be read, and its place.
 #[derive(Debug)]
 pub(crate) struct Fault(pub(crate) String);
 
@@ -44,7 +44,7 @@ pub(crate) fn of_arguments(arguments: &[OsString]) -> Vec<Source> {
     sources
 }
 
-/// Whether two arguments are the codes of one reply.
+/// Returns `true` if two arguments are the codes of one reply.
 fn is_pair(first: &[u8], second: &[u8]) -> bool {
     let word = |argument| std::str::from_utf8(argument).ok();
     let code = word(first).and_then(|first| first.parse::<ReplyCode>().ok());

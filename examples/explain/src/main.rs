@@ -35,7 +35,7 @@ fn main() -> ExitCode {
     exit("smtp-explain", run(&Arguments::parse()))
 }
 
-/// Whether everything that was given could be read.
+/// Returns `true` if all input could be read.
 fn run(arguments: &Arguments) -> io::Result<bool> {
     let mut out = anstream::stdout().lock();
     if arguments.inputs.is_empty() && io::stdin().is_terminal() {

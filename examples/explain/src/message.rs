@@ -30,7 +30,7 @@ pub(crate) fn entries(octets: &[u8], command: Option<Command>) -> Vec<Entry> {
     texts.flat_map(|part| text::entries(part.contents(), command)).collect()
 }
 
-/// Whether it begins as a message does: with two of the fields that every message has.
+/// Returns `true` if the octets begin as a message does: with two of the fields that every message has.
 fn begins_with_header(octets: &[u8]) -> bool {
     const FIELDS: &[&str] = &[
         "content-type",

@@ -36,7 +36,7 @@ pub(crate) fn write_brief(out: &mut impl Write, explanation: &Explanation<'_>) -
     }
 }
 
-/// Whether nobody has to do anything about a reply, its server's author included.
+/// Returns `true` if nobody has to act on a reply, the author of its server included.
 pub(crate) fn needs_no_attention(explanation: &Explanation<'_>) -> bool {
     let is_positive = explanation.code().is_some_and(|code| code.is_positive());
     let is_fine = explanation.retry() == Some(smtp_codes::Retry::Needless);
@@ -57,7 +57,7 @@ pub(crate) const fn style(severity: Option<Severity>) -> Style {
     colour.on_default()
 }
 
-/// A row begins with its label, and at least two blanks stand behind it.
+/// Splits a row after its label, which at least two spaces follow.
 fn label(line: &str) -> Option<(&str, &str)> {
     let end = line.find("  ")?;
     let (label, text) = line.split_at(end);

@@ -1,18 +1,18 @@
-//! What is to be explained, line by line, with the place of every octet.
+//! The text to explain, line by line, with the place of every octet.
 
 use std::ops::Range;
 
 /// One argument, or all of standard input.
 #[derive(Debug)]
 pub(crate) struct Source {
-    /// What to call it in a message.
+    /// The name for messages.
     pub(crate) name: String,
     octets: Vec<u8>,
     /// Offset in what was given, for each octet and for the end.
     places: Vec<usize>,
     lines: Vec<Range<usize>>,
-    /// Whether a line ends with LF alone although another ends with CR LF. Otherwise whoever pasted the text lost the
-    /// CRs, and the server is not to blame.
+    /// One line ends with LF alone, and another with CR LF. Where all end with LF alone, the CRs were lost when the
+    /// text was pasted, and the server is not to blame.
     has_both_ends: bool,
 }
 
@@ -75,7 +75,7 @@ impl Source {
         (0..self.lines.len()).filter_map(|number| self.line(number))
     }
 
-    /// Whether there is one line, apart from empty ones.
+    /// Returns `true` if there is one line, apart from empty ones.
     pub(crate) fn has_one_line(&self) -> bool {
         self.lines().filter(|line| !line.trim_ascii().is_empty()).count() == 1
     }

@@ -8,12 +8,12 @@ use smtp_codes::Command;
 pub(crate) enum Speaker {
     Client,
     Server,
-    /// Whoever made the transcript.
+    /// The author of the transcript.
     Narrator,
 }
 
-/// What transcripts put before a line: bounces, swaks, Exim, MDaemon, PHPMailer, hMailServer, Python, the RFCs, Postfix
-/// (whose session log is that of the server), curl. Longer ones first.
+/// The marks before a line of a transcript: bounces, swaks, Exim, MDaemon, PHPMailer, hMailServer, Python, the RFCs,
+/// Postfix (whose session log is that of the server), curl. Longer ones first.
 const MARKS: &[(&str, Speaker)] = &[
     ("SERVER -> CLIENT:", Speaker::Server),
     ("CLIENT -> SERVER:", Speaker::Client),
@@ -57,7 +57,7 @@ pub(crate) fn marked(line: &[u8]) -> Option<(Speaker, Range<usize>)> {
     if let Some(marked) = marked_at(line, begin) {
         return Some(marked);
     }
-    // After other words only a mark that what it marks confirms.
+    // After other words, a mark counts only before words that confirm it.
     let may_begin = |at: &usize| line[at - 1].is_ascii_whitespace() || line[at - 1] == b')';
     (begin + 1..line.len().min(REACH)).filter(may_begin).filter_map(|at| marked_at(line, at)).find(
         |(speaker, words)| match speaker {
@@ -93,7 +93,7 @@ fn unquoted(line: &[u8], begin: usize) -> Range<usize> {
     quoted.unwrap_or(begin..line.len())
 }
 
-/// Whether a line looks like one of a reply: three digits, and a space, a hyphen or nothing.
+/// Returns `true` if a line looks like one of a reply: three digits, and a space, a hyphen or nothing.
 pub(crate) fn looks_like_reply(line: &[u8]) -> bool {
     match line {
         [first, second, third, after @ ..] => {

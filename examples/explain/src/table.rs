@@ -37,13 +37,13 @@ pub(crate) fn write(out: &mut impl Write) -> io::Result<()> {
     statuses().try_for_each(|explanation| explained_row(out, &explanation))
 }
 
-/// What can be explained one by one.
+/// Returns everything that can be explained one by one.
 pub(crate) fn explanations() -> impl Iterator<Item = Explanation<'static>> {
     let digits = Severity::ALL.iter().map(|severity| Family::from(*severity).explain());
     digits.chain(codes()).chain(statuses())
 }
 
-/// What people who search for these words mean, such as `dmarc` or `no such user`.
+/// Returns the codes that people mean who search for these words, such as `dmarc` or `no such user`.
 pub(crate) fn searched(words: &str) -> Vec<Explanation<'static>> {
     let words = words.to_lowercase();
     let has = |terms: &[&str]| terms.contains(&words.as_str());

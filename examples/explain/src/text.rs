@@ -77,7 +77,7 @@ fn of_line(text: &[u8], line: &[u8], finds: &[Found<'_>], command: Option<Comman
     entries
 }
 
-/// Whether a find is on a further line of the same reply, which a report folded.
+/// Returns `true` if a find is on a further line of the same reply, which a report folded.
 fn goes_on(text: &[u8], finds: &[Found<'_>], next: &Found<'_>) -> bool {
     let between = finds.last().map_or(&[][..], |last| &text[last.range().end..next.range().start]);
     let indented =
@@ -87,7 +87,7 @@ fn goes_on(text: &[u8], finds: &[Found<'_>], next: &Found<'_>) -> bool {
         && finds.last().is_some_and(|last| is_next_line(text, last, next))
 }
 
-/// Whether the second find is the head of the line after that of the first: `550-5.7.26 a 550 5.7.26 b`.
+/// Returns `true` if the second find begins the line after that of the first: `550-5.7.26 a 550 5.7.26 b`.
 fn is_next_line(text: &[u8], first: &Found<'_>, second: &Found<'_>) -> bool {
     let goes_on = first.code_range().and_then(|code| text.get(code.end)) == Some(&b'-');
     goes_on
@@ -180,7 +180,8 @@ fn line_of(text: &[u8], at: usize) -> Range<usize> {
     start..text[at..].iter().position(is_end).map_or(text.len(), |len| at + len)
 }
 
-/// Returns the provider whose host a line of a log names: `relay=mx.example.com[192.0.2.25]`, `host mx.example.com said`.
+/// Returns the provider whose host a line of a log names: `relay=mx.example.com[192.0.2.25]`,
+/// `host mx.example.com said`.
 fn provider_of(line: &[u8]) -> Option<Provider> {
     let line = String::from_utf8_lossy(line);
     ["relay=", "host ", "H="].iter().find_map(|words| {

@@ -1,4 +1,4 @@
-//! What is explained: a reply, a code, or a family of codes.
+//! The topics of explanations: a reply, a code, or a family of codes.
 
 use smtp_codes::{
     Command, EnhancedCode, Explanation, Family, KnownCode, KnownStatus, Provider, ReplyBuf, ReplyCode,
@@ -16,9 +16,9 @@ pub(crate) enum Topic {
 #[derive(Clone, Debug)]
 pub(crate) struct Entry {
     pub(crate) topic: Topic,
-    /// What it answers.
+    /// The command that the reply answers.
     pub(crate) command: Option<Command>,
-    /// Whether it only repeats that no recipient was accepted.
+    /// The reply only repeats that no recipient was accepted.
     pub(crate) is_echo: bool,
     /// Whose server said it, where only its host tells.
     pub(crate) provider: Option<Provider>,

@@ -20,13 +20,13 @@ pub(crate) struct Transcript<'s> {
     is_marked: bool,
     /// Only where a client speaks too; replies alone answer nothing that is known.
     dialogue: Option<Dialogue>,
-    /// What all replies are said to answer.
+    /// The command that all replies answer, if the user said so.
     command: Option<Command>,
     decoder: ReplyDecoder,
     reply: Vec<u8>,
     /// Where each octet of the reply is in what was given.
     places: Vec<usize>,
-    /// Whether the rest of a reply that was refused follows.
+    /// The rest of a reply that was refused follows.
     is_skipping: bool,
     cut_short: Option<Context>,
 }
@@ -57,13 +57,13 @@ impl Iterator for Transcript<'_> {
     }
 }
 
-/// Whether a mark says that the server speaks, and what it says looks like a reply.
+/// Returns `true` if a mark says that the server speaks, and its words look like a reply.
 fn is_marked_reply(line: &[u8]) -> bool {
     marked(line).is_some_and(|(speaker, words)| speaker == Speaker::Server && looks_like_reply(&line[words]))
 }
 
 impl<'s> Transcript<'s> {
-    /// Whether a source is such a thing, and not a text with replies in it.
+    /// Returns `true` if a source is a transcript, and not a text with replies in it.
     pub(crate) fn suits(source: &Source) -> bool {
         if source.lines().any(is_marked_reply) {
             return true;
@@ -204,7 +204,7 @@ impl<'s> Transcript<'s> {
             Err(error) => {
                 let fault = self.fault(error);
                 let is_like_reply = looks_like_reply(line);
-                // A line that looks like none of a reply stands for none, unless it stands within one.
+                // A line that does not look like one of a reply is not one, unless it is within a reply.
                 if is_like_reply && error.kind() != DecodeErrorKind::CodeOutOfRange || is_within_reply {
                     self.is_skipping = is_like_reply && line.get(3) == Some(&b'-');
                     if let Some(dialogue) = &mut self.dialogue {

@@ -39,7 +39,7 @@ pub struct Block {
 #[derive(Debug)]
 pub struct Blocks<R> {
     reader: R,
-    /// What was read and belongs to the next block.
+    /// Octets that were read, but belong to the next block.
     carry: Vec<u8>,
     /// Where the next block begins.
     offset: u64,

@@ -13,7 +13,7 @@ use crate::row::Row;
 #[derive(Debug)]
 pub struct Catalog {
     rows: Interner,
-    /// What each row calls for, and what it means.
+    /// The action and the meaning of each row.
     known: Vec<(Action, Meaning)>,
     hosts: Interner,
     /// Whose each host is.
@@ -45,7 +45,8 @@ impl Catalog {
         Some(number)
     }
 
-    /// Returns the number of the row of an entry, or where there is no room that of all with such codes, whatever they say.
+    /// Returns the number of the row of an entry, or where there is no room that of all with such codes, whatever they
+    /// say.
     pub fn number_or_codes(&mut self, entry: &Entry<'_>) -> u32 {
         let (row, host) = self.find(entry);
         let number = self.rows.number(&self.key).unwrap_or_else(|| {

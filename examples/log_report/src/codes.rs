@@ -7,7 +7,7 @@ use smtp_codes::{EnhancedCode, Found, ReplyCode};
 /// The codes of the reply that a line tells of.
 #[derive(Clone, Copy, Debug)]
 pub struct Codes<'a> {
-    /// What was found first with a reply code, or else what was found first.
+    /// The first find with a reply code, or else the first find.
     pub found: Found<'a>,
     /// The enhanced status code, which may be in the words: `553 sorry (#5.7.1)`.
     pub enhanced: Option<EnhancedCode>,

@@ -33,14 +33,14 @@ pub enum Count<'a> {
     },
 }
 
-/// What a program logs around the codes.
+/// The words of a program around the codes.
 #[derive(Clone, Copy, Debug)]
 pub struct Frame<'a> {
     /// Whose reply it is.
     pub side: Side,
     /// How the line counts, where several tell of one reply.
     pub count: Count<'a>,
-    /// What it answers, where the log tells.
+    /// The command that the reply answers, where the log tells.
     pub command: Option<Command>,
     /// The words of the reply, or those of the program where it logs a status without a reply.
     pub text: &'a [u8],
@@ -63,7 +63,7 @@ pub struct Entry<'a> {
     pub code: Option<ReplyCode>,
     /// The enhanced status code, which may be in the words: `553 sorry (#5.7.1)`.
     pub enhanced: Option<EnhancedCode>,
-    /// What is around the codes.
+    /// The words around the codes.
     pub frame: Frame<'a>,
     /// The whole line after its timestamp, and after the host and the program where the log has them.
     pub message: &'a [u8],
@@ -88,7 +88,8 @@ impl<'a> Entry<'a> {
         self.shape.queue_id(self.message)
     }
 
-    /// Returns the domain of whom the mail was for, where the line names that: never the one of a host, nor of a sender.
+    /// Returns the domain of whom the mail was for, where the line names that: never the one of a host, nor of a
+    /// sender.
     #[must_use]
     pub fn recipient_domain(&self) -> Option<&'a [u8]> {
         self.shape.recipient_domain(self.frame.side, self.message, self.codes)

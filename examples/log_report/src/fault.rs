@@ -12,7 +12,7 @@ pub enum Fault {
     IsDirectory,
     /// It is not text, and not compressed with gzip.
     NotRead {
-        /// What it is.
+        /// The format, such as `gzip`.
         what: &'static str,
         /// The command that makes text of it.
         command: &'static str,

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-/// What is wrong with a line.
+/// A flaw of a line.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd, Serialize)]
 pub enum Flaw {
     /// Octets that are not UTF-8, or NUL.

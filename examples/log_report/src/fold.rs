@@ -2,7 +2,7 @@
 
 use smtp_codes::{EnhancedCode, Escaped, ReplyCode};
 
-/// What takes the place of a part that varies.
+/// The mark in the place of a part that varies.
 pub const GAP: &[u8] = "…".as_bytes();
 
 /// Octets at most; longer words are cut.
@@ -79,7 +79,7 @@ pub(crate) fn fold(words: &[u8], code: Option<ReplyCode>, enhanced: Option<Enhan
             }
         }
         at += length;
-        // What ends a sentence does not belong to the part, nor does what goes before a port.
+        // Neither the end of a sentence nor the colon before a port belongs to the part.
         let part = match part.split_first() {
             Some((b':', rest)) => {
                 out.push(b':');

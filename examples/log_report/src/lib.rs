@@ -1,8 +1,9 @@
 //! Reads the logs of mail servers: what each line says about an SMTP reply.
 //!
-//! Logs of Postfix, Exim, OpenSMTPD and Sendmail are read, plain or compressed with gzip. Nothing is copied: an [`Entry`]
-//! borrows from the text of its line. The program of this package counts entries. Who needs them one by one gives [`read`]
-//! a [`Sink`]; or opens a [`Source`], cuts it into [`Blocks`], and asks [`lines`] for what a block holds.
+//! Logs of Postfix, Exim, OpenSMTPD and Sendmail are read, plain or compressed with gzip. Nothing is copied: an
+//! [`Entry`] borrows from the text of its line. The program of this package counts entries. Who needs them one by one
+//! gives [`read`] a [`Sink`]; or opens a [`Source`], cuts it into [`Blocks`], and asks [`lines`] for what a block
+//! holds.
 //!
 //! ```
 //! use smtp_log_report::{Day, Shape, Side, lines};

@@ -14,7 +14,7 @@ pub struct Line<'a> {
     pub begin: usize,
     /// The line, without its line end.
     pub text: &'a [u8],
-    /// What it says about the reply.
+    /// The entry about the reply.
     pub entry: Entry<'a>,
 }
 

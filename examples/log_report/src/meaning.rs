@@ -4,16 +4,16 @@ use smtp_codes::{Explanation, Party, Provider, ProviderRow, ReplyBuf};
 
 use crate::entry::Entry;
 
-/// What a reply means. It is found out once for all replies of a row, as that takes longer than to read a line.
+/// The meaning of a reply. It is found once for all replies of a row, as that takes longer than to read a line.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Meaning {
-    /// What the codes mean, in a few words.
+    /// The meaning of the codes, in a few words.
     pub summary: Option<&'static str>,
     /// Who has to act.
     pub party: Option<Party>,
     /// Who gave it: whom its words show, or else whose host it was.
     pub provider: Option<Provider>,
-    /// What the provider means, where that is known.
+    /// The provider's meaning, where it is known.
     pub row: Option<ProviderRow>,
 }
 

@@ -70,7 +70,8 @@ static MONTHS: LazyLock<HashMap<String, u16>> = LazyLock::new(|| {
     months
 });
 
-/// Returns the months with a name, 1 to 12. Case and a full stop make no difference, as releases of glibc differ in them.
+/// Returns the months with a name, 1 to 12. Case and a full stop make no difference, as releases of glibc differ in
+/// them.
 pub(crate) fn named(name: &[u8]) -> impl Iterator<Item = u8> {
     let name = match std::str::from_utf8(name) {
         Ok(name) => folded(name),

@@ -9,7 +9,7 @@ use crate::clock::Day;
 use crate::fault::Fault;
 use crate::source::{Opened, Source};
 
-/// What is left to read. A thread takes an input that nobody else reads from, reads one block of it, and gives it back;
+/// The inputs left to read. A thread takes an input that nobody else reads from, reads one block, and gives it back;
 /// so one large file keeps all threads busy, and several compressed ones are unpacked at the same time.
 #[derive(Debug)]
 pub(crate) struct Pool {
@@ -43,7 +43,7 @@ impl std::fmt::Debug for Reading {
     }
 }
 
-/// What a thread got from an input.
+/// A portion of an input, for one thread.
 #[derive(Debug)]
 pub(crate) struct Portion {
     /// Which input it is.

@@ -17,7 +17,7 @@ use crate::progress;
 use crate::shape::Shape;
 use crate::source::Source;
 
-/// What is done with the lines that [`read`] finds. Inputs are told by their place among those that were given, lines by
+/// The receiver of the lines that [`read`] finds. Inputs are told by their place among those that were given, lines by
 /// the octets of the input before them.
 pub trait Sink {
     /// Takes note of a block with so many octets and lines.
@@ -37,8 +37,8 @@ pub trait Sink {
 
 /// Reads all inputs, with one thread for each sink, and returns the sinks with what could not be read.
 ///
-/// The inputs are cut into blocks, which go to the sinks in no order. `newest` is the last day that the logs are of, for
-/// timestamps without a year; else it is when each file was changed. Shows a progress bar, on a terminal alone.
+/// The inputs are cut into blocks, which go to the sinks in no order. `newest` is the last day that the logs are of,
+/// for timestamps without a year; else it is when each file was changed. Shows a progress bar, on a terminal alone.
 pub fn read<S: Sink + Send>(
     sources: &[Source],
     newest: Option<Day>,

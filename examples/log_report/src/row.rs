@@ -10,7 +10,7 @@ use crate::meaning::Meaning;
 pub struct Row {
     /// Whose replies they are.
     pub side: Side,
-    /// What they answer.
+    /// The command that the replies answer.
     pub command: Option<Command>,
     /// `None` where only a status is logged.
     pub code: Option<ReplyCode>,
@@ -18,7 +18,7 @@ pub struct Row {
     pub enhanced: Option<EnhancedCode>,
     /// Whose host answered.
     pub host: Option<Provider>,
-    /// What its first reply means. No part of the key.
+    /// The meaning of the first reply. Not a part of the key.
     pub meaning: Meaning,
 }
 

@@ -1,4 +1,4 @@
-//! What the page can call. The buffers are atomics, because safe code can share nothing else; one thread runs here.
+//! The functions for the page. The buffers are atomics, because safe code can share nothing else; one thread runs here.
 
 #![expect(unsafe_code, reason = "the name of an export is global, so exporting is unsafe by definition")]
 

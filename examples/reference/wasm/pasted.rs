@@ -1,4 +1,4 @@
-//! What somebody pasted: a code, replies, or a text with codes in it, tried in this order.
+//! The text that somebody pasted: a code, replies, or a text with codes in it, tried in this order.
 
 use core::fmt::{self, Write};
 use core::str::FromStr;

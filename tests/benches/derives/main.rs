@@ -1,9 +1,9 @@
-//! What the derives cost the compiler, beside those of thiserror, displaydoc and strum on the same enums.
+//! The compiler's time for the derives, next to those of thiserror, displaydoc and strum on the same enums.
 //!
 //!     cargo bench --manifest-path tests/benches/Cargo.toml --bench derives
 //!
-//! A server has an enum for each command, so that what a derive costs once counts as much as what it costs for a variant.
-//! Instructions are counted by valgrind, which takes some minutes; without it the columns stay empty.
+//! A server has an enum for each command, so that what a derive costs once counts as much as what it costs for a
+//! variant. Instructions are counted by valgrind, which takes some minutes; without it the columns stay empty.
 
 mod compiler;
 mod sources;

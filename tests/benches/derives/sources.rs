@@ -3,7 +3,7 @@
 /// A derive, and how it has its texts.
 pub struct Derive {
     pub name: &'static str,
-    /// What comes after `Debug` in `#[derive(..)]`.
+    /// The name after `Debug` in `#[derive(..)]`.
     path: &'static str,
     variant: fn(Variant) -> String,
 }
@@ -29,7 +29,7 @@ const FROM_REPLY: &str = "FromReply";
 const MOST_ARMS: usize = 10;
 
 const BARE: &str = "bare";
-/// What a client tells apart has no texts, and few fields.
+/// The variants of a client have no texts, and few fields.
 const BARE_ARMS: &str = "bare, for FromReply";
 
 pub const DERIVES: [Derive; 7] = [
@@ -109,7 +109,7 @@ impl Variant {
         format!("    {attribute}\n    V{}{fields},\n", self.number)
     }
 
-    /// What a client tells apart: registered details, and the rest.
+    /// Writes a variant of a client: registered details, and the rest.
     fn arm(self, attribute: &str) -> String {
         let field = if self.is_last { "(smtp_codes::ReplyCode)" } else { "" };
         format!("    {attribute}\n    V{}{field},\n", self.number)

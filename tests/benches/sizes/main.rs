@@ -1,4 +1,4 @@
-//! What a program links for what it asks: `no_std`, opt-level `z`, LTO, in octets over a program that asks nothing.
+//! The octets that a program links for each question: `no_std`, opt-level `z`, LTO, over a program without questions.
 //!
 //!     cargo bench --manifest-path tests/benches/Cargo.toml --bench sizes
 

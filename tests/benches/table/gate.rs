@@ -1,7 +1,7 @@
-//! What our rows take, held against what was recorded: a change that makes one of them slower is noticed before it lands.
+//! Compares our rows with the recorded ones, so that a change that makes one of them slower is noticed before it lands.
 //!
-//! Instructions do not depend on what else the machine does. They depend on the compiler, so that figures of another one
-//! are not compared.
+//! Instructions do not depend on what else the machine does. They depend on the compiler, so that figures of another
+//! one are not compared.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -99,7 +99,7 @@ fn file() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("instructions.txt")
 }
 
-/// What decides how many instructions there are: the compiler with its target, and the C library, which copies octets.
+/// Names the tools that decide the instructions: the compiler with its target, and the C library, which copies octets.
 fn tools() -> Result<String, String> {
     let output = |program: &str, argument| {
         let output = Command::new(program).arg(argument).output();

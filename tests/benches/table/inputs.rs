@@ -1,4 +1,4 @@
-//! What the rows work on.
+//! The inputs of the rows.
 
 /// `Small` keeps what takes seconds small enough to be counted under callgrind.
 #[derive(Clone, Copy, PartialEq)]

@@ -32,7 +32,8 @@ pub fn count(selection: &Selection, rows: &[Row]) -> Result<Vec<f64>, String> {
     let folder = std::env::temp_dir().join(format!("smtp-codes-benches-{}", std::process::id()));
     fs::create_dir(&folder).map_err(|error| error.to_string())?;
     let counts = callgrind(&folder, selection).and_then(|()| {
-        // The numbers of the parts begin with 1. Four belong to a row: what comes before it, one run, nothing, three runs.
+        // The numbers of the parts begin with 1. Four belong to a row: what comes before it, one run, nothing, three
+        // runs.
         rows.iter()
             .enumerate()
             .map(|(at, row)| {

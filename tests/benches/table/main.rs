@@ -23,7 +23,7 @@ use std::process::ExitCode;
 use inputs::Size;
 use rows::{Row, Selection};
 
-/// What was measured of a row, each figure for one operation.
+/// The figures of a row, each for one operation.
 #[derive(Clone, Copy, Debug, Default)]
 struct Figures {
     nanoseconds: f64,

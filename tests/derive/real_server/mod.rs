@@ -17,7 +17,7 @@ use after::{
 };
 use before::Response;
 
-/// What was wrong: the reply, what was sent, and what is right.
+/// The faults: the reply, the octets that were sent, and the right ones.
 const WRONG: &[(&str, &str, &str)] = &[
     // The lines after the first lack their enhanced status code (RFC 2034 section 4).
     (

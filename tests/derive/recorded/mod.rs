@@ -1,4 +1,5 @@
-//! Every reply that the recorded servers sent, as a variant with its command: a derive that refused one refused too much.
+//! Every reply that the recorded servers sent, as a variant with its command: a derive that refused one refused too
+//! much.
 
 #[rustfmt::skip] // generated
 mod replies;

@@ -1,4 +1,4 @@
-//! What the fuzz targets share.
+//! The shared parts of the fuzz targets.
 
 pub mod against_naive;
 pub mod ask;

@@ -68,7 +68,7 @@ enum Stop {
     Failed(Error, usize),
 }
 
-/// What a decoder says that is shown `buf`, of which it knows nothing yet.
+/// Decodes `buf` as a decoder does that sees it for the first time.
 pub fn decode(buf: &[u8], bounds: Bounds) -> Outcome {
     let mut naive = Naive {
         buf,

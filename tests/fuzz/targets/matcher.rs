@@ -9,7 +9,7 @@ use libfuzzer_sys::fuzz_target;
 use smtp_codes::{Command, MatchError, ReplyCode, ReplyMatcher};
 use smtp_codes_fuzz::naive::{self, Bounds, Outcome};
 
-/// What a client does, in the order in which it does it.
+/// A step of a client, in its order.
 #[derive(Clone, Copy)]
 enum Step {
     Expect(Command),
@@ -113,7 +113,7 @@ impl<'a> Client<'a> {
         real.map(|_| ())
     }
 
-    /// What is to come of it. An error of the decoder is `None`.
+    /// Returns the expected outcome. An error of the decoder is `None`.
     fn model(&mut self, shown: &[u8]) -> Result<Option<(Command, usize)>, Option<MatchError>> {
         let reply = match naive::decode(shown, Bounds::DEFAULT) {
             Outcome::NeedsMore => return Ok(None),

@@ -1,4 +1,4 @@
-//! What a provider means changes the words of an explanation and never the verdict, and somebody has to act after a
+//! The meaning of a provider changes the words of an explanation and never the verdict, and somebody has to act after a
 //! 5yz.
 
 #![no_main]

@@ -1,4 +1,4 @@
-//! What is stored is read back equal, as JSON and as postcard; and what is read from any octets can be stored.
+//! A stored value is read back equal, as JSON and as postcard; and a value read from any octets can be stored.
 
 #![no_main]
 
@@ -68,7 +68,7 @@ fn stored<T: Serialize + DeserializeOwned + Debug + PartialEq>(value: &T) {
     assert_eq!(&postcard::from_bytes::<T>(&octets).expect("it can be read"), value);
 }
 
-/// What is for logs alone.
+/// Writes a value that is for logs alone.
 fn written(value: &impl Serialize) {
     let json = serde_json::to_string(value).expect("it can be written");
     serde_json::from_str::<serde::de::IgnoredAny>(&json).expect("it is JSON");

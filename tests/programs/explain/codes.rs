@@ -1,4 +1,4 @@
-//! What the program says of replies, codes, families and words.
+//! The program's output for replies, codes, families and words.
 
 use smtp_codes_tests_programs::expected::assert_same;
 

@@ -1,4 +1,4 @@
-//! What the program complains about, and where.
+//! The complaints of the program, and their places.
 
 use super::{ask, explain, objects, titles};
 

@@ -1,4 +1,4 @@
-//! What `smtp-explain` prints, and how it exits.
+//! The output of `smtp-explain`, and its exit codes.
 
 mod codes;
 mod complaints;
@@ -10,7 +10,7 @@ use std::process::Command;
 use serde_json::Value;
 use smtp_codes_tests_programs::program::{run, tool};
 
-/// What the program answers.
+/// The answer of the program.
 #[derive(Debug)]
 struct Answer {
     printed: String,

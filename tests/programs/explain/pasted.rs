@@ -144,7 +144,7 @@ fn a_bounce_without_a_report_is_read_as_text() {
     assert_eq!(titles(&ask(&[], bounce)), ["550 5.1.1  No such mailbox"]);
 }
 
-/// What people reported.
+/// Explains the texts that people reported.
 #[test]
 fn what_people_reported_is_explained() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/data/reported.tsv");

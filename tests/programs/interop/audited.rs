@@ -14,7 +14,7 @@ const README: &str = include_str!("../../../examples/audit/README.md");
 /// The rules that a program breaks, MUST and SHOULD, as a row of the table has them.
 type Broken = [BTreeSet<String>; 2];
 
-/// What is known of every server here.
+/// Describes every server here to the audit.
 fn site(address: SocketAddr) -> Site {
     let mut site = Site::new(address);
     site.host = "mx.example.org".into();
@@ -38,7 +38,7 @@ fn audit(sites: &[Site]) -> Vec<Audit> {
     sites.iter().map(one).collect()
 }
 
-/// What is broken in any of these audits, and the dialogues that show it.
+/// Returns the broken rules of all these audits, and the dialogues that show them.
 fn broken_in(audits: &[Audit]) -> (Broken, String) {
     let mut broken = Broken::default();
     let mut shown = String::new();

@@ -14,7 +14,7 @@ use super::audited::{is_as_recorded, recorded_version};
 use super::example_server::client as installed;
 use super::server::{here, kept, skip};
 
-/// What a client does in an audit.
+/// The behaviour of a client in an audit.
 #[derive(Clone, Copy, Default)]
 struct Way {
     lmtp: bool,
@@ -71,7 +71,7 @@ fn skip_version(name: &str, version: &str, recorded: &str) {
     );
 }
 
-/// What a program says of its version.
+/// Asks a program for its version.
 fn version(command: &Command, argument: &str) -> String {
     let mut asked = Command::new(command.get_program());
     asked.envs(command.get_envs().filter_map(|(name, value)| Some((name, value?))));

@@ -81,7 +81,7 @@ impl Drop for ExampleServer {
     }
 }
 
-/// What the example client makes of a message: its output, a line for each recipient, and its exit code.
+/// The report of the example client about a message: its output, a line for each recipient, and its exit code.
 pub(crate) struct Report {
     pub(crate) lines: Vec<String>,
     pub(crate) code: Option<i32>,

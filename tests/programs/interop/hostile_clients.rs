@@ -1,4 +1,4 @@
-//! What a client may do to the example server, which must answer, or hang up, and serve the next one.
+//! Attacks of a client on the example server, which must answer, or hang up, and serve the next one.
 
 use core::time::Duration;
 use std::io::{Read as _, Write as _};

@@ -1,4 +1,4 @@
-//! What a server, or somebody between, may do to the example client, which must not lose mail, and not send what it
+//! Attacks of a server, or of somebody between, on the example client, which must not lose mail, and not send what it
 //! should keep.
 
 use std::io::{BufRead as _, BufReader, Write as _};

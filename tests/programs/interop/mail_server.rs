@@ -1,4 +1,4 @@
-//! What every mail server is asked, and what each has to say for itself.
+//! The questions to every mail server, and the expected replies of each.
 
 use super::row::Row;
 use super::server::Server;
@@ -12,21 +12,21 @@ pub(crate) trait MailServer {
     const OPENING: &'static [Row];
     /// A message that it takes.
     const DELIVERY: &'static [Row];
-    /// What it does not take.
+    /// Commands that it refuses.
     const REFUSALS: &'static [Row] = &[];
     /// A message over its limit.
     const TOO_BIG: &'static [Row] = &[];
-    /// What only this server does.
+    /// Commands that only this server treats so.
     const PECULIAR: &'static [Row] = &[];
     /// Commands that are sent in one write.
     const PIPELINED: &'static [Row];
-    /// What it says to a client that makes mistakes from its first command on.
+    /// Replies to a client that makes mistakes from its first command on.
     const MISTAKES: &'static [Row];
-    /// What it counts.
+    /// Things that it counts.
     const LIMITS: &'static [Limit] = &[];
-    /// What it says to one connection too many.
+    /// The greeting of one connection too many.
     const TOO_MANY_CONNECTIONS: Option<Row> = None;
-    /// What it says to a client that says nothing for too long.
+    /// The reply to a client that has said nothing for too long.
     const IDLE: Option<Row> = None;
 
     /// The row of the greeting.

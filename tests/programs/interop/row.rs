@@ -1,4 +1,4 @@
-//! What is said to a server, and what is expected back, a line each.
+//! Commands to a server, and the replies to expect, a line each.
 
 use smtp_codes::{Action, Command, DeviationKind, FindingKind, Scope};
 
@@ -9,10 +9,10 @@ pub(crate) struct Row {
     pub(crate) command: Command,
     /// The code and, where there is one, the enhanced code.
     pub(crate) reply: &'static str,
-    /// What the verdict on it is: how to go on, what that applies to, and whether the connection is over.
+    /// The verdict on it: the action, its scope, and `true` if the connection is over.
     pub(crate) verdict: (Action, Scope, bool),
     pub(crate) deviations: &'static [DeviationKind],
-    /// What `Reply::check` finds, but for the weak findings.
+    /// The findings of `Reply::check`, but for the weak ones.
     pub(crate) findings: &'static [FindingKind],
     /// The connection ends, also where nothing in the reply says so.
     pub(crate) ends: bool,

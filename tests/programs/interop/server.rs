@@ -73,7 +73,7 @@ impl Server {
             let _ = self.child.kill();
         }
         let _ = self.child.wait();
-        // What runs in the box ends a moment later than what holds it.
+        // A program in the box ends a moment after the box.
         let give_up = Instant::now() + START;
         while TcpStream::connect(self.address).is_ok() && Instant::now() < give_up {
             thread::sleep(Duration::from_millis(5));

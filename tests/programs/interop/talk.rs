@@ -173,7 +173,7 @@ impl Talk {
         assert!(!talk.decoder.is_partial());
     }
 
-    /// What the server lists in its reply to `EHLO` or `LHLO`.
+    /// Returns the lines of the server's reply to `EHLO` or `LHLO`.
     pub(crate) fn capabilities(&mut self, hello: &str) -> Vec<String> {
         self.send(format!("{hello}\r\n").as_bytes());
         let reply = self.next_reply().unwrap_or_else(|fault| panic!("{hello}: {fault}"));

@@ -199,7 +199,7 @@ fn zeros_after_a_gzip_are_nothing() {
     assert_eq!(answer.exit, Some(2), "{}", answer.complaints);
 }
 
-/// What is not read is never a log without replies.
+/// An input that cannot be read is never a log without replies.
 #[test]
 fn what_is_not_read_is_refused_by_name() {
     let utf16 = |unit: fn(u16) -> [u8; 2]| LINE.encode_utf16().flat_map(unit).collect::<Vec<_>>();
@@ -231,7 +231,7 @@ fn what_is_not_read_is_refused_by_name() {
     assert_eq!(report(&[b"\xef\xbb\xbf", LINE.as_bytes()].concat())["period"]["first"], "2026-11-24 08:00");
 }
 
-/// Who looks at the page finds the last good one, or a new one, and nothing between.
+/// A reader of the page finds the last good one or a new one, and nothing between.
 #[test]
 fn a_good_page_is_not_replaced_by_none() {
     let page = Scratch::new(b"the good one");

@@ -1,4 +1,4 @@
-//! What the library says of each line, which the report does not print.
+//! The library's entry for each line, which the report does not print.
 
 use smtp_codes_tests_programs::expected::file;
 use smtp_log_report::{Day, lines};
@@ -82,7 +82,7 @@ fn sendmail_names_queue_and_recipient() {
     assert_eq!(entries("sendmail"), expected(&rows));
 }
 
-/// A word of the program is no queue, and whom the words of the reply name is no recipient.
+/// A word of the program is not a queue, and an address in the words of the reply is not a recipient.
 #[test]
 fn what_looks_like_a_queue_or_a_recipient() {
     let newest = Day::new(2026, 11, 24).expect("there is such a day");

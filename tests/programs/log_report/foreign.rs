@@ -1,4 +1,4 @@
-//! Words of strangers in a log: they are no reply, and they are harmless.
+//! Words of strangers in a log: they are not a reply, and they are harmless.
 
 use serde_json::{Value, json};
 

@@ -38,7 +38,7 @@ fn no_rule_of_accessibility_is_broken() {
     }
 }
 
-/// What is below a chart is whole, beside the next label and within the page, or is not shown.
+/// A label below a chart is whole, beside the next label and within the page, or is not shown.
 #[test]
 fn no_date_is_clipped() {
     let clipped = "[...document.querySelectorAll('.times')].flatMap(times => {

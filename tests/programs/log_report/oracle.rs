@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::program::{Scratch, ask, generated};
 
-/// What the made-up lines look like. Each names what it finds: time, id, mark, domain, code, status, field.
+/// The shapes of the made-up lines. Each names its parts: time, id, mark, domain, code, status, field.
 const SHAPES: [&str; 6] = [
     r"^Nov (?<day> ?\d+) (?<hour>\d\d):\S+ mx1 postfix/smtp\[\d+\]: \w+: to=<[^@]*@(?<to>[^>]*)>.* dsn=(?<field>\d\.\d\.\d)(?:, status=\w+ \((?:host \S+ said: )?(?<code>\d{3})(?:[ -](?<status>\d\.\d+\.\d+)(?: |$))?)?",
     r"^2026-11-(?<day>\d+) (?<hour>\d\d):\S+ (?<id>\S+) (?<mark>=>|\*\*|==) [^@]*@(?<to>\S+) .*?(?:C=.|SMTP error.*?>: )(?<code>\d{3})(?:[ -](?<status>\d\.\d+\.\d+)(?: |$))?",

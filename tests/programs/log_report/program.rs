@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use serde_json::Value;
 use smtp_codes_tests_programs::program::{run, tool};
 
-/// What the program answers.
+/// The answer of the program.
 #[derive(Debug)]
 pub(crate) struct Answer {
     pub(crate) printed: Vec<u8>,

@@ -50,7 +50,7 @@ fn the_words_tell_the_provider() {
     }
 }
 
-/// What was accepted counts for the provider as well, and replies of this server for nobody.
+/// Accepted mail counts for the provider too, and replies of this server for nobody.
 #[test]
 fn providers_are_counted_as_a_whole() {
     let log = "\

@@ -34,7 +34,7 @@ fn sendmail() {
     assert_same(&printed("sendmail"), "log_report/sendmail.txt");
 }
 
-/// Whoever reads the JSON relies on its names, its order and its kinds.
+/// The readers of the JSON rely on its names, its order and its kinds.
 #[test]
 fn json_stays_as_it_is() {
     let logs = ["exim", "opensmtpd", "postfix", "sendmail"]

@@ -1,4 +1,4 @@
-//! What the page says of a reply, held against what the library says.
+//! The page's explanations of a reply, compared with the library's.
 
 use serde_json::{Value, json};
 use smtp_codes::{Command, EnhancedCode, Family, KnownCode, KnownStatus, Reply, ReplyCode};

@@ -1,4 +1,4 @@
-//! What the page looks like, as far as that can be measured; the pictures are for people.
+//! The looks of the page, as far as they can be measured; the pictures are for people.
 
 use serde_json::json;
 

@@ -18,7 +18,7 @@ use crate::browser::skip;
 struct Page {
     file: PathBuf,
     html: String,
-    /// What the example had to say.
+    /// The remarks of the example.
     remarks: String,
 }
 

@@ -109,7 +109,7 @@ fn every_link_to_a_code_leads_to_it() {
         assert_eq!(browser.evaluate(&is_open), json!(true), "{anchor}");
     }
 
-    // What the search hides, a link shows.
+    // A link shows a row that the search hides.
     browser.go(&page.file, "");
     search(&mut browser, "354");
     browser.evaluate("location.hash = '#550'");

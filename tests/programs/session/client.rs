@@ -31,7 +31,7 @@ fn serve(script: &'static [&'static str]) -> (String, JoinHandle<Vec<String>>) {
     (address, served)
 }
 
-/// What the client sent, what it printed, whether it was content, and what it says on standard error.
+/// Returns the client's commands, its output, `true` if it was content, and its standard error.
 fn deliver(script: &'static [&'static str], recipients: &[&str]) -> (Vec<String>, Vec<String>, bool, String) {
     let (address, served) = serve(script);
     let mut arguments = vec!["--server", &address, "--from", "ann@example.com", "--patience", "60"];

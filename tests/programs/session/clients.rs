@@ -8,7 +8,7 @@ use std::process::{Command, Output, Stdio};
 
 use super::listening::Listening;
 
-/// What makes trouble: dots where lines begin, an empty line at the end, octets beyond ASCII.
+/// The troublesome parts of a message: dots where lines begin, an empty line at the end, octets beyond ASCII.
 const MESSAGE: &str = "\
 From: ann@example.com\r\n\
 To: bob@example.org\r\n\
@@ -67,13 +67,13 @@ impl Client {
             .spawn()
             .expect("it starts");
         let mut stdin = child.stdin.take().expect("it has an input");
-        // It may not want it.
+        // The program need not read it.
         let _ = stdin.write_all(input);
         drop(stdin);
         child.wait_with_output().expect("it ends")
     }
 
-    /// Runs it, and it is content.
+    /// Runs it, and asserts that it succeeds.
     fn deliver(&self, arguments: &[&str], input: &[u8]) -> Output {
         let output = self.run(arguments, input);
         assert!(output.status.success(), "{}", text(&output));

@@ -112,7 +112,7 @@ impl Talk {
         self.stream.write_all(octets.as_ref()).expect("the server takes it");
     }
 
-    /// What the server may not want any more.
+    /// Sends octets that the server may not want any more.
     pub(crate) fn try_send(&mut self, octets: &[u8]) -> bool {
         self.stream.write_all(octets).is_ok()
     }

@@ -1,4 +1,4 @@
-//! What a client sends after DATA is what is kept.
+//! A server keeps exactly the octets that the client sends after DATA.
 
 use super::listening::{Listening, Talk};
 

@@ -2,7 +2,7 @@
 
 use super::listening::Listening;
 
-/// What is sent, and what comes back. Each row goes on where the one before it ended.
+/// The lines of the client, and the replies. Each row goes on where the one before it ended.
 #[rustfmt::skip]
 const DIALOGUE: &[(&str, &str)] = &[
     ("MAIL FROM:<ann@example.com>",                      "503 5.5.1 send EHLO first"),

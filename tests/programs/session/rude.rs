@@ -56,7 +56,7 @@ fn octets_that_are_no_text_are_refused() {
     assert!(talk.reply().starts_with("501 5.1.7"));
 }
 
-/// What a client says is repeated to it, and must not make a reply of its own.
+/// The server repeats words of the client, and they must not make a reply of their own.
 #[test]
 fn nothing_of_a_client_begins_a_line() {
     let server = Listening::start("echo");

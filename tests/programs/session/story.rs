@@ -2,7 +2,7 @@
 
 use super::program::Program;
 
-/// What has to be printed, in this order; other lines may come between.
+/// The lines that have to be printed, in this order; other lines may come between.
 const STORY: &[&str] = &[
     "S: 220 mx.example.org ESMTP smtp-codes",
     "   (connect): Accepted (Host), ready [PositiveCompletion, Connections]",

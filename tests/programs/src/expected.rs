@@ -1,4 +1,4 @@
-//! What a program is expected to print, in files below `data/`.
+//! The expected output of programs, in files below `data/`.
 
 use std::env;
 use std::fs;

@@ -1,4 +1,4 @@
-//! What a line, the lines and the octets of a reply may come to.
+//! The limits of a line, of the lines and of the octets of a reply.
 
 use smtp_codes::{DecodeErrorKind as Error, DeviationKind as Kind, Reply, ReplyDecoder};
 
@@ -65,7 +65,7 @@ fn a_reply_has_a_bound() {
     assert_eq!(decode_whole(&short, b"250 abcde\r\n"), Err((Error::ReplyTooLong, 9)));
 }
 
-/// A bound of nothing would refuse everything, or stand for the default.
+/// A limit of nothing would refuse everything, or mean the default.
 #[test]
 fn a_bound_is_one_at_least() {
     const FRESH: ReplyDecoder = ReplyDecoder::new();

@@ -92,7 +92,7 @@ proptest! {
     }
 }
 
-/// What once depended on the pieces.
+/// Replies whose error once depended on the pieces.
 #[test]
 fn the_bound_of_a_line_comes_before_what_is_wrong_with_it() {
     let tight = |max_line| Bounds { strict: true, max_line: Some(max_line), ..Bounds::DEFAULT };

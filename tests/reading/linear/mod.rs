@@ -12,7 +12,7 @@ use probes::PROBES;
 /// Octets of the shortest text; twice and four times as many follow.
 const LENGTH: usize = 2 << 10;
 
-/// Instructions that what does not grow with the text may differ by, such as those of an allocator.
+/// The difference in instructions that is allowed for work that does not grow with the text, such as an allocator's.
 const CONSTANT: f64 = 8_192.0;
 
 /// Callgrind knows the end of a part of the work by a call of this function.

@@ -12,7 +12,7 @@ use smtp_codes::{
 };
 use tokio_util::codec::{Decoder as _, Encoder as _};
 
-/// What is looked at, what is repeated, and what is done with the text that it makes.
+/// The subject, the text to repeat, and the function to call on the text that it makes.
 pub(super) type Probe = (&'static str, &'static str, fn(&[u8]));
 
 macro_rules! probes {
@@ -276,7 +276,7 @@ fn parsed(text: &[u8]) {
     black_box((Extension::from_keyword(text), text.parse::<Provider>().is_ok()));
 }
 
-/// What a client makes of a reply.
+/// The outcomes of a reply for a client.
 #[allow(dead_code)] // the fields are made, not used
 #[derive(FromReply)]
 enum Outcome {

@@ -272,7 +272,7 @@ fn check_positions(text: &[u8], found: &Found<'_>) {
     assert!(line.ends_with(found.text()));
 }
 
-/// What others recorded, in the logs and reports that quote such replies: found with both codes, first of all.
+/// Replies that others recorded, in the logs and reports that quote them: found with both codes, first of all.
 #[test]
 fn finds_recorded_replies_in_logs_and_reports() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/corpus/replies.jsonl");
@@ -326,7 +326,7 @@ fn finds_recorded_replies_in_logs_and_reports() {
     assert!(seen > 6_000, "{seen}");
 }
 
-/// What people reported that was missed, or taken for a code and was none.
+/// Texts that people reported: a code was missed, or found where there is none.
 #[test]
 fn finds_what_people_reported() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/data/reported.tsv");

@@ -6,14 +6,14 @@ use std::ops::Range;
 use regex::bytes::Regex;
 use smtp_codes::{EnhancedCode, ReplyCode};
 
-/// What is found: the whole range, the reply code, the enhanced code.
+/// A find: the whole range, the reply code, the enhanced code.
 pub(crate) type Find = (Range<usize>, Option<ReplyCode>, Option<EnhancedCode>);
 
 const WORD: &str = "A-Za-z0-9./_@+-";
 /// Blanks, or a folded line.
 const GAP: &str = r"(?:[ \t_]*\r?\n[ \t_]+|[ \t_]*)";
 const SOME_GAP: &str = r"(?:[ \t_]*\r?\n[ \t_]+|[ \t_]+)";
-/// What may close the name before a separator.
+/// The octets that may close the name before a separator.
 const CLOSING: &str = "[\"']?[ \\t_]*";
 const QUOTE: &str = "[\"']?";
 /// An address in brackets, with or without a port: not a process id, which is up to ten digits.
@@ -45,7 +45,7 @@ const HTTP_PHRASES: &str = "Bad Gateway|Failed Dependency|Gateway Time|Internal 
                             Not Implemented|Server Error|Service Temporarily Unavailable|Service Unavailable|\
                             Unavailable For Legal Reasons|Unprocessable";
 
-/// What a place demands of a code.
+/// The demand of a place on a code.
 #[derive(Clone, Copy, PartialEq)]
 enum Demand {
     Nothing,
@@ -55,7 +55,7 @@ enum Demand {
     RefusalText,
 }
 
-/// What has to be told besides by the text before.
+/// The further demand on the text before.
 #[derive(Clone, Copy, PartialEq)]
 enum Besides {
     Nothing,
@@ -390,7 +390,7 @@ impl Oracle {
     }
 }
 
-/// What comes before the separator of a value.
+/// Returns the name before the separator of a value.
 fn name(before: &[u8]) -> &[u8] {
     let blanks = |octet: &u8| !matches!(octet, b' ' | b'\t' | b'_' | b'\r' | b'\n');
     let cut = |text: &'static str, from: &mut &[u8]| {

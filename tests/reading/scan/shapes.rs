@@ -315,7 +315,7 @@ pub(crate) const NOT_FOUND: &[&str] = &[
     "SMTP error\nwarning: 250 messages",
     "SMTP error in 250 messages",
     "Since Sunday: 250 messages",
-    // What is counted, and what HTTP says.
+    // Counts, and replies of HTTP.
     "reject: 250 bytes were too many",
     "rejected: 550 messages",
     "he said: 450 bytes",
@@ -338,7 +338,7 @@ pub(crate) const NOT_FOUND: &[&str] = &[
     "(404, b'Not Found')",
     "(503, 'Service Unavailable')",
     "reply(550, 'no')",
-    // What is numbered.
+    // Numbers of figures and sections.
     "as figure (5.1.1) shows",
     "as figure (5.1.1)",
     "see section [4.2.1].",
@@ -347,7 +347,7 @@ pub(crate) const NOT_FOUND: &[&str] = &[
     "it took 5.1.1 - and more",
 ];
 
-/// What texts for the comparison with the plain reading are put together from.
+/// The pieces of the texts for the comparison with the plain reading.
 pub(crate) const PIECES: &[&str] = &[
     "550",
     "250",

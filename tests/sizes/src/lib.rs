@@ -1,4 +1,4 @@
-//! What each program needs without `std`, and a place for it to write.
+//! The needs of each program without `std`, and a place for it to write.
 
 #![no_std]
 

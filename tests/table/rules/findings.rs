@@ -46,7 +46,7 @@ const ROWS: &[(Command, &str, &[FindingKind])] = &[
     (Command::Vrfy,        "533 5.7.1",   &[DeFactoCode, UnlistedNegative]),
     (Command::EndOfData,   "453 4.3.2",   &[]),
     (Command::EndOfData,   "453 4.3.1",   &[UnlistedNegative, PairNotRegistered]),
-    // What every server has, and what is no command.
+    // Commands that every server has, and those that are not a command.
     (Command::Mail,        "502 5.5.1",   &[UnlistedNegative, PairNotRegistered]),
     (Command::EndOfData,   "503 5.5.1",   &[UnlistedNegative]),
     (Command::AuthData,    "530 5.7.0",   &[UnlistedNegative]),
@@ -94,7 +94,7 @@ const ROWS: &[(Command, &str, &[FindingKind])] = &[
     (Command::Rcpt,        "550 5.1.1",   &[]),
     // No SMTP at all.
     (Command::Rcpt,        "150",         &[PositivePreliminary]),
-    // What is right.
+    // Right replies.
     (Command::Rcpt,        "250 2.1.5",   &[]),
     (Command::Rcpt,        "550",         &[]),
     (Command::Data,        "354",         &[]),

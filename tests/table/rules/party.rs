@@ -99,7 +99,7 @@ fn the_enhanced_status_code_counts_where_it_says_more() {
         // A reply code without a row says nothing by itself.
         ("591", Unclear),
         ("511 5.1.1", Sender),
-        // What went well has no culprit, whatever the subject.
+        // Success has no culprit, whatever the subject.
         ("250 2.1.0", Nobody),
         ("250 2.6.0", Nobody),
         ("235 2.7.0", Nobody),

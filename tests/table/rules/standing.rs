@@ -90,7 +90,7 @@ fn every_number_has_the_standing_of_the_table() {
     }
 }
 
-/// What makes the session's own replies usable in the reply type of every command.
+/// Makes the session's own replies usable in the reply type of every command.
 #[test]
 fn replies_of_the_session_fit_every_command() {
     for &command in Command::ALL {
@@ -182,12 +182,12 @@ fn a_row_of_another_command_says_who_brought_it_here() {
         (Burl, 550, "RFC 4468 section 6", "LAST"),
         // RFC 3030 section 2 opens BDAT to 4yz and 5yz alone.
         (Bdat, 251, "RFC 2033 section 4.2", "each recipient"),
-        // What the command has by itself, in RFC 5321 section 4.3.2 or in its own RFC, comes first.
+        // The command's own reply, from RFC 5321 section 4.3.2 or from its own RFC, comes first.
         (EndOfData, 250, "RFC 5321 section 4.3.2", "message accepted"),
         (EndOfData, 552, "RFC 5321 section 4.3.2", "too big"),
         (Bdat, 503, "RFC 3030 section 2", "BDAT"),
         (Burl, 451, "RFC 4468 section 6", "IMAP"),
-        // What may answer every command, and what is right in a state, need no other command.
+        // A reply to every command, and one that is right in a state, need no other command.
         (Lhlo, 450, "RFC 6647 section 5", "greylisting"),
         (Bdat, 421, "RFC 5321 section 4.3.2", "closes"),
     ] {

@@ -1,6 +1,6 @@
 use smtp_codes::ToReply;
 
-// What the peers' servers say to a command that is out of order.
+// Replies of the peers' servers to a command that is out of order.
 #[derive(ToReply)]
 #[reply(to = Mail)]
 enum Mail {

@@ -17,7 +17,7 @@ enum Reply {
     Dead(ReplyBuf),
 }
 
-/// What uses the type is no second error.
+/// Uses the type, which must not add a second error.
 fn uses(reply: &Reply, text: &str) -> Option<Reply> {
     const COUNT: usize = Reply::REPLIES.len();
     const CODE: smtp_codes::ReplyCode = Reply::Command.code();

@@ -161,7 +161,7 @@ fn hello_by_hand<'a, D>(hello: &'a Hello<'a, D>) -> ByHand<'a, D> {
     ByHand { never_folds: by_hand.code == 250, ..by_hand }
 }
 
-/// What a reply is for each target, as octets or as what went wrong. It is made anew for each.
+/// Writes a reply to each target, as octets or as an error. The reply is made anew for each.
 fn written<R: ToReply>(make: impl Fn() -> R) -> Vec<(Result<usize, WriteError>, Vec<u8>)> {
     let mut all = Vec::new();
     for utf8 in [false, true] {

@@ -1,8 +1,8 @@
-//! What becomes of a message, as its client says.
+//! The fate of a message, as its client reports it.
 
 use core::fmt;
 
-/// What a client says has become of its message.
+/// The fate of a message, according to its client.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Fate {
     /// Every recipient has it.
@@ -29,7 +29,7 @@ impl fmt::Display for Fate {
 /// The end of a client that was to deliver one message.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Ended {
-    /// What it says has become of the message.
+    /// The fate that the client reports.
     pub fate: Fate,
     /// How it says so, such as `status 75`.
     pub by: String,

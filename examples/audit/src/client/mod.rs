@@ -71,7 +71,7 @@ pub struct Attempt<'a> {
     pub time: Duration,
 }
 
-/// What a client does in every play, and how it is to be treated.
+/// The behaviour of a client in every play, and how to treat the client.
 #[derive(Clone, Debug)]
 pub struct Abilities {
     /// The protocol that it speaks.

@@ -25,9 +25,9 @@ pub struct Program {
 /// The placeholders, in the order in which they are documented.
 const PLACEHOLDERS: [&str; 8] =
     ["host", "port", "server", "sender", "recipient", "recipients", "message", "certificate"];
-/// So often it is looked whether the program has ended.
+/// The pause between two looks at a program that has not ended.
 const LOOK: Duration = Duration::from_millis(5);
-/// So many octets of what it wrote are of interest.
+/// The octets at the end of its output that are kept.
 const LAST_WORDS: i64 = 1000;
 
 impl Program {
@@ -37,7 +37,7 @@ impl Program {
         Self { command, delivered: Vec::new(), later: Vec::new(), refused: Vec::new() }
     }
 
-    /// Returns the first placeholder that is none.
+    /// Returns the first placeholder that is not known.
     #[must_use]
     pub fn unknown_placeholder(&self) -> Option<&str> {
         let names = self.command.iter().flat_map(|argument| argument.split('{').skip(1));
@@ -58,7 +58,7 @@ impl Program {
         }
     }
 
-    /// Returns the command line for one attempt. What names a recipient is repeated for each of them, together with
+    /// Returns the command line for one attempt. An argument that names a recipient is repeated for each, together with
     /// the option before it.
     fn command_line(&self, attempt: &Attempt<'_>) -> Vec<String> {
         let mut line: Vec<String> = Vec::new();

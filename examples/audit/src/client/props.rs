@@ -1,4 +1,4 @@
-//! What a play needs: the messages as files, and a certificate.
+//! The props of a play: the messages as files, and a certificate.
 
 use std::fs;
 use std::io;
@@ -12,7 +12,7 @@ use tempfile::TempDir;
 
 use super::letter::Letter;
 
-/// The files are gone with it.
+/// The files, which are removed with it.
 pub(crate) struct Props {
     folder: TempDir,
     pub(crate) tls: Arc<ServerConfig>,

@@ -19,7 +19,7 @@ use crate::transcript::{Answer, Transcript, Turn};
 
 /// All that came of one play.
 pub(crate) struct Run {
-    /// What all connections came to.
+    /// The record of all connections together.
     pub(crate) record: Record,
     pub(crate) connections: usize,
     /// The number of recipients that the message was for.
@@ -43,13 +43,13 @@ pub(crate) struct Heard {
     pub(crate) is_whole: bool,
 }
 
-/// What came of one connection, or of several.
+/// The record of one connection, or of several.
 #[derive(Default)]
 pub(crate) struct Record {
     pub(crate) heard: Vec<Heard>,
     /// The recipients for whom the server took the message, as RCPT named them, each time that it did.
     pub(crate) taken: Vec<Vec<u8>>,
-    /// What EHLO listed last.
+    /// The lines of the last reply to EHLO.
     pub(crate) listed: Vec<String>,
     /// The reply that the play is about.
     pub(crate) point: Option<Answer>,
@@ -97,7 +97,7 @@ pub(crate) fn run(client: &dyn Client, abilities: &Abilities, props: &Props, pla
         });
         let ended = client.deliver(&attempt);
         is_over.store(true, Ordering::Relaxed);
-        // The listener looks up when somebody comes.
+        // A connection wakes the listener.
         let _ = TcpStream::connect(address);
         ended
     });

@@ -47,11 +47,11 @@ pub(crate) enum Says {
 /// A dialogue with the client, of one connection or more.
 #[derive(Clone, Copy)]
 pub(crate) struct Play {
-    /// What is said otherwise than usual. The first is what the play is about.
+    /// The replies that differ from the usual ones. The play is about the first.
     pub(crate) cues: &'static [Cue],
-    /// What EHLO lists, where it is not the usual.
+    /// The extensions in the reply to EHLO, where they are not the usual ones.
     pub(crate) lists: Option<&'static [&'static str]>,
-    /// What EHLO lists before TLS, where it is not the usual.
+    /// The extensions in the reply to EHLO before TLS, where they are not the usual ones.
     pub(crate) lists_in_clear: &'static [&'static str],
     /// The mechanisms of AUTH.
     pub(crate) mechanisms: &'static str,
@@ -59,7 +59,7 @@ pub(crate) struct Play {
     pub(crate) pace: Pace,
     pub(crate) letter: Letter,
     pub(crate) recipients: usize,
-    /// What becomes of the message, where the plays of a check differ.
+    /// The fates that are right for the message, where the plays of a check differ.
     pub(crate) ends: Option<&'static [Fate]>,
 }
 
@@ -73,7 +73,7 @@ pub(crate) enum Pace {
     Octets,
 }
 
-/// What a client has to do for a scenario.
+/// The behaviour of a client that a scenario takes.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Takes {
     Nothing,
@@ -90,15 +90,15 @@ pub(crate) struct Check {
     pub(crate) plays: &'static [Play],
     pub(crate) is_for: For,
     pub(crate) takes: Takes,
-    /// What the client must not send.
+    /// The commands that the client must not send.
     pub(crate) never: &'static [Command],
     /// After the point the transaction does not go on, and nothing is due but QUIT.
     pub(crate) leaves: bool,
     /// The client is to say QUIT.
     pub(crate) quits: bool,
-    /// What the client may say became of the message, besides that all recipients have it if they do.
+    /// The fates that the client may report, besides a delivery where every recipient has the message.
     pub(crate) ends: &'static [Fate],
-    /// What it may say besides, to be noted.
+    /// The fates that the client may report too, which are noted.
     pub(crate) allows: &'static [Fate],
     pub(crate) look: Option<Look>,
 }
@@ -209,7 +209,7 @@ impl Play {
         Self { recipients, ..self }
     }
 
-    /// What becomes of the message, where the plays of a check differ.
+    /// Sets the fates that are right for the message, where the plays of a check differ.
     pub(crate) const fn ends(self, ends: &'static [Fate]) -> Self {
         Self { ends: Some(ends), ..self }
     }
@@ -236,7 +236,7 @@ impl Check {
         Self { plays, ..self }
     }
 
-    /// What the client must not send.
+    /// Sets the commands that the client must not send.
     pub(crate) const fn never(self, never: &'static [Command]) -> Self {
         Self { never, ..self }
     }
@@ -252,12 +252,12 @@ impl Check {
         Self { quits: true, ..self }
     }
 
-    /// What becomes of the message.
+    /// Sets the fates that are right for the message.
     pub(crate) const fn ends(self, ends: &'static [Fate]) -> Self {
         Self { ends, ..self }
     }
 
-    /// What may be said of it besides.
+    /// Sets the fates that the client may report too.
     pub(crate) const fn allows(self, allows: &'static [Fate]) -> Self {
         Self { allows, ..self }
     }

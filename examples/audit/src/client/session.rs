@@ -28,7 +28,7 @@ pub(crate) struct Session<'s> {
     is_over: &'s AtomicBool,
     wire: Option<Wire<ServerConnection>>,
     received: Vec<u8>,
-    /// So many octets had come when the reply was said that the play is about.
+    /// The octets that had come before the reply that the play is about.
     sent_before: usize,
     state: State,
     record: Record,
@@ -39,9 +39,9 @@ struct Gone;
 
 type Flow<T = ()> = Result<T, Gone>;
 
-/// How long one read takes before it is looked whether the client still runs.
+/// The longest read, after which the client may turn out to have ended.
 const SLICE: Duration = Duration::from_millis(20);
-/// More is not taken of a client.
+/// The most octets that are taken from a client.
 const MOST_OCTETS: usize = 1 << 20;
 
 impl<'s> Session<'s> {
@@ -207,14 +207,14 @@ impl<'s> Session<'s> {
         self.sent_before = self.sent_before.saturating_sub(octets.len() + 2);
     }
 
-    /// Writes, also to a client that has hung up: that shows where it is read from.
+    /// Writes, even to a client that has hung up: the next read shows that.
     fn send(&mut self, octets: &[u8]) {
         if let Some(wire) = &mut self.wire {
             let _ = wire.write(octets);
         }
     }
 
-    /// Waits, and looks whether the client does.
+    /// Pauses, and records a client that does not wait.
     fn pause(&mut self, thousandths: u32) {
         thread::sleep(self.abilities.second * thousandths / 1000);
         self.record.left_early |= self.look() == Some(Read::End);
@@ -300,7 +300,7 @@ impl<'s> Session<'s> {
         Ok(())
     }
 
-    /// Takes a login: each mechanism has its challenges, and every response is as good.
+    /// Takes a login: each mechanism has its challenges, and every response is accepted.
     fn login(&mut self, line: &[u8]) -> Flow {
         let text = String::from_utf8_lossy(line).into_owned();
         let (nth, mut challenges) = match self.state.challenges(&text) {

@@ -1,4 +1,4 @@
-//! What a server that is right says, and remembers.
+//! The replies of a server without faults, and its memory.
 
 use std::collections::VecDeque;
 
@@ -31,14 +31,14 @@ pub(crate) struct Due {
     pub(crate) nth: Option<usize>,
 }
 
-/// What a reply said.
+/// The gist of a reply.
 #[derive(Clone, Copy)]
 pub(crate) struct Said {
     code: Option<ReplyCode>,
     pub(crate) is_accepted: bool,
 }
 
-/// What the client sends next.
+/// The form of the client's next octets.
 pub(crate) enum Next {
     Line,
     Text,
@@ -46,13 +46,13 @@ pub(crate) enum Next {
     End,
 }
 
-/// What EHLO lists where a play does not say otherwise.
+/// The extensions in the reply to EHLO, unless a play says otherwise.
 const USUAL: &[&str] = &["SIZE 10485760", "8BITMIME", "SMTPUTF8", "ENHANCEDSTATUSCODES", "HELP"];
-/// What LMTP has to offer (RFC 2033 section 5).
+/// The extensions that LMTP must offer (RFC 2033 section 5).
 const LMTP: [&str; 2] = ["PIPELINING", "ENHANCEDSTATUSCODES"];
 
 impl Said {
-    /// Reads the first reply: what comes after it on its own is nobody's.
+    /// Reads the first reply, and ignores any after it.
     pub(crate) fn read(command: Command, raw: &[u8]) -> Self {
         let decoded = ReplyDecoder::new().decode(raw).ok().flatten().map(|(reply, _)| {
             let is_accepted = matches!(reply.verdict(command).action, Action::Accepted | Action::Continue);

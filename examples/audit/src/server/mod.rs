@@ -42,7 +42,7 @@ pub fn list() -> impl Iterator<Item = (Rule, Vec<String>)> {
 pub fn audit(site: &Site, only: &[String]) -> io::Result<Audit> {
     let mut first = Talk::new(site);
     first.connect()?;
-    // What it says is judged later.
+    // The greeting is judged later.
     let _ = first.answer();
     first.quit();
     let site = &knowing_whom_it_refuses(site);
@@ -52,7 +52,7 @@ pub fn audit(site: &Site, only: &[String]) -> io::Result<Audit> {
         check.is_for.includes(site.protocol) && (is_named(check) || is_affordable(check, site))
     };
     let checks: Vec<&Check> = checks::all().filter(is_due).collect();
-    // What is judged by all dialogues takes all of them.
+    // A check without dialogues of its own judges those of all others.
     let takes_all = checks.iter().any(|check| is_chosen(check) && !has_dialogues(check));
     let played: Vec<&Check> = checks.iter().copied().filter(|check| takes_all || is_chosen(check)).collect();
     let (mut found, transcripts) = play_all(site, &played);
@@ -67,8 +67,8 @@ pub fn audit(site: &Site, only: &[String]) -> io::Result<Audit> {
     Ok(Audit { subject: site.address.to_string(), findings: found })
 }
 
-/// Finds a recipient that the server refuses for good, where the user named none: one that it does not know, or one of a
-/// domain that is not its own.
+/// Finds a recipient that the server refuses for good, where the user named none: one that it does not know, or one of
+/// a domain that is not its own.
 fn knowing_whom_it_refuses(site: &Site) -> Site {
     let refuses = |line| {
         let check = step::must("", "", "");

@@ -6,7 +6,7 @@ use super::step::{Check, ShownBy};
 use crate::outcome::{Fault, Finding, Outcome, Wrong};
 use crate::transcript::{Answer, Transcript, Turn};
 
-/// So many different faults are shown.
+/// The most different faults that are shown.
 const SHOWN: usize = 10;
 
 /// Judges every reply, or every turn, as the check does.
@@ -53,7 +53,7 @@ fn fault(right: String, turn: &Turn) -> Fault {
     }
 }
 
-/// Returns what tells one fault from another: the reply and its command.
+/// Returns the key of a fault: the reply and its command.
 fn kind(turn: &Turn) -> Vec<u8> {
     match turn {
         Turn::Server(Answer { command, raw, .. }) => [command.verb().as_bytes(), raw].concat(),

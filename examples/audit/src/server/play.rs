@@ -1,7 +1,7 @@
 //! Plays the dialogue of a check, and judges it.
 //!
-//! What a row of the table does not say is judged as follows. 421 may take the place of any reply, and 4yz may mean load
-//! or greylisting: then the check does not come to its point (RFC 5321 sections 3.8 and 4.2.1). So may 530, where TLS or
+//! These rules hold beyond the rows of the table. 421 may take the place of any reply, and 4yz may mean load or
+//! greylisting: then the check does not come to its point (RFC 5321 sections 3.8 and 4.2.1). So may 530, where TLS or
 //! a login is missing, but in answer to the commands that RFC 3207 section 4 exempts. Where no MUST fixes the code of a
 //! refusal, another 5yz is as good, and noted: RFC 5321 section 4.3.2 calls its lists usual. A connection that ends
 //! without 421 breaks one rule, whatever was checked.
@@ -39,7 +39,7 @@ pub(crate) fn play(site: &Site, check: &Check, steps: &[Step]) -> Played {
     };
     let point = player.talk.transcript.turns.len();
     if outcome.is_fail() {
-        // What follows from it is no fault of its own.
+        // Its consequences are not faults of their own.
         player.talk.loses_step();
     }
     Played { outcome, transcript: player.talk.quit(), point }
@@ -258,7 +258,7 @@ impl Player<'_> {
         if matches(step.skips, code) {
             return not_reached(format!("{} was answered {}", named(answer), answer.shown()));
         }
-        // Whatever is right elsewhere, a server that closes the session has said nothing about the rule.
+        // A server that closes the session has said nothing about the rule, even where every reply is right.
         if code == 421 && step.wants == "any" && !step.is_setup {
             return match step.end {
                 End::Passes => Break(None),

@@ -116,7 +116,7 @@ pub struct Site {
     pub is_slow: bool,
     /// The purpose of the server.
     pub role: Role,
-    /// Says that it can be reached from this machine alone.
+    /// The server can be reached from this machine alone.
     pub is_loopback: bool,
     /// The most connections at the same time.
     pub connections: usize,
@@ -207,7 +207,7 @@ impl Site {
     }
 }
 
-/// Nobody relays to a domain that cannot exist (RFC 6761 section 6.4).
+/// A domain that cannot exist, to which nobody relays (RFC 6761 section 6.4).
 const ELSEWHERE: &str = "no-such-user-9f3a@relay-test.invalid";
 
 fn needs_recipient() -> String {

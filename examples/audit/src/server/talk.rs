@@ -71,7 +71,7 @@ impl<'s> Talk<'s> {
         self.transcript.event("a new connection");
     }
 
-    /// Waits no longer for the reply that is due.
+    /// Stops waiting for the reply that is due.
     pub(crate) fn give_up(&mut self) {
         self.waiting.pop_front();
     }
@@ -129,7 +129,7 @@ impl<'s> Talk<'s> {
 
     fn records_extra(&mut self) {
         let extra = core::mem::take(&mut self.received);
-        // What comes after the greeting is what the check of the greeting is about.
+        // Data after the greeting is the subject of the check of the greeting.
         let is_greeting =
             self.transcript.answers().next_back().is_some_and(|last| last.command == Command::Connect);
         let is_own = is_greeting || !self.is_in_step;

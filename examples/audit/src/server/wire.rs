@@ -31,7 +31,7 @@ impl Wire {
     }
 }
 
-/// The settings of TLS: whatever the server shows is taken, for its certificate is not what is judged here.
+/// The settings of TLS: any certificate is accepted, as certificates are not judged here.
 fn config() -> Arc<ClientConfig> {
     static CONFIG: OnceLock<Arc<ClientConfig>> = OnceLock::new();
     let make = || {

@@ -219,7 +219,7 @@ impl Client<'_> {
                 }
                 (Command::Data, false) if accepted == 0 => {}
                 (Command::Mail, false) if pipelines => {
-                    // What follows in the group is the echo of this.
+                    // The rest of the group repeats this reply.
                     for (command, _) in &script[1..] {
                         self.dialogue.reply(*command)?;
                     }

@@ -30,7 +30,7 @@ impl Taken {
         matches!(self.action, Action::Accepted | Action::Continue)
     }
 
-    /// What becomes of the message where this is a no.
+    /// Returns the fate of the message after this reply, if it is negative.
     pub(crate) const fn fate(&self) -> Fate {
         if matches!(self.action, Action::Rejected) { Fate::Refused } else { Fate::Later }
     }

@@ -28,7 +28,7 @@ pub(crate) enum Plant {
     Takes(Command, &'static str, Action),
     /// Says at once that this has become of the message.
     Says(Command, &'static str, Fate),
-    /// Takes everything from there on for a yes.
+    /// Takes every reply from there on for positive.
     Blind(Command, &'static str),
     /// Goes on after the first line of a reply that begins so.
     FirstLine(Command, &'static str),
@@ -37,7 +37,7 @@ pub(crate) enum Plant {
     Does(Quirk),
 }
 
-/// A fault that is no reading of a reply.
+/// A fault that is not in how a reply is read.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Quirk {
     SpeaksFirst,
@@ -77,7 +77,7 @@ pub(crate) enum Quirk {
     RepeatsMechanism,
 }
 
-/// What a client takes for granted.
+/// An assumption of a client.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Presumed {
     OfOneLine,

@@ -19,7 +19,7 @@ use smtp_audit::{Audit, Outcome, Protocol};
 use self::client::deliver;
 use self::faults::{Fault, Kind, Plant};
 
-/// What the audit is told of a client of that kind.
+/// Returns what the audit is told about a client of that kind.
 fn abilities(kind: Kind) -> Abilities {
     Abilities {
         protocol: if kind == Kind::Lmtp { Protocol::Lmtp } else { Protocol::Smtp },

@@ -44,7 +44,7 @@ fn the_exit_status_of_the_client_is_what_it_says() {
     let rules = ["--only", "c/eod-554", "--only", "c/rcpt-all-mixed"];
     let right = audit(&[&rules[..], &["--later", "75", "--refused", "69"]].concat());
     assert_eq!(right.status.code(), Some(0), "{}", text(&right));
-    // Without a word of what a status means, it says no more than: not delivered.
+    // An exit status without a meaning only says: not delivered.
     assert_eq!(audit(&rules).status.code(), Some(0));
 
     let wrong = audit(&[&rules[..], &["--later", "69", "--refused", "75"]].concat());

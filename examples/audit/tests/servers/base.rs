@@ -84,7 +84,7 @@ impl Base {
 impl Drop for Base {
     fn drop(&mut self) {
         self.stops.store(true, Ordering::Relaxed);
-        // The listener looks up when somebody comes.
+        // A connection wakes the listener.
         let _ = TcpStream::connect(self.address);
         if let Some(listener) = self.listener.take() {
             let _ = listener.join();
@@ -117,7 +117,7 @@ fn serve(stream: TcpStream, mut session: Session) {
     let _ = stream.set_nodelay(true);
     stream.set_patience(None);
     let mut clear = stream.try_clone().unwrap();
-    // How a connection ends that the auditor cuts is no matter.
+    // It does not matter how a connection ends that the auditor cuts.
     if !session.begins_with_tls() {
         let Ok(true) = session.talk(&mut clear) else { return leave(&stream) };
     }

@@ -45,7 +45,7 @@ fn a_server_that_is_right_passes_every_check() {
             }
         }
     }
-    // What is taken into its data without a recipient can at least be refused.
+    // A message that was let in without a recipient can at least be refused.
     let plant = faults::all().find(|fault| fault.check == "order/data-all-refused").map(|fault| fault.plant);
     let audit = audit(Kind::Smtp, plant.unwrap(), session::Quirk::None);
     passed.extend(
@@ -71,7 +71,7 @@ fn each_fault_is_found_by_its_own_check_and_by_no_unrelated_one() {
     planted::plant_each(faults::all(), |fault| fault.check, look_for);
 }
 
-/// A server may be busy, careful, or not there for everybody.
+/// A server may be busy, greylist, or serve its users alone.
 #[test]
 fn a_server_that_puts_the_client_off_is_not_blamed() {
     let plants: [(&str, Plant); 7] = [

@@ -12,7 +12,7 @@ use super::Message;
 use crate::entry::{Count, Frame, Side};
 use crate::field::{self, needle};
 
-/// What Exim writes for an outcome: delivered, delivered as well, kept, refused, put off.
+/// Exim's marks of outcomes: delivered, delivered as well, kept, refused, put off.
 const DELIVERED: [&[u8]; 3] = [b"=>", b"->", b">>"];
 const FAILED: [&[u8]; 2] = [b"**", b"=="];
 

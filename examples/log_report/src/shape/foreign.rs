@@ -1,13 +1,13 @@
-//! Where in a line strangers write: addresses, subjects, the names that clients give themselves. What looks like a reply
-//! there is not one.
+//! Where in a line strangers write: addresses, subjects, the names that clients give themselves. What looks like a
+//! reply there is not one.
 
 use memchr::{memchr, memmem};
 
 use super::{Writer, exim};
 use crate::field::{self, needle};
 
-/// The parts of a message that strangers wrote. They are asked for from left to right, so that each octet is looked at a
-/// limited number of times.
+/// The parts of a message that strangers wrote. They are asked for from left to right, so that each octet is looked at
+/// a limited number of times.
 #[derive(Clone, Debug)]
 pub(super) struct Foreign<'a> {
     message: &'a [u8],
@@ -56,8 +56,8 @@ impl<'a> Foreign<'a> {
         at < self.begin || at >= self.end || self.is_bracketed(at) || self.is_quoted(at)
     }
 
-    /// Returns `true` between the angle brackets of an address or an identifier. Quotation marks may hold a bracket that does
-    /// not close (RFC 5321 section 4.1.2).
+    /// Returns `true` between the angle brackets of an address or an identifier. Quotation marks may hold a bracket
+    /// that does not close (RFC 5321 section 4.1.2).
     fn is_bracketed(&mut self, at: usize) -> bool {
         while self.brackets.close <= at {
             let from = self.brackets.close;
@@ -105,8 +105,8 @@ impl<'a> Foreign<'a> {
     }
 }
 
-/// Octets of a string in quotation marks at the front of a text, with both of them; 0 if there is none, or if it does not
-/// end.
+/// Octets of a string in quotation marks at the front of a text, with both of them; 0 if there is none, or if it does
+/// not end.
 fn quoted_len(text: &[u8]) -> usize {
     let Some((b'"', rest)) = text.split_first() else { return 0 };
     let mut is_escaped = false;
@@ -133,7 +133,7 @@ fn postfix(service: &[u8], message: &[u8]) -> (usize, usize) {
     let action = field::before(text, b':').len() + 2;
     let what = field::word(text.get(action..).unwrap_or_default());
     let quotes_message = matches!(what, b"header" | b"mime-header" | b"nested-header" | b"body");
-    // What follows is Postfix's own, whatever the header says before.
+    // The rest is Postfix's own, whatever the header says before.
     let begin = || memmem::rfind(message, b"; from=<").unwrap_or(message.len());
     (if quotes_message { begin() } else { 0 }, end)
 }

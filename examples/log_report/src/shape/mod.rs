@@ -80,9 +80,9 @@ impl Shape {
 struct Message<'a> {
     /// Everything.
     all: &'a [u8],
-    /// What is before the codes.
+    /// The part before the codes.
     head: &'a [u8],
-    /// What follows the codes.
+    /// The part after the codes.
     after: &'a [u8],
     /// The same without the punctuation that ends the codes.
     tail: &'a [u8],
@@ -152,8 +152,8 @@ pub(crate) fn read<'a>(
     Some(Entry { shape, time, code: found.code(), enhanced, frame, message: all, codes })
 }
 
-/// Returns `true` for a line of a reply that is not its last one, where a log has each on a line of its own, after the mark
-/// of a transcript: `<<< 554-5.7.1 first`.
+/// Returns `true` for a line of a reply that is not its last one, where a log has each on a line of its own, after the
+/// mark of a transcript: `<<< 554-5.7.1 first`.
 fn goes_on(head: &[u8], separator: Option<&u8>) -> bool {
     const MARKS: [&[u8]; 8] = [b"<<<", b"<<", b"<", b"<-", b"<--", b"<~", b"<**", b"S:"];
     separator == Some(&b'-') && {

@@ -41,7 +41,8 @@ fn received<'a>(message: &Message<'a>) -> Frame<'a> {
     }
 
     let (text, is_cut) = if !message.has_reply {
-        // The words are the program's own: `dsn=4.4.1, status=deferred (connect to mx.example.org[192.0.2.1]:25: timed out)`.
+        // The words are the program's own:
+        // `dsn=4.4.1, status=deferred (connect to mx.example.org[192.0.2.1]:25: timed out)`.
         match memchr::memchr(b'(', message.tail) {
             Some(begin) => closed(&message.tail[begin + 1..], message),
             None => (message.tail, false),
@@ -53,7 +54,7 @@ fn received<'a>(message: &Message<'a>) -> Frame<'a> {
     };
     let (text, answered) = answered(text);
     let is_greeting = message.head.ends_with(b"refused to talk to me: ");
-    // What the queue puts off without trying again.
+    // The queue puts the message off without another attempt.
     let is_echo = text.starts_with(b"delivery temporarily suspended")
         || field::has(message.head, needle!(b"(delivery temporarily suspended: "));
     frame(
@@ -64,7 +65,8 @@ fn received<'a>(message: &Message<'a>) -> Frame<'a> {
     )
 }
 
-/// `4F1A22BD: `, or `4Wk2Xz3Qr0z9pT: ` where long names are on. A word such as `warning` has vowels, which those have not.
+/// `4F1A22BD: `, or `4Wk2Xz3Qr0z9pT: ` where long names are on. A word such as `warning` has vowels, which those have
+/// not.
 pub(super) fn queue_id(message: &[u8]) -> Option<&[u8]> {
     let id = message.get(..memchr::memchr(b':', message.get(..24).unwrap_or(message))?)?;
     let is_short = |octet: &u8| matches!(octet, b'0'..=b'9' | b'A'..=b'F');

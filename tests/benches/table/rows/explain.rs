@@ -1,4 +1,4 @@
-//! What a reply means, and what is odd about it: no other crate says either.
+//! Explanations and findings, for which no other crate has a counterpart.
 
 use std::fmt::Write as _;
 use std::hint::black_box;

@@ -26,7 +26,7 @@ pub struct Row {
     pub operations_counted: f64,
     /// The octets of the input of one run; 0 where they say nothing.
     pub octets: f64,
-    /// Whether one run takes so long that a few are enough.
+    /// One run takes so long that a few are enough.
     pub is_long: bool,
     /// Does it so many times.
     pub run: Box<dyn FnMut(u32)>,
@@ -53,7 +53,7 @@ impl Selection {
         }
     }
 
-    /// What [`from_arguments`](Self::from_arguments) makes this of.
+    /// Returns the arguments from which [`from_arguments`](Self::from_arguments) makes this again.
     pub fn arguments(&self) -> impl Iterator<Item = &str> {
         self.ours_alone.then_some(Self::OURS_ALONE).into_iter().chain(self.group.as_deref())
     }

@@ -1,8 +1,8 @@
 //! Replies that come in pieces.
 //!
-//! The octets lie where a `read` would put them, and each piece makes more of them known: nothing is copied but in the row
-//! that says so. lettre, smtp-message and smtp-codec cannot stop within a reply; a framer, whose own cost is a row, finds
-//! the ends for them.
+//! The octets lie where a `read` would put them, and each piece makes more of them known: nothing is copied but in the
+//! row that says so. lettre, smtp-message and smtp-codec cannot stop within a reply; a framer, whose own cost is a row,
+//! finds the ends for them.
 
 use std::hint::black_box;
 
@@ -19,7 +19,7 @@ const PIECES: [(usize, &str); 4] = [
     (1, "stream e, 1-octet pieces"),
 ];
 
-/// What is kept for the octets that have arrived: enough for the largest piece and a part of a reply before it.
+/// The room for the octets that have arrived: enough for the largest piece and a part of a reply before it.
 const ROOM: usize = 2 * 65_536;
 
 pub fn add(rows: &mut Vec<Row>) {

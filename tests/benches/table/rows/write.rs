@@ -1,7 +1,7 @@
 //! Replies written.
 //!
-//! smtp-proto writes its message as it is, line ends included; smtp-codes looks at each octet of a value, so that no value
-//! can begin a reply of its own. A reply without values was looked at when it was compiled.
+//! smtp-proto writes its message as it is, line ends included; smtp-codes looks at each octet of a value, so that no
+//! value can begin a reply of its own. A reply without values was looked at when it was compiled.
 
 use std::fmt::Write as _;
 use std::hint::black_box;

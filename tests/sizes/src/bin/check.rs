@@ -1,4 +1,4 @@
-//! What is odd about a reply.
+//! Checks a reply.
 
 #![no_std]
 #![no_main]

@@ -8,7 +8,7 @@ use core::fmt::Write as _;
 use smtp_codes::{Command, Party, ReplyDecoder, ToReply};
 
 smtp_codes_sizes::program!(|number, output| {
-    // What the compiler cannot work out beforehand.
+    // The compiler must not know the reply beforehand.
     let received: &[u8] = if number > 1 { b"250 2.0.0 ok\r\n" } else { b"550 5.7.30 no - gsmtp\r\n" };
     if let Ok(Some((reply, _))) = ReplyDecoder::new().decode(received) {
         let findings = reply.check(Command::EndOfData).count();

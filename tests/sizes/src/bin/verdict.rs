@@ -1,4 +1,4 @@
-//! What a client does on a reply.
+//! Asks for the verdict on a reply.
 
 #![no_std]
 #![no_main]

@@ -25,7 +25,7 @@ pub(in crate::client) fn does_not_insist(run: &Run) -> Judged {
     if different.len() < logins.len() { broken("the same credentials once") } else { Ok(()) }
 }
 
-/// The challenge gets a response. Without its space 334 is no challenge, and may be given up.
+/// The challenge gets a response. A 334 without its space is not a challenge, and the client may give up.
 pub(in crate::client) fn is_answered(run: &Run) -> Judged {
     let is_bare = run.record.point.as_ref().is_some_and(|point| point.raw == b"334\r\n");
     match first_response(run) {
@@ -38,7 +38,7 @@ pub(in crate::client) fn is_answered(run: &Run) -> Judged {
     }
 }
 
-/// `*`. No RFC demands it, but what comes instead is base64 by the grammar, or the end of the connection.
+/// Expects `*`. No RFC demands it, but by the grammar anything else is base64, or the connection ends.
 pub(in crate::client) fn cancels(run: &Run) -> Judged {
     match first_response(run) {
         Some(heard) if heard.octets == b"*" => Ok(()),

@@ -43,7 +43,7 @@ pub(in crate::client) fn waits_with_each(run: &Run) -> Judged {
     if run.record.was_early { broken("one command at a time") } else { Ok(()) }
 }
 
-/// SIZE tells the truth. A server that is not told it learns it at the end, which is allowed.
+/// SIZE is right, or is not there: then the server learns the size at the end, which is allowed.
 pub(in crate::client) fn declares_no_less(run: &Run) -> Judged {
     let declared = run.of(Command::Mail).find_map(|mail| {
         parameters(mail)
@@ -90,7 +90,7 @@ fn envelope(run: &Run) -> impl Iterator<Item = &Heard> {
     run.record.heard.iter().filter(|heard| matches!(heard.command, Command::Mail | Command::Rcpt))
 }
 
-/// What comes after the path.
+/// Returns the parameters, which come after the path.
 fn parameters(heard: &Heard) -> impl Iterator<Item = String> {
     let line = String::from_utf8_lossy(&heard.octets).into_owned();
     let rest = line.rsplit_once('>').map(|(_, rest)| rest.to_owned()).unwrap_or_default();

@@ -1,10 +1,9 @@
 //! Judges what a client did in a play.
 //!
-//! What the table does not say is judged as follows. A play that did not come to its reply tells nothing. What the
-//! client must not send, and what it must, comes first; then that it ends at all; then what it says of the message.
-//! "Delivered" is right where the server has taken the message for every recipient, however many transactions that
-//! took, and nowhere else. A client that leaves it to others what comes next says "not delivered", which is as good as
-//! both of the others.
+//! These rules hold beyond the table. A play that did not come to its reply tells nothing. Forbidden and missing
+//! commands are judged first, then whether the client ends at all, then its report on the message. "Delivered" is right
+//! where the server has taken the message for every recipient, however many transactions that took, and nowhere else. A
+//! client that leaves the next step to others says "not delivered", which is as good as both of the others.
 
 pub(super) mod auth;
 pub(super) mod envelope;
@@ -73,7 +72,7 @@ pub(crate) fn judge(check: &Check, play: &Play, run: &Run) -> Outcome {
 fn missing(play: &Play, run: &Run) -> Option<String> {
     let is_reached = match play.cues.first() {
         Some(_) => run.record.point.is_some(),
-        // Who cannot send such an address need not connect for it.
+        // A client that cannot send such an address need not connect.
         None => play.letter == Letter::ToUtf8 || run.connections > 0,
     };
     if is_reached {
@@ -86,16 +85,16 @@ fn missing(play: &Play, run: &Run) -> Option<String> {
     })
 }
 
-/// Returns what the client sent and must not.
+/// Returns the command or text that the client must not have sent.
 fn sent_in_vain(check: &Check, play: &Play, run: &Run) -> Option<String> {
     let is_never = |command: Command| check.never.contains(&command);
     let sent = run.record.heard.iter().find(|heard| {
-        // The text of a message is no command, wherever it comes.
+        // The text of a message is not a command, wherever it comes.
         let is_text = is_never(TEXT) && heard.is_text();
         let is_command = heard.command != TEXT && is_never(heard.command);
         let is_mail = matches!(heard.command, Command::Mail | Command::Rcpt | Command::Data);
         let goes_on = check.leaves && (is_mail || heard.is_text());
-        // Who has sent several commands in one go did not know.
+        // A client that sent several commands in one go could not know.
         let is_group = run.may_pipeline() && matches!(heard.command, Command::Rcpt | Command::Data);
         let is_after = heard.comes_after && !is_group || play.cues.is_empty();
         is_text || (is_command || goes_on) && is_after

@@ -4,7 +4,7 @@ use super::super::letter::{AFTER_DOTS, LAST_LINES};
 use super::super::run::{Heard, Run};
 use crate::outcome::{Judged, broken, unclear, unusual};
 
-/// Those recipients get the message who were taken. A client without a queue may give up on all of them.
+/// The recipients that were taken get the message. A client without a queue may give up on all of them.
 pub(in crate::client) fn is_sent(run: &Run) -> Judged {
     match run.texts().any(|text| text.is_whole && !text.octets.is_empty()) {
         true => Ok(()),

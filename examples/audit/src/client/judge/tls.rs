@@ -4,7 +4,7 @@ use super::super::run::Run;
 use super::envelope::asks_for_what_is_listed;
 use crate::outcome::{Judged, broken};
 
-/// The client waits for the reply to EHLO, and does not take for it what came in clear.
+/// The client waits for the reply to EHLO, and does not take one that came in clear for it.
 pub(in crate::client) fn drops_what_came_in_clear(run: &Run) -> Judged {
     match run.record.was_early {
         true => broken("the end of the session, or patience for the reply under TLS"),

@@ -15,7 +15,7 @@ const FINAL: &str = "2yz 4yz 5yz";
 /// The end of a message, where it counts.
 const ENDED: Step = answer().wants(FINAL);
 const DATA: Step = say("DATA").wants("354 4yz 5yz");
-/// What was let in is brought to its end.
+/// Finishes a message that the server let in.
 const THEN_MESSAGE: Step = when("354", &[MESSAGE, answer()]);
 
 /// After what is not the end of a message, nothing is taken for a command. A server may refuse such a text at once and

@@ -13,7 +13,7 @@ use super::super::step::{
 
 const TWO_ENDS: &[Command] = &[Command::EndOfData, Command::EndOfData];
 const MESSAGE_FOR_TWO: Step = write(&[b"Subject: smtp-audit\r\n\r\ntext\r\n.\r\n"], TWO_ENDS);
-/// As much as fits nowhere where nearly nothing does.
+/// A message that fits in no mailbox that is over quota.
 const LONG_FOR_TWO: Step = write(&[b"Subject: smtp-audit\r\n\r\n", &LINES, b".\r\n"], TWO_ENDS);
 const LINES: [u8; 8_000] = lines();
 const FINAL: Step = answer().wants("2yz 4yz 5yz");

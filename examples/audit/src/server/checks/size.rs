@@ -8,7 +8,7 @@ use super::super::step::{
 use super::super::talk::Talk;
 
 const THEN_RCPT: Step = say("RCPT TO:<{recipient}>");
-/// More than this is not sent to see it refused.
+/// The largest message that is sent to be refused.
 const MUCH: usize = 1024 * 1024;
 const REFUSES: &str = "452 5yz";
 

@@ -3,7 +3,7 @@
 use super::super::judge::refusal::has_mailbox;
 use super::super::step::{Check, MAIL, OPEN, Step, lacks, must, practice, say, should};
 
-/// Where mail for every name is taken, every name is a user's.
+/// A server that takes mail for every name has a user of every name.
 const NOBODY: Step = say("RCPT TO:<{nobody}>").wants("5yz").setup();
 
 pub(super) const CHECKS: &[Check] = &[

@@ -1,5 +1,5 @@
-//! Judgements that no set of codes can tell. What a reply may mean, which may answer which command, and how one deviates
-//! from the grammar, is the library's to say.
+//! Judgements that no set of codes can tell. What a reply may mean, which may answer which command, and how one
+//! deviates from the grammar, is the library's to say.
 
 pub(super) mod form;
 pub(super) mod hello;

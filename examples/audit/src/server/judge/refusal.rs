@@ -53,7 +53,7 @@ pub(in crate::server) fn not_for_size(answer: &Answer, _: &Talk<'_>) -> Judged {
     })
 }
 
-/// What is too many now may be few enough later (RFC 5321 section 4.5.3.1.10).
+/// Demands 452 for too many of something: later they may be few enough (RFC 5321 section 4.5.3.1.10).
 pub(in crate::server) fn too_many_is_452(answer: &Answer, _: &Talk<'_>) -> Judged {
     read(answer, |reply| match reply.code().is_transient() && reply.code() != 452 {
         true if speaks_of(reply, &["too many"]) => broken("452"),

@@ -5,7 +5,7 @@ use crate::server::site::{Role, Security};
 use crate::server::talk::Talk;
 use crate::transcript::Answer;
 
-/// Servers that take mail from their users alone may refuse `<>`.
+/// Servers that only take mail from their users may refuse `<>`.
 pub(in crate::server) fn takes_all_senders(talk: &Talk<'_>) -> Judged {
     let is_submission = talk.site.role == Role::Submission || talk.site.account.is_some();
     if is_submission { unclear("a server for its own users may refuse the empty sender") } else { Ok(()) }
@@ -61,7 +61,7 @@ fn one_is_refused(talk: &Talk<'_>, right: [bool; 2]) -> Judged {
     }
 }
 
-/// The keyword stands alone.
+/// The keyword has no parameters.
 pub(in crate::server) fn has_no_parameter(talk: &Talk<'_>, keyword: &str) -> Judged {
     match talk.offer(keyword) {
         Some("") | None => Ok(()),
@@ -81,7 +81,7 @@ pub(in crate::server) fn tls_not_offered(talk: &Talk<'_>) -> Judged {
     if talk.has("STARTTLS") { broken("no STARTTLS under TLS") } else { Ok(()) }
 }
 
-/// STARTTLS is not to be offered under TLS, and what comes of it there is another check.
+/// STARTTLS must not be offered under TLS; another check tries it there.
 pub(in crate::server) fn in_clear(talk: &Talk<'_>) -> Judged {
     if talk.site.security == Security::Clear { Ok(()) } else { unclear("TLS is active already") }
 }

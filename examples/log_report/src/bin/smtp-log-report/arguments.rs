@@ -42,7 +42,7 @@ pub(crate) struct Arguments {
     pub(crate) generate: Option<u64>,
 }
 
-/// More than a system may be able to start help nobody.
+/// The most threads: more help nobody, and a system may not be able to start them.
 fn threads(text: &str) -> Result<NonZero<usize>, &'static str> {
     let number = text.parse().ok().filter(|number: &NonZero<usize>| number.get() <= 1024);
     number.ok_or("expected a number from 1 to 1024")

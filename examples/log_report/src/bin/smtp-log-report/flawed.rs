@@ -1,4 +1,4 @@
-//! Lines that something is wrong with: counted, and a few of them kept to be shown.
+//! Lines with a flaw: counted, and a few of them kept to be shown.
 
 use smtp_codes::Escaped;
 

@@ -22,7 +22,7 @@ struct Moment {
     hour: Hour,
     minute: u64,
     second: u64,
-    /// `true` if a large destination has trouble, for one morning.
+    /// A large destination has trouble, for one morning.
     is_bad: bool,
 }
 

@@ -37,7 +37,7 @@ impl fmt::Display for Words {
     }
 }
 
-/// What a command is called: its verb, or its name in words where it has none.
+/// The label of a command: its verb, or its name in words where it has none.
 pub(crate) struct Verb(pub(crate) Command);
 
 impl fmt::Display for Verb {
@@ -72,7 +72,7 @@ pub(crate) fn counted(count: u64, one: &str, more: &str) -> String {
     format!("{} {}", Count(count), if count == 1 { one } else { more })
 }
 
-/// A share in percent with one decimal; what is not all and not nothing never looks so.
+/// A share in percent with one decimal, which is 0.0 or 100.0 only where it is nothing or all.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Share(pub(crate) u64, pub(crate) u64);
 

@@ -17,7 +17,7 @@ const LIMIT: usize = 1 << 18;
 /// Replies by what a client does after them, in the order of [`Action::ALL`].
 pub(crate) type ByAction = [u64; Action::ALL.len()];
 
-/// What one input came to.
+/// The counts of one input.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct InputCount {
     pub(crate) octets: u64,

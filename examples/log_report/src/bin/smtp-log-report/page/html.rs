@@ -90,7 +90,7 @@ pub(super) fn stack(out: &mut String, counts: &Counts, whole: u64, class: &str) 
     for action in Action::ALL.iter().copied() {
         let (from, to) = (permille(before, whole), permille(before + counts.of(action), whole));
         before += counts.of(action);
-        // What is there can be seen, however little it is.
+        // However few there are, they can be seen.
         let width = if counts.of(action) > 0 { (to - from).max(2) } else { 0 };
         if width > 0 {
             write!(

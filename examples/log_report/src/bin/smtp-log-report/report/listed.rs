@@ -28,9 +28,9 @@ pub(crate) struct Others {
 pub(crate) struct WordsRow {
     pub(crate) code: Option<u16>,
     pub(crate) status: Option<String>,
-    /// What it means.
+    /// The meaning of the codes.
     pub(crate) summary: Option<&'static str>,
-    /// What the provider means by it, where it is one whose meaning is known.
+    /// The provider's meaning, where it is known.
     pub(crate) meaning: Option<&'static str>,
     pub(crate) provider: Option<&'static str>,
     pub(crate) words: String,
@@ -46,7 +46,7 @@ pub(crate) struct DomainRow {
     pub(crate) domain: Option<String>,
     pub(crate) replies: u64,
     pub(crate) by_verdict: Counts,
-    /// What it puts mail off or rejects it with most often.
+    /// The most frequent words with which it puts mail off or rejects it.
     pub(crate) most: Option<WordsRow>,
 }
 
@@ -59,11 +59,11 @@ pub(crate) struct ProviderRow {
     pub(crate) provider: &'static str,
     pub(crate) replies: u64,
     pub(crate) by_verdict: Counts,
-    /// What it puts mail off or rejects it with most often.
+    /// The most frequent words with which it puts mail off or rejects it.
     pub(crate) most: Option<WordsRow>,
 }
 
-/// What replies have in common that are one row of words.
+/// The common properties of the replies that are one row of words.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 struct Words<'a> {
     code: Option<ReplyCode>,
