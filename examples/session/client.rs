@@ -164,19 +164,8 @@ impl Client {
                 self.send(Command::Rcpt, [line])?;
             }
             let outcome = self.answer(Command::Rcpt)?;
-            if refusal.is_some() {
-                continue;
-            }
-            match outcome {
-                RcptOutcome::Accepted => accepted.push(*recipient),
-                RcptOutcome::NoSuchMailbox(reply) => fates.push((recipient, Fate::Bounced(reply))),
-                RcptOutcome::TooMany(reply) if accepted.is_empty() => {
-                    fates.push((recipient, Fate::Later(reply)));
-                }
-                RcptOutcome::TooMany(_) => next.push(*recipient),
-                RcptOutcome::MailboxFull(setback) | RcptOutcome::Not(setback) => {
-                    fates.push((recipient, setback.into()));
-                }
+            if refusal.is_none() {
+                sort(recipient, outcome, &mut accepted, &mut next, fates);
             }
         }
 
@@ -285,6 +274,25 @@ impl Client {
                 Err(error) if error.kind() == ErrorKind::Interrupted => {}
                 Err(error) => return Err(error),
             }
+        }
+    }
+}
+
+/// Sorts a recipient by the outcome of RCPT: it is accepted, waits for the next transaction, or its fate is known.
+fn sort<'m>(
+    recipient: &'m str,
+    outcome: RcptOutcome,
+    accepted: &mut Vec<&'m str>,
+    next: &mut Vec<&'m str>,
+    fates: &mut Vec<(&'m str, Fate)>,
+) {
+    match outcome {
+        RcptOutcome::Accepted => accepted.push(recipient),
+        RcptOutcome::NoSuchMailbox(reply) => fates.push((recipient, Fate::Bounced(reply))),
+        RcptOutcome::TooMany(reply) if accepted.is_empty() => fates.push((recipient, Fate::Later(reply))),
+        RcptOutcome::TooMany(_) => next.push(recipient),
+        RcptOutcome::MailboxFull(setback) | RcptOutcome::Not(setback) => {
+            fates.push((recipient, setback.into()));
         }
     }
 }

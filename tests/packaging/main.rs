@@ -2,8 +2,8 @@
 
 #![allow(clippy::expect_used, clippy::unwrap_used)] // the helpers of a test may fail it
 
-mod contract;
 mod footprint;
+mod public_names;
 mod readme;
 mod renamed;
 mod rooms;

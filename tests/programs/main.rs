@@ -3,13 +3,13 @@
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic)] // the helpers of a test may fail it
 
 mod browser;
-mod codec;
-mod complaints;
 mod cookbook;
 mod drop_in;
+mod example_complaints;
 mod explain;
 mod interop;
 mod log_reader;
 mod log_report;
 mod reference;
 mod session;
+mod tokio_streams;

@@ -5,9 +5,9 @@ use std::fmt;
 
 use smtp_codes::{Command, EnhancedCode, ReplyCode};
 
-use crate::message;
+use crate::bounce;
+use crate::quoted;
 use crate::source::Source;
-use crate::text;
 use crate::topic::{self, Entry};
 use crate::transcript::Transcript;
 
@@ -54,14 +54,14 @@ fn is_pair(first: &[u8], second: &[u8]) -> bool {
 
 /// Returns everything that there is to explain in a source, and what is in its way.
 pub(crate) fn read(source: &Source, command: Option<Command>, strict: bool) -> Vec<Result<Entry, Fault>> {
-    let reports = message::entries(source.octets(), command);
+    let reports = bounce::entries(source.octets(), command);
     if !reports.is_empty() {
         return reports.into_iter().map(Ok).collect();
     }
     if Transcript::suits(source) {
         return Transcript::new(source, command, strict).collect();
     }
-    let entries = text::entries(source.octets(), command);
+    let entries = quoted::entries(source.octets(), command);
     if !entries.is_empty() {
         return entries.into_iter().map(Ok).collect();
     }

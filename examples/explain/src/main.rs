@@ -8,16 +8,16 @@
 //! ```
 
 mod arguments;
+mod bounce;
 mod dialogue;
 mod flat;
 mod input;
 mod json;
-mod message;
 mod paint;
+mod quoted;
 mod source;
 mod speaker;
 mod table;
-mod text;
 mod topic;
 mod transcript;
 

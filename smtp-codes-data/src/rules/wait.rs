@@ -7,13 +7,13 @@ closed_enum! {
             "Deliver to the recipients that were accepted, then send to the others in a new transaction \
              (RFC 5321 section 4.5.3.1.10).";
         Minutes         = 1,
-            "Try again after some minutes: this may be greylisting, which tests whether a sender comes back \
+            "Try again after a few minutes: this may be greylisting, which tests whether a sender comes back \
              (RFC 6647). If it is a limit or a check of the sending server, it takes longer.";
         HalfHour        = 2,
             "Try again after 30 minutes or more, and give up only after four or five days (RFC 5321 section 4.5.4.1).";
         Hours           = 3,
-            "Trying again helps only after hours, once the cause has gone: a limit, a full mailbox, a server \
-             out of order.";
+            "Trying again helps only after hours, once the cause has gone: a limit, a full mailbox or a broken \
+             server.";
     }
 }
 

@@ -26,7 +26,7 @@ impl Retry {
         match self {
             Self::Needless => "There is nothing to try again.",
             Self::Later(wait) => wait.meaning(),
-            Self::Useless => "The same again will be refused again; something has to be changed first.",
+            Self::Useless => "The same attempt will be refused again until something is changed.",
         }
     }
 

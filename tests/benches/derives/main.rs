@@ -3,7 +3,7 @@
 //!     cargo bench --manifest-path tests/benches/Cargo.toml --bench derives
 //!
 //! A server has an enum for each command, so that what a derive costs once counts as much as what it costs for a
-//! variant. Instructions are counted by valgrind, which takes some minutes; without it the columns stay empty.
+//! variant. Instructions are counted by valgrind, which takes a few minutes; without it the columns stay empty.
 
 mod compiler;
 mod sources;

@@ -39,7 +39,7 @@ fn a_greylisted_reply_of_several_lines() {
         "\n\nNo action is needed yet: delivery will be retried. ",
         "\ntext       greylisted,\n           try again later\n",
         "\nwho acts   SendingAdministrator. If it stays: ",
-        "\ntry again  Try again after some minutes: ",
+        "\ntry again  Try again after a few minutes: ",
         "\nharmless   PairNotRegistered\n",
     ] {
         assert!(answer.printed.contains(part), "{part:?} is missing in\n{}", answer.printed);

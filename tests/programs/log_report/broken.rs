@@ -6,7 +6,7 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use serde_json::Value;
 
-use super::program::{Scratch, ask, generated, report};
+use super::run::{Scratch, ask, generated, report};
 
 const LINE: &str =
     "Nov 24 08:00:00 mx1 postfix/smtp[1]: A1: to=<a@b.example>, dsn=2.0.0, status=sent (250 2.0.0 Ok)\n";
@@ -70,7 +70,7 @@ fn a_reply_without_its_end_is_cut() {
         assert_eq!(flawed(&report, "Cut"), 1, "{line}");
         assert_eq!(report["total"]["by_verdict"]["accepted"], 2, "{line}");
         let whole = format!("{line}ued)\n").replace("250 O", "250\"").replace("2.0.0 O", "2.0.0\"");
-        assert_eq!(flawed(&super::program::report(whole.as_bytes()), "Cut"), 0, "{whole}");
+        assert_eq!(flawed(&super::run::report(whole.as_bytes()), "Cut"), 0, "{whole}");
     }
 }
 

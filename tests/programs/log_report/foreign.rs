@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::program::{Scratch, ask, report};
+use super::run::{Scratch, ask, report};
 
 const SAID: &str = "said: 550 5.1.1 no such user";
 

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde_json::json;
 
-use super::program::{Scratch, ask, generated};
+use super::run::{Scratch, ask, generated};
 use crate::browser::{Browser, Screen};
 
 const OPEN_ALL: &str = "document.querySelectorAll('details').forEach(details => details.open = true)";

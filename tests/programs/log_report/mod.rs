@@ -6,6 +6,6 @@ mod foreign;
 mod looks;
 mod oracle;
 mod page;
-mod program;
 mod providers;
+mod run;
 mod shapes;

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use regex::bytes::{Captures, Regex};
 use serde_json::Value;
 
-use super::program::{Scratch, ask, generated};
+use super::run::{Scratch, ask, generated};
 
 /// The shapes of the made-up lines. Each names its parts: time, id, mark, domain, code, status, field.
 const SHAPES: [&str; 6] = [

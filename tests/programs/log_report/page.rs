@@ -3,7 +3,7 @@
 use scraper::{Html, Selector};
 use serde_json::Value;
 
-use super::program::{Scratch, ask, generated};
+use super::run::{Scratch, ask, generated};
 
 struct Page {
     source: String,

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::program::{Scratch, ask, report};
+use super::run::{Scratch, ask, report};
 
 /// One line of each program, with the host that answered and its reply to RCPT.
 fn lines(host: &str, reply: &str) -> [String; 4] {

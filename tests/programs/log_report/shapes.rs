@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use smtp_codes_tests_programs::expected::{assert_same, file};
 
-use super::program::{ask, report};
+use super::run::{ask, report};
 
 /// The printed report of a log among the data, whose path is left out.
 fn printed(program: &str) -> String {

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use smtp_codes::{ReplyBuf, ReplyDecoder};
 
-use super::program::Program;
+use super::start::Program;
 
 const PATIENCE: Duration = Duration::from_secs(60);
 

@@ -1,11 +1,11 @@
 //! The example `session`: the story that it tells, its server before real clients and before rude ones, its client
 //! before servers that say what real ones say.
 
-mod client;
-mod clients;
+mod example_client;
 mod listening;
 mod message;
-mod program;
+mod real_clients;
 mod replies;
 mod rude;
+mod start;
 mod story;

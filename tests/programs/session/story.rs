@@ -1,6 +1,6 @@
 //! The session that the program plays without options.
 
-use super::program::Program;
+use super::start::Program;
 
 /// The lines that have to be printed, in this order; other lines may come between.
 const STORY: &[&str] = &[
@@ -26,7 +26,7 @@ const STORY: &[&str] = &[
     "An unknown recipient",
     "S: 550 5.1.1 <nobody@example.org>: no such mailbox",
     "   RCPT: Rejected (Recipient), No such mailbox [PermanentNegative, MailSystem]",
-    "   The same again will be refused again; something has to be changed first.",
+    "   The same attempt will be refused again until something is changed.",
     "S: 250 2.0.0 kept as message 2",
     "A full mailbox",
     "S: 452 4.2.2 <full@example.org> is full, try again later",

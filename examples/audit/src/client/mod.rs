@@ -1,5 +1,6 @@
 //! The audit of a client: it is asked to deliver a message once for each play, to a server of the audit's own.
 
+mod connection;
 mod fate;
 mod judge;
 mod letter;
@@ -8,7 +9,6 @@ mod props;
 mod run;
 mod scene;
 mod scenes;
-mod session;
 mod state;
 mod words;
 

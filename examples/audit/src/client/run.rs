@@ -9,11 +9,11 @@ use std::time::Instant;
 
 use smtp_codes::Command;
 
+use super::connection::Session;
 use super::fate::Ended;
 use super::letter::SENDER;
 use super::props::Props;
 use super::scene::Play;
-use super::session::Session;
 use super::{Abilities, Attempt, Client};
 use crate::transcript::{Answer, Transcript, Turn};
 

@@ -1,13 +1,13 @@
 //! The audit of a server.
 
 mod checks;
+mod connection;
 mod judge;
 mod overall;
 mod play;
 mod site;
 mod step;
 mod talk;
-mod wire;
 mod words;
 
 use std::collections::BTreeSet;

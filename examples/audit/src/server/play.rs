@@ -69,65 +69,24 @@ impl Player<'_> {
             },
             Does::Answer => self.answer(step),
             Does::Secure => self.secure(),
-            Does::LogIn => match &self.talk.site.account {
-                Some(account) => {
-                    let line = format!("AUTH PLAIN {}", account.plain());
-                    self.say(step, &line, Command::Auth)
-                }
-                None => Continue(()),
-            },
-            Does::Handshake => match self.talk.secure() {
-                Ok(()) => Continue(()),
-                Err(error) if step.is_setup => not_reached(format!("TLS does not begin: {error}")),
-                Err(_) if step.end == End::Passes => Break(None),
-                Err(error) => fail("a TLS handshake", format!("TLS does not begin: {error}"), None),
-            },
+            Does::LogIn => self.log_in(step),
+            Does::Handshake => self.handshake(step),
             Does::Say(line) => {
                 let line = self.fill(line)?;
                 let command = self.command_of(line.as_bytes());
                 self.say(step, &line, command)
             }
-            Does::Make(_, command, make) => {
-                let octets = match make(&self.talk) {
-                    Ok(octets) => octets,
-                    Err(reason) => return not_reached(reason),
-                };
-                let line = octets.trim_ascii_end().to_vec();
-                self.talk.send(&octets, [(command, line)]);
-                Continue(())
-            }
-            Does::Send(lines) => {
-                let mut octets = Vec::new();
-                let mut commands = Vec::new();
-                for line in lines {
-                    let line = self.fill(line)?.into_bytes();
-                    octets.extend_from_slice(&line);
-                    octets.extend_from_slice(b"\r\n");
-                    commands.push((self.command_of(&line), line));
+            Does::Make(_, command, make) => match make(&self.talk) {
+                Ok(octets) => {
+                    let line = octets.trim_ascii_end().to_vec();
+                    self.talk.send(&octets, [(command, line)]);
+                    Continue(())
                 }
-                self.talk.send(&octets, commands);
-                Continue(())
-            }
-            Does::Write(pieces, commands) => {
-                let line = pieces.concat().trim_ascii_end().to_vec();
-                let mut due: Vec<_> = commands.iter().map(|command| (*command, line.clone())).collect();
-                for (number, piece) in pieces.iter().enumerate() {
-                    if number > 0 {
-                        thread::sleep(self.talk.site.patience.pause(20));
-                    }
-                    self.talk.send(piece, core::mem::take(&mut due));
-                }
-                Continue(())
-            }
-            Does::Perhaps(thousandths) => match self.talk.silence(thousandths) {
-                Ok(()) if !self.talk.has_more() => {
-                    self.talk.give_up();
-                    let is_allowed =
-                        Wrong::Unusual(format!("{} is usual, and silence is allowed", in_words(step.wants)));
-                    if step.wants == "any" { Continue(()) } else { self.judged(Err(is_allowed), None) }
-                }
-                _ => self.answer(step),
+                Err(reason) => not_reached(reason),
             },
+            Does::Send(lines) => self.send(lines),
+            Does::Write(pieces, commands) => self.write(pieces, commands),
+            Does::Perhaps(thousandths) => self.perhaps(step, thousandths),
             Does::Reconnect => {
                 self.talk.leave();
                 Continue(())
@@ -139,36 +98,19 @@ impl Player<'_> {
                 }
                 None => not_reached("it takes --inbox FOLDER"),
             },
-            Does::InboxUnchanged => {
-                thread::sleep(self.talk.site.patience.pause(1000));
-                let now = self.talk.site.inbox.as_deref().map_or(0, files_in);
-                match now.checked_sub(self.inbox) {
-                    None | Some(0) => Continue(()),
-                    Some(more) => fail("nothing is delivered", format!("{more} messages more"), None),
-                }
-            }
-            Does::Silence(thousandths) => match self.talk.silence(thousandths) {
-                Ok(()) if self.talk.has_more() => self.unasked(step),
-                Ok(()) => Continue(()),
-                Err(Missed::Ended) if step.end == End::Passes => Break(None),
-                Err(Missed::Ended) if step.end == End::Fails => {
-                    fail("an open connection", "the connection ended".into(), None)
-                }
-                // Nothing was due.
-                Err(missed) => not_reached(in_short(&missed)),
-            },
+            Does::InboxUnchanged => self.inbox_is_unchanged(),
+            Does::Silence(thousandths) => self.silence(step, thousandths),
             Does::End if self.talk.end() => Continue(()),
             Does::End => fail("the end of the connection", "the connection stays open".into(), None),
-            Does::Offers(keyword) if self.talk.has(keyword) => Continue(()),
-            Does::Offers(keyword) => Break(Some(Outcome::NotOffered(format!("{keyword} is not offered")))),
-            Does::Lacks(keyword) if self.talk.has(keyword) => {
-                Break(Some(Outcome::NotOffered(format!("{keyword} is offered"))))
+            Does::Offers(keyword) if !self.talk.has(keyword) => {
+                not_offered(format!("{keyword} is not offered"))
             }
-            Does::Lacks(_) => Continue(()),
-            Does::Delivers if self.talk.site.delivers => Continue(()),
-            Does::Delivers => not_reached("it takes --recipient and --deliver"),
-            Does::HasAccount if self.talk.site.account.is_some() => Continue(()),
-            Does::HasAccount => not_reached("it takes --auth NAME:PASSWORD"),
+            Does::Lacks(keyword) if self.talk.has(keyword) => not_offered(format!("{keyword} is offered")),
+            Does::Delivers if !self.talk.site.delivers => not_reached("it takes --recipient and --deliver"),
+            Does::HasAccount if self.talk.site.account.is_none() => {
+                not_reached("it takes --auth NAME:PASSWORD")
+            }
+            Does::Offers(_) | Does::Lacks(_) | Does::Delivers | Does::HasAccount => Continue(()),
             Does::Steps(steps) => self.steps(steps),
             Does::Repeat(times, steps) => (0..times).try_for_each(|_| self.steps(steps)),
             Does::When(codes, steps) if self.talk.last_code_is(codes) => self.steps(steps),
@@ -180,6 +122,86 @@ impl Player<'_> {
                 let judged = look(&self.talk);
                 self.judged(judged, None)
             }
+        }
+    }
+
+    fn log_in(&mut self, step: &Step) -> Flow {
+        match &self.talk.site.account {
+            Some(account) => {
+                let line = format!("AUTH PLAIN {}", account.plain());
+                self.say(step, &line, Command::Auth)
+            }
+            None => Continue(()),
+        }
+    }
+
+    fn handshake(&mut self, step: &Step) -> Flow {
+        match self.talk.secure() {
+            Ok(()) => Continue(()),
+            Err(error) if step.is_setup => not_reached(format!("TLS does not begin: {error}")),
+            Err(_) if step.end == End::Passes => Break(None),
+            Err(error) => fail("a TLS handshake", format!("TLS does not begin: {error}"), None),
+        }
+    }
+
+    fn send(&mut self, lines: &[&str]) -> Flow {
+        let mut octets = Vec::new();
+        let mut commands = Vec::new();
+        for line in lines {
+            let line = self.fill(line)?.into_bytes();
+            octets.extend_from_slice(&line);
+            octets.extend_from_slice(b"\r\n");
+            commands.push((self.command_of(&line), line));
+        }
+        self.talk.send(&octets, commands);
+        Continue(())
+    }
+
+    fn write(&mut self, pieces: &[&[u8]], commands: &[Command]) -> Flow {
+        let line = pieces.concat().trim_ascii_end().to_vec();
+        let mut due: Vec<_> = commands.iter().map(|command| (*command, line.clone())).collect();
+        for (number, piece) in pieces.iter().enumerate() {
+            if number > 0 {
+                thread::sleep(self.talk.site.patience.pause(20));
+            }
+            self.talk.send(piece, core::mem::take(&mut due));
+        }
+        Continue(())
+    }
+
+    fn perhaps(&mut self, step: &Step, thousandths: u32) -> Flow {
+        match self.talk.silence(thousandths) {
+            Ok(()) if !self.talk.has_more() => {
+                self.talk.give_up();
+                if step.wants == "any" {
+                    return Continue(());
+                }
+                let usual = format!("{} is usual, and silence is allowed", in_words(step.wants));
+                self.judged(Err(Wrong::Unusual(usual)), None)
+            }
+            _ => self.answer(step),
+        }
+    }
+
+    fn inbox_is_unchanged(&self) -> Flow {
+        thread::sleep(self.talk.site.patience.pause(1000));
+        let now = self.talk.site.inbox.as_deref().map_or(0, files_in);
+        match now.checked_sub(self.inbox) {
+            None | Some(0) => Continue(()),
+            Some(more) => fail("nothing is delivered", format!("{more} messages more"), None),
+        }
+    }
+
+    fn silence(&mut self, step: &Step, thousandths: u32) -> Flow {
+        match self.talk.silence(thousandths) {
+            Ok(()) if self.talk.has_more() => self.unasked(step),
+            Ok(()) => Continue(()),
+            Err(Missed::Ended) if step.end == End::Passes => Break(None),
+            Err(Missed::Ended) if step.end == End::Fails => {
+                fail("an open connection", "the connection ended".into(), None)
+            }
+            // Nothing was due.
+            Err(missed) => not_reached(in_short(&missed)),
         }
     }
 
@@ -319,6 +341,10 @@ impl Player<'_> {
 
 fn not_reached(reason: impl Into<String>) -> Flow {
     Break(Some(Outcome::NotReached(reason.into())))
+}
+
+const fn not_offered(reason: String) -> Flow {
+    Break(Some(Outcome::NotOffered(reason)))
 }
 
 fn fail(right: impl Into<String>, came: String, meaning: Option<String>) -> Flow {

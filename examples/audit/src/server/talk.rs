@@ -6,8 +6,8 @@ use std::time::Instant;
 
 use smtp_codes::{Command, DecodeError, ReplyDecoder};
 
+use super::connection::{Read, Wire};
 use super::site::{Security, Site};
-use super::wire::{Read, Wire};
 use crate::transcript::{Answer, Transcript, Turn};
 
 /// One connection.

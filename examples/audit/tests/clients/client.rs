@@ -170,21 +170,12 @@ impl Client<'_> {
 
     fn transaction(&mut self) -> Flow<Fate> {
         let message = self.message();
-        let is_eight_bit = !message.is_ascii();
-        let needs_utf8 = !self.attempt.recipients.iter().all(|recipient| recipient.is_ascii());
-        let limit = self.offer("SIZE").and_then(|limit| limit.parse::<usize>().ok());
-        let is_too_big = limit.is_some_and(|limit| message.len() > limit) && !self.has(Quirk::LiesAboutSize);
-        let lacks_eight_bit =
-            is_eight_bit && self.offer("8BITMIME").is_none() && !self.has(Quirk::SendsEightBit);
-        let lacks_utf8 = needs_utf8 && self.offer("SMTPUTF8").is_none() && !self.has(Quirk::SendsUtf8);
-        if is_too_big || lacks_eight_bit || lacks_utf8 {
+        if self.is_beyond_the_server(&message) {
             return Continue(Fate::Refused);
         }
 
         let recipients = self.attempt.recipients;
-        let mut script = vec![(Command::Mail, self.mail_line(message.len(), is_eight_bit, needs_utf8))];
-        script.extend(recipients.iter().map(|to| (Command::Rcpt, format!("RCPT TO:<{to}>"))));
-        script.push((Command::Data, "DATA".to_owned()));
+        let script = self.script(&message);
         let pipelines = self.offer("PIPELINING").is_some() || self.has(Quirk::Pipelines);
         let count = if pipelines { script.len() } else { 0 };
         let group: Vec<&str> = script.iter().take(count).map(|(_, line)| line.as_str()).collect();
@@ -236,6 +227,29 @@ impl Client<'_> {
         } else {
             Fate::Later
         })
+    }
+
+    /// Returns `true` if the message needs an extension that the server does not offer, or more room.
+    fn is_beyond_the_server(&self, message: &[u8]) -> bool {
+        let limit = self.offer("SIZE").and_then(|limit| limit.parse::<usize>().ok());
+        let is_too_big = limit.is_some_and(|limit| message.len() > limit);
+        let lacks_eight_bit = !message.is_ascii() && self.offer("8BITMIME").is_none();
+        let lacks_utf8 = self.needs_utf8() && self.offer("SMTPUTF8").is_none();
+        is_too_big && !self.has(Quirk::LiesAboutSize)
+            || lacks_eight_bit && !self.has(Quirk::SendsEightBit)
+            || lacks_utf8 && !self.has(Quirk::SendsUtf8)
+    }
+
+    fn needs_utf8(&self) -> bool {
+        !self.attempt.recipients.iter().all(|recipient| recipient.is_ascii())
+    }
+
+    /// The commands of the transaction, up to DATA.
+    fn script(&self, message: &[u8]) -> Vec<(Command, String)> {
+        let mail = self.mail_line(message.len(), !message.is_ascii(), self.needs_utf8());
+        let recipients = self.attempt.recipients.iter().map(|to| (Command::Rcpt, format!("RCPT TO:<{to}>")));
+        let data = (Command::Data, "DATA".to_owned());
+        [(Command::Mail, mail)].into_iter().chain(recipients).chain([data]).collect()
     }
 
     fn mail_line(&self, size: usize, is_eight_bit: bool, needs_utf8: bool) -> String {

@@ -7,7 +7,7 @@
 
 pub(super) mod auth;
 pub(super) mod envelope;
-pub(super) mod session;
+pub(super) mod manners;
 pub(super) mod text;
 pub(super) mod tls;
 

@@ -2,7 +2,7 @@
 
 use smtp_codes::Command::Data;
 
-use super::super::judge::session::waits;
+use super::super::judge::manners::waits;
 use super::super::scene::{
     ANY, Check, DELIVERED, Group, LATER, NOT_DELIVERED, REFUSED, TEXT, held, on, play,
 };

@@ -2,7 +2,7 @@
 
 use smtp_codes::Command::{EndOfData, Quit};
 
-use super::super::judge::session::{says_goodbye, waits};
+use super::super::judge::manners::{says_goodbye, waits};
 use super::super::judge::text::is_sent_once;
 use super::super::scene::{Check, DELIVERED, Group, LATER, NOT_DELIVERED, REFUSED, held, lost, on, play};
 

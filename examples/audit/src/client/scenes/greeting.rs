@@ -2,7 +2,7 @@
 
 use smtp_codes::Command::{Connect, Mail};
 
-use super::super::judge::session::{says_hello_once, waits};
+use super::super::judge::manners::{says_hello_once, waits};
 use super::super::scene::{Check, DELIVERED, Group, LATER, NOT_DELIVERED, held, on, play};
 
 const GREETING: Group = Group("greeting");

@@ -6,7 +6,7 @@ use super::super::judge::envelope::{
     asks_for_nothing, asks_for_what_is_listed, declares_no_less, keeps_address, tells_its_name,
     waits_with_each,
 };
-use super::super::judge::session::says_helo;
+use super::super::judge::manners::says_helo;
 use super::super::judge::text::is_seven_bit;
 use super::super::letter::Letter;
 use super::super::scene::{

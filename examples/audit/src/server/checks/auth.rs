@@ -5,7 +5,7 @@ use base64::prelude::BASE64_STANDARD;
 use smtp_codes::Command;
 
 use super::super::judge::refusal::{challenge_form, wants_login};
-use super::super::judge::session::{has_mechanism, lists_mechanisms, offers_passwords_in_clear};
+use super::super::judge::service::{has_mechanism, lists_mechanisms, offers_passwords_in_clear};
 use super::super::step::{
     ACCOUNT, Check, LOGIN, MAIL, MET, OPEN, Step, answer, look, make, must, offers, say, should, steps, until,
 };

@@ -2,7 +2,7 @@
 
 use smtp_codes::Command;
 
-use super::super::judge::session::binary_has_chunks;
+use super::super::judge::service::binary_has_chunks;
 use super::super::step::{
     Check, DELIVERS, MAIL, OPEN, RCPT, Step, answer, look, must, offers, say, should, until, write,
 };

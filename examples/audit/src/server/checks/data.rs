@@ -4,7 +4,7 @@ use smtp_codes::Command;
 
 use super::super::judge::hello::no_enhanced;
 use super::super::judge::refusal::{not_for_length, not_for_size};
-use super::super::judge::session::size_holds_64k;
+use super::super::judge::service::size_holds_64k;
 use super::super::step::{
     Check, DELIVERS, MAIL, MESSAGE, OPEN, OPEN_TEXT, RCPT, Step, answer, look, make, must, offers, practice,
     say, should, silence, steps, when, write,

@@ -3,7 +3,7 @@
 use smtp_codes::Command;
 
 use super::super::judge::hello::hello_grammar;
-use super::super::judge::session::{
+use super::super::judge::service::{
     first_is_refused, is_not_public, last_is_refused, offers_what_lmtp_needs,
 };
 use super::super::step::{

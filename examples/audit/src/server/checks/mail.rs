@@ -3,7 +3,7 @@
 use smtp_codes::Command;
 
 use super::super::judge::refusal::{not_for_length, not_for_sender};
-use super::super::judge::session::takes_all_senders;
+use super::super::judge::service::takes_all_senders;
 use super::super::step::{
     CONNECT, Check, MAIL, OPEN, Step, answer, look, make, must, practice, say, should, until,
 };

@@ -1,6 +1,6 @@
 //! 8BITMIME and SMTPUTF8.
 
-use super::super::judge::session::{has_no_parameter, utf8_has_8bit};
+use super::super::judge::service::{has_no_parameter, utf8_has_8bit};
 use super::super::step::{Check, MAIL, OPEN, Step, look, must, offers, say, should, steps, until};
 
 const OFFERED: Step = offers("SMTPUTF8");

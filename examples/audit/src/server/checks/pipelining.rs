@@ -2,7 +2,7 @@
 
 use smtp_codes::Command;
 
-use super::super::judge::session::{has_no_parameter, replies_in_order};
+use super::super::judge::service::{has_no_parameter, replies_in_order};
 use super::super::step::{
     Check, OPEN, OPEN_TEXT, answer, look, must, offers, say, send, should, silence, when, write,
 };

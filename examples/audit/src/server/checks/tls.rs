@@ -3,7 +3,7 @@
 use smtp_codes::Command;
 
 use super::super::judge::refusal::wants_tls;
-use super::super::judge::session::{is_public, tls_not_offered};
+use super::super::judge::service::{is_public, tls_not_offered};
 use super::super::step::{
     Check, GREETING, HANDSHAKE, HELLO, MAIL, RECONNECT, STARTTLS, STOP, Step, answer, look, must, offers,
     perhaps, practice, say, should, silence, steps, when, write,

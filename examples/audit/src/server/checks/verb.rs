@@ -3,7 +3,7 @@
 use smtp_codes::Command;
 
 use super::super::judge::form::one_reply;
-use super::super::judge::session::in_clear;
+use super::super::judge::service::in_clear;
 use super::super::step::{
     Check, DELIVERS, MAIL, MESSAGE, OPEN, RCPT, answer, lacks, look, must, perhaps, practice, say, should,
     when, write,

@@ -4,7 +4,7 @@
 pub(super) mod form;
 pub(super) mod hello;
 pub(super) mod refusal;
-pub(super) mod session;
+pub(super) mod service;
 
 use smtp_codes::Reply;
 

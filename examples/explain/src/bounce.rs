@@ -3,7 +3,7 @@
 use mail_parser::{MessageParser, MimeHeaders as _, PartType};
 use smtp_codes::{Command, DeliveryRecipient, DeliveryReport, Provider};
 
-use crate::text;
+use crate::quoted;
 use crate::topic::{Entry, Topic};
 
 /// Returns what a bounce says of each recipient; nothing where it is none.
@@ -27,7 +27,7 @@ pub(crate) fn entries(octets: &[u8], command: Option<Command>) -> Vec<Entry> {
     // Exim, qmail and others only tell it to people.
     let is_text = |part: &&mail_parser::MessagePart<'_>| matches!(part.body, PartType::Text(_));
     let texts = message.parts.iter().filter(is_text);
-    texts.flat_map(|part| text::entries(part.contents(), command)).collect()
+    texts.flat_map(|part| quoted::entries(part.contents(), command)).collect()
 }
 
 /// Returns `true` if the octets begin as a message does: with two of the fields that every message has.
@@ -61,11 +61,11 @@ fn report(octets: &[u8], command: Option<Command>) -> Vec<Entry> {
 fn of_recipient(recipient: &DeliveryRecipient<'_>, command: Option<Command>) -> Option<Entry> {
     let address = recipient.final_recipient().or(recipient.original_recipient());
     let diagnosis = recipient.diagnostic_code().map(|field| field.to_string()).unwrap_or_default();
-    let mut replies = text::entries(diagnosis.as_bytes(), command).into_iter();
+    let mut replies = quoted::entries(diagnosis.as_bytes(), command).into_iter();
     let reply = replies.find(|entry| matches!(entry.topic, Topic::Reply(_)));
     let status = recipient.status().map(|status| Entry::new(Topic::Enhanced(status), command));
     let entry = match (reply, recipient.status()) {
-        (Some(reply), Some(status)) => text::with_status(reply, status),
+        (Some(reply), Some(status)) => quoted::with_status(reply, status),
         (Some(reply), None) => reply,
         (None, _) => status?,
     };

@@ -4,7 +4,7 @@ use std::io::{BufRead as _, BufReader, Write as _};
 use std::net::{Ipv4Addr, TcpListener};
 use std::thread::{self, JoinHandle};
 
-use super::program::Program;
+use super::start::Program;
 
 /// Serves one client: `script` answers its lines one after the other, the greeting first. What it gives is the lines.
 fn serve(script: &'static [&'static str]) -> (String, JoinHandle<Vec<String>>) {
