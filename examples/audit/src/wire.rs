@@ -54,14 +54,17 @@ where
         let waits = !time.is_zero();
         if waits {
             self.socket().set_read_timeout(Some(time))?;
+        } else {
+            self.socket().set_nonblocking(true)?;
         }
-        self.socket().set_nonblocking(!waits)?;
         let mut chunk = [0; 16 * 1024];
         let outcome = match self {
             Self::Clear(stream) => stream.read(&mut chunk),
             Self::Tls(stream) => stream.read(&mut chunk),
         };
-        self.socket().set_nonblocking(false)?;
+        if !waits {
+            self.socket().set_nonblocking(false)?;
+        }
         match outcome {
             Ok(0) => Ok(Read::End),
             Ok(count) => {
