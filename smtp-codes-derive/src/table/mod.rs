@@ -4,19 +4,19 @@
 //! enum, with its documentation, after the next build. Facts that can be looked up in the table at run time are left
 //! there; generated is only what has to be a variant, a constant, or a list of the facade's own types.
 
-mod code;
 mod command;
 mod doc;
+mod known_code;
+mod known_status;
 mod party;
-mod status;
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
-pub(crate) use code::{known_code, reply_code_constants, reply_code_text};
 pub(crate) use command::command;
+pub(crate) use known_code::{known_code, reply_code_constants, reply_code_text};
+pub(crate) use known_status::known_status;
 pub(crate) use party::party;
-pub(crate) use status::known_status;
 
 /// A name of the table as an identifier that resolves where the facade calls the generator.
 fn ident(name: &str) -> Ident {
