@@ -100,6 +100,17 @@ impl EnhancedCode {
         }
     }
 
+    /// Creates the code of three numbers that the derive has checked.
+    pub(crate) const fn of_literal(class: u16, subject: u16, detail: u16) -> Option<Self> {
+        if !matches!(class, 2 | 4 | 5) || subject > LARGEST || detail > LARGEST {
+            return None;
+        }
+        match NonZeroU32::new((class as u32) << 20 | (subject as u32) << 10 | detail as u32) {
+            Some(bits) => Some(Self(bits)),
+            None => None,
+        }
+    }
+
     /// Returns X.0.0 of a class, which says no more than the first digit of a reply code does.
     pub(crate) const fn undefined(class: Class) -> Self {
         Self::in_range(class, 0, 0)

@@ -252,9 +252,9 @@ impl ReplyCode {
     /// Creates a code of a number that the caller knows to be one: a row of the table, or digits put together.
     #[inline]
     pub(crate) const fn in_range(number: u16) -> Self {
-        match Self::new(number) {
-            Some(code) => code,
-            None => unreachable!(),
+        match NonZeroU16::new(number) {
+            Some(digits) if number >= FIRST && number <= LAST => Self(digits),
+            _ => unreachable!(),
         }
     }
 

@@ -4,8 +4,6 @@
 
 use core::fmt;
 
-use smtp_codes_data::Class;
-
 use super::reply_set::ReplySpec;
 use super::text_writer::{Content, Filler, TextWriter};
 use super::to_reply::ToReply;
@@ -99,20 +97,20 @@ pub const fn code(number: u16) -> ReplyCode {
 
 /// Returns the enhanced status code that a literal writes.
 pub const fn enhanced(class: u8, subject: u16, detail: u16) -> Option<EnhancedCode> {
-    match Class::from_digit(class) {
-        Some(class) => EnhancedCode::new(class, subject, detail),
-        None => None,
-    }
+    EnhancedCode::of_literal(class as u16, subject, detail)
 }
 
 /// Returns the public part of a row with an enhanced status code.
+///
+/// The compiler interprets it once for each row of each derived type, and a call costs it most.
 pub const fn spec(number: u16, [class, subject, detail]: [u16; 3], text: &'static str) -> ReplySpec {
-    ReplySpec { code: code(number), enhanced: enhanced(class as u8, subject, detail), text }
+    let enhanced = EnhancedCode::of_literal(class, subject, detail);
+    ReplySpec { code: ReplyCode::in_range(number), enhanced, text }
 }
 
 /// Returns the public part of a row without one.
 pub const fn bare_spec(number: u16, text: &'static str) -> ReplySpec {
-    ReplySpec { code: code(number), enhanced: None, text }
+    ReplySpec { code: ReplyCode::in_range(number), enhanced: None, text }
 }
 
 /// Asks whether a field is a string or a number: `ContentProbe(&field).__smtp_codes_content()` is that of the type if

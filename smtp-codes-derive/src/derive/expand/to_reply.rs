@@ -346,20 +346,29 @@ fn fill(variant: &Variant<'_>, row: &Row<'_>, krate: &TokenStream) -> TokenStrea
     });
     let lines: Vec<bool> = lines.collect();
     let are_plain = literals.iter().all(|literal| literal.bytes().all(|octet| matches!(octet, b' '..=b'~')));
-    if lines.is_empty() && are_plain {
-        quote!(__filler.fill(#len, &[#(#literals),*], &[#(#values),*]))
-    } else {
-        quote!(__filler.fill_lines(#len, &[#(#literals),*], &[#(#values),*], &[#(#lines),*]))
+    match (literals.as_slice(), values.as_slice()) {
+        // Without lists, which cost the compiler more than all the rest.
+        ([before, after], [(content, value)]) if lines.is_empty() && are_plain => {
+            quote!(__filler.fill_one(#len, #before, #content, #value, #after))
+        }
+        _ => {
+            let values = values.iter().map(|(content, value)| quote!((#content, #value)));
+            if lines.is_empty() && are_plain {
+                quote!(__filler.fill(#len, &[#(#literals),*], &[#(#values),*]))
+            } else {
+                quote!(__filler.fill_lines(#len, &[#(#literals),*], &[#(#values),*], &[#(#lines),*]))
+            }
+        }
     }
 }
 
-/// Returns what formats a value, and its text if its type is one.
+/// Returns what is known of a value, and the value as a trait object is made of it.
 fn value(
     variant: &Variant<'_>,
     row: &Row<'_>,
     placeholder: &Placeholder,
     krate: &TokenStream,
-) -> TokenStream {
+) -> (TokenStream, TokenStream) {
     let span = row.text.literal.span();
     let value = variant.field(&placeholder.argument).map(variant_patterns::binding).map(|mut binding| {
         binding.set_span(binding.span().located_at(span));
@@ -367,7 +376,8 @@ fn value(
     });
     let here = span.resolved_at(Span::call_site());
     if placeholder.spec.is_empty() {
-        return quote_spanned!(here=> (#krate::__private::ContentProbe(#value).__smtp_codes_content(), &#value));
+        let content = quote_spanned!(here=> #krate::__private::ContentProbe(#value).__smtp_codes_content());
+        return (content, quote!(#value));
     }
     let mut format = Literal::string(&format!("{{{}}}", placeholder.spec));
     format.set_span(here);
@@ -379,9 +389,8 @@ fn value(
         binding.set_span(binding.span().located_at(span));
         Some(quote_spanned!(here=> , #name = *#binding))
     });
-    quote_spanned! {here=>
-        (#krate::__private::Content::Opaque, &::core::format_args!(#format, #value #(#counts)*))
-    }
+    let content = quote_spanned!(here=> #krate::__private::Content::Opaque);
+    (content, quote_spanned!(here=> &::core::format_args!(#format, #value #(#counts)*)))
 }
 
 /// Writes which replies the connection is closed after, unless their codes tell.

@@ -32,6 +32,19 @@ impl Filler<'_, '_> {
         }
     }
 
+    /// Does the same with one value, as most replies have that have any.
+    #[inline]
+    pub fn fill_one(
+        &mut self,
+        head_len: usize,
+        before: &str,
+        content: Content<'_>,
+        value: &dyn fmt::Display,
+        after: &str,
+    ) -> fmt::Result {
+        self.fill(head_len, &[before, after], &[(content, value)])
+    }
+
     /// Does the same with any literals, and where the line breaks of some values begin lines. No shortcut takes it.
     pub fn fill_lines(
         &mut self,

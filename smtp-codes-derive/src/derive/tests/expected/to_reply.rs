@@ -103,10 +103,12 @@ impl<'a> ::smtp_codes::ToReply for RcptReply<'a> {
     fn __fill(&self, __filler: &mut ::smtp_codes::__private::Filler<'_, '_>) -> ::core::fmt::Result {
         use ::smtp_codes::__private::OpaqueContent as _;
         match self {
-            Self::Accepted { mailbox: __mailbox } => __filler.fill(
+            Self::Accepted { mailbox: __mailbox } => __filler.fill_one(
                 10,
-                &["250 2.1.5 recipient <", "> ok"],
-                &[(::smtp_codes::__private::ContentProbe(__mailbox).__smtp_codes_content(), &__mailbox)],
+                "250 2.1.5 recipient <",
+                ::smtp_codes::__private::ContentProbe(__mailbox).__smtp_codes_content(),
+                __mailbox,
+                "> ok",
             ),
             _ => ::smtp_codes::__private::RowOrInner::fill(&self.__reply(), __filler),
         }
