@@ -144,7 +144,7 @@ impl<'b, S: DeviationSink> StateMachine<'_, 'b, S> {
         if progress.lines == 0 {
             progress.reply_start = progress.line_start;
         }
-        self.reject_or_note(DeviationKind::EmptyLine, at)?;
+        self.reject_or_note(DeviationKind::BlankLine, at)?;
         if len == 1 { self.reject_or_note(DeviationKind::BareLf, at) } else { Ok(()) }
     }
 
@@ -239,7 +239,7 @@ impl<'b, S: DeviationSink> StateMachine<'_, 'b, S> {
             self.progress.enhanced = Some(enhanced);
             self.sink.enhanced(enhanced, at);
             if end == text.len() {
-                self.note(DeviationKind::NoSpaceAfterEnhanced, clamp(text_start + end));
+                self.note(DeviationKind::NoBlankAfterEnhanced, clamp(text_start + end));
             }
             if self.settings.strict && !enhanced.agrees_with(code) {
                 return self.reject_or_note(DeviationKind::EnhancedClassDiffers, at());

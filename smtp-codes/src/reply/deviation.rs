@@ -44,7 +44,7 @@ closed_enum! {
         NonAscii,
             "the text is not ASCII, which is only allowed in a session with SMTPUTF8 (RFC 6531 section 3.7.4)";
         /// The line ends right after the enhanced code (RFC 2034 section 4). Strict decoders accept it.
-        NoSpaceAfterEnhanced, "no space follows the enhanced status code (RFC 2034 section 4)";
+        NoBlankAfterEnhanced, "no space follows the enhanced status code (RFC 2034 section 4)";
         /// Some lines have an enhanced code and some do not (RFC 2034 section 4).
         EnhancedMissing,
             "some lines of the reply have an enhanced status code and some do not (RFC 2034 section 4)";
@@ -61,7 +61,7 @@ closed_enum! {
         /// negative.
         SeverityDiffers, "the reply codes of the lines differ in their first digit (RFC 5321 section 4.2.1)";
         /// An empty line before the reply or between its lines (RFC 5321 section 4.2).
-        EmptyLine, "there is an empty line before or within the reply (RFC 5321 section 4.2)";
+        BlankLine, "there is an empty line before or within the reply (RFC 5321 section 4.2)";
         /// The second digit is 6 to 9 (RFC 5321 section 4.2, `Reply-code`).
         CodeOutOfGrammar, "the second digit of the reply code is above 5 (RFC 5321 section 4.2)";
         /// The code is 1yz, which SMTP does not use (RFC 5321 section 4.2.1).

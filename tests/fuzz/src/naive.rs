@@ -139,7 +139,7 @@ impl Naive<'_> {
     }
 
     fn empty_line(&mut self, start: usize, next: usize) -> Result<bool, Stop> {
-        self.deviate(Kind::EmptyLine, start)?;
+        self.deviate(Kind::BlankLine, start)?;
         if next == start + 1 {
             self.deviate(Kind::BareLf, start)?;
         }
@@ -251,7 +251,7 @@ impl Naive<'_> {
         let before = self.enhanced;
         if let Some((class, ..)) = enhanced {
             if behind == text.len() {
-                self.deviations.push((Kind::NoSpaceAfterEnhanced, text_start + text.len()));
+                self.deviations.push((Kind::NoBlankAfterEnhanced, text_start + text.len()));
             }
             if self.bounds.strict && class != code / 100 {
                 return self.deviate(Kind::EnhancedClassDiffers, at);

@@ -47,7 +47,7 @@ pub(in crate::server) fn is_ascii(answer: &Answer) -> Judged {
     }
     let judged = without(
         answer,
-        &[DeviationKind::NonAscii, DeviationKind::ControlCharacter, DeviationKind::EmptyLine],
+        &[DeviationKind::NonAscii, DeviationKind::ControlCharacter, DeviationKind::BlankLine],
     );
     match judged {
         Err(Wrong::Broken(what)) if matches!(answer.command, Command::Ehlo | Command::Lhlo) => unusual(what),
