@@ -184,6 +184,26 @@ fn characters_are_never_cut() {
     }
 }
 
+/// A fold after one octet frees two, which are too few for a character of three or four.
+#[test]
+fn a_character_has_room_after_each_fold() {
+    for short in ["", "a", "a b", "\t", "ab", "abc", "é"] {
+        for character in ["é", "日", "😀", "a"] {
+            for len in 480..=520 {
+                let word = "y".repeat(len);
+                let text = format!("{short} {word}{character}{character} end");
+                for part in [literal(&text), value(&text)] {
+                    let out = wire(&sent(550, "", &[part]));
+                    assert!(out.split_inclusive("\r\n").all(|line| line.len() <= 512), "{out}");
+                    let joined = out.replace("\r\n550-", "").replace("\r\n550 ", "").replace(' ', "");
+                    let expected = format!("550{text}\r\n").replace(' ', "").replace("\r\n", "");
+                    assert_eq!(joined.trim_end().replace("550-", "550"), expected);
+                }
+            }
+        }
+    }
+}
+
 #[test]
 fn a_challenge_is_one_line() {
     for length in [0, 1, 505, 506, 507, 600, 1200, 12_287, 12_288] {

@@ -89,7 +89,8 @@ impl TextWriter<'_> {
             Purpose::Display => !controls_display(character),
         };
         let character = if is_allowed && !is_harmful(character) { character } else { '?' };
-        if character.len_utf8() > self.room() {
+        // A fold may free less than one character needs.
+        while character.len_utf8() > self.room() {
             if self.layout == Layout::Cut {
                 return self.close_line();
             }
