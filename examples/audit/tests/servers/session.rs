@@ -299,13 +299,18 @@ impl Session {
         }
         // The line of DATA ends with what the first line of the end may begin with.
         let mut text = b"\r\n".to_vec();
+        let longest = ends.iter().map(|end| end.len()).max().unwrap_or(1);
+        let mut from = 0;
         loop {
             text.append(&mut self.received);
-            let found = ends.iter().filter_map(|end| Some((find(&text, end)?, Reverse(end.len())))).min();
+            let new = &text[from..];
+            let found = ends.iter().filter_map(|end| Some((find(new, end)?, Reverse(end.len())))).min();
             if let Some((at, Reverse(length))) = found {
-                self.received = text.split_off(at + length);
+                self.received = text.split_off(from + at + length);
                 break;
             }
+            // The beginning of an end may be there already, and no more of one.
+            from = text.len().saturating_sub(longest - 1);
             self.read(stream)?;
         }
         if self.quirk == Quirk::DropsAfterText {
