@@ -21,11 +21,12 @@ fn every_u16_is_a_code_from_100_to_599_or_none() {
 
 #[test]
 fn every_three_octets_are_read_as_digits_or_refused() {
-    let digit = |octet: u8| (b'0'..=b'9').position(|digit| digit == octet);
+    let digit = |octet: u8| octet.is_ascii_digit().then(|| usize::from(octet - b'0'));
+    let digits: Vec<_> = (0..=255).map(digit).collect();
     for first in 0..=255 {
         for second in 0..=255 {
-            for third in 0..=255 {
-                let expected = match (digit(first), digit(second), digit(third)) {
+            for (third, ones) in (0..=255).zip(&digits) {
+                let expected = match (digits[usize::from(first)], digits[usize::from(second)], ones) {
                     (Some(hundreds @ 1..=5), Some(tens), Some(ones)) => {
                         Some(hundreds * 100 + tens * 10 + ones)
                     }
