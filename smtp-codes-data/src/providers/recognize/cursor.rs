@@ -1,6 +1,6 @@
 //! The text of a reply as the rows see it: its lines joined by a space each, without the heads that a log repeats.
 
-use super::search::Wanted;
+use super::wanted::Wanted;
 use crate::limits;
 use crate::providers::row::Pattern;
 
@@ -143,7 +143,7 @@ impl<'a, L: Iterator<Item = &'a [u8]> + Clone> Cursor<'a, L> {
             && text.as_bytes().first().is_some_and(u8::is_ascii_alphanumeric))
     }
 
-    /// Digits, `_` and `-` follow, and the last of the digits are `number`.
+    /// Returns `true` if digits, `_` and `-` follow, and the last of the digits are `number`.
     fn ends_with_number(mut self, number: &str) -> bool {
         loop {
             if let Some(mut end) = self.after(number, true) {
@@ -166,7 +166,7 @@ impl<'a, L: Iterator<Item = &'a [u8]> + Clone> Cursor<'a, L> {
         number
     }
 
-    /// An `@` comes before this place in its word, or after it, unless the word is a link.
+    /// Returns `true` if an `@` comes before this place in its word, or after it, unless the word is a link.
     ///
     /// It is looked for no farther than an address reaches: a long word may have many such places.
     fn is_in_address(&self) -> bool {

@@ -1,4 +1,4 @@
-//! Which row a reply is, if any.
+//! Finds the row that a reply is, if any.
 //!
 //! A provider is known by a mark in the text, or because the caller knows the host. Then a row of it is the reply's
 //! whose numbers fit and whose tag or phrase is in the text, or whose enhanced status code nobody else has registered.
@@ -6,8 +6,9 @@
 
 use super::cursor::Cursor;
 use super::marks::{Held, Marks};
-use super::search::{Places, Search, Wanted};
+use super::search::{Places, Search};
 use super::trigrams::Trigrams;
+use super::wanted::Wanted;
 use crate::macros::for_each;
 use crate::providers::Provider;
 use crate::providers::row::{Pattern, ProviderRow};
@@ -230,7 +231,7 @@ impl<'a, L: Iterator<Item = &'a [u8]> + Clone> Rows<Cursor<'a, L>> {
         (self.marks, self.len, self.words) = (Some(marks), 0, Search::new());
     }
 
-    /// How well the row fits; `None` where it does not.
+    /// Returns how well the row fits; `None` where it does not.
     fn score(&self, open: &Open, mark: Option<&str>, places: &Places) -> Option<u32> {
         let row = open.row;
         let fit = self.numbers.fit(row, open.is_named || mark.is_some())?;

@@ -1,7 +1,8 @@
 //! The words by which a text shows a provider.
 
 use super::cursor::Cursor;
-use super::search::{Places, Search, Wanted};
+use super::search::{Places, Search};
+use super::wanted::Wanted;
 use crate::providers::Provider;
 use crate::providers::row::Pattern;
 

@@ -7,5 +7,6 @@ mod search;
 #[cfg(test)]
 mod tests;
 mod trigrams;
+mod wanted;
 
 pub use find::{ProviderMatch, find, shown};

@@ -1,25 +1,7 @@
-//! Which of a few words a text has, and where first, in one walk over it.
+//! Finds which of a few words a text has, and where first, in one walk over it.
 
 use super::cursor::Cursor;
-use crate::providers::row::Pattern;
-
-/// What is searched.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Wanted {
-    /// Upper and lower case differ.
-    Pattern(&'static Pattern),
-    /// In whatever case.
-    Phrase(&'static str),
-}
-
-impl Wanted {
-    const fn texts(&self) -> &[&'static str] {
-        match self {
-            Self::Phrase(text) => core::slice::from_ref(text),
-            Self::Pattern(pattern) => pattern.texts(),
-        }
-    }
-}
+use super::wanted::Wanted;
 
 /// Up to [`Search::MOST`] words.
 pub(super) struct Search {

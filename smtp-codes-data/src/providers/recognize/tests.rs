@@ -7,7 +7,8 @@ use std::vec::Vec;
 
 use super::cursor::Cursor;
 use super::marks::{Held, Marks};
-use super::search::{Search, Wanted};
+use super::search::Search;
+use super::wanted::Wanted;
 use crate::providers::Provider;
 use crate::providers::row::Pattern;
 

@@ -1,4 +1,4 @@
-//! Which runs of three octets a text has, to tell at once most of what it does not hold.
+//! The runs of three octets that a text has, which tell at once most of what it does not hold.
 
 use crate::providers::row::Pattern;
 
@@ -28,13 +28,13 @@ impl Trigrams {
         words.all(|word| hashes(word).all(|(word, bit)| self.0.get(word).is_some_and(|bits| bits & bit != 0)))
     }
 
-    /// As [`may_hold`](Self::may_hold), for one of the texts with which a pattern begins.
+    /// Does the same for one of the texts with which a pattern begins.
     pub(super) fn may_show(&self, pattern: &Pattern) -> bool {
         pattern.texts().iter().any(|text| self.may_hold(text))
     }
 }
 
-/// The place and the bit of each run of three octets.
+/// Returns the place and the bit of each run of three octets.
 fn hashes(text: &[u8]) -> impl Iterator<Item = (usize, u64)> {
     const SMALL: u32 = u32::from_le_bytes([0x20; 4]);
     let (two, rest) =
