@@ -8,42 +8,42 @@ mod table;
 
 use proc_macro::TokenStream;
 
-/// The enum of the reply codes, under the attributes given.
+/// Writes the enum of the reply codes, under the attributes given.
 #[doc(hidden)]
 #[proc_macro]
 pub fn known_code(attributes: TokenStream) -> TokenStream {
     table::known_code(&attributes.into()).into()
 }
 
-/// One constant of `ReplyCode` for each reply code.
+/// Writes one constant of `ReplyCode` for each reply code.
 #[doc(hidden)]
 #[proc_macro]
 pub fn reply_code_constants(_: TokenStream) -> TokenStream {
     table::reply_code_constants().into()
 }
 
-/// A function from the number of a reply code to its digits as text.
+/// Writes a function from the number of a reply code to its digits as text.
 #[doc(hidden)]
 #[proc_macro]
 pub fn reply_code_text(_: TokenStream) -> TokenStream {
     table::reply_code_text().into()
 }
 
-/// The enum of the registered enhanced status codes, under the attributes given.
+/// Writes the enum of the registered enhanced status codes, under the attributes given.
 #[doc(hidden)]
 #[proc_macro]
 pub fn known_status(attributes: TokenStream) -> TokenStream {
     table::known_status(&attributes.into()).into()
 }
 
-/// The enum of the commands, under the attributes given.
+/// Writes the enum of the commands, under the attributes given.
 #[doc(hidden)]
 #[proc_macro]
 pub fn command(attributes: TokenStream) -> TokenStream {
     table::command(&attributes.into()).into()
 }
 
-/// The enum of the parties, under the attributes given.
+/// Writes the enum of the parties, under the attributes given.
 #[doc(hidden)]
 #[proc_macro]
 pub fn party(attributes: TokenStream) -> TokenStream {

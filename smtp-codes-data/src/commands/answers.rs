@@ -75,7 +75,7 @@ pub static ANSWERS: &[AnswerRow] = &[
     },
 ];
 
-/// The row that says what this reply means in answer to this command; `None` where the rows of its codes do.
+/// Returns the row that says what this reply means in answer to this command; `None` where the rows of its codes do.
 ///
 /// ```
 /// use smtp_codes_data::{Command, answer_row};

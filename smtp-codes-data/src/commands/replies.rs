@@ -2,7 +2,7 @@ use crate::Standing::{self, Any, InState, Listed, Practice};
 use crate::macros::{exists, for_each, rfc};
 use crate::{Command, Reference, ReplyRow};
 
-/// The rows of one command that are its own; [`ANY`], [`STATES`] and [`inherited`] come on top.
+/// Returns the rows of one command that are its own; [`ANY`], [`STATES`] and [`inherited`] come on top.
 pub(crate) const fn own(command: Command) -> &'static [ReplyRow] {
     match command {
         Command::Connect => CONNECT,
@@ -369,7 +369,7 @@ const fn row(code: u16, standing: Standing, reference: Reference, reason: &'stat
     ReplyRow { code, standing, reference: Some(reference), reason }
 }
 
-/// A row that only practice knows: the servers that send it, instead of a section.
+/// Creates a row that only practice knows: the servers that send it, instead of a section.
 const fn seen(code: u16, servers: &'static str) -> ReplyRow {
     ReplyRow { code, standing: Practice, reference: None, reason: servers }
 }
@@ -383,7 +383,7 @@ const fn inherit(
     Inherited { from, reference, reason, opens_to_refusals }
 }
 
-/// The rows but those of these codes, each of which has one.
+/// Returns the rows but those of these codes, each of which has one.
 const fn without<const LEFT: usize>(rows: &[ReplyRow], codes: [u16; 2]) -> [ReplyRow; LEFT] {
     let mut left = [rows[0]; LEFT];
     let mut at = 0;

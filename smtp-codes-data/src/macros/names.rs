@@ -1,4 +1,4 @@
-//! One form for every enum whose variants hold nothing: `Display`, `FromStr`, serde and strum agree on the name.
+//! The names of variants, in which `Display`, `FromStr`, serde and strum agree.
 
 use core::error::Error;
 use core::fmt;

@@ -123,7 +123,8 @@ const fn word_len(line: &[u8]) -> usize {
     at
 }
 
-/// A CR alone ends no line (RFC 5321 section 2.3.8), unless nothing follows: then the caller has cut off its LF.
+/// Returns `true` if the line ends at this place. A CR alone ends no line (RFC 5321 section 2.3.8), unless nothing
+/// follows: then the caller has cut off its LF.
 const fn is_line_end(line: &[u8], at: usize) -> bool {
     if at >= line.len() {
         return true;

@@ -121,7 +121,7 @@ impl Word {
         Self { len, first, middle, last }
     }
 
-    /// All of a word of less than eight octets.
+    /// Returns all of a word of less than eight octets.
     const fn of_short(word: &[u8]) -> u64 {
         match (word, word.first_chunk(), word.last_chunk()) {
             (_, Some(first), Some(last)) => {
@@ -134,7 +134,7 @@ impl Word {
         }
     }
 
-    /// The same number for small letters and capitals.
+    /// Returns the same number for small letters and capitals.
     const fn hash(self, multiplier: u64) -> usize {
         const SMALL: u64 = u64::from_le_bytes([0x20; 8]);
         let octets = (self.first | SMALL).wrapping_add(self.len as u64);

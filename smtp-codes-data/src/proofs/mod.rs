@@ -6,7 +6,6 @@
 mod providers;
 mod texts;
 
-#[cfg(test)]
 mod tests;
 
 use crate::commands::replies::own;
@@ -72,7 +71,7 @@ const fn check_statuses<const COUNT: usize>(rows: &[StatusRow]) {
     check_names(&names);
 }
 
-/// Every row has a name of its own.
+/// Checks that every row has a name of its own.
 const fn check_names<const COUNT: usize>(names: &[&str; COUNT]) {
     let mut lengths = [0; COUNT];
     let mut index = 0;
@@ -93,7 +92,8 @@ const fn check_command(index: usize, command: Command) {
     assert!(command as usize == index, "a command is the index of its tables");
 }
 
-/// The rows of one command ascend, exist, and win over the rows for every command; else they would say nothing.
+/// Checks that the rows of one command ascend, exist, and win over the rows for every command; else they would say
+/// nothing.
 const fn check_replies(command: Command, rows: &[ReplyRow]) {
     let mut last = 0;
     for_each!(row in rows, {

@@ -118,7 +118,7 @@ pub(super) const fn right_by_registry(command: Option<Command>, code: u16, enhan
     false
 }
 
-/// The 4yz that says the same as a 5yz, but for now; `None` where none does.
+/// Returns the 4yz that says the same as a 5yz, but for now; `None` where none does.
 ///
 /// For servers that try out a new rule and do not want to lose mail by it.
 #[must_use]

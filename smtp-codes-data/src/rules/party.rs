@@ -3,7 +3,7 @@ use super::telling::{FITS, status_or_subject};
 use crate::columns::{code_party, status_party};
 use crate::{CODES, Command, Party, STATUSES, Severity, Triple, code_index, status_index};
 
-/// Who has to act after a reply.
+/// Returns who has to act after a reply.
 ///
 /// The enhanced status code of a refusal knows more than the reply code, unless it names no subject (X.0.0). It is read
 /// by subject and detail, whatever its class; a detail that is not registered has the party of its subject. A refusal
@@ -35,7 +35,7 @@ pub const fn party(code: u16, enhanced: Option<Triple>) -> Party {
     }
 }
 
-/// [`party`], where it is known which command the reply answers.
+/// Returns the [`party`] where it is known which command the reply answers.
 ///
 /// ```
 /// use smtp_codes_data::{Command, Party, Triple, party_in_answer};
@@ -60,7 +60,7 @@ pub const fn party_in_answer(command: Command, code: u16, enhanced: Option<Tripl
     }
 }
 
-/// Who has to act after a refusal with this status; `None` where not even its subject is registered.
+/// Returns who has to act after a refusal with this status; `None` where not even its subject is registered.
 #[inline]
 #[must_use]
 pub const fn party_of_status(severity: Option<Severity>, subject: u16, detail: u16) -> Option<Party> {

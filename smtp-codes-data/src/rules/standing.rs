@@ -4,7 +4,7 @@ use crate::lookup::code_index;
 use crate::macros::for_each;
 use crate::{CODES, Command, Origin, ReplyRow, Standing};
 
-/// How well a reply code fits a command. A code that no row knows is [`Standing::Unlisted`].
+/// Returns how well a reply code fits a command. A code that no row knows is [`Standing::Unlisted`].
 ///
 /// ```
 /// use smtp_codes_data::{Command, Standing, standing};
@@ -46,7 +46,7 @@ pub const fn standing_row(command: Command, code: u16) -> Option<ReplyRow> {
     }
 }
 
-/// Every reply code that a command may get, ascending; what servers are seen to send is among them.
+/// Returns every reply code that a command may get, ascending; what servers are seen to send is among them.
 #[inline]
 #[must_use]
 pub const fn replies(command: Command) -> &'static [u16] {
@@ -82,7 +82,7 @@ impl Inherited {
     }
 }
 
-/// No RFC lists a code that none has defined, however open its words are.
+/// Returns `true` if an RFC defines the code: none lists one that none has defined, however open its words are.
 const fn is_of_an_rfc(code: u16) -> bool {
     match code_index(code) {
         Some(index) => !matches!(CODES[index].origin, Origin::DeFacto),
@@ -107,7 +107,7 @@ type Standings = [Standing; COUNT];
 
 const UNLISTED: Standings = [Standing::Unlisted; COUNT];
 
-/// The first standing that a row gives to each code; a command inherits from one before it.
+/// Returns the first standing that a row gives to each code; a command inherits from one before it.
 const fn standings(command: Command, before: &[Standings]) -> Standings {
     let mut table = UNLISTED;
     if let Some(parent) = inherited(command) {

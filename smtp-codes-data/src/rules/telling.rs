@@ -1,8 +1,8 @@
-//! Which row an enhanced status code is read by.
+//! The row by which an enhanced status code is read.
 
 use crate::{Class, Party, STATUSES, status_index};
 
-/// Where in [`STATUSES`] the row is by which people read an enhanced status code in a reply of this class.
+/// Returns the place in [`STATUSES`] of the row by which people read an enhanced status code in a reply of this class.
 ///
 /// The class of the enhanced status code itself does not count: subject and detail mean the same under each. A detail
 /// that is not registered is read as X.subject.0, as RFC 3463 section 2 asks of whoever knows the subject alone. So is
@@ -29,7 +29,7 @@ pub const fn telling_status(class: Class, subject: u16, detail: u16) -> Option<u
     if fits { Some(index) } else { status_index(subject, 0) }
 }
 
-/// The row of a status, or that of its subject where it has none.
+/// Returns the row of a status, or that of its subject where it has none.
 pub(super) const fn status_or_subject(subject: u16, detail: u16) -> Option<usize> {
     match status_index(subject, detail) {
         Some(index) => Some(index),

@@ -102,7 +102,7 @@ pub const fn verdict(command: Command, code: u16, enhanced: Option<Triple>) -> V
     verdict
 }
 
-/// The scope of a reply as far as only the command counts.
+/// Returns the scope of a reply as far as only the command counts.
 const fn scope(command: Command) -> Scope {
     match command {
         Command::Connect => Scope::Host,
@@ -115,7 +115,8 @@ const fn scope(command: Command) -> Scope {
     }
 }
 
-/// Servers of RFC 821 said 552 where 452 is meant, and said no more about it (RFC 5321 section 4.5.3.1.10).
+/// Returns `true` if a 552 may mean too many recipients: servers of RFC 821 said it where 452 is meant, and said no
+/// more about it (RFC 5321 section 4.5.3.1.10).
 const fn means_too_many_recipients(code: u16, enhanced: Option<Triple>) -> bool {
     matches!(agreeing(code, enhanced), None | Some((0, 0) | (5, 0) | (5, 3)))
 }
@@ -130,17 +131,17 @@ const fn log_only(severity: Severity) -> Action {
     }
 }
 
-/// The connection goes on.
+/// Returns a verdict after which the connection goes on.
 const fn next(action: Action, scope: Scope) -> Verdict {
     Verdict { action, scope, closes: false }
 }
 
-/// The connection ends.
+/// Returns a verdict after which the connection ends.
 const fn last(action: Action, scope: Scope) -> Verdict {
     Verdict { action, scope, closes: true }
 }
 
-/// The two sides no longer agree on what is being answered: only closing is safe.
+/// Returns the verdict where the two sides no longer agree on what is being answered: only closing is safe.
 const fn fatal() -> Verdict {
     last(Action::Unexpected, Scope::Session)
 }

@@ -6,7 +6,8 @@ use smtp_codes_data::{Command, replies};
 
 use super::{conversions, doc, doc_lines, ident, reply_code_list};
 
-/// The enum under the attributes given, all its variants, its replies, and the ways from and to the rule book's enum.
+/// Writes the enum under the attributes given, all its variants, its replies, and the ways from and to the rule
+/// book's enum.
 pub(crate) fn command(attributes: &TokenStream) -> TokenStream {
     let table = doc_lines(&doc::command_table());
     let docs = Command::ALL.iter().map(|&command| doc_lines(&doc::command(command)));
@@ -25,7 +26,7 @@ pub(crate) fn command(attributes: &TokenStream) -> TokenStream {
             /// Every command, in the order of a session.
             pub const ALL: &'static [Self] = &[#(Self::#names),*];
 
-            /// The codes of the table that this command may get, ascending.
+            /// Returns the codes of the table that this command may get, in ascending order.
             #[must_use]
             pub const fn replies(self) -> &'static [ReplyCode] {
                 match self {

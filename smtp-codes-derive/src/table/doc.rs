@@ -10,7 +10,7 @@ use smtp_codes_data::{
     StatusRow, Subject, standing,
 };
 
-/// A reply code: summary, explanation, and what the other columns say.
+/// Documents a reply code: summary, explanation, and what the other columns say.
 pub(crate) fn code(row: &CodeRow) -> String {
     let mut doc = headline(&row.code.to_string(), row.summary, row.explanation);
     if let Some(severity) = Severity::of_code(row.code) {
@@ -32,13 +32,13 @@ pub(crate) fn code(row: &CodeRow) -> String {
     doc
 }
 
-/// The constant of a reply code: its summary, and the way to the variant.
+/// Documents the constant of a reply code: its summary, and the way to the variant.
 pub(crate) fn code_constant(row: &CodeRow) -> String {
     let CodeRow { code, name, summary, .. } = row;
     format!("`{code}`: {}. See [`KnownCode::{name}`](enum.KnownCode.html#variant.{name}).", escape(summary))
 }
 
-/// A registered status: summary, explanation, and what the other columns say.
+/// Documents a registered status: summary, explanation, and what the other columns say.
 pub(crate) fn status(row: &StatusRow) -> String {
     let mut doc = headline(&pattern(row), row.summary, row.explanation);
     write_party(&mut doc, row.party);
@@ -48,7 +48,7 @@ pub(crate) fn status(row: &StatusRow) -> String {
     doc
 }
 
-/// A command: its meaning, and its replies by standing.
+/// Documents a command: its meaning, and its replies by standing.
 pub(crate) fn command(command: Command) -> String {
     let mut doc = format!("`{}`: {}\n\n", command.verb(), escape(command.meaning()));
     for &wanted in Standing::ALL {
@@ -61,7 +61,7 @@ pub(crate) fn command(command: Command) -> String {
     doc
 }
 
-/// All reply codes.
+/// Lists all reply codes.
 pub(crate) fn code_table() -> String {
     let mut doc =
         String::from("# All reply codes\n\n| code | name | meaning | who has to act |\n|---|---|---|---|\n");
@@ -72,7 +72,7 @@ pub(crate) fn code_table() -> String {
     doc
 }
 
-/// All registered statuses, subject by subject.
+/// Lists all registered statuses, subject by subject.
 pub(crate) fn status_table() -> String {
     let mut doc = String::from("# All registered codes\n");
     for &subject in Subject::ALL {
@@ -87,7 +87,7 @@ pub(crate) fn status_table() -> String {
     doc
 }
 
-/// All commands.
+/// Lists all commands.
 pub(crate) fn command_table() -> String {
     let mut doc = String::from("# All commands\n\n| name | displayed as | meaning |\n|---|---|---|\n");
     for command in Command::ALL {
@@ -123,7 +123,7 @@ fn write_references(doc: &mut String, references: &[Reference]) {
     let _ = writeln!(doc, "- Defined in: {}.", links.join(", "));
 }
 
-/// The start of a list line; the meanings of the standings are too long for one.
+/// Returns the start of a list line; the meanings of the standings are too long for one.
 const fn heading(standing: Standing) -> &'static str {
     match standing {
         Standing::Listed => "Listed",
@@ -134,7 +134,7 @@ const fn heading(standing: Standing) -> &'static str {
     }
 }
 
-/// The commands that may get this code with this standing.
+/// Returns the commands that may get this code with this standing.
 fn verbs(code: u16, wanted: Standing) -> String {
     let commands = Command::ALL.iter().filter(|&&command| standing(command, code) == wanted);
     let verbs: Vec<_> = commands.map(|command| format!("`{}`", command.verb())).collect();
@@ -162,7 +162,7 @@ fn basic(basic: Basic) -> String {
     }
 }
 
-/// A variant on the page of its own enum.
+/// Links a variant on the page of its own enum.
 fn link(variant: &str) -> String {
     format!("[`{variant}`](#variant.{variant})")
 }

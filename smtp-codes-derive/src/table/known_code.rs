@@ -6,7 +6,7 @@ use smtp_codes_data::CODES;
 
 use super::{aliases, doc, doc_lines, ident, number};
 
-/// The enum under the attributes given, all its variants, and the way from a name to a variant.
+/// Writes the enum under the attributes given, all its variants, and the way from a name to a variant.
 pub(crate) fn known_code(attributes: &TokenStream) -> TokenStream {
     let table = doc_lines(&doc::code_table());
     let docs = CODES.iter().map(|row| doc_lines(&doc::code(row)));
@@ -37,7 +37,7 @@ pub(crate) fn known_code(attributes: &TokenStream) -> TokenStream {
     }
 }
 
-/// The digits of each number as text.
+/// Writes a function from the number of a reply code to its digits as text.
 ///
 /// The compiler makes a table of distances of it. One of `&str` is four times as large, and each of its entries has to
 /// be moved to where the program lies.
@@ -54,7 +54,7 @@ pub(crate) fn reply_code_text() -> TokenStream {
     }
 }
 
-/// One constant a row.
+/// Writes one constant a row.
 pub(crate) fn reply_code_constants() -> TokenStream {
     let docs = CODES.iter().map(|row| doc_lines(&doc::code_constant(row)));
     let constants = CODES.iter().map(|row| ident(row.constant));

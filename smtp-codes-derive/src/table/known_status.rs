@@ -6,8 +6,8 @@ use smtp_codes_data::{Basic, STATUSES};
 
 use super::{aliases, doc, doc_lines, ident, number, reply_code_list};
 
-/// The enum under the attributes given, all its variants, the way from a name to a variant, and the reply codes of
-/// each.
+/// Writes the enum under the attributes given, all its variants, the way from a name to a variant, and the reply codes
+/// of each.
 pub(crate) fn known_status(attributes: &TokenStream) -> TokenStream {
     let table = doc_lines(&doc::status_table());
     let docs = STATUSES.iter().map(|row| doc_lines(&doc::status(row)));
@@ -29,11 +29,11 @@ pub(crate) fn known_status(attributes: &TokenStream) -> TokenStream {
             /// Every registered status, ascending by subject and detail.
             pub const ALL: &'static [Self] = &[#(Self::#names),*];
 
-            /// The reply codes that the registry names for this status.
+            /// Returns the reply codes that the registry names for this status.
             ///
             /// The registry calls its own list incomplete
             /// ([RFC 5248 section 2.1](https://www.rfc-editor.org/rfc/rfc5248#section-2.1)), so another reply code is
-            /// no fault. The list is empty where the registry names none.
+            /// not a fault. The list is empty where the registry names none.
             #[must_use]
             pub const fn basic_codes(self) -> BasicCodes {
                 match self {

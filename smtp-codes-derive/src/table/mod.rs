@@ -18,17 +18,17 @@ pub(crate) use known_code::{known_code, reply_code_constants, reply_code_text};
 pub(crate) use known_status::known_status;
 pub(crate) use party::party;
 
-/// A name of the table as an identifier that resolves where the facade calls the generator.
+/// Returns a name of the table as an identifier that resolves where the facade calls the generator.
 fn ident(name: &str) -> Ident {
     Ident::new(name, Span::call_site())
 }
 
-/// A number without a type suffix, as one would write it.
+/// Returns a number without a type suffix, as one would write it.
 fn number(number: u16) -> Literal {
     Literal::u16_unsuffixed(number)
 }
 
-/// Documentation as one attribute a line, which `cargo expand` shows as one would have written it.
+/// Writes documentation as one attribute a line, which `cargo expand` shows as one would have written it.
 fn doc_lines(doc: &str) -> TokenStream {
     let lines = doc.lines().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
     quote!(#(#[doc = #lines])*)
@@ -39,7 +39,7 @@ fn aliases(terms: &[&str]) -> TokenStream {
     if terms.is_empty() { TokenStream::new() } else { quote!(#[doc(alias(#(#terms),*))]) }
 }
 
-/// `&[ReplyCode::A, ReplyCode::B]` of these numbers, each of which is a row.
+/// Writes `&[ReplyCode::A, ReplyCode::B]` of these numbers, each of which is a row.
 fn reply_code_list(codes: &[u16]) -> TokenStream {
     let constants = codes.iter().filter_map(|&code| smtp_codes_data::code_row(code)).map(|row| {
         let constant = ident(row.constant);
@@ -48,7 +48,7 @@ fn reply_code_list(codes: &[u16]) -> TokenStream {
     quote!(&[#(#constants),*])
 }
 
-/// The ways between an enum of the facade and the one of the same name and variants in the table.
+/// Writes the ways between an enum of the facade and the one of the same name and variants in the table.
 fn conversions(name: &str, variants: &[Ident]) -> TokenStream {
     let name = ident(name);
     quote! {

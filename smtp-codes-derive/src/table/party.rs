@@ -6,7 +6,7 @@ use smtp_codes_data::Party;
 
 use super::{conversions, doc_lines, ident};
 
-/// The enum under the attributes given, all its variants, and the ways from and to the table's enum.
+/// Writes the enum under the attributes given, all its variants, and the ways from and to the table's enum.
 pub(crate) fn party(attributes: &TokenStream) -> TokenStream {
     let docs = Party::ALL.iter().map(|party| doc_lines(party.meaning()));
     let names: Vec<_> = Party::ALL.iter().map(|party| ident(party.name())).collect();
