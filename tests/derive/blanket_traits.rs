@@ -2,6 +2,7 @@
 //! generated code calls, from traits in scope: by value, by reference and by mutable reference.
 
 #![allow(dead_code)]
+#![allow(clippy::wrong_self_convention, reason = "every name is there with every receiver")]
 
 mod crowded {
     use smtp_codes::{FromReply, ReplyBuf, ReplyCode, Severity, StaticReply, ToReply, reply};
