@@ -60,6 +60,7 @@
 pub mod replies {
     //! Public types.
 
+    use core::fmt::{Debug, Display};
     use std::io::ErrorKind;
 
     use smtp_codes::{FromReply, ReplyBuf, Severity, ToReply};
@@ -102,6 +103,31 @@ pub mod replies {
         /// Beyond ASCII.
         #[reply(553, "5.6.7", "keine Umlaute: ä", utf8)]
         Umlauts,
+    }
+
+    /// With bounds that the derive needs as well.
+    #[derive(Debug, ToReply)]
+    pub enum Bounded<Value: Debug + Display, Inner: ToReply>
+    where
+        [Value; 2]: Debug,
+    {
+        /// Fine.
+        #[reply(250, "2.1.5", "{0} {0:?} {1:?}")]
+        Fine(Value, [Value; 2]),
+        /// Held.
+        #[reply(transparent)]
+        Inner(Inner),
+    }
+
+    /// The same for what is read.
+    #[derive(Debug, FromReply)]
+    pub enum Read<Value: for<'any> FromReply<'any>> {
+        /// Fine.
+        #[reply(2yz)]
+        Fine(Value),
+        /// The rest.
+        #[reply(other)]
+        Other,
     }
 
     /// Holds another.

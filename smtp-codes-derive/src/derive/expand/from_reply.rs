@@ -53,7 +53,7 @@ fn from_reply(input: &Input<'_>, lifetime: &Lifetime, krate: &TokenStream) -> To
     };
     quote! {
         #[automatically_derived]
-        #[allow(clippy::unnested_or_patterns, deprecated)]
+        #[allow(clippy::unnested_or_patterns, deprecated, clippy::trait_duplication_in_bounds)]
         impl #impl_generics #krate::FromReply<#lifetime> for #ident #ty_generics #where_clause {
             fn from_reply(#reply: &#krate::Reply<#lifetime>) -> Self {
                 #body
@@ -76,7 +76,7 @@ fn from_str(input: &Input<'_>, krate: &TokenStream) -> TokenStream {
     let where_clause = bounds.where_clause();
     quote! {
         #[automatically_derived]
-        #[allow(deprecated)]
+        #[allow(deprecated, clippy::trait_duplication_in_bounds)]
         impl #impl_generics ::core::str::FromStr for #ident #ty_generics #where_clause {
             type Err = #krate::DecodeError;
 

@@ -126,7 +126,7 @@ fn of_rows(input: &Input<'_>, bounds: &Bounds<'_>, krate: &TokenStream) -> Token
     let where_clause = bounds.where_clause();
     quote! {
         #[automatically_derived]
-        #[allow(deprecated)]
+        #[allow(deprecated, clippy::trait_duplication_in_bounds)]
         impl #impl_generics #krate::ReplySet for #ident #ty_generics #where_clause {
             const REPLIES: &'static [#krate::ReplySpec] = Self::__OWN;
         }
@@ -164,14 +164,15 @@ fn with_fields(
     });
     quote! {
         #[automatically_derived]
-        #[allow(deprecated)]
+        #[allow(deprecated, clippy::trait_duplication_in_bounds)]
         impl #impl_generics #krate::ReplySet for #ident #ty_generics #where_clause {
             const REPLIES: &'static [#krate::ReplySpec] = #replies;
 
             const FAMILIES: &'static [#krate::Family] = #families;
         }
 
-        #[allow(dead_code, deprecated, single_use_lifetimes, clippy::same_name_method)]
+        #[allow(dead_code, deprecated, single_use_lifetimes)]
+        #[allow(clippy::same_name_method, clippy::trait_duplication_in_bounds)]
         impl #impl_generics #ident #ty_generics #where_clause {
             /// Every reply that this type can send: its own, and those of the fields that it forwards to.
             #vis const REPLIES: &'static [#krate::ReplySpec] = <Self as #krate::ReplySet>::REPLIES;

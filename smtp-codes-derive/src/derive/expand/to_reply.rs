@@ -107,7 +107,8 @@ fn inherent(
     let code = code(shape, krate);
     let find = find(input, sent, shape, krate);
     quote! {
-        #[allow(dead_code, deprecated, single_use_lifetimes, clippy::same_name_method)]
+        #[allow(dead_code, deprecated, single_use_lifetimes)]
+        #[allow(clippy::same_name_method, clippy::trait_duplication_in_bounds)]
         impl #impl_generics #ident #ty_generics #where_clause {
             #replies
 
@@ -232,7 +233,7 @@ fn to_reply(
     let closes = closes(input, sent, shape, krate);
     quote! {
         #[automatically_derived]
-        #[allow(deprecated)]
+        #[allow(deprecated, clippy::trait_duplication_in_bounds)]
         impl #impl_generics #krate::ToReply for #ident #ty_generics #where_clause {
             fn code(&self) -> #krate::ReplyCode {
                 #code
@@ -422,7 +423,7 @@ fn display(input: &Input<'_>, bounds: &Bounds<'_>, krate: &TokenStream) -> Token
     let where_clause = bounds.where_clause();
     quote! {
         #[automatically_derived]
-        #[allow(deprecated)]
+        #[allow(deprecated, clippy::trait_duplication_in_bounds)]
         impl #impl_generics ::core::fmt::Display for #ident #ty_generics #where_clause {
             fn fmt(&self, __formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 #krate::__private::display(self, __formatter)
