@@ -109,6 +109,16 @@ fn the_mark_tells_the_provider_also_without_a_row() {
     assert_eq!(provider("554 IB105 https://www.spamhaus.org/query/ip\r\n"), Some(Provider::GoDaddy));
     assert_eq!(provider("554 https://www.spamhaus.org/query/ip\r\n"), Some(Provider::Spamhaus));
     assert_eq!(provider("550 <someone@gsmtp>\r\n"), None);
+    // A quoted local part is of the address as well (RFC 5321 section 4.1.2).
+    for local_part in ["gsmtp", "QUEUE.Expired", "a gsmtp b", r#"a\" gsmtp"#, r"gsmtp \\", "IB105 "] {
+        assert_eq!(provider(&format!("550 \"{local_part}\"@example.org unknown\r\n")), None, "{local_part}");
+        assert_eq!(
+            provider(&format!("550-5.1.1 <\"{local_part}\"@mx>:\r\n550 5.1.1 no\r\n")),
+            None,
+            "{local_part}"
+        );
+    }
+    assert_eq!(provider("550 he said \"x1 - gsmtp\" to \"ann\"@example.org\r\n"), Some(Provider::Google));
     assert_eq!(provider("250 ok\r\n"), None);
 }
 

@@ -54,6 +54,15 @@ impl Reply<'_> {
     }
 }
 
+/// The octets of a reply inside other text that are read.
+const QUOTED: usize = 2_048;
+
+/// Returns what is read of a reply inside other text: a line with thousands of replies must not be read to its end for
+/// each of them.
+pub(super) fn head_of_quoted(text: &[u8]) -> &[u8] {
+    text.get(..QUOTED).unwrap_or(text)
+}
+
 impl Found<'_> {
     /// Returns the provider that the text after the codes shows, as [`Reply::provider`] does for a reply.
     ///
@@ -66,7 +75,7 @@ impl Found<'_> {
     /// ```
     #[must_use]
     pub fn provider(&self) -> Option<Provider> {
-        let lines = core::iter::once(self.text());
+        let lines = core::iter::once(head_of_quoted(self.text()));
         data::shown_provider(self.code()?.get(), lines).map(|(provider, _)| provider)
     }
 }

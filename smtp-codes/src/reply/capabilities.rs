@@ -138,7 +138,7 @@ impl<'a> Capabilities<'a> {
         let auth = Extension::Auth.keyword();
         let first = self.get(auth);
         let is_in_first = move |mechanism: &str| {
-            first.is_some_and(|first| first.parameters().any(|one| one.eq_ignore_ascii_case(mechanism)))
+            first.is_some_and(|first| first.usual_parameters().any(|one| one.eq_ignore_ascii_case(mechanism)))
         };
         let later = self.all().filter(move |capability| capability.is(auth)).skip(1);
         let added = later.flat_map(|capability| capability.parameters());

@@ -3,7 +3,7 @@
 use core::fmt;
 use core::str::SplitAsciiWhitespace;
 
-use smtp_codes_data::Extension;
+use smtp_codes_data::{Extension, limits};
 
 /// One line of a reply to EHLO: a keyword and its parameters.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
@@ -64,6 +64,17 @@ impl<'a> Capability<'a> {
     #[must_use]
     pub fn parameters(&self) -> SplitAsciiWhitespace<'a> {
         self.parameters.split_ascii_whitespace()
+    }
+
+    /// Returns those within the octets that a line may have (RFC 5321 section 4.5.3.1.5). In a line without end they
+    /// can be compared with those of another one, which would take the square of its length.
+    pub(super) fn usual_parameters(&self) -> SplitAsciiWhitespace<'a> {
+        let head = self.parameters.as_bytes().get(..limits::LINE as usize);
+        let end = match head.map(|head| head.iter().rposition(u8::is_ascii_whitespace)) {
+            None => self.parameters.len(),
+            Some(last_space) => last_space.unwrap_or_default(),
+        };
+        self.parameters.get(..end).unwrap_or_default().split_ascii_whitespace()
     }
 }
 

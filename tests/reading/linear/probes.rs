@@ -23,7 +23,7 @@ pub(super) const PROBES: &[Probe] = probes! {
     texts_of_finds:
         "550 5.1.1 ", "550 ", "said: 550 no ", ": 550 ", "(550, 'no') ", "\"code\":550,\"message\":\"5.1.1 no\",",
         "failed: 503 no ", "a@b: 550 no ", "\n 550";
-    explanations_of_finds: "said: 550 5.1.1 no such user here, ask for another, or go away -> ";
+    explanations_of_finds: "-> 421 4.4.2 no ", "said: 550 5.1.1 no such user here, ask for another, or go away -> ";
     report:
         "Status: 5.1.1\r\n\r\n", "Final-Recipient: rfc822; a@b\r\nStatus: 5.1.1\r\n",
         "Diagnostic-Code: smtp; 550 5.1.1 no\r\n", "Diagnostic-Code: smtp; 550-no\r\n\t550-no\r\n\t",
@@ -31,6 +31,7 @@ pub(super) const PROBES: &[Probe] = probes! {
     reply:
         "250-a\r\n", "550-5.1.1 <a@b> (in\r\n", "250-\r\n\r\n", "550-\u{e9}\u{7}\r\n", "250-AUTH=A B C\n",
         "250-SIZE 1\r\n";
+    lists_of_mechanisms: "A ", "a-longer-name ", "\t", "\u{e9} ";
     words_of_a_provider:
         "proofpoint.com ", "[TSS04] ", "https://", "OFR_1-", "OFR1_OFR1_", "AUP#0", "550-", "550- ", "550-5.";
     words_of_a_provider_in_an_address: "gsmtp=", "yahooinc.com-", "postmaster.yahooinc.com/";
@@ -60,7 +61,7 @@ fn texts_of_finds(text: &[u8]) {
 fn explanations_of_finds(text: &[u8]) {
     for found in scan(text) {
         let explanation = found.explain(Some(Command::Rcpt));
-        black_box((explanation.party(), explanation.provider_row(), explanation.cause()));
+        black_box((explanation.party(), explanation.provider_row(), explanation.cause(), found.provider()));
     }
 }
 
@@ -100,6 +101,17 @@ fn reply(text: &[u8]) {
     ));
     black_box((reply.challenge(), reply.provider(), reply.provider_row(), reply.wire().to_string()));
     black_box(reply.explain(Some(Command::Rcpt)).to_string());
+}
+
+/// Two long lines, of which the second lists what the first does not.
+fn lists_of_mechanisms(text: &[u8]) {
+    let other = text.to_ascii_lowercase();
+    let whole =
+        [b"250-mx\r\n250-AUTH B ", text, b"\r\n250-AUTH=C ", &other, b"\r\n250 AUTH D", text, b"\r\n"]
+            .concat();
+    let mut decoder = UNLIMITED;
+    let Ok(Some((reply, _))) = decoder.decode(&whole) else { return };
+    black_box(reply.capabilities().auth_mechanisms().count());
 }
 
 fn words_of_a_provider(text: &[u8]) {

@@ -175,7 +175,22 @@ impl<'a, L: Iterator<Item = &'a [u8]> + Clone> Cursor<'a, L> {
         let mut before = before.take_while(|octet| !is_delimiter(**octet));
         let after = self.clone().take(limits::MAILBOX);
         let mut after = after.take_while(|octet| !is_delimiter(*octet) && *octet != b'/');
-        before.any(|octet| *octet == b'@') || after.any(|octet| octet == b'@')
+        before.any(|octet| *octet == b'@')
+            || after.any(|octet| octet == b'@')
+            || self.is_in_quoted_local_part()
+    }
+
+    /// The next quotation mark closes a local part (RFC 5321 section 4.1.2): an `@` follows it.
+    fn is_in_quoted_local_part(&self) -> bool {
+        let mut after = self.clone().take(limits::MAILBOX);
+        while let Some(octet) = after.next() {
+            match octet {
+                b'"' => return after.next() == Some(b'@'),
+                b'\\' => drop(after.next()),
+                _ => {}
+            }
+        }
+        false
     }
 
     /// Steps over a head that a log has joined with the text: `550-5.7.26 `, or `550 5.7.26 ` at the last line.

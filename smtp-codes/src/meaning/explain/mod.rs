@@ -14,13 +14,10 @@ use self::cause::Cause;
 use self::topic::{Facts, Topic};
 use crate::codes::{Command, EnhancedCode, Family, KnownCode, KnownStatus, Party, ReplyCode};
 use crate::meaning::check::{Finding, Findings};
-use crate::meaning::providers::{ProviderRow, Recognized};
+use crate::meaning::providers::{ProviderRow, Recognized, head_of_quoted};
 use crate::meaning::retry::Retry;
 use crate::meaning::verdict::Verdict;
 use crate::reply::{Deviation, Reply};
-
-/// The octets of a reply inside other text that are read.
-const QUOTED: usize = 2_048;
 
 /// Says what a reply or a code means, who has to act, and whether trying again makes sense.
 ///
@@ -91,8 +88,7 @@ impl<'a> Explanation<'a> {
         text: &'a [u8],
         command: Option<Command>,
     ) -> Self {
-        // A line with thousands of replies must not be read to its end for each of them.
-        let text = text.get(..QUOTED).unwrap_or(text);
+        let text = head_of_quoted(text);
         let cause = Cause::in_quoted(text, code);
         Explanation { cause, text, ..Self::of(code, enhanced, command) }.recognize(None)
     }
