@@ -5,33 +5,41 @@
 
 use std::collections::{HashMap, HashSet};
 
+use smtp_codes_data::Class;
+
 /// Replies with a code from `low` to `high`, all of one first digit, and some enhanced status codes.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) struct Block {
     pub(crate) low: u16,
     pub(crate) high: u16,
-    pub(crate) beside: Beside,
+    pub(crate) statuses: Statuses,
 }
 
 impl Block {
     /// Returns `true` if this block alone matches all that the other one does.
     pub(crate) fn contains(&self, other: &Self) -> bool {
-        let has_class = !matches!(self.low / 100, 1 | 3);
-        let beside = match (self.beside, other.beside) {
-            (Beside::Anything, _) => true,
-            (Beside::Nothing, Beside::Anything) => !has_class,
-            (Beside::Subject(one), Beside::Detail(other, _)) => one == other,
+        let are_held = match (self.statuses, other.statuses) {
+            (Statuses::Any, _) => true,
+            (Statuses::Absent, Statuses::Any) => !self.has_class(),
+            (Statuses::Subject(one), Statuses::Detail(other, _)) => one == other,
             (one, other) => one == other,
         };
-        beside && self.low <= other.low && other.high <= self.high
+        are_held && self.low <= other.low && other.high <= self.high
+    }
+
+    /// Returns `true` if an enhanced status code can come with its codes.
+    const fn has_class(&self) -> bool {
+        Class::of_code(self.low).is_some()
     }
 }
 
-/// The enhanced status codes with a reply code; the class is the code's first digit.
+/// The enhanced status codes that a block has with each reply code; the class is the code's first digit.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(crate) enum Beside {
-    Anything,
-    Nothing,
+pub(crate) enum Statuses {
+    /// Each of them, and none.
+    Any,
+    /// None alone.
+    Absent,
     Detail(u16, u16),
     Subject(u16),
 }
@@ -54,8 +62,8 @@ struct Stretch {
 /// The part of one stretch that is matched.
 #[derive(Default)]
 struct Matched {
-    anything: bool,
-    nothing: bool,
+    any: bool,
+    absent: bool,
     subjects: HashMap<u16, Details>,
 }
 
@@ -88,7 +96,7 @@ pub(crate) enum Missing {
 }
 
 impl Coverage {
-    /// For these blocks, of which none has been added yet.
+    /// Begins with nothing matched, for these blocks, of which each is still to be added.
     pub(crate) fn new<'a>(blocks: impl Iterator<Item = &'a Block>) -> Self {
         let mut begins = [false; 501];
         for first_digit in 1..=5 {
@@ -111,50 +119,48 @@ impl Coverage {
     /// Adds a block, and returns `true` if it matches anything that no block before it did.
     pub(crate) fn add(&mut self, block: &Block) -> bool {
         let class = usize::from(block.low / 100);
-        let has_class = class != 1 && class != 3;
-        if !has_class && !matches!(block.beside, Beside::Anything | Beside::Nothing) {
+        let has_class = block.has_class();
+        if !has_class && !matches!(block.statuses, Statuses::Any | Statuses::Absent) {
             return false;
         }
         let everywhere = &mut self.everywhere[class - 1];
         let from = self.stretches.partition_point(|stretch| stretch.low < block.low);
         let to = self.stretches.partition_point(|stretch| stretch.low <= block.high);
         let stretches = &mut self.stretches[from..to];
-        if everywhere.has(block.beside) {
+        if everywhere.has(block.statuses) {
             return false;
         }
-        let news = stretches.iter().any(|stretch| {
-            !stretch.matched.has(block.beside)
-                && !both_cover(&stretch.matched, everywhere, block.beside, has_class)
+        let is_news = stretches.iter().any(|stretch| {
+            !stretch.matched.has(block.statuses)
+                && !both_cover(&stretch.matched, everywhere, block.statuses, has_class)
         });
         let is_whole_family = block.high - block.low == 99;
         if is_whole_family {
-            everywhere.add(block.beside);
+            everywhere.add(block.statuses);
         } else {
             for stretch in stretches {
-                stretch.matched.add(block.beside);
+                stretch.matched.add(block.statuses);
             }
         }
-        news
+        is_news
     }
 
     /// Returns what no block matches, in ascending order.
     pub(crate) fn holes(&self) -> Vec<Hole> {
         let mut holes: Vec<Hole> = Vec::new();
         for stretch in &self.stretches {
-            let class = usize::from(stretch.low / 100);
-            let has_class = class != 1 && class != 3;
-            let everywhere = &self.everywhere[class - 1];
-            let has = |beside| stretch.matched.has(beside) || everywhere.has(beside);
-            if has(Beside::Anything) || both_cover(&stretch.matched, everywhere, Beside::Anything, has_class)
-            {
+            let has_class = Class::of_code(stretch.low).is_some();
+            let everywhere = &self.everywhere[usize::from(stretch.low / 100) - 1];
+            let has = |statuses| stretch.matched.has(statuses) || everywhere.has(statuses);
+            if has(Statuses::Any) || both_cover(&stretch.matched, everywhere, Statuses::Any, has_class) {
                 continue;
             }
-            let bare = has(Beside::Nothing);
-            let named = !stretch.matched.subjects.is_empty() || !everywhere.subjects.is_empty();
-            let missing = match (bare, has_class && both_whole(&stretch.matched, everywhere)) {
+            let is_bare_matched = has(Statuses::Absent);
+            let has_named = !stretch.matched.subjects.is_empty() || !everywhere.subjects.is_empty();
+            let missing = match (is_bare_matched, has_class && both_whole(&stretch.matched, everywhere)) {
                 (true, _) => Missing::Unnamed,
                 (false, true) => Missing::Bare,
-                (false, false) if named => Missing::AllButNamed,
+                (false, false) if has_named => Missing::AllButNamed,
                 (false, false) => Missing::Everything,
             };
             match holes.last_mut() {
@@ -169,11 +175,11 @@ impl Coverage {
 }
 
 /// Returns `true` if two parts together match what neither does alone.
-fn both_cover(one: &Matched, other: &Matched, beside: Beside, has_class: bool) -> bool {
-    match beside {
-        Beside::Anything => (one.nothing || other.nothing) && (!has_class || both_whole(one, other)),
-        Beside::Nothing | Beside::Detail(..) => false,
-        Beside::Subject(subject) => whole_subject(one, other, subject),
+fn both_cover(one: &Matched, other: &Matched, statuses: Statuses, has_class: bool) -> bool {
+    match statuses {
+        Statuses::Any => (one.absent || other.absent) && (!has_class || both_whole(one, other)),
+        Statuses::Absent | Statuses::Detail(..) => false,
+        Statuses::Subject(subject) => whole_subject(one, other, subject),
     }
 }
 
@@ -191,34 +197,35 @@ fn whole_subject(one: &Matched, other: &Matched, subject: u16) -> bool {
     if details(one) + details(other) < NUMBERS {
         return false;
     }
-    (0..NUMBERS as u16)
-        .all(|detail| one.has(Beside::Detail(subject, detail)) || other.has(Beside::Detail(subject, detail)))
+    (0..NUMBERS as u16).all(|detail| {
+        one.has(Statuses::Detail(subject, detail)) || other.has(Statuses::Detail(subject, detail))
+    })
 }
 
 impl Matched {
-    fn has(&self, beside: Beside) -> bool {
-        if self.anything {
+    fn has(&self, statuses: Statuses) -> bool {
+        if self.any {
             return true;
         }
-        match beside {
-            Beside::Anything => false,
-            Beside::Nothing => self.nothing,
-            Beside::Subject(subject) => {
+        match statuses {
+            Statuses::Any => false,
+            Statuses::Absent => self.absent,
+            Statuses::Subject(subject) => {
                 self.subjects.get(&subject).is_some_and(|details| details.len() == NUMBERS)
             }
-            Beside::Detail(subject, detail) => self
+            Statuses::Detail(subject, detail) => self
                 .subjects
                 .get(&subject)
                 .is_some_and(|details| details.whole || details.one_by_one.contains(&detail)),
         }
     }
 
-    fn add(&mut self, beside: Beside) {
-        match beside {
-            Beside::Anything => self.anything = true,
-            Beside::Nothing => self.nothing = true,
-            Beside::Subject(subject) => self.subjects.entry(subject).or_default().whole = true,
-            Beside::Detail(subject, detail) => {
+    fn add(&mut self, statuses: Statuses) {
+        match statuses {
+            Statuses::Any => self.any = true,
+            Statuses::Absent => self.absent = true,
+            Statuses::Subject(subject) => self.subjects.entry(subject).or_default().whole = true,
+            Statuses::Detail(subject, detail) => {
                 self.subjects.entry(subject).or_default().one_by_one.insert(detail);
             }
         }

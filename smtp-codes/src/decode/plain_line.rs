@@ -145,7 +145,7 @@ mod tests {
 
     #[test]
     fn each_octet_of_an_enhanced_code_is_looked_at() {
-        let beside = |digit, text| CodeAndSeparator::new([digit, b'5', b'0', b' ']).usual_enhanced(text);
+        let enhanced = |digit, text| CodeAndSeparator::new([digit, b'5', b'0', b' ']).usual_enhanced(text);
         for digit in [b'2', b'4', b'5'] {
             for place in 0..8 {
                 for octet in 0..=255 {
@@ -159,11 +159,11 @@ mod tests {
                         _ => true,
                     };
                     let code = EnhancedCode::from_prefix(&text).ok().map(|(code, _)| code);
-                    assert_eq!(beside(digit, text), code.filter(|_| is_read), "{}", text.escape_ascii());
+                    assert_eq!(enhanced(digit, text), code.filter(|_| is_read), "{}", text.escape_ascii());
                 }
             }
         }
-        assert_eq!(beside(b'3', *b"3.0.0 no"), None);
-        assert_eq!(beside(b'4', *b"5.0.0 no"), None);
+        assert_eq!(enhanced(b'3', *b"3.0.0 no"), None);
+        assert_eq!(enhanced(b'4', *b"5.0.0 no"), None);
     }
 }

@@ -74,13 +74,13 @@ fn a_subject_can_be_used_up() {
     assert!(accepts(&arms("1yz | 2yz | 3yz | 4yz")));
     assert!(!accepts(&arms("other | 5yz")));
     assert!(!accepts(&arms("1yz | 2yz | 3yz | 4yz | 550")));
-    let halves = |beside: &str| {
+    let halves = |last: &str| {
         let first: Vec<_> = (0..500).map(|subject| format!("\"5.{subject}.X\"")).collect();
         let second: Vec<_> = (500..1000).map(|subject| format!("\"5.{subject}.X\"")).collect();
         [
             format!("(55z, {})", first.join(" | ")),
             second.join(" | "),
-            format!("(55z, {beside})"),
+            format!("(55z, {last})"),
             "other".to_owned(),
         ]
     };
@@ -122,7 +122,7 @@ fn a_code_and_its_family_use_up_a_subject_together() {
 
 /// Where no enhanced status code is possible, `none` is the only choice.
 #[test]
-fn none_is_everything_beside_1yz_and_3yz() {
+fn none_is_everything_with_1yz_and_3yz() {
     let arms = |first: &str| [first.to_owned(), "2yz | 4yz | 5yz".to_owned()];
     assert!(accepts(&arms("(1yz | 3yz, none)")));
     assert!(!accepts(&arms("(1yz | 3yz, none) | 1yz")));

@@ -88,9 +88,9 @@ fn points() -> impl Iterator<Item = Point> {
         let registered = STATUSES.iter().map(|row| (row.subject, row.detail));
         let statuses = registered.chain([(0, 1), (0, 2), (0, 7), (2, 7), (7, 999), (999, 0)]);
         let has_class = matches!(class, 2 | 4 | 5);
-        let beside =
+        let enhanced =
             statuses.filter(move |_| has_class).map(move |(subject, detail)| Some((class, subject, detail)));
-        std::iter::once(None).chain(beside).map(move |status| (code, status))
+        std::iter::once(None).chain(enhanced).map(move |status| (code, status))
     })
 }
 

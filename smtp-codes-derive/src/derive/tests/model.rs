@@ -7,13 +7,13 @@ pub(crate) type Point = (u16, Option<(u8, u16, u16)>);
 #[derive(Clone, Debug)]
 pub(crate) struct Alternative {
     pub(crate) codes: Vec<String>,
-    pub(crate) beside: Beside,
+    pub(crate) enhanced: Enhanced,
 }
 
 #[derive(Clone, Debug)]
-pub(crate) enum Beside {
-    Anything,
-    Nothing,
+pub(crate) enum Enhanced {
+    Any,
+    Absent,
     OneOf(Vec<String>),
 }
 
@@ -42,14 +42,14 @@ fn alternative(text: &str) -> Alternative {
         |text: &str| text.split('|').map(|word| word.trim_matches('"').to_owned()).collect::<Vec<_>>();
     if let Some(inside) = text.strip_prefix('(') {
         let (codes, statuses) = inside.trim_end_matches(')').split_once(',').expect("a comma");
-        let beside = if statuses == "none" { Beside::Nothing } else { Beside::OneOf(words(statuses)) };
-        Alternative { codes: words(codes), beside }
+        let enhanced = if statuses == "none" { Enhanced::Absent } else { Enhanced::OneOf(words(statuses)) };
+        Alternative { codes: words(codes), enhanced }
     } else if text == "other" {
-        Alternative { codes: vec!["xyz".to_owned()], beside: Beside::Anything }
+        Alternative { codes: vec!["xyz".to_owned()], enhanced: Enhanced::Any }
     } else if text.starts_with('"') {
-        Alternative { codes: Vec::new(), beside: Beside::OneOf(words(text)) }
+        Alternative { codes: Vec::new(), enhanced: Enhanced::OneOf(words(text)) }
     } else {
-        Alternative { codes: words(text), beside: Beside::Anything }
+        Alternative { codes: words(text), enhanced: Enhanced::Any }
     }
 }
 
@@ -79,10 +79,10 @@ impl Alternative {
     }
 
     fn some_status_matches(&self, first: usize, point: Point) -> bool {
-        match &self.beside {
-            Beside::Anything => true,
-            Beside::Nothing => point.1.is_none_or(|(class, ..)| u16::from(class) != point.0 / 100),
-            Beside::OneOf(statuses) => {
+        match &self.enhanced {
+            Enhanced::Any => true,
+            Enhanced::Absent => point.1.is_none_or(|(class, ..)| u16::from(class) != point.0 / 100),
+            Enhanced::OneOf(statuses) => {
                 statuses.iter().take(first).any(|pattern| status_matches(pattern, point))
             }
         }
@@ -98,7 +98,7 @@ impl Alternative {
                     && !self.codes[..index].iter().any(|earlier| code_matches(earlier, point.0))
             })
         });
-        let Beside::OneOf(statuses) = &self.beside else { return codes_live };
+        let Enhanced::OneOf(statuses) = &self.enhanced else { return codes_live };
         let statuses_live = (0..statuses.len()).all(|index| {
             untaken().any(|point| {
                 status_matches(&statuses[index], point)

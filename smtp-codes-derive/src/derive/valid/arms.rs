@@ -7,7 +7,7 @@ use proc_macro2::Span;
 use super::can_carry;
 use crate::derive::ast::{Input, Kind, Variant};
 use crate::derive::attr::Head;
-use crate::derive::coverage::{Beside, Block, Coverage, Hole, Missing};
+use crate::derive::coverage::{Block, Coverage, Hole, Missing, Statuses};
 use crate::derive::ctxt::Ctxt;
 use crate::derive::pattern::status::Status;
 use crate::derive::pattern::{self, Code, Enhanced};
@@ -92,7 +92,7 @@ impl<'a> Arms<'a> {
         let first = self.tokens.len();
         let token = self.add_token(span, written());
         for digit in 1..=5 {
-            self.add_claim(Some(token), None, Block { beside: Beside::Anything, ..family(digit) });
+            self.add_claim(Some(token), None, family(digit));
         }
         self.end_alternative(variant, span, written(), first);
     }
@@ -111,14 +111,14 @@ impl<'a> Arms<'a> {
             .map(|&status| (self.add_token(status.token, format!("\"{status}\"")), status))
             .collect();
         for &(token, code) in &codes {
-            let block = |beside| Block { low: code.low, high: code.high, beside };
+            let block = |statuses| Block { low: code.low, high: code.high, statuses };
             match alternative.enhanced {
-                Enhanced::Any => self.add_claim(Some(token), None, block(Beside::Anything)),
-                Enhanced::Absent => self.add_claim(Some(token), None, block(Beside::Nothing)),
+                Enhanced::Any => self.add_claim(Some(token), None, block(Statuses::Any)),
+                Enhanced::Absent => self.add_claim(Some(token), None, block(Statuses::Absent)),
                 Enhanced::OneOf(_) => {
                     for (status_token, status) in &statuses {
                         if can_carry(code, status) {
-                            self.add_claim(Some(token), Some(*status_token), block(beside(status)));
+                            self.add_claim(Some(token), Some(*status_token), block(statuses_of(status)));
                         }
                     }
                 }
@@ -128,7 +128,11 @@ impl<'a> Arms<'a> {
             for (token, status) in &statuses {
                 for digit in [2, 4, 5] {
                     if status.class.is_none_or(|class| u16::from(class) == digit) {
-                        self.add_claim(None, Some(*token), Block { beside: beside(status), ..family(digit) });
+                        self.add_claim(
+                            None,
+                            Some(*token),
+                            Block { statuses: statuses_of(status), ..family(digit) },
+                        );
                     }
                 }
             }
@@ -138,7 +142,7 @@ impl<'a> Arms<'a> {
         self.end_alternative(variant, alternative.token, alternative.to_string(), first);
     }
 
-    /// A code and a status that nothing goes with are reported as such, and not as dead.
+    /// Keeps a code and a status that nothing goes with from being reported as dead: they are reported as such.
     fn silence_impossible(&mut self, codes: &[(TokenIndex, Code)], statuses: &[(TokenIndex, Status)]) {
         for &(TokenIndex(token), code) in codes {
             let has_partner = statuses.iter().any(|(_, status)| can_carry(code, status));
@@ -239,15 +243,15 @@ impl Claim {
     }
 }
 
-/// All codes of a first digit.
+/// Returns all codes of a first digit, with any enhanced status code and without.
 const fn family(digit: u16) -> Block {
-    Block { low: digit * 100, high: digit * 100 + 99, beside: Beside::Anything }
+    Block { low: digit * 100, high: digit * 100 + 99, statuses: Statuses::Any }
 }
 
-const fn beside(status: &Status) -> Beside {
+const fn statuses_of(status: &Status) -> Statuses {
     match status.detail {
-        Some(detail) => Beside::Detail(status.subject, detail),
-        None => Beside::Subject(status.subject),
+        Some(detail) => Statuses::Detail(status.subject, detail),
+        None => Statuses::Subject(status.subject),
     }
 }
 
@@ -264,7 +268,7 @@ fn uncovered(input: &Input<'_>, holes: &[Hole]) -> String {
     )
 }
 
-/// The holes among the codes of one first digit, cut into families, or told in a word where they are many.
+/// Names the holes among the codes of one first digit, cut into families, or told in a word where they are many.
 fn names(digit: u16, holes: &[Hole]) -> Vec<String> {
     const SHOWN: usize = 3;
     let (first, last) = (digit * 100, digit * 100 + 99);
