@@ -5,8 +5,9 @@ use quote::ToTokens;
 use syn::spanned::Spanned;
 use syn::{Data, DeriveInput, Fields, Generics, Type, Visibility};
 
-use crate::derive::attr::{self, Place, ReplyAttr, TypeKeys};
+use crate::derive::attr::{self, Head, Place, ReplyAttr, TypeKeys};
 use crate::derive::ctxt::Ctxt;
+use crate::derive::pattern::Alternative;
 use crate::derive::template::Argument;
 
 pub(crate) struct Input<'a> {
@@ -35,7 +36,7 @@ pub(crate) struct Variant<'a> {
     pub(crate) style: Style,
 }
 
-/// The rules that a reply is checked against.
+/// How strictly a reply is checked.
 #[derive(Clone, Copy, Eq, PartialEq)]
 pub(crate) enum Strictness {
     /// The protocol and the table.
@@ -93,7 +94,7 @@ impl<'a> Input<'a> {
 }
 
 impl<'a> Variant<'a> {
-    /// The reply of a `reply!`.
+    /// Takes the reply of a `reply!`.
     pub(crate) const fn in_place(ident: &'a Ident, attr: ReplyAttr) -> Self {
         Self { ident, attr, fields: Vec::new(), style: Style::InPlace }
     }
@@ -122,7 +123,17 @@ impl<'a> Variant<'a> {
         Self { ident, attr, fields, style }
     }
 
-    /// The field that a placeholder names.
+    /// Returns the patterns that the variant is read from, in the order in which they are tried.
+    pub(crate) fn arms(&self) -> impl Iterator<Item = &Alternative> {
+        let head = match &self.attr.head {
+            Head::Pattern(pattern) => Some(pattern),
+            _ => None,
+        };
+        let accepted = self.attr.accept.as_ref().map(|(_, pattern)| pattern);
+        head.into_iter().chain(accepted).flat_map(|pattern| &pattern.alternatives)
+    }
+
+    /// Returns the field that a placeholder names.
     pub(crate) fn field(&self, argument: &Argument) -> Option<&Field<'a>> {
         match argument {
             Argument::Index(index) if self.style == Style::Tuple => self.fields.get(*index),

@@ -2,17 +2,18 @@
 
 use std::fmt::Display;
 
+use smtp_codes_data::STATUSES;
+
 /// Returns the candidate that is nearest to `word`, if one is near enough to have been meant.
 pub(crate) fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     within(word, candidates, |candidate| 1 + candidate.len() / 4)
 }
 
-/// Returns the candidate that differs from `number` in one digit.
-pub(crate) fn nearest_number<'a>(
-    number: &str,
-    candidates: impl IntoIterator<Item = &'a str>,
-) -> Option<&'a str> {
-    within(number, candidates, |_| 1)
+/// Returns the registered detail of a subject that differs from `detail` in one digit.
+pub(crate) fn nearest_detail(subject: u16, detail: u16) -> Option<u16> {
+    let registered = STATUSES.iter().filter(|row| row.subject == subject);
+    let details: Vec<String> = registered.map(|row| row.detail.to_string()).collect();
+    within(&detail.to_string(), details.iter().map(String::as_str), |_| 1)?.parse().ok()
 }
 
 fn within<'a>(
@@ -29,13 +30,18 @@ fn within<'a>(
         .map(|(_, candidate)| candidate)
 }
 
-/// `` `a`, `b` and `c` ``
+/// Lists items as `` `a`, `b` and `c` ``.
 pub(crate) fn all_of<T: Display>(items: impl IntoIterator<Item = T>) -> String {
-    let mut quoted: Vec<String> = items.into_iter().map(|item| format!("`{item}`")).collect();
-    match quoted.pop() {
+    listed(items.into_iter().map(|item| format!("`{item}`")), "and")
+}
+
+/// Lists words as `a, b and c`, or with another conjunction.
+pub(crate) fn listed(words: impl IntoIterator<Item = String>, conjunction: &str) -> String {
+    let mut words: Vec<String> = words.into_iter().collect();
+    match words.pop() {
         None => String::new(),
-        Some(last) if quoted.is_empty() => last,
-        Some(last) => format!("{} and {last}", quoted.join(", ")),
+        Some(last) if words.is_empty() => last,
+        Some(last) => format!("{} {conjunction} {last}", words.join(", ")),
     }
 }
 

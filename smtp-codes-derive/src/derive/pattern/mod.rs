@@ -5,6 +5,7 @@ pub(crate) mod status;
 use std::fmt;
 
 use proc_macro2::{Group, Literal, Span, TokenTree};
+use smtp_codes_data::Class;
 
 use crate::derive::ctxt::Ctxt;
 use crate::derive::tokens::{self, Cursor};
@@ -73,6 +74,11 @@ impl Code {
     pub(crate) const fn first_digit(self) -> u8 {
         (self.low / 100) as u8
     }
+
+    /// Returns `true` if an enhanced status code can come with it: not with 1yz and 3yz (RFC 2034 section 4).
+    pub(crate) const fn has_class(self) -> bool {
+        Class::of_code(self.low).is_some()
+    }
 }
 
 impl fmt::Display for Code {
@@ -99,8 +105,9 @@ impl Pattern {
     /// Returns the first digit that all codes share, if it is also a class.
     pub(crate) fn first_digit(&self) -> Option<u8> {
         let mut codes = self.alternatives.iter().flat_map(|one| &one.codes);
-        let digit = codes.next()?.first_digit();
-        (matches!(digit, 2 | 4 | 5) && codes.all(|code| code.first_digit() == digit)).then_some(digit)
+        let first = codes.next()?;
+        let digit = first.first_digit();
+        (first.has_class() && codes.all(|code| code.first_digit() == digit)).then_some(digit)
     }
 
     /// Makes `(550 | 551, "5.1.1")` of `550 | 551` with `"5.1.1"` in second place.
@@ -152,7 +159,7 @@ pub(crate) const NONE_NEEDS_A_CODE: &str = "`none` means a reply code without an
 pub(crate) const NONE_IS_ONE_ALTERNATIVE: &str =
     "`none` is an alternative of its own, as in `(550, none) | (550, \"5.1.1\")`";
 
-/// `(550 | 551, "5.1.1" | "5.1.2")` or `(552, none)`.
+/// Reads `(550 | 551, "5.1.1" | "5.1.2")` or `(552, none)`.
 fn parenthesised(ctxt: &Ctxt, group: &Group) -> Option<Alternative> {
     let mut cursor = Cursor::inside(group);
     let mut codes = Vec::new();
@@ -211,7 +218,7 @@ fn parenthesised(ctxt: &Ctxt, group: &Group) -> Option<Alternative> {
     Some(Alternative { token: group.span(), codes, enhanced })
 }
 
-/// `"5.1.1" | "5.1.2"`; `None` if one of them could not be read.
+/// Reads `"5.1.1" | "5.1.2"`; returns `None` if one of them could not be read.
 pub(crate) fn statuses(ctxt: &Ctxt, cursor: &mut Cursor) -> Option<Vec<Status>> {
     let mut statuses = Vec::new();
     let mut faulty = false;

@@ -11,6 +11,7 @@ use crate::derive::coverage::{Block, Coverage, Hole, Missing, Statuses};
 use crate::derive::ctxt::Ctxt;
 use crate::derive::pattern::status::Status;
 use crate::derive::pattern::{self, Code, Enhanced};
+use crate::derive::suggest;
 
 /// Every alternative of a type in the order in which they are tried, with what each claims.
 #[derive(Default)]
@@ -256,9 +257,7 @@ const fn statuses_of(status: &Status) -> Statuses {
 }
 
 fn uncovered(input: &Input<'_>, holes: &[Hole]) -> String {
-    let mut names: Vec<String> = (1..=5).flat_map(|digit| names(digit, holes)).collect();
-    let last = names.pop().unwrap_or_default();
-    let list = if names.is_empty() { last } else { format!("{} and {last}", names.join(", ")) };
+    let list = suggest::listed((1..=5).flat_map(|digit| names(digit, holes)), "and");
     let way_out = match input.kind {
         Kind::Struct => "a struct is read from every reply, so its pattern is `other`",
         Kind::Enum | Kind::Union => "add arms for them, or `#[reply(other)]` on a last variant",

@@ -5,7 +5,7 @@
 
 use smtp_codes_data::{
     Basic, CODES, Command, FindingKind, LOGIN_CODES, Origin, REGISTRY_PAIRS, RIGHT_REPLIES, SAME_SITUATION,
-    STATUSES, Standing, Triple, code_row, replies, standing, status_row, transient_twin,
+    Standing, Triple, code_row, replies, standing, status_row, transient_twin,
 };
 
 use super::judge::{Direction, Numbers, Rules};
@@ -183,13 +183,8 @@ fn one_class(commands: &[Command], reply: Numbers) -> Vec<Vec<Numbers>> {
 /// A status of the same subject that is registered: the one that differs in one digit, or else the general one.
 fn near_status(reply: Numbers) -> Vec<Vec<Numbers>> {
     let Some(status) = reply.status else { return Vec::new() };
-    let details: Vec<String> = STATUSES
-        .iter()
-        .filter(|row| row.subject == status.subject)
-        .map(|row| row.detail.to_string())
-        .collect();
-    let near = suggest::nearest_number(&status.detail.to_string(), details.iter().map(String::as_str));
-    let near = near.and_then(|detail| detail.parse().ok()).map(|detail| Triple { detail, ..status });
+    let near = suggest::nearest_detail(status.subject, status.detail);
+    let near = near.map(|detail| Triple { detail, ..status });
     vec![
         near.into_iter().map(|status| Numbers { status: Some(status), ..reply }).collect(),
         vec![without_detail(reply)],

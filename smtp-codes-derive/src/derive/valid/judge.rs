@@ -1,7 +1,7 @@
 //! Asks the rule book about a reply.
 
 use smtp_codes_data::{
-    Command, FindingKind, FindingSet, Severity, Standing, Triple, code_row, standing, status_row,
+    Class, Command, FindingKind, FindingSet, Standing, Triple, code_row, standing, status_row,
 };
 
 use crate::derive::ast::Strictness;
@@ -97,7 +97,7 @@ impl Rules<'_> {
             found = found.with(FindingKind::UnlistedPositive);
         }
         if let Some(status) = status {
-            if Severity::of_code(code).and_then(Severity::class).is_none() {
+            if Class::of_code(code).is_none() {
                 found = found.with(FindingKind::EnhancedNotPossible);
             } else if u16::from(status.class) != code / 100 {
                 found = found.with(FindingKind::EnhancedClassDiffers);

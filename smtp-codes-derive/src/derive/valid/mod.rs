@@ -11,16 +11,15 @@ mod shape;
 use smtp_codes_data::Triple;
 
 use crate::derive::ast::{Input, Variant};
-use crate::derive::attr::Head;
 use crate::derive::ctxt::Ctxt;
+use crate::derive::pattern::Code;
 use crate::derive::pattern::status::Status;
-use crate::derive::pattern::{Alternative, Code};
 use crate::derive::sent::{Row, Sent, Source};
 
 use judge::{Direction, Numbers, Rules};
 pub(crate) use message::not_a_reply_to;
 
-/// The checks of `ToReply`: a server must not send what is wrong.
+/// Makes the checks of `ToReply`: a server must not send what is wrong.
 pub(crate) fn to_reply<'a>(ctxt: &Ctxt, input: &'a Input<'_>) -> Vec<Sent<'a>> {
     if !shape::type_has_variants(ctxt, input) {
         return Vec::new();
@@ -28,7 +27,7 @@ pub(crate) fn to_reply<'a>(ctxt: &Ctxt, input: &'a Input<'_>) -> Vec<Sent<'a>> {
     input.variants.iter().filter_map(|variant| sent(ctxt, input, variant)).collect()
 }
 
-/// The checks of `FromReply`: a client has to live with what servers send, but every reply needs an arm.
+/// Makes the checks of `FromReply`: a client has to live with what servers send, but every reply needs an arm.
 pub(crate) fn from_reply(ctxt: &Ctxt, input: &Input<'_>) {
     if !shape::type_has_variants(ctxt, input) {
         return;
@@ -40,18 +39,6 @@ pub(crate) fn from_reply(ctxt: &Ctxt, input: &Input<'_>) {
         }
     }
     arms::check(ctxt, input);
-}
-
-impl Variant<'_> {
-    /// Returns the patterns that the variant is read from, in the order in which they are tried.
-    pub(crate) fn arms(&self) -> impl Iterator<Item = &Alternative> {
-        let head = match &self.attr.head {
-            Head::Pattern(pattern) => Some(pattern),
-            _ => None,
-        };
-        let accepted = self.attr.accept.as_ref().map(|(_, pattern)| pattern);
-        head.into_iter().chain(accepted).flat_map(|pattern| &pattern.alternatives)
-    }
 }
 
 fn sent<'a>(ctxt: &Ctxt, input: &'a Input<'_>, variant: &'a Variant<'_>) -> Option<Sent<'a>> {
@@ -98,7 +85,6 @@ fn numbers(code: Code, status: Option<&Status>) -> Option<Numbers> {
 }
 
 /// Returns `true` if a reply with this code can have this status at all.
-pub(crate) fn can_carry(code: Code, status: &Status) -> bool {
-    let digit = code.first_digit();
-    matches!(digit, 2 | 4 | 5) && status.class.is_none_or(|class| class == digit)
+fn can_carry(code: Code, status: &Status) -> bool {
+    code.has_class() && status.class.is_none_or(|class| class == code.first_digit())
 }

@@ -1,6 +1,6 @@
 //! Checks the alternatives of an arm: whether their codes and statuses exist, and go together.
 
-use smtp_codes_data::{FindingKind, STATUSES, class_allowed, status_row};
+use smtp_codes_data::{FindingKind, class_allowed, status_row};
 
 use super::judge::{Direction, Numbers, Rules};
 use super::{can_carry, message, numbers};
@@ -46,12 +46,12 @@ fn one_reply(ctxt: &Ctxt, code: Code, status: &Status, reply: Numbers, rules: &R
     }
 }
 
-/// A code alone is told at its status.
+/// Returns `true` if every code may have one of the statuses. A code alone is told at its status.
 fn codes_have_partners(ctxt: &Ctxt, codes: &[Code], statuses: &[Status], rules: &Rules<'_>) -> bool {
     let [first, ..] = statuses else { return true };
     let mut all = true;
     for &code in codes {
-        let fault = if has_no_class(code) {
+        let fault = if !code.has_class() {
             message::no_class(code, &first.to_string()) + "; leave it out"
         } else if codes.len() > 1 && !statuses.iter().any(|status| can_carry(code, status)) {
             class_differs(code, first, rules)
@@ -82,17 +82,13 @@ fn statuses_are_right(
         }
         all = false;
         match codes {
-            [code] if !has_no_class(*code) => ctxt.error(status.token, class_differs(*code, status, rules)),
+            [code] if code.has_class() => ctxt.error(status.token, class_differs(*code, status, rules)),
             // A fault that was reported for the codes is not reported once more.
             [first, _, ..] if all_codes => ctxt.error(status.token, class_differs(*first, status, rules)),
             _ => {}
         }
     }
     all
-}
-
-const fn has_no_class(code: Code) -> bool {
-    matches!(code.first_digit(), 1 | 3)
 }
 
 fn class_differs(code: Code, status: &Status, rules: &Rules<'_>) -> String {
@@ -116,13 +112,8 @@ fn unregistered(status: &Status) -> Option<String> {
     if status_row(status.subject, detail).is_some() {
         return None;
     }
-    let details: Vec<String> = STATUSES
-        .iter()
-        .filter(|row| row.subject == status.subject)
-        .map(|row| row.detail.to_string())
-        .collect();
-    let near = suggest::nearest_number(&detail.to_string(), details.iter().map(String::as_str));
-    let near = near.and_then(|near| near.parse().ok()).or((!details.is_empty()).then_some(0));
+    let general = || status_row(status.subject, 0).map(|row| row.detail);
+    let near = suggest::nearest_detail(status.subject, detail).or_else(general);
     let near = near.map(|detail| Status { detail: Some(detail), ..*status }.to_string());
     let fault = message::unregistered(&status.to_string(), status.subject, near.is_some());
     Some(match near {

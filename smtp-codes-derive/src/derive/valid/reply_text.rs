@@ -168,7 +168,7 @@ fn begins_like_status(ctxt: &Ctxt, token: Span, text: &str, code: Code, commands
     let Some(status) = text.split('\n').find_map(status::at_start_of) else { return };
     let digit = code.first_digit();
     let carries = |command: &Command| code.exact().is_none_or(|number| carries_enhanced(*command, number));
-    let way_out = if matches!(digit, 1 | 3) {
+    let way_out = if !code.has_class() {
         format!(", which {digit}yz replies do not have (RFC 2034 section 4); put a word before it")
     } else if !commands.is_empty() && !commands.iter().any(carries) {
         let reply = if code.exact() == Some(220) { "a greeting" } else { "the answer to a hello" };

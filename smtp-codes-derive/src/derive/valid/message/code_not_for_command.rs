@@ -2,6 +2,8 @@
 
 use smtp_codes_data::{Command, Standing, code_row, standing};
 
+use crate::derive::suggest;
+
 /// Says that some of the commands cannot get this code, and what the code is for.
 pub(super) fn message(code: u16, commands: &[Command]) -> String {
     let commands = unlisted(commands, code);
@@ -26,7 +28,7 @@ fn unlisted(commands: &[Command], code: u16) -> Vec<Command> {
     commands.iter().copied().filter(|&command| standing(command, code) == Standing::Unlisted).collect()
 }
 
-/// Why a code that nearly every command may get is wrong here.
+/// Returns why a code that nearly every command may get is wrong here.
 fn no_reply_because(code: u16, commands: &[Command]) -> Option<String> {
     let are_no_commands =
         commands.iter().all(|command| matches!(command, Command::EndOfData | Command::AuthData));
@@ -62,16 +64,10 @@ fn no_reply_because(code: u16, commands: &[Command]) -> Option<String> {
 
 /// Returns the purpose of the code: the commands that an RFC gives it to, or else its summary in the table.
 fn meaning(code: u16) -> String {
-    let owners: Vec<String> = Command::ALL
-        .iter()
-        .filter(|&&command| standing(command, code) == Standing::Listed)
-        .map(|&command| name(command))
-        .collect();
-    match owners.as_slice() {
-        [owner] => format!("it answers {owner}"),
-        [owners @ .., last] if (1..=5).contains(&owners.len()) => {
-            format!("it answers {} and {last}", owners.join(", "))
-        }
+    let is_owner = |command: &Command| standing(*command, code) == Standing::Listed;
+    let owners: Vec<Command> = Command::ALL.iter().copied().filter(is_owner).collect();
+    match owners.len() {
+        1..=6 => format!("it answers {}", names(&owners)),
         _ => {
             let summary = code_row(code).map_or("", |row| row.summary);
             format!("it means \"{summary}\"")
@@ -80,15 +76,10 @@ fn meaning(code: u16) -> String {
 }
 
 fn names(commands: &[Command]) -> String {
-    let mut names: Vec<String> = commands.iter().map(|&command| name(command)).collect();
-    match names.pop() {
-        Some(last) if !names.is_empty() => format!("{} and {last}", names.join(", ")),
-        Some(only) => only,
-        None => String::new(),
-    }
+    suggest::listed(commands.iter().map(|&command| name(command)), "and")
 }
 
-/// A command as a sentence names it.
+/// Names a command as a sentence does.
 fn name(command: Command) -> String {
     match command {
         Command::Connect => "the opening of a connection".to_owned(),

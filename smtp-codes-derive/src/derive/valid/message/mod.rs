@@ -3,7 +3,7 @@
 mod code_not_for_command;
 mod way_out;
 
-use smtp_codes_data::{FindingKind, REGISTRY_PAIRS, StatusRow, Subject, Triple, status_row};
+use smtp_codes_data::{Class, FindingKind, REGISTRY_PAIRS, StatusRow, Subject, Triple, status_row};
 
 use super::instead::instead;
 use super::judge::{Numbers, Rules};
@@ -29,7 +29,9 @@ pub(super) fn of_status(fault: FindingKind, reply: Numbers, status: Triple, rule
     let written = shown(status);
     let candidates = instead(rules, reply, fault);
     let (what, is_lifted) = match fault {
-        FindingKind::EnhancedNotPossible if has_no_class(code) => (no_class(code, &written), false),
+        FindingKind::EnhancedNotPossible if Class::of_code(code).is_none() => {
+            (no_class(code, &written), false)
+        }
         FindingKind::EnhancedNotPossible => (on_a_hello(code), false),
         FindingKind::EnhancedClassDiffers => (class_differs(code, &written), false),
         FindingKind::UnknownEnhanced => {
@@ -49,11 +51,6 @@ pub(super) fn of_status(fault: FindingKind, reply: Numbers, status: Triple, rule
         "" => what,
         way_out => format!("{what}; {way_out}"),
     }
-}
-
-/// 1yz and 3yz replies have no enhanced status code (RFC 2034 section 4).
-const fn has_no_class(code: u16) -> bool {
-    matches!(code / 100, 1 | 3)
 }
 
 pub(super) fn no_class(code: impl std::fmt::Display, status: &str) -> String {

@@ -2,6 +2,7 @@
 
 use smtp_codes_data::Triple;
 
+use crate::derive::suggest;
 use crate::derive::valid::judge::Numbers;
 
 /// Names what to write instead, and the key that lifts a rule of the table.
@@ -21,11 +22,7 @@ pub(super) fn way_out(reply: Numbers, candidates: &[Numbers], is_lifted: bool) -
 }
 
 fn alternatives(reply: Numbers, candidates: &[Numbers]) -> String {
-    let mut written: Vec<String> = candidates.iter().map(|&one| difference(reply, one)).collect();
-    match written.pop() {
-        Some(last) if !written.is_empty() => format!("{} or {last}", written.join(", ")),
-        last => last.unwrap_or_default(),
-    }
+    suggest::listed(candidates.iter().map(|&one| difference(reply, one)), "or")
 }
 
 /// Writes what has to change.
