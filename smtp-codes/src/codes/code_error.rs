@@ -92,7 +92,7 @@ impl ParseEnhancedCodeError {
         self.at as usize
     }
 
-    /// No valid form is longer than nine octets, so every fault lies within the first ten.
+    /// Creates an error. No valid form is longer than nine octets, so every fault lies within the first ten.
     pub(crate) const fn new(fault: EnhancedFault, at: usize) -> Self {
         Self { fault, at: at as u8 }
     }
@@ -127,7 +127,7 @@ impl ParseFamilyError {
         self.at as usize
     }
 
-    /// No valid form is longer than nine octets, so every fault lies within the first ten.
+    /// Creates an error. No valid form is longer than nine octets, so every fault lies within the first ten.
     pub(crate) const fn new(at: usize) -> Self {
         Self { at: at as u8 }
     }

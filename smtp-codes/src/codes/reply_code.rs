@@ -246,6 +246,12 @@ impl ReplyCode {
         }
     }
 
+    /// Returns `true` for a refusal: 4yz and 5yz.
+    #[inline]
+    pub(crate) const fn is_negative(self) -> bool {
+        matches!(self.get(), 400..=599)
+    }
+
     /// The number of codes, known or not.
     pub(crate) const COUNT: usize = (LAST - FIRST + 1) as usize;
 

@@ -48,7 +48,7 @@ pub(super) fn within<'b>(settings: &Settings, progress: &mut Progress, buf: &'b 
     }
 }
 
-/// The reply may be whole now, and plain from its first octet on.
+/// Takes a reply that may be whole now, and plain from its first octet on.
 #[inline]
 fn first_line_ended<'b>(settings: &Settings, progress: &mut Progress, buf: &'b [u8]) -> Shortcut<'b> {
     let Some((reply, used)) = whole_reply(settings, buf) else { return Shortcut::NotTaken };

@@ -38,13 +38,14 @@ pub fn parse<T: for<'a> FromReply<'a>>(text: &str) -> Result<T, DecodeError> {
     }
 }
 
+/// Reads a text after which it puts the line end.
 #[cfg(feature = "alloc")]
 fn parse_unended<T: for<'a> FromReply<'a>>(text: &str, unended: DecodeError) -> Result<T, DecodeError> {
     let whole = [text.as_bytes(), b"\r\n"].concat();
     parse_ended(&whole, unended)
 }
 
-/// Without an allocator the line end is put after a copy on the stack, which has room for four lines.
+/// Does the same without an allocator, in a copy on the stack, which has room for four lines.
 #[cfg(not(feature = "alloc"))]
 fn parse_unended<T: for<'a> FromReply<'a>>(text: &str, unended: DecodeError) -> Result<T, DecodeError> {
     let mut copy = [0; 2048];

@@ -18,10 +18,10 @@ type Decoded<'b> = Option<(Reply<'b>, usize)>;
 pub(super) trait DeviationSink {
     fn deviation(&mut self, kind: DeviationKind, at: u32);
 
-    /// An enhanced status code that is not text. Whether its class agrees is known at the end of the reply.
+    /// Learns of an enhanced status code that is not text. Whether its class agrees is known at the end of the reply.
     fn enhanced(&mut self, enhanced: EnhancedCode, at: impl FnOnce() -> u32);
 
-    /// The enhanced status code of the reply does not agree with its code.
+    /// Learns that the enhanced status code of the reply does not agree with its code.
     fn class_differs(&mut self);
 }
 

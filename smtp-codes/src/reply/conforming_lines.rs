@@ -14,7 +14,7 @@ use smtp_codes_data::limits;
 
 use super::Reply;
 use super::capability::Capability;
-use crate::syntax::{line_feed, skip_spaces, word_prefix};
+use crate::syntax::{ascii_line_feed, skip_spaces, word_prefix};
 
 /// The texts of the lines that are left.
 #[derive(Clone)]
@@ -103,7 +103,7 @@ impl<'a> ConformingCapabilities<'a> {
 
 /// Returns the offset of the CRLF.
 fn line_end(line: &[u8]) -> Option<usize> {
-    line_feed(line).checked_sub(1)
+    ascii_line_feed(line).checked_sub(1)
 }
 
 /// Returns the text of the next line; an empty one after the last.

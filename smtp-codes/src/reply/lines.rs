@@ -31,7 +31,7 @@ impl<'a> Reply<'a> {
     /// # Ok::<(), smtp_codes::DecodeError>(())
     /// ```
     pub const fn text(&self) -> Text<'a> {
-        Text::of(*self)
+        Text(*self)
     }
 }
 
@@ -105,7 +105,7 @@ enum Way<'a> {
 }
 
 impl<'a> Lines<'a> {
-    pub(crate) const fn of(reply: &Reply<'a>) -> Self {
+    const fn of(reply: &Reply<'a>) -> Self {
         match ConformingTexts::of(reply) {
             Some(texts) => Self { way: Way::Conforming(texts), left: reply.line_count() },
             None => Self::of_any(reply),
@@ -179,10 +179,6 @@ fn text_of<'a>(line: &'a [u8], enhanced: Option<&[u8]>) -> &'a [u8] {
 pub struct Text<'a>(Reply<'a>);
 
 impl<'a> Text<'a> {
-    pub(crate) const fn of(reply: Reply<'a>) -> Self {
-        Self(reply)
-    }
-
     /// Returns the lines that are joined.
     pub const fn lines(&self) -> Lines<'a> {
         self.0.lines()

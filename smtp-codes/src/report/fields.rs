@@ -82,7 +82,7 @@ impl<'a> Iterator for Items<'a> {
     }
 }
 
-/// A line that begins with white space goes on with the field before it, unless it has nothing else.
+/// Returns `true` for a line that goes on with the field before it: it begins with white space, and has more.
 fn is_folded(line: &[u8]) -> bool {
     matches!(line, [b' ' | b'\t', ..]) && !line.trim_ascii().is_empty()
 }
@@ -146,7 +146,7 @@ impl<'a> DeliveryField<'a> {
         is_word.then_some(semicolon)
     }
 
-    /// The octets without the folds.
+    /// Returns the octets without the folds.
     fn octets(&self) -> impl Iterator<Item = u8> + use<'a> {
         unfolded(self.octets, self.begin).flatten().copied()
     }

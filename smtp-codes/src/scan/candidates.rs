@@ -36,7 +36,8 @@ fn edge_window(text: &[u8], block: usize) -> [u8; WINDOW] {
     window
 }
 
-/// `&`, not `&&`: a branch in here would cost the vector instructions.
+/// Returns one bit for each place where a code may begin. `&`, not `&&`: a branch in here would cost the vector
+/// instructions.
 fn starts(window: &[u8; WINDOW]) -> u64 {
     let mut flags = [0_u8; BLOCK];
     for (place, flag) in flags.iter_mut().enumerate() {

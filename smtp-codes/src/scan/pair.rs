@@ -175,7 +175,7 @@ impl Member {
     }
 }
 
-/// KumoMTA's `{"class":5,"subject":1,"detail":1}`: from its first digit to its last.
+/// Reads KumoMTA's `{"class":5,"subject":1,"detail":1}`: from its first digit to its last.
 fn object(text: &[u8], at: usize) -> Option<Joined> {
     let start = value(text, at, br#"{"class":"#)?;
     let class = Class::from_digit(text.get(start)?.wrapping_sub(b'0'))?;
@@ -204,7 +204,7 @@ fn is_quote(text: &[u8], at: usize) -> bool {
     matches!(text.get(at), Some(b'"' | b'\''))
 }
 
-/// Over the space of a record, line breaks included.
+/// Skips the space of a record, line breaks included.
 fn skip_space(text: &[u8], at: usize) -> usize {
     at + run(text.get(at..).unwrap_or_default(), u8::is_ascii_whitespace)
 }

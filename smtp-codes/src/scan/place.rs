@@ -1,6 +1,6 @@
 //! The place of a code that comes alone: three digits or a dotted triple are too common to be taken wherever they are.
 
-use smtp_codes_data::{Class, Severity};
+use smtp_codes_data::Class;
 
 use super::evidence::Evidence;
 use super::rules::{
@@ -155,8 +155,7 @@ impl Certainty {
 
     fn admits(self, code: ReplyCode, text: &[u8], at: usize, after: &[u8], evidence: &mut Evidence) -> bool {
         let is_known = code.known().is_some();
-        let is_refusal =
-            is_known && matches!(code.severity(), Severity::TransientNegative | Severity::PermanentNegative);
+        let is_refusal = is_known && code.is_negative();
         let is_complete = match self {
             Self::Sure => return true,
             Self::Value => is_known || matches!(after, [b' ' | b'-' | b'_', ..]),
@@ -170,7 +169,7 @@ impl Certainty {
     }
 }
 
-/// After a code comes a space, a hyphen, or the end of what quotes it.
+/// Returns `true` if a code ends there: a space, a hyphen, or the end of what quotes it follows.
 fn ends_code(before: &[u8], after: &[u8]) -> bool {
     match after.first() {
         None | Some(b' ' | b'\t' | b'\r' | b'\n' | b'-' | b':' | b'"' | b'\'' | b')' | b',' | b'}') => true,
@@ -179,7 +178,7 @@ fn ends_code(before: &[u8], after: &[u8]) -> bool {
     }
 }
 
-/// After a code that only its text makes sure comes a hyphen or one space, then text that is not a number. A server
+/// Returns `true` if a text makes the code before it sure: a hyphen or one space, then what is not a number. A server
 /// that hands on a reply may have put the same code before it once more.
 fn begins_text(code: ReplyCode, after: &[u8]) -> bool {
     let repeated = match after {
@@ -245,7 +244,7 @@ fn is_count(after: &[u8]) -> bool {
     !rest.first().is_some_and(|octet| is_word(*octet)) && COUNTED.contains(&word)
 }
 
-/// The reply codes that are codes of HTTP as well.
+/// Returns `true` for reply codes that are codes of HTTP as well.
 const fn is_http(code: ReplyCode) -> bool {
     matches!(code.get(), 200..=208 | 226 | 300..=308 | 400..=431 | 451 | 500..=511 | 520..=530)
 }
@@ -286,7 +285,7 @@ fn is_bracketed(before: &[u8], after: Option<&[u8]>) -> bool {
     !(is_numbered && (goes_on || NUMBERED.end(name, Tail::of(name))))
 }
 
-/// `status=sent`, `stat=Sent`.
+/// Returns `true` after `status=sent` and `stat=Sent`.
 fn is_status_value(name: &[u8]) -> bool {
     let letters = run_back(name, 16, u8::is_ascii_alphabetic);
     let field = name.get(..name.len() - letters).unwrap_or_default();
@@ -294,7 +293,8 @@ fn is_status_value(name: &[u8]) -> bool {
         && field.strip_suffix(b"=").is_some_and(|name| name.ends_with(b"status") || name.ends_with(b"stat"))
 }
 
-/// A host with its address, `mx[192.0.2.1]` or `mx[192.0.2.1]:25`: not the process id of a log, `smtpd[550]`.
+/// Returns `true` after a host with its address, `mx[192.0.2.1]` or `mx[192.0.2.1]:25`: not after the process id of a
+/// log, `smtpd[550]`.
 fn ends_with_host(name: &[u8]) -> bool {
     let port = run_back(name, 5, u8::is_ascii_digit);
     let host = match name.get(..name.len() - port) {
@@ -312,7 +312,7 @@ fn trim_spaces(text: &[u8]) -> &[u8] {
     text.get(..text.len() - spaces).unwrap_or_default()
 }
 
-/// The same, and across one line break if the line after it is indented: a folded field (RFC 5322 section 2.2.3).
+/// Does the same, and across one line break if the line after it is indented: a folded field (RFC 5322 section 2.2.3).
 fn unfold(text: &[u8]) -> &[u8] {
     let head = trim_spaces(text);
     match head.strip_suffix(b"\n") {

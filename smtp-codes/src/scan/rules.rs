@@ -140,7 +140,7 @@ pub(super) fn rules_for(codes: Codes, separator: u8) -> impl Iterator<Item = &'s
     })
 }
 
-/// One bit for each rule, for each separator, and last for what is none.
+/// Returns one bit for each rule, for each separator, and last for what is none.
 const fn by_separator(codes: Codes) -> [u64; 9] {
     let mut chosen = [0; 9];
     let mut at = 0;

@@ -62,7 +62,8 @@ pub(super) const fn is_word(octet: u8) -> bool {
     octet.is_ascii_alphanumeric() || matches!(octet, b'.' | b'-' | b'/' | b'_' | b'@' | b'+')
 }
 
-/// A full stop or a hyphen may end a code, unless more follows: `5.1.1.` but not `5.1.1.4`.
+/// Returns `true` if what follows a code touches it. A full stop or a hyphen may end one, unless more follows: `5.1.1.`
+/// but not `5.1.1.4`.
 fn touches(text: &[u8], end: usize, spacing: Spacing) -> bool {
     match text.get(end) {
         None => false,

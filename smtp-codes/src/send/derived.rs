@@ -26,7 +26,7 @@ impl Row {
         self.ready().map(str::as_bytes)
     }
 
-    /// The wire form where each row has one.
+    /// Returns the wire form where each row has one.
     pub const fn wire(&self) -> &'static [u8] {
         self.ready.as_bytes()
     }

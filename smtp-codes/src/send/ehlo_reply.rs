@@ -105,7 +105,7 @@ impl<K> Clone for EhloReply<'_, K> {
 
 impl<K> Copy for EhloReply<'_, K> {}
 
-/// `ehlo-keyword *( SP ehlo-param )`.
+/// Returns `true` for `ehlo-keyword *( SP ehlo-param )`.
 fn is_ehlo_line(line: &str) -> bool {
     let line = line.as_bytes();
     let Some((keyword, parameters)) = line.split_at_checked(keyword_prefix(line)) else { return false };
@@ -113,7 +113,7 @@ fn is_ehlo_line(line: &str) -> bool {
         && (parameters.is_empty() || are_parameters(parameters))
 }
 
-/// `*( SP ehlo-param )`, and not nothing.
+/// Returns `true` for `1*( SP ehlo-param )`.
 fn are_parameters(line: &[u8]) -> bool {
     line.first() == Some(&b' ')
         && line.last() != Some(&b' ')

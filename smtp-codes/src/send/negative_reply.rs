@@ -43,7 +43,7 @@ impl NegativeReply {
     ///
     /// [`ReplyBufError::NotNegative`] if the code is not 4yz or 5yz, and else as for [`ReplyBuf::new`].
     pub fn new(code: ReplyCode, enhanced: Option<EnhancedCode>, text: &str) -> Result<Self, ReplyBufError> {
-        if !is_negative(code) {
+        if !code.is_negative() {
             return Err(ReplyBufError::NotNegative);
         }
         ReplyBuf::new(code, enhanced, text).map(Self)
@@ -62,16 +62,12 @@ impl NegativeReply {
     }
 }
 
-const fn is_negative(code: ReplyCode) -> bool {
-    code.is_transient() || code.is_permanent()
-}
-
 /// A refusal as it was received, to be passed on.
 impl TryFrom<ReplyBuf> for NegativeReply {
     type Error = NotNegative;
 
     fn try_from(reply: ReplyBuf) -> Result<Self, NotNegative> {
-        if is_negative(reply.code()) { Ok(Self(reply)) } else { Err(NotNegative(reply)) }
+        if reply.code().is_negative() { Ok(Self(reply)) } else { Err(NotNegative(reply)) }
     }
 }
 

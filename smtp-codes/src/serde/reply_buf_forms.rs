@@ -130,7 +130,7 @@ impl<'de> Visitor<'de> for LinesVisitor {
     }
 }
 
-/// Nothing is reserved beforehand, as the length that the input claims may be any.
+/// Collects the elements. Nothing is reserved beforehand, as the length that the input claims may be any.
 fn collect<'de, T: Deserialize<'de>, A: SeqAccess<'de>>(mut elements: A) -> Result<Vec<T>, A::Error> {
     let mut collected = Vec::new();
     while let Some(element) = elements.next_element()? {

@@ -11,4 +11,4 @@ pub(crate) use enhanced::{enhanced_prefix, may_begin_enhanced, skip_spaces};
 pub use escaped::Escaped;
 pub(crate) use escaped::{Shown, controls_display, whole_characters};
 pub(crate) use header_folding::{FieldWriter, unfolded};
-pub(crate) use plain_octets::{all_plain, is_plain_octet, line_feed, plain_prefix, word_prefix};
+pub(crate) use plain_octets::{all_plain, ascii_line_feed, is_plain_octet, plain_prefix, word_prefix};

@@ -82,7 +82,7 @@ fn long_plain_prefix(text: &[u8], rest: &[u8]) -> usize {
 
 /// Returns the offset of the first LF, or the length if there is none. The text is ASCII.
 #[inline]
-pub(crate) fn line_feed(text: &[u8]) -> usize {
+pub(crate) fn ascii_line_feed(text: &[u8]) -> usize {
     const LINE_FEEDS: u64 = u64::from_le_bytes([b'\n'; 8]);
     first_mark(
         text,
@@ -116,7 +116,7 @@ pub(crate) const fn is_plain_octet(octet: u8) -> bool {
     matches!(octet, b' '..=b'~')
 }
 
-/// Written so that compilers make a few vector instructions of it.
+/// Returns `true` if all octets are 0x20 to 0x7e. Compilers make a few vector instructions of it.
 #[inline]
 fn step_plain<const N: usize>(step: &[u8; N]) -> bool {
     step.iter().fold(true, |all, octet| all & is_plain_octet(*octet))

@@ -33,8 +33,7 @@ impl Cause {
 
     fn at_front(text: &[u8]) -> Option<Self> {
         let (digits, rest) = text.split_first_chunk::<3>()?;
-        let code =
-            ReplyCode::from_digits(*digits).filter(|code| code.is_transient() || code.is_permanent())?;
+        let code = ReplyCode::from_digits(*digits).filter(|code| code.is_negative())?;
         let (b' ' | b'-', rest) = rest.split_first()? else { return None };
         let rest = rest.get(skip_spaces(rest)..).unwrap_or_default();
         Some(Self { code, enhanced: enhanced_prefix(rest).map(|(enhanced, _)| enhanced) })
@@ -53,7 +52,7 @@ fn after_arrow(text: &[u8]) -> Option<Cause> {
 /// Finds what else [`scan`] takes for a refusal in other text.
 fn anywhere(text: &[u8], outer: Cause) -> Option<Cause> {
     scan(text).find_map(|found| {
-        let code = found.code().filter(|code| code.is_transient() || code.is_permanent())?;
+        let code = found.code().filter(|code| code.is_negative())?;
         let inner = Cause { code, enhanced: found.enhanced() };
         // A log that writes several lines as one repeats the codes between them.
         let is_quoted = inner != outer || is_announced(text.get(..found.range().start).unwrap_or_default());
@@ -61,7 +60,7 @@ fn anywhere(text: &[u8], outer: Cause) -> Option<Cause> {
     })
 }
 
-/// `said: 550 ...`, also with a quotation mark between.
+/// Returns `true` before the code of `said: 550 ...`, also with a quotation mark between.
 fn is_announced(before: &[u8]) -> bool {
     before.iter().rfind(|octet| !b" \t'\"".contains(octet)) == Some(&b':')
 }

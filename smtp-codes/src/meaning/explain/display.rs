@@ -6,8 +6,8 @@ use smtp_codes_data as data;
 use smtp_codes_data::{Action, FindingKind, Severity, Standing, Weight};
 
 use super::Explanation;
+use super::gist::Gist;
 use super::topic::{Facts, Topic};
-use super::wording::Wording;
 use super::wrap::WrappedText;
 use crate::codes::{BasicCodes, Command, EnhancedCode, KnownStatus, Party, Written};
 use crate::meaning::check::Finding;
@@ -34,8 +34,8 @@ impl fmt::Display for Explanation<'_> {
     // it.
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (wording, verdict, retry) = (self.wording(), self.verdict(), self.retry());
-        Sheet { out: f, explanation: self, facts: &self.facts, wording, verdict, retry }.write()
+        let (gist, verdict, retry) = (self.gist(), self.verdict(), self.retry());
+        Sheet { out: f, explanation: self, facts: &self.facts, gist, verdict, retry }.write()
     }
 }
 
@@ -45,7 +45,7 @@ struct Sheet<'s, W> {
     out: &'s mut W,
     explanation: &'s Explanation<'s>,
     facts: &'s Facts,
-    wording: Wording,
+    gist: Gist,
     verdict: Option<Verdict>,
     retry: Option<Retry>,
 }
@@ -74,7 +74,7 @@ impl<W: fmt::Write> Sheet<'_, W> {
             Topic::Family(family) => write!(self.out, "{family}")?,
         }
         self.out.write_str("  ")?;
-        self.out.write_str(self.wording.summary)?;
+        self.out.write_str(self.gist.summary)?;
         self.out.write_str("\n\n")
     }
 
@@ -89,7 +89,7 @@ impl<W: fmt::Write> Sheet<'_, W> {
 
     fn meaning(&mut self) -> fmt::Result {
         let lead = if self.is_put_off() { LEAD } else { "" };
-        WrappedText::new(self.out, 0, 0).write(&[lead, self.wording.explanation])?;
+        WrappedText::new(self.out, 0, 0).write(&[lead, self.gist.explanation])?;
         self.out.write_str("\n")
     }
 
@@ -164,7 +164,7 @@ impl<W: fmt::Write> Sheet<'_, W> {
 
     /// Writes the next step, and whose it is.
     fn advice(&mut self) -> fmt::Result {
-        if let Some(party) = self.wording.party {
+        if let Some(party) = self.gist.party {
             let (first, rest) = party.advice().split_at_checked(1).unwrap_or_default();
             if self.is_put_off() && party != Party::Nobody {
                 self.row("\nwho acts   ", &[party.name(), ". If it stays: ", in_lower_case(first), rest])?;
@@ -260,7 +260,7 @@ impl<W: fmt::Write> Sheet<'_, W> {
                 wrapped.write(&[" ", status.name(), ", which does not go with ", outcome, ":"])?;
                 wrapped.write(&[" read as X.", digit(read.subject().number() as u8), ".0 ", read.name()])
             }
-            (Some(status), _) if status.summary() == self.wording.summary => {
+            (Some(status), _) if status.summary() == self.gist.summary => {
                 wrapped.write(&[" ", status.name()])
             }
             (Some(status), _) => wrapped.write(&[" ", status.name(), ": ", status.summary()]),
@@ -346,7 +346,7 @@ impl<W: fmt::Write> Sheet<'_, W> {
         self.out.write_str(label)?;
         let mut wrapped = WrappedText::new(self.out, LABEL, LABEL);
         wrapped.write(pieces)?;
-        if meaning.is_empty() || meaning == self.wording.explanation {
+        if meaning.is_empty() || meaning == self.gist.explanation {
             return Ok(());
         }
         wrapped.write(&[". ", meaning])

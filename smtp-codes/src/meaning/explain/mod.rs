@@ -3,8 +3,8 @@
 mod cause;
 mod display;
 mod entry_points;
+mod gist;
 mod topic;
-mod wording;
 mod wrap;
 
 use smtp_codes_data as data;
@@ -171,13 +171,13 @@ impl<'a> Explanation<'a> {
     /// Returns a short phrase that says what it means; for a family, what its codes share.
     #[must_use]
     pub const fn summary(&self) -> &'static str {
-        self.wording().summary
+        self.gist().summary
     }
 
     /// Returns a few sentences on what has happened and what to do about it.
     #[must_use]
     pub const fn explanation(&self) -> &'static str {
-        self.wording().explanation
+        self.gist().explanation
     }
 
     /// Returns who has to act.
@@ -193,7 +193,7 @@ impl<'a> Explanation<'a> {
     /// ```
     #[must_use]
     pub const fn party(&self) -> Option<Party> {
-        self.wording().party
+        self.gist().party
     }
 
     /// Returns the explanation of the reply that this one quotes, which is its cause.

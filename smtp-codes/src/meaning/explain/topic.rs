@@ -76,7 +76,7 @@ impl Facts {
         }
     }
 
-    /// The numbers of an enhanced status code; its class is that of the reply.
+    /// Returns the facts of an enhanced status code; its class is that of the reply.
     const fn of_enhanced(enhanced: EnhancedCode) -> Self {
         Self {
             enhanced: Some(enhanced),

@@ -19,7 +19,7 @@ pub(super) struct WrappedText<'f, W> {
 }
 
 impl<'f, W: Write> WrappedText<'f, W> {
-    /// A writer whose current line holds `column` octets already, and whose others begin after `indent` spaces.
+    /// Creates a writer whose current line holds `column` octets already, and whose others begin after `indent` spaces.
     pub(super) const fn new(target: &'f mut W, indent: usize, column: usize) -> Self {
         Self { target, indent, column }
     }
@@ -59,7 +59,7 @@ impl<W: Write> Write for WrappedText<'_, W> {
     }
 }
 
-/// Octets up to the first space of the pieces that follow.
+/// Returns the octets up to the first space of the pieces that follow.
 fn word_ahead(pieces: &[&str]) -> usize {
     let mut length = 0;
     for piece in pieces {

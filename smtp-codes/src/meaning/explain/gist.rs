@@ -1,4 +1,4 @@
-//! The words of an explanation, and the party that they are for.
+//! The gist of an explanation: the words that count, from what overrides everything down to the first digit.
 
 use smtp_codes_data as data;
 use smtp_codes_data::{Action, Class, Severity};
@@ -8,15 +8,15 @@ use super::{Cause, Explanation};
 use crate::codes::{Command, EnhancedCode, Party, ReplyCode};
 use crate::meaning::verdict::Verdict;
 
-/// A short phrase, a few sentences, and who has to act.
+/// What has happened as a short phrase and as a few sentences, and who has to act.
 #[derive(Clone, Copy)]
-pub(super) struct Wording {
+pub(super) struct Gist {
     pub(super) summary: &'static str,
     pub(super) explanation: &'static str,
     pub(super) party: Option<Party>,
 }
 
-const NO_RECIPIENT_LEFT: Wording = Wording {
+const NO_RECIPIENT_LEFT: Gist = Gist {
     summary: "No recipient left",
     explanation: "The server has refused every recipient of this message, so there is nobody to send it to, and it \
                   says so once more. Read its replies to the recipients: they tell why.",
@@ -24,7 +24,7 @@ const NO_RECIPIENT_LEFT: Wording = Wording {
 };
 
 /// The reply would be right after another command.
-const OUT_OF_STEP: Wording = Wording {
+const OUT_OF_STEP: Gist = Gist {
     summary: "Answers another command",
     explanation: "The reply does not answer this command, but would answer another one: the client and the server no \
                   longer agree on which reply belongs to which command. The client should close the connection and \
@@ -33,14 +33,14 @@ const OUT_OF_STEP: Wording = Wording {
 };
 
 /// The reply would be right nowhere, or ends the connection before its time.
-const OUT_OF_PLACE: Wording = Wording {
+const OUT_OF_PLACE: Gist = Gist {
     summary: "Out of place",
     explanation: "The server sent a reply that does not belong here. The client should close the connection and try \
                   again later, as after a lost connection (RFC 5321 section 3.8).",
     party: Some(Party::ServerAdministrator),
 };
 
-const LINES_DISAGREE: Wording = Wording {
+const LINES_DISAGREE: Gist = Gist {
     summary: "Lines contradict each other",
     explanation: "Some lines of the reply refuse and others do not, so nobody can tell what happened at the server. \
                   The client should close the connection and try again later, as after a lost connection (RFC 5321 \
@@ -49,36 +49,36 @@ const LINES_DISAGREE: Wording = Wording {
 };
 
 impl Explanation<'_> {
-    /// Looks for the words from what overrides everything down to the first digit.
-    pub(super) const fn wording(&self) -> Wording {
+    /// Looks for the gist from what overrides everything down to the first digit.
+    pub(super) const fn gist(&self) -> Gist {
         let facts = &self.facts;
         if self.is_echo {
             return NO_RECIPIENT_LEFT;
         }
-        if let Some(wording) = self.misplaced() {
-            return wording;
+        if let Some(gist) = self.misplaced() {
+            return gist;
         }
         if let (Some(row), Some(severity)) = (self.provider_row(), facts.severity) {
             let party = match row.party_after(severity) {
                 Party::Unclear if self.cause.is_some() => self.party_of_codes(),
                 party => Some(party),
             };
-            return Wording { summary: row.outcome(severity), explanation: row.meaning(), party };
+            return Gist { summary: row.outcome(severity), explanation: row.meaning(), party };
         }
         let party = self.party_of_codes();
         if let (Some(command), Some(code)) = (self.command, facts.code) {
             let enhanced = EnhancedCode::triple_of(facts.enhanced);
             if let Some(row) = data::answer_row(command.to_rules(), code.get(), enhanced) {
-                return Wording { summary: row.summary, explanation: row.explanation, party };
+                return Gist { summary: row.summary, explanation: row.explanation, party };
             }
         }
         if let Some(status) = facts.telling {
-            return Wording { summary: status.summary(), explanation: status.explanation(), party };
+            return Gist { summary: status.summary(), explanation: status.explanation(), party };
         }
         if let Some(code) = facts.code {
             return match data::code_row(code.get()) {
-                Some(row) => Wording { summary: row.summary, explanation: row.explanation, party },
-                None => Wording {
+                Some(row) => Gist { summary: row.summary, explanation: row.explanation, party },
+                None => Gist {
                     summary: "Not in the table",
                     explanation: "No standard has this code, and it is not widely seen. Its first digit counts.",
                     party,
@@ -87,12 +87,12 @@ impl Explanation<'_> {
         }
         match (facts.class, facts.category, facts.severity) {
             (None, Some(category), _) => {
-                Wording { summary: category.name(), explanation: category.meaning(), party }
+                Gist { summary: category.name(), explanation: category.meaning(), party }
             }
             (None, None, Some(severity)) => {
-                Wording { summary: severity.name(), explanation: severity.meaning(), party }
+                Gist { summary: severity.name(), explanation: severity.meaning(), party }
             }
-            _ => Wording {
+            _ => Gist {
                 summary: "Not registered",
                 explanation: "The registry of enhanced status codes does not have it, nor its subject. Go by the \
                               other numbers and by the text of the reply.",
@@ -101,8 +101,8 @@ impl Explanation<'_> {
         }
     }
 
-    /// Returns the words for a reply that has no business where it is. SMTP has no place at all for 1yz.
-    const fn misplaced(&self) -> Option<Wording> {
+    /// Returns the gist of a reply that has no business where it is. SMTP has no place at all for 1yz.
+    const fn misplaced(&self) -> Option<Gist> {
         let is_misplaced = match (self.verdict(), self.facts.code) {
             (Some(verdict), _) => matches!(verdict.action, Action::Unexpected),
             (None, Some(code)) => matches!(code.severity(), Severity::PositivePreliminary),
@@ -116,7 +116,7 @@ impl Explanation<'_> {
         }
         Some(match (self.command, code.severity()) {
             // A client that speaks another protocol to the server gets what does not fit.
-            (Some(Command::Unrecognized), _) => Wording { party: Some(Party::ClientAuthor), ..OUT_OF_PLACE },
+            (Some(Command::Unrecognized), _) => Gist { party: Some(Party::ClientAuthor), ..OUT_OF_PLACE },
             // Before the first command there is nothing to be confused with.
             (Some(Command::Connect), _) => OUT_OF_PLACE,
             _ if code.get() == ReplyCode::SERVICE_CLOSING.get() => OUT_OF_PLACE,
