@@ -78,9 +78,7 @@ fn placeholder(inside: &str, next_index: &mut usize) -> Result<Placeholder, Stri
         Some((name, spec)) => (name.trim(), spec.trim_end()),
         None => (inside.trim(), ""),
     };
-    let mut spec = Spec::parse(spec).ok_or_else(|| {
-        format!("`{{{inside}}}` is not a placeholder: `core::fmt` does not know the format `:{spec}`")
-    })?;
+    let mut spec = Spec::parse(spec).ok_or_else(|| no_format(inside, name, spec))?;
     let argument = if name.is_empty() {
         *next_index += 1;
         Argument::Index(*next_index - 1)
@@ -91,6 +89,16 @@ fn placeholder(inside: &str, next_index: &mut usize) -> Result<Placeholder, Stri
         spec.text.insert(0, ':');
     }
     Ok(Placeholder { argument, spec: spec.text, counts: spec.counts, format: spec.format, fill: spec.fill })
+}
+
+fn no_format(inside: &str, name: &str, spec: &str) -> String {
+    if spec.contains(".*") {
+        return format!(
+            "`{{{inside}}}` is not a placeholder, which names one field: `.*` takes the precision from one more; name \
+             it, as in `{{{name}:.width$}}`"
+        );
+    }
+    format!("`{{{inside}}}` is not a placeholder: `core::fmt` does not know the format `:{spec}`")
 }
 
 fn no_field_name(inside: &str, name: &str) -> String {

@@ -17,6 +17,8 @@ enum Reply {
     Format { mailbox: String },
     #[reply(250, "2.1.5", "<{mailbox:>70000}> fine")]
     Width { mailbox: String },
+    #[reply(250, "2.1.5", "<{mailbox:.*}> fine")]
+    Precision { mailbox: String },
 }
 
 fn main() {}
