@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::rule::{Level, Rule};
-use crate::transcript::{Transcript, Turn};
+use crate::transcript::{Transcript, Turn, harmless};
 
 /// The outcome of one check.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -92,16 +92,18 @@ pub(crate) enum Wrong {
 /// The judgement on one place.
 pub(crate) type Judged = Result<(), Wrong>;
 
-pub(crate) fn broken(right: impl Into<String>) -> Judged {
-    Err(Wrong::Broken(right.into()))
+// The sentences may quote what the other side said.
+
+pub(crate) fn broken(right: impl AsRef<str>) -> Judged {
+    Err(Wrong::Broken(harmless(right.as_ref())))
 }
 
-pub(crate) fn unusual(what: impl Into<String>) -> Judged {
-    Err(Wrong::Unusual(what.into()))
+pub(crate) fn unusual(what: impl AsRef<str>) -> Judged {
+    Err(Wrong::Unusual(harmless(what.as_ref())))
 }
 
-pub(crate) fn unclear(what: impl Into<String>) -> Judged {
-    Err(Wrong::Unclear(what.into()))
+pub(crate) fn unclear(what: impl AsRef<str>) -> Judged {
+    Err(Wrong::Unclear(harmless(what.as_ref())))
 }
 
 /// One check with its outcome.
@@ -152,5 +154,21 @@ impl Audit {
     pub fn count(&self, level: Level, outcome: &str) -> usize {
         let is_one = |finding: &&Finding| finding.rule.level == level && finding.outcome.name() == outcome;
         self.findings.iter().filter(is_one).count()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Judged, Wrong, broken, unclear, unusual};
+
+    #[test]
+    fn a_sentence_that_quotes_a_line_controls_no_display() {
+        let quoted = |judged: Judged| match judged {
+            Err(Wrong::Broken(text) | Wrong::Unusual(text) | Wrong::Unclear(text)) => text,
+            Ok(()) => String::new(),
+        };
+        for judged in [broken, unusual, unclear] as [fn(&'static str) -> Judged; 3] {
+            assert_eq!(quoted(judged("one space: \u{1b}[31m \u{202e}x")), r"one space: \x1b[31m \u{202e}x");
+        }
     }
 }

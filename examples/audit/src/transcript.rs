@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::Serialize;
 use serde::ser::{SerializeStruct as _, Serializer};
-use smtp_codes::{Command, Reply};
+use smtp_codes::{Command, Escaped, Reply};
 
 /// One thing that was said or that happened.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -96,8 +96,9 @@ impl Transcript {
                 Turn::Event(what) => ('-', what.as_bytes()),
             };
             let all: Vec<&[u8]> = split(octets).collect();
-            // The beginning and the end of a long message are enough.
-            let gap = all.len().checked_sub(LINES).filter(|gap| who == 'C' && *gap > 1);
+            // The beginning and the end of a long message are enough, and of a flood.
+            let is_reply = matches!(turn, Turn::Server(_));
+            let gap = all.len().checked_sub(LINES).filter(|gap| !is_reply && *gap > 1);
             let start = if gap.is_some() { LINES - END } else { all.len() };
             lines.extend(all[..start].iter().map(|line| (who, shown(line))));
             if let Some(gap) = gap {
@@ -146,6 +147,11 @@ fn split(octets: &[u8]) -> impl Iterator<Item = &[u8]> {
     octets.split_inclusive(|octet| *octet == b'\n').map(|line| line.strip_suffix(b"\r\n").unwrap_or(line))
 }
 
+/// Returns a text in which what controls a display is written as escapes, the marks that turn its direction included.
+pub(crate) fn harmless(text: &str) -> String {
+    Escaped::new(text.as_bytes()).to_string()
+}
+
 /// A line as text that cannot move the cursor of a terminal; a long one is shown by its beginning and its length.
 fn shown(line: &[u8]) -> String {
     const SHOWN: usize = 160;
@@ -157,11 +163,33 @@ fn shown(line: &[u8]) -> String {
             '\n' => text.push_str("<LF>"),
             '\0' => text.push_str("<NUL>"),
             control if control.is_control() => text.extend(control.escape_unicode()),
-            character => text.push(character),
+            character => text.push_str(&harmless(character.encode_utf8(&mut [0; 4]))),
         }
     }
     if whole.chars().count() > SHOWN {
         text.push_str(&format!("... ({} octets)", line.len()));
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LINES, Transcript, Turn};
+
+    #[test]
+    fn nothing_that_was_said_controls_a_display() {
+        let said = "250 \u{1b}[31m \u{202e}x\u{61c}\u{2066} \u{85}\0\r \u{e9}\r\n";
+        let transcript = Transcript { turns: vec![Turn::Unasked(said.into()), Turn::Event(said.into())] };
+        for (_, line) in transcript.lines() {
+            assert_eq!(line, "250 \\u{1b}[31m \\u{202e}x\\u{61c}\\u{2066} \\u{85}<NUL><CR> \u{e9}");
+        }
+    }
+
+    #[test]
+    fn of_a_flood_the_beginning_and_the_end_are_shown() {
+        let transcript = Transcript { turns: vec![Turn::Extra(b"250 ok\r\n".repeat(100_000))] };
+        let lines = transcript.lines();
+        assert_eq!(lines.len(), LINES + 1);
+        assert!(lines.contains(&('-', "99988 lines more".into())));
+    }
 }
