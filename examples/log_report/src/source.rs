@@ -19,7 +19,9 @@ use crate::fault::Fault;
 const HEAD: u64 = 8;
 
 /// How files begin that are not text, what they are, and what makes text of them.
-const NOT_READ: [(&[u8], &str, &str); 15] = [
+const NOT_READ: [(&[u8], &str, &str); 18] = [
+    // What was unpacked once.
+    (b"\x1f\x8b", "compressed with gzip twice", "gzip -dc"),
     (b"\xfd7zXZ", "compressed with xz", "xz -dc"),
     (b"\x5d\0\0", "compressed with lzma", "xz -dc"),
     (b"\x28\xb5\x2f\xfd", "compressed with zstd", "zstd -dc"),
@@ -30,6 +32,8 @@ const NOT_READ: [(&[u8], &str, &str); 15] = [
     (b"\x1f\x1e", "compressed with pack", "gzip -dc"),
     (b"\x1f\xa0", "compressed with lzh", "gzip -dc"),
     (b"PK\x03\x04", "a zip archive", "unzip -p"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z archive", "7z x -so"),
+    (b"Rar!\x1a\x07", "a rar archive", "unrar p -inul"),
     (b"LPKSHHRH", "a systemd journal", "journalctl --file"),
     (b"\xff\xfe\0\0", "UTF-32", "iconv -f UTF-32 -t UTF-8"),
     (b"\0\0\xfe\xff", "UTF-32", "iconv -f UTF-32 -t UTF-8"),

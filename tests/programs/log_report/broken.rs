@@ -214,6 +214,8 @@ fn what_is_not_read_is_refused_by_name() {
         (b"LZIP\x01\x0c".to_vec(), "`lzip -dc`"),
         (b"PK\x03\x04\x14\0".to_vec(), "`unzip -p`"),
         (b"LPKSHHRH\0\0".to_vec(), "`journalctl --file`"),
+        (b"7z\xbc\xaf\x27\x1c\0\x04".to_vec(), "`7z x -so`"),
+        (b"Rar!\x1a\x07\x01\0".to_vec(), "`unrar p -inul`"),
         ([b"\xff\xfe".to_vec(), little.clone()].concat(), "UTF-16"),
         ([b"\xfe\xff".to_vec(), big.clone()].concat(), "UTF-16"),
         (little, "UTF-16"),
@@ -227,6 +229,9 @@ fn what_is_not_read_is_refused_by_name() {
             assert_eq!(answer.json()["total"]["lines"], 0, "{word}");
         }
     }
+    let answer = ask(&["--json"], &gzip(&gzip(LINE.as_bytes())));
+    assert_eq!(answer.exit, Some(2));
+    assert!(answer.complaints.contains("compressed with gzip twice"), "{}", answer.complaints);
     // A mark that says UTF-8 is not in the way.
     assert_eq!(report(&[b"\xef\xbb\xbf", LINE.as_bytes()].concat())["period"]["first"], "2026-11-24 08:00");
 }
