@@ -5,6 +5,7 @@ use core::fmt;
 use core::time::Duration;
 use std::io::{self, ErrorKind, Read as _, Write as _};
 use std::net::{TcpStream, ToSocketAddrs};
+use std::time::Instant;
 
 use smtp_codes::{Command, DecodeError, FromReply, ReplyBuf, ReplyCode, ReplyDecoder, Verdict};
 use smtp_codes_examples::outcomes::{
@@ -19,6 +20,7 @@ use crate::transcript::Transcript;
 #[derive(Debug)]
 pub(crate) struct Client {
     stream: TcpStream,
+    patience: Duration,
     received: Vec<u8>,
     decoder: ReplyDecoder,
     extensions: Extensions,
@@ -59,12 +61,12 @@ impl Client {
     ) -> Result<Self, Broken> {
         let connect = || {
             let stream = TcpStream::connect(server)?;
-            stream.set_read_timeout(Some(patience))?;
             stream.set_write_timeout(Some(patience))?;
             Ok(stream)
         };
         let mut client = Self {
             stream: connect().map_err(Broken::Unreachable)?,
+            patience,
             received: Vec::new(),
             decoder: ReplyDecoder::new(),
             extensions: Extensions::default(),
@@ -241,6 +243,8 @@ impl Client {
     where
         T: for<'r> FromReply<'r>,
     {
+        // For the whole reply, or it could come octet by octet for ever.
+        let deadline = Instant::now() + self.patience;
         loop {
             let decoded = self.decoder.decode(&self.received);
             if let Some((reply, used)) = decoded.map_err(|error| Broken::Garbled(command, error))? {
@@ -258,13 +262,18 @@ impl Client {
                 self.received.drain(..used);
                 return Ok(outcome);
             }
-            self.receive().map_err(|error| Broken::Lost(command, error))?;
+            self.receive(deadline).map_err(|error| Broken::Lost(command, error))?;
         }
     }
 
-    fn receive(&mut self) -> io::Result<()> {
+    fn receive(&mut self, deadline: Instant) -> io::Result<()> {
         let mut octets = [0; 4_096];
         loop {
+            let left = deadline.saturating_duration_since(Instant::now());
+            if left.is_zero() {
+                return Err(ErrorKind::TimedOut.into());
+            }
+            self.stream.set_read_timeout(Some(left))?;
             match self.stream.read(&mut octets) {
                 Ok(0) => return Err(ErrorKind::UnexpectedEof.into()),
                 Ok(count) => {

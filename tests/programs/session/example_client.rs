@@ -3,6 +3,7 @@
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::net::{Ipv4Addr, TcpListener};
 use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant};
 
 use super::start::Program;
 
@@ -122,4 +123,24 @@ fn what_is_no_reply_ends_the_session() {
         assert!(!status.success() && complaints.contains(complaint), "{complaints}\n{printed:?}");
         assert_eq!(complaints.lines().count(), 1, "{complaints}");
     }
+}
+
+#[test]
+fn a_reply_that_comes_octet_by_octet_is_not_waited_for_for_ever() {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a port is free");
+    let address = listener.local_addr().expect("it has an address").to_string();
+    drop(thread::spawn(move || {
+        let (mut stream, _) = listener.accept().expect("somebody comes");
+        for octet in b"220 ".iter().chain(core::iter::repeat_n(&b'x', 300)) {
+            if stream.write_all(&[*octet]).is_err() {
+                break;
+            }
+            thread::sleep(Duration::from_millis(100));
+        }
+    }));
+    let begun = Instant::now();
+    let arguments = ["--server", &address, "--to", "bob@example.org", "--patience", "1"];
+    let (printed, status, complaints) = Program::start(&arguments).finish();
+    assert!(!status.success() && complaints.contains("no reply to (connect)"), "{complaints}\n{printed:?}");
+    assert!(begun.elapsed() < Duration::from_secs(20), "{:?}", begun.elapsed());
 }
