@@ -84,7 +84,13 @@ impl<'a> Input<'a> {
         names(field.ty.to_token_stream(), self.ident)
     }
 
-    /// Returns what a variant is checked against.
+    /// Returns `true` unless `from_str = false` leaves `FromStr` to the author, or the type borrows from the reply.
+    pub(crate) fn has_from_str(&self) -> bool {
+        let is_borrowed = self.generics.lifetimes().next().is_some();
+        !is_borrowed && !matches!(self.keys.from_str, Some((_, false)))
+    }
+
+    /// Returns how strictly a variant is checked.
     pub(crate) fn strictness(&self, variant: &Variant<'_>) -> Strictness {
         match self.keys.unregistered.or(variant.attr.unregistered) {
             Some(_) => Strictness::Unregistered,

@@ -47,7 +47,7 @@ impl Shape {
     }
 }
 
-/// The replies that are in attributes, each with its variant.
+/// Returns the replies that are in attributes, each with its variant.
 pub(crate) fn rows<'s, 'a>(sent: &'s [Sent<'a>]) -> impl Iterator<Item = (&'a Variant<'a>, &'s Row<'a>)> {
     sent.iter().filter_map(|one| match &one.source {
         Source::Row(row) => Some((one.variant, row)),
@@ -55,7 +55,7 @@ pub(crate) fn rows<'s, 'a>(sent: &'s [Sent<'a>]) -> impl Iterator<Item = (&'a Va
     })
 }
 
-/// The fields that replies come from.
+/// Returns the fields that replies come from.
 pub(crate) fn fields<'a>(sent: &[Sent<'a>]) -> impl Iterator<Item = &'a Field<'a>> {
     sent.iter().filter_map(|one| match one.source {
         Source::Field(field) => Some(field),
@@ -64,7 +64,7 @@ pub(crate) fn fields<'a>(sent: &[Sent<'a>]) -> impl Iterator<Item = &'a Field<'a
 }
 
 impl Row<'_> {
-    /// The text, if it has no placeholders.
+    /// Returns the text, if it has no placeholders.
     pub(crate) fn fixed_text(&self) -> Option<&str> {
         match self.pieces.as_slice() {
             [] => Some(""),

@@ -63,7 +63,7 @@ pub(crate) fn parse(text: &str) -> Result<Vec<Piece>, String> {
     Ok(pieces)
 }
 
-/// Octets up to the closing brace; a brace may be the fill character, as in `{x:}<8}`.
+/// Returns the octets up to the closing brace; a brace may be the fill character, as in `{x:}<8}`.
 fn placeholder_length(inside: &str) -> Option<usize> {
     let first = inside.find('}')?;
     let is_fill = inside[..first].ends_with(':') && inside[first + 1..].starts_with(['<', '^', '>']);
@@ -186,7 +186,7 @@ impl Spec {
         *rest = after;
     }
 
-    /// A number, or `name$`; nothing is fine too.
+    /// Takes a number, or `name$`; nothing is fine too.
     fn count(&mut self, rest: &mut &str) -> Option<()> {
         let end = rest.find(|c: char| c != '_' && !c.is_alphanumeric()).unwrap_or(rest.len());
         if rest[end..].starts_with('$') {

@@ -10,7 +10,7 @@ pub(crate) struct Cursor {
 }
 
 impl Cursor {
-    /// `whole` is where an empty list is reported.
+    /// Begins at the first token; `whole` is where an empty list is reported.
     pub(crate) fn new(tokens: TokenStream, whole: Span) -> Self {
         let mut flat = Vec::new();
         flatten(tokens, &mut flat);
@@ -100,7 +100,7 @@ impl Cursor {
     }
 }
 
-/// A `macro_rules!` fragment such as `$code:literal` comes in an invisible group.
+/// Opens invisible groups, in which a `macro_rules!` fragment such as `$code:literal` comes.
 fn flatten(tokens: TokenStream, out: &mut Vec<TokenTree>) {
     for token in tokens {
         match token {

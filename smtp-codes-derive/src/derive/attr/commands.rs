@@ -63,9 +63,8 @@ impl Parser<'_> {
             None => {
                 self.command(cursor, &mut commands);
                 if cursor.peek_punct('|') {
-                    self.ctxt
-                        .error(cursor.span(), "several commands need parentheses, as in `to = (Mail, Rcpt)`");
-                    cursor.skip_item();
+                    let token = cursor.span();
+                    self.fault(cursor, token, "several commands need parentheses, as in `to = (Mail, Rcpt)`");
                 }
             }
         }
@@ -75,10 +74,11 @@ impl Parser<'_> {
     fn command(&self, cursor: &mut Cursor, commands: &mut Vec<Command>) {
         let token = cursor.span();
         let Some(name) = cursor.eat_ident() else {
-            self.ctxt
-                .error(token, "expected the name of a command, as in `to = Rcpt` or `to = (Mail, Rcpt)`");
-            cursor.skip_item();
-            return;
+            return self.fault(
+                cursor,
+                token,
+                "expected the name of a command, as in `to = Rcpt` or `to = (Mail, Rcpt)`",
+            );
         };
         if let Some(last) = last_of_path(cursor) {
             self.ctxt.error(token, format!("a command is named without its path; did you mean `{last}`?"));

@@ -1,5 +1,7 @@
 //! The keys of `#[reply(..)]`.
 
+use std::fmt::Display;
+
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use smtp_codes_data::{CODES, STATUSES};
 use syn::parse::Parser as _;
@@ -74,7 +76,7 @@ impl Key {
         }
     }
 
-    /// How it is written, with what follows it.
+    /// Returns how it is written, with what follows it.
     const fn form(self) -> &'static str {
         match self {
             Self::Accept => "accept(..)",
@@ -132,9 +134,7 @@ impl Parser<'_> {
                     "on the type, as it is about all replies; move it there"
                 }
             };
-            self.ctxt.error(word.span(), format!("`{name}` belongs {home}"));
-            cursor.skip_item();
-            return;
+            return self.fault(cursor, word.span(), format!("`{name}` belongs {home}"));
         }
         match key {
             Key::Other => self.other(cursor, word.span()),
@@ -171,11 +171,12 @@ impl Parser<'_> {
                 .error(token, "`other` matches every reply that is left, so it comes first and alone"),
         }
         if cursor.peek_punct('|') {
-            self.ctxt.error(
-                cursor.span(),
+            let token = cursor.span();
+            self.fault(
+                cursor,
+                token,
                 "`other` matches every reply that is left, so there is no alternative to it",
             );
-            cursor.skip_item();
         }
     }
 
@@ -188,12 +189,11 @@ impl Parser<'_> {
 
     fn accept(&mut self, cursor: &mut Cursor, word: &Ident) {
         let Some(group) = cursor.eat_parentheses() else {
-            self.ctxt.error(
+            return self.fault(
+                cursor,
                 word.span(),
                 "`accept` takes a pattern in parentheses, as in `accept(421 | \"4.7.X\")`",
             );
-            cursor.skip_item();
-            return;
         };
         let mut inner = Cursor::inside(&group);
         let accepted = pattern::parse(self.ctxt, &mut inner);
@@ -238,17 +238,17 @@ impl Parser<'_> {
         keep(self.ctxt, &mut self.reply.lines, word, named);
     }
 
-    fn fault(&self, cursor: &mut Cursor, token: Span, message: &str) {
+    /// Reports a fault, after which nothing else of the item is read.
+    pub(super) fn fault(&self, cursor: &mut Cursor, token: Span, message: impl Display) {
         self.ctxt.error(token, message);
         cursor.skip_item();
     }
 
-    /// `= false` or `= true`.
+    /// Reads `= false` or `= true`.
     fn switch(&self, cursor: &mut Cursor, key: Key) -> Option<bool> {
         let message = format!("`{}` is on by default; switch it off with `{}`", key.word(), key.form());
         if !cursor.eat_punct('=') {
-            self.ctxt.error(cursor.last(), message);
-            cursor.skip_item();
+            self.fault(cursor, cursor.last(), message);
             return None;
         }
         let token = cursor.span();
@@ -256,8 +256,7 @@ impl Parser<'_> {
             Some("false") => Some(false),
             Some("true") => Some(true),
             _ => {
-                self.ctxt.error(token, message);
-                cursor.skip_item();
+                self.fault(cursor, token, message);
                 None
             }
         }
@@ -283,8 +282,7 @@ impl Parser<'_> {
     pub(super) fn equals(&self, cursor: &mut Cursor, word: &Ident, takes: &str) -> bool {
         let found = cursor.eat_punct('=') && !cursor.is_empty() && !cursor.peek_punct(',');
         if !found {
-            self.ctxt.error(word.span(), format!("`{word}` takes {takes}"));
-            cursor.skip_item();
+            self.fault(cursor, word.span(), format!("`{word}` takes {takes}"));
         }
         found
     }

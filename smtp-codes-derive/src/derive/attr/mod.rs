@@ -81,7 +81,7 @@ pub(crate) struct TypeKeys {
 }
 
 impl TypeKeys {
-    /// The commands that the type answers; empty where `to` is left out.
+    /// Returns the commands that the type answers; none where `to` is left out.
     pub(crate) fn commands(&self) -> &[Command] {
         self.to.as_ref().map_or(&[], |(_, commands)| commands)
     }
@@ -90,6 +90,11 @@ impl TypeKeys {
     /// 4.1.1.1).
     pub(crate) fn answer_a_hello(&self) -> bool {
         self.commands().iter().any(|command| matches!(command, Command::Ehlo | Command::Lhlo))
+    }
+
+    /// Returns `true` unless `display = false` leaves `Display` to the author.
+    pub(crate) const fn has_display(&self) -> bool {
+        !matches!(self.display, Some((_, false)))
     }
 }
 
@@ -139,16 +144,6 @@ pub(crate) fn parse(ctxt: &Ctxt, attributes: &[syn::Attribute], place: Place) ->
     (reply, keys)
 }
 
-/// Where an item is among the others.
-#[derive(Clone, Copy, Eq, PartialEq)]
-enum ItemPlace {
-    /// Right after reply codes: a status there narrows them.
-    AfterHead,
-    /// Right after a status, or `none` in its place: a string there is the text, whatever it looks like.
-    AfterStatus,
-    Other,
-}
-
 /// Reads the reply of a `reply!` up to its text.
 pub(crate) fn parse_in_place(ctxt: &Ctxt, cursor: &mut Cursor) -> (ReplyAttr, TypeKeys) {
     let mut reply = ReplyAttr { token: Some(cursor.span()), ..ReplyAttr::default() };
@@ -166,6 +161,16 @@ struct Parser<'a> {
     place: Place,
     reply: &'a mut ReplyAttr,
     keys: &'a mut TypeKeys,
+}
+
+/// The place of an item among the others.
+#[derive(Clone, Copy, Eq, PartialEq)]
+enum ItemPlace {
+    /// Right after reply codes: a status there narrows them.
+    AfterHead,
+    /// Right after a status, or `none` in its place: a string there is the text, whatever it looks like.
+    AfterStatus,
+    Other,
 }
 
 impl Parser<'_> {
@@ -212,7 +217,7 @@ impl Parser<'_> {
             .is_some_and(|string| status::looks_like_one(&string) || status::looks_like_a_family(&string))
     }
 
-    /// `550, none` is `(550, none)`.
+    /// Takes `550, none` for `(550, none)`.
     fn no_status(&mut self, cursor: &mut Cursor) {
         let token = cursor.span();
         cursor.next();
@@ -225,7 +230,8 @@ impl Parser<'_> {
         }
     }
 
-    /// A string that is not a status is the text, if there is a reply before it; after a status any string is.
+    /// Returns `true` for the text: a string that is not a status, if there is a reply before it, and any string after
+    /// a status.
     fn is_text(&self, cursor: &mut Cursor, place: ItemPlace) -> bool {
         !matches!(self.reply.head, Head::Missing)
             && peek_string(cursor)

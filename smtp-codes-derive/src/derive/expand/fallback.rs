@@ -10,7 +10,7 @@ use crate::derive::ast::Input;
 pub(super) fn to_reply(input: &Input<'_>, krate: &TokenStream) -> TokenStream {
     let (ident, vis) = (input.ident, input.vis);
     let (impl_generics, ty_generics, where_clause) = input.generics.split_for_impl();
-    let display = (!matches!(input.keys.display, Some((_, false)))).then(|| {
+    let display = input.keys.has_display().then(|| {
         quote! {
             #[automatically_derived]
             impl #impl_generics ::core::fmt::Display for #ident #ty_generics #where_clause {
@@ -69,8 +69,7 @@ pub(super) fn from_reply(input: &Input<'_>, krate: &TokenStream) -> TokenStream 
     let lifetime = generics::reply_lifetime();
     let with_lifetime = generics::with_lifetime(input.generics, &lifetime);
     let (impl_generics, ty_generics, where_clause) = input.generics.split_for_impl();
-    let is_borrowed = input.generics.lifetimes().next().is_some();
-    let from_str = (!is_borrowed && !matches!(input.keys.from_str, Some((_, false)))).then(|| {
+    let from_str = input.has_from_str().then(|| {
         quote! {
             #[automatically_derived]
             impl #impl_generics ::core::str::FromStr for #ident #ty_generics #where_clause {

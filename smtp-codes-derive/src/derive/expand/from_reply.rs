@@ -15,7 +15,7 @@ use crate::derive::pattern::{Alternative, Code, Enhanced};
 pub(super) fn expand(input: &Input<'_>, krate: &TokenStream) -> TokenStream {
     let lifetime = generics::reply_lifetime();
     let from_reply = from_reply(input, &lifetime, krate);
-    let from_str = from_str(input, krate);
+    let from_str = input.has_from_str().then(|| from_str(input, krate));
     quote!(#from_reply #from_str)
 }
 
@@ -63,10 +63,6 @@ fn from_reply(input: &Input<'_>, lifetime: &Lifetime, krate: &TokenStream) -> To
 }
 
 fn from_str(input: &Input<'_>, krate: &TokenStream) -> TokenStream {
-    let is_borrowed = input.generics.lifetimes().next().is_some();
-    if is_borrowed || matches!(input.keys.from_str, Some((_, false))) {
-        return TokenStream::new();
-    }
     let ident = input.ident;
     let (impl_generics, ty_generics, _) = input.generics.split_for_impl();
     let mut bounds = Bounds::new(input.generics);

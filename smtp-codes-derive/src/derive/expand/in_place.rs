@@ -14,7 +14,7 @@ use crate::derive::template::{Argument, Piece, Placeholder};
 use crate::derive::tokens::Cursor;
 use crate::derive::valid;
 
-/// The input is the path of the crate, a semicolon, and what the user wrote.
+/// Expands the path of the crate, a semicolon, and what the user wrote.
 pub(super) fn expand(input: TokenStream) -> TokenStream {
     let mut cursor = Cursor::new(input, Span::call_site());
     let mut krate = TokenStream::new();
@@ -108,10 +108,7 @@ fn value(
     let template = template(input, variant, row, krate);
     if let Some(text) = row.fixed_text() {
         for unused in &arguments {
-            ctxt.error(
-                unused.token,
-                "the text has no placeholder for this argument; remove it, or name it in the text",
-            );
+            ctxt.error(unused.token, NO_PLACEHOLDER);
         }
         let wire = replies::ready(row).unwrap_or_else(|| ascii(row, text));
         return quote!(#krate::__private::static_reply(const { &#template }, #wire));
@@ -228,7 +225,7 @@ impl Values<'_> {
         self.known.len() - 1
     }
 
-    /// The place of the argument that a placeholder names.
+    /// Returns the place of the argument that a placeholder names.
     fn given(&self, argument: &Argument) -> Option<usize> {
         match argument {
             Argument::Index(index) => (*index < self.arguments.len()).then_some(*index),
@@ -236,7 +233,7 @@ impl Values<'_> {
         }
     }
 
-    /// A variable is lent, as `format!` does.
+    /// Returns a variable that the text captures; it is lent, as `format!` does.
     fn captured(&self, argument: &Argument) -> TokenStream {
         match argument {
             Argument::Index(index) => {
@@ -302,16 +299,13 @@ impl Values<'_> {
         for (index, argument) in self.arguments.iter().enumerate() {
             let is_used = self.known.iter().any(|(one, ..)| self.given(one) == Some(index));
             if !is_used {
-                self.ctxt.error(
-                    argument.token,
-                    "the text has no placeholder for this argument; remove it, or name it in the text",
-                );
+                self.ctxt.error(argument.token, NO_PLACEHOLDER);
             }
         }
-        if self.known.len() > MOST {
+        if self.known.len() > MOST_VALUES {
             self.ctxt.error(
                 self.token,
-                format!("the text has {} values, and a reply in place takes {MOST}", self.known.len()),
+                format!("the text has {} values, and a reply in place takes {MOST_VALUES}", self.known.len()),
             );
         }
         (self.items.into_iter().collect(), self.known.into_iter().map(|(.., value)| value).collect())
@@ -319,4 +313,7 @@ impl Values<'_> {
 }
 
 /// The longest tuple of values.
-const MOST: usize = 12;
+const MOST_VALUES: usize = 12;
+
+const NO_PLACEHOLDER: &str =
+    "the text has no placeholder for this argument; remove it, or name it in the text";

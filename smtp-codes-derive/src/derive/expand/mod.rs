@@ -16,7 +16,7 @@ use crate::derive::crate_path;
 use crate::derive::ctxt::Ctxt;
 use crate::derive::valid;
 
-/// `#[derive(ToReply)]`
+/// Expands `#[derive(ToReply)]`.
 pub(crate) fn derive_to_reply(input: TokenStream) -> TokenStream {
     let input = match parse(input) {
         Ok(input) => input,
@@ -32,7 +32,7 @@ pub(crate) fn derive_to_reply(input: TokenStream) -> TokenStream {
     }
 }
 
-/// `#[derive(FromReply)]`
+/// Expands `#[derive(FromReply)]`.
 pub(crate) fn derive_from_reply(input: TokenStream) -> TokenStream {
     let input = match parse(input) {
         Ok(input) => input,
@@ -48,12 +48,12 @@ pub(crate) fn derive_from_reply(input: TokenStream) -> TokenStream {
     }
 }
 
-/// `reply!`
+/// Expands `reply!`.
 pub(crate) fn reply(input: TokenStream) -> TokenStream {
     in_place::expand(input)
 }
 
-/// The error is what the compiler is to see.
+/// Reads the type; the error is what the compiler is to see.
 fn parse(input: TokenStream) -> Result<DeriveInput, TokenStream> {
     syn::parse2(input).map_err(|error| error.to_compile_error())
 }

@@ -101,7 +101,7 @@ fn line_start(row: &Row<'_>, separator: char) -> String {
     format!("{}{separator}{status}", row.code)
 }
 
-/// `impl ReplySet`, and the assertions that what is forwarded to fits the command.
+/// Writes `impl ReplySet`, and the assertions that what is forwarded to fits the command.
 pub(super) fn expand(
     input: &Input<'_>,
     sent: &[Sent<'_>],
@@ -119,7 +119,7 @@ pub(super) fn expand(
     }
 }
 
-/// The own rows are all there are.
+/// Writes a set of which the own rows are all there are.
 fn of_rows(input: &Input<'_>, bounds: &Bounds<'_>, krate: &TokenStream) -> TokenStream {
     let ident = input.ident;
     let (impl_generics, ty_generics, _) = input.generics.split_for_impl();
@@ -133,7 +133,7 @@ fn of_rows(input: &Input<'_>, bounds: &Bounds<'_>, krate: &TokenStream) -> Token
     }
 }
 
-/// The own rows, and those of the fields that are forwarded to, if each is a set.
+/// Writes a set of the own rows, and those of the fields that are forwarded to, if each is a set.
 fn with_fields(
     input: &Input<'_>,
     sent: &[Sent<'_>],
@@ -192,8 +192,8 @@ pub(super) fn assertions(input: &Input<'_>, krate: &TokenStream) -> TokenStream 
     assertions.collect()
 }
 
-/// The rows and the families, where every type is known: room for as many as there are before what is there twice is
-/// dropped.
+/// Writes the rows and the families where every type is known: room for as many as there are before what is there
+/// twice is dropped.
 fn exact(input: &Input<'_>, fields: &[&Field<'_>], krate: &TokenStream) -> (TokenStream, TokenStream) {
     let ident = input.ident;
     let lifetimes: Vec<_> = input.generics.lifetimes().map(|_| quote!('static)).collect();
@@ -229,7 +229,7 @@ fn exact(input: &Input<'_>, fields: &[&Field<'_>], krate: &TokenStream) -> (Toke
     (replies, families)
 }
 
-/// Arrays that may be too long, where the number of rows depends on a type parameter.
+/// Writes arrays that may be too long, where the number of rows depends on a type parameter.
 fn with_room(own: usize, forwarded: usize, krate: &TokenStream) -> (TokenStream, TokenStream) {
     let room = Literal::usize_unsuffixed(own + ROOM * forwarded);
     let replies = quote! {

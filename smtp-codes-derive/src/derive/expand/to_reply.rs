@@ -16,10 +16,7 @@ pub(super) fn expand(input: &Input<'_>, sent: &[Sent<'_>], krate: &TokenStream) 
     let inherent = inherent(input, sent, shape, &bounds, krate);
     let set = replies::expand(input, sent, shape, &bounds, krate);
     let to_reply = to_reply(input, sent, shape, &bounds, krate);
-    let display = match input.keys.display {
-        Some((_, false)) => TokenStream::new(),
-        _ => display(input, &bounds, krate),
-    };
+    let display = input.keys.has_display().then(|| display(input, &bounds, krate));
     let from = from_fields(input);
     quote!(#inherent #set #to_reply #display #from)
 }
@@ -178,7 +175,7 @@ fn find(input: &Input<'_>, sent: &[Sent<'_>], shape: Shape, krate: &TokenStream)
     }
 }
 
-/// A field is asked by a method; a row has it.
+/// Returns the code: a field is asked by a method, and a row has it.
 fn code(shape: Shape, krate: &TokenStream) -> TokenStream {
     match shape {
         Shape::Rows => quote!(self.__reply().spec.code),

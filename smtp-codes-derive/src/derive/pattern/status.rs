@@ -70,7 +70,7 @@ impl fmt::Display for Status {
     }
 }
 
-/// Digits, dots and `X` alone: never text, so that no malformed status is sent as text.
+/// Returns `true` for digits, dots and `X` alone: never text, so that no malformed status is sent as text.
 pub(crate) fn looks_like_one(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|octet| matches!(octet, b'0'..=b'9' | b'.' | b'X'))
 }

@@ -63,7 +63,7 @@ fn best(rules: &Rules<'_>, reply: Numbers, fault: FindingKind) -> Vec<Numbers> {
     best
 }
 
-/// The code with the status that makes it right, where none is given.
+/// Returns the code with the status that makes it right, where none is given.
 fn registered_pair(reply: Numbers) -> Option<Numbers> {
     let pair = REGISTRY_PAIRS.iter().find(|pair| pair.code == reply.code && reply.status.is_none())?;
     let class = (pair.code / 100) as u8;
@@ -80,7 +80,7 @@ fn is_better(rules: &Rules<'_>, reply: Numbers, candidate: Numbers) -> bool {
         && is_old(before.status, after.status)
 }
 
-/// The registered codes of the status, or else the codes that differ in one digit, or else general ones.
+/// Returns the registered codes of the status, or else the codes that differ in one digit, or else general ones.
 fn unknown_code(reply: Numbers) -> Vec<Vec<Numbers>> {
     let first_digit = reply.code / 100;
     let of_status = reply.status.map_or(&[][..], |status| registered_codes(status.subject, status.detail));
@@ -124,7 +124,7 @@ fn in_other_words(commands: &[Command], reply: Numbers) -> Vec<Vec<Numbers>> {
     groups
 }
 
-/// The positive replies that an RFC lists for the commands: those of the same first digit, or else all.
+/// Returns the positive replies that an RFC lists for the commands: those of the same first digit, or else all.
 fn positive(commands: &[Command], reply: Numbers) -> Vec<Vec<Numbers>> {
     let listed: Vec<u16> = match commands {
         [first, ..] => replies(*first)
@@ -143,7 +143,7 @@ fn positive(commands: &[Command], reply: Numbers) -> Vec<Vec<Numbers>> {
     groups
 }
 
-/// The reply without its status, or else one that may have it.
+/// Returns the reply without its status, or else one that may have it.
 fn without_status(reply: Numbers) -> Vec<Vec<Numbers>> {
     let of_status = reply.status.map_or(&[][..], |status| registered_codes(status.subject, status.detail));
     let class = reply.status.map_or(0, |status| u16::from(status.class));
@@ -152,7 +152,7 @@ fn without_status(reply: Numbers) -> Vec<Vec<Numbers>> {
     vec![vec![Numbers { status: None, ..reply }], with_code(reply, &with_status), with_code(reply, &general)]
 }
 
-/// A code of the status' class, and a status of the code's.
+/// Returns a code of the status' class, and a status of the code's.
 fn one_class(commands: &[Command], reply: Numbers) -> Vec<Vec<Numbers>> {
     let Some(status) = reply.status else { return Vec::new() };
     let class = u16::from(status.class);
@@ -180,7 +180,7 @@ fn one_class(commands: &[Command], reply: Numbers) -> Vec<Vec<Numbers>> {
     vec![exact, general]
 }
 
-/// A status of the same subject that is registered: the one that differs in one digit, or else the general one.
+/// Returns a status of the same subject that is registered: the one that differs in one digit, or else the general one.
 fn near_status(reply: Numbers) -> Vec<Vec<Numbers>> {
     let Some(status) = reply.status else { return Vec::new() };
     let near = suggest::nearest_detail(status.subject, status.detail);
@@ -191,7 +191,8 @@ fn near_status(reply: Numbers) -> Vec<Vec<Numbers>> {
     ]
 }
 
-/// The status with a class that it has, and a status that has this class. Bad news stays bad, and good news good.
+/// Returns the status with a class that it has, and a status that has this class. Bad news stays bad, and good news
+/// good.
 fn another_class(reply: Numbers) -> Vec<Numbers> {
     let Some(status) = reply.status else { return Vec::new() };
     let classes = status_row(status.subject, status.detail).map_or(&[][..], |row| row.classes);
@@ -214,7 +215,7 @@ fn another_class(reply: Numbers) -> Vec<Numbers> {
     exact.chain([without_detail(reply)]).collect()
 }
 
-/// The status that says the same of a sender (RFC 3463 section 3.2), or else the general one of addresses.
+/// Returns the status that says the same of a sender (RFC 3463 section 3.2), or else the general one of addresses.
 fn sender_forms(reply: Numbers) -> Vec<Vec<Numbers>> {
     let Some(status) = reply.status else { return Vec::new() };
     let form = match status.detail {
@@ -226,12 +227,13 @@ fn sender_forms(reply: Numbers) -> Vec<Vec<Numbers>> {
     vec![vec![Numbers { status: Some(form), ..reply }], vec![without_detail(reply)]]
 }
 
-/// The reply with each of the codes, its status made to go with it.
+/// Returns the reply with each of the codes, its status made to go with it.
 fn with_code(reply: Numbers, codes: &[u16]) -> Vec<Numbers> {
     codes.iter().map(|&code| with_its_class(Numbers { code, ..reply })).collect()
 }
 
-/// The reply with a status of its code's class: the same if that has the class, or else the general one of its subject.
+/// Returns the reply with a status of its code's class: the same if that has the class, or else the general one of its
+/// subject.
 fn with_its_class(reply: Numbers) -> Numbers {
     let Some(status) = reply.status else { return reply };
     let class = (reply.code / 100) as u8;

@@ -61,7 +61,7 @@ fn sent_as_written(pieces: &[Piece]) -> String {
         .collect()
 }
 
-/// A value that is not written has no lines.
+/// Checks that the text has the field: a value that is not written has no lines.
 fn check_line_field(ctxt: &Ctxt, variant: &Variant<'_>, pieces: &[Piece], field: &LineField) {
     let wanted = variant.field(&field.argument).map(|field| field.index);
     if wanted.is_none() && variant.style != Style::InPlace {
@@ -111,7 +111,7 @@ fn check_characters(ctxt: &Ctxt, token: Span, text: &str, utf8: bool) {
     }
 }
 
-/// The literal part of a line has to fit; only values are folded.
+/// Checks that the literal part of each line fits; only values are folded.
 fn check_line_lengths(ctxt: &Ctxt, token: Span, pieces: &[Piece], code: Code, status: Option<&Status>) {
     let is_challenge = code.exact() == Some(334);
     let head = 4 + status.map_or(0, |status| status.to_string().len() + 1);

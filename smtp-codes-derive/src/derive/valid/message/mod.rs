@@ -67,7 +67,7 @@ pub(super) fn class_differs(code: impl std::fmt::Display, status: &str) -> Strin
     )
 }
 
-/// `has_better` tells whether a registered one is named after it.
+/// Says that a status is not registered; `has_better` tells whether a registered one is named after it.
 pub(super) fn unregistered(status: &str, subject: u16, has_better: bool) -> String {
     let last = Subject::ALL.len() - 1;
     let subjects = if !has_better && usize::from(subject) > last {
