@@ -43,8 +43,8 @@ pub use model::{
     Standing, StatusRow, Subject, Triple,
 };
 pub use providers::{
-    Again, Confidence, Pattern, Provider, ProviderMatch, ProviderRow, Statuses, Table as ProviderTable,
-    find as find_provider_row, shown as shown_provider,
+    Again, Confidence, Pattern, Provider, ProviderMatch, ProviderRow, ProviderTable, Statuses,
+    find_provider_row, shown_provider,
 };
 pub use rules::{
     ADDED_PAIRS, Action, FindingKind, FindingSet, FindingSetIter, LOGIN_CODES, REGISTRY_PAIRS, RIGHT_REPLIES,

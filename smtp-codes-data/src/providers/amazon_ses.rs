@@ -1,4 +1,4 @@
-use super::Table;
+use super::ProviderTable;
 use super::row::Again::{AfterChange, Later};
 use super::row::Confidence::{High, Low, Medium};
 use super::row::Pattern::Start;
@@ -7,7 +7,7 @@ use crate::Party::{ClientAuthor, Nobody, Sender, SendingAdministrator};
 use crate::Reference;
 use crate::Wait::{HalfHour, Hours};
 
-pub(super) static TABLE: Table = Table {
+pub(super) static TABLE: ProviderTable = ProviderTable {
     id: "amazon-ses",
     name: "Amazon SES",
     hosts: &["email-smtp.*.amazonaws.com", "inbound-smtp.*.amazonaws.com"],

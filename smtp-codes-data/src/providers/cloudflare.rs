@@ -1,4 +1,4 @@
-use super::Table;
+use super::ProviderTable;
 use super::row::Again::Later;
 use super::row::Confidence::High;
 use super::row::Pattern::Start;
@@ -7,7 +7,7 @@ use crate::Party::Nobody;
 use crate::Reference;
 use crate::Wait::HalfHour;
 
-pub(super) static TABLE: Table = Table {
+pub(super) static TABLE: ProviderTable = ProviderTable {
     id: "cloudflare",
     name: "Cloudflare",
     hosts: &[".mx.cloudflare.net"],

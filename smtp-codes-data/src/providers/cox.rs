@@ -1,4 +1,4 @@
-use super::Table;
+use super::ProviderTable;
 use super::row::Again::{AfterChange, Later, Never};
 use super::row::Confidence::{High, Medium};
 use super::row::Pattern::{Digit, Start, Word};
@@ -7,7 +7,7 @@ use crate::Party::{Sender, SendingAdministrator};
 use crate::Reference;
 use crate::Wait::{HalfHour, Hours};
 
-pub(super) static TABLE: Table = Table {
+pub(super) static TABLE: ProviderTable = ProviderTable {
     id: "cox",
     name: "Cox",
     hosts: &[".cox.net"],

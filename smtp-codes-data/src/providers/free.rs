@@ -1,4 +1,4 @@
-use super::Table;
+use super::ProviderTable;
 use super::row::Again::{Later, Never};
 use super::row::Confidence::{High, Medium};
 use super::row::Pattern::Start;
@@ -7,7 +7,7 @@ use crate::Party::SendingAdministrator;
 use crate::Reference;
 use crate::Wait::Hours;
 
-pub(super) static TABLE: Table = Table {
+pub(super) static TABLE: ProviderTable = ProviderTable {
     id: "free",
     name: "Free",
     hosts: &[".free.fr"],

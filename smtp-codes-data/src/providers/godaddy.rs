@@ -1,4 +1,4 @@
-use super::Table;
+use super::ProviderTable;
 use super::row::Again::{AfterChange, Later, Never};
 use super::row::Confidence::High;
 use super::row::Pattern::{Digit, Word};
@@ -7,7 +7,7 @@ use crate::Party::{ClientAuthor, Nobody, Sender, SendingAdministrator};
 use crate::Reference;
 use crate::Wait::{HalfHour, Hours, NextTransaction};
 
-pub(super) static TABLE: Table = Table {
+pub(super) static TABLE: ProviderTable = ProviderTable {
     id: "godaddy",
     name: "GoDaddy",
     hosts: &[".secureserver.net"],

@@ -1,4 +1,4 @@
-use super::Table;
+use super::ProviderTable;
 use super::row::Again::{AfterChange, Later, Never};
 use super::row::Confidence::{High, Medium};
 use super::row::Pattern::{Start, Word};
@@ -7,7 +7,7 @@ use crate::Party::{ClientAuthor, Nobody, Recipient, Sender, SendingAdministrator
 use crate::Reference;
 use crate::Wait::{HalfHour, Hours, NextTransaction};
 
-pub(super) static TABLE: Table = Table {
+pub(super) static TABLE: ProviderTable = ProviderTable {
     id: "google",
     name: "Google",
     hosts: &[".l.google.com", ".google.com", ".googlemail.com", "smtp.gmail.com", "smtp-relay.gmail.com"],

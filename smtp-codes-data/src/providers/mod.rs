@@ -42,14 +42,14 @@ mod zoho;
 use core::fmt;
 use core::str::FromStr;
 
-pub use recognize::{ProviderMatch, find, shown};
+pub use recognize::{ProviderMatch, find_provider_row, shown_provider};
 pub use row::{Again, Confidence, Pattern, ProviderRow, Statuses};
 
 use crate::ParseNameError;
 
 /// One provider: how it is recognised, and what its replies mean.
 #[derive(Debug)]
-pub struct Table {
+pub struct ProviderTable {
     /// A short stable name, in lower case.
     pub id: &'static str,
     /// The name for people.
@@ -66,7 +66,7 @@ pub struct Table {
     pub(crate) parts: &'static [&'static [ProviderRow]],
 }
 
-impl Table {
+impl ProviderTable {
     /// Returns what its replies mean, in the order of their ids.
     pub fn rows(&self) -> impl Iterator<Item = &'static ProviderRow> + Clone + use<> {
         self.parts.iter().copied().flatten()
@@ -84,7 +84,7 @@ macro_rules! providers {
         }
 
         /// A static, so that every crate refers to the same one.
-        static TABLES: [&Table; Provider::ALL.len()] = [$(&$module::TABLE,)+];
+        static TABLES: [&ProviderTable; Provider::ALL.len()] = [$(&$module::TABLE,)+];
 
         impl Provider {
             /// Every provider, in the order of their ids.
@@ -92,7 +92,7 @@ macro_rules! providers {
 
             #[doc(hidden)]
             #[must_use]
-            pub const fn table(self) -> &'static Table {
+            pub const fn table(self) -> &'static ProviderTable {
                 TABLES[self as usize]
             }
 

@@ -1,4 +1,4 @@
-use super::Table;
+use super::ProviderTable;
 use super::row::Again::{AfterChange, Later, Never};
 use super::row::Confidence::{High, Low, Medium};
 use super::row::Pattern::{Digit, Numbered};
@@ -187,7 +187,7 @@ macro_rules! rows {
     };
 }
 
-pub(super) static TABLE: Table = Table {
+pub(super) static TABLE: ProviderTable = ProviderTable {
     id: "orange-laposte",
     name: "Orange or La Poste",
     hosts: &[".orange.fr", ".wanadoo.fr", ".laposte.net"],

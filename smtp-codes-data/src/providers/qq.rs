@@ -1,4 +1,4 @@
-use super::Table;
+use super::ProviderTable;
 use super::row::Again::{AfterChange, Later, Never};
 use super::row::Confidence::{High, Low, Medium};
 use super::row::Pattern::Start;
@@ -7,7 +7,7 @@ use crate::Party::{Recipient, Sender, SendingAdministrator};
 use crate::Reference;
 use crate::Wait::{HalfHour, Hours};
 
-pub(super) static TABLE: Table = Table {
+pub(super) static TABLE: ProviderTable = ProviderTable {
     id: "qq",
     name: "QQ",
     hosts: &[".qq.com"],

@@ -1,4 +1,4 @@
-use super::Table;
+use super::ProviderTable;
 use super::row::Again::Later;
 use super::row::Confidence::Medium;
 use super::row::Pattern::{Numbered, Start};
@@ -7,7 +7,7 @@ use crate::Party::SendingAdministrator;
 use crate::Reference;
 use crate::Wait::{HalfHour, Hours};
 
-pub(super) static TABLE: Table = Table {
+pub(super) static TABLE: ProviderTable = ProviderTable {
     id: "sfr",
     name: "SFR",
     hosts: &[".sfr.fr"],

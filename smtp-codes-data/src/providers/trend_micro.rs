@@ -1,4 +1,4 @@
-use super::Table;
+use super::ProviderTable;
 use super::row::Again::AfterChange;
 use super::row::Confidence::High;
 use super::row::Pattern::{Start, Word};
@@ -6,7 +6,7 @@ use super::row::{ProviderRow, Statuses};
 use crate::Party::SendingAdministrator;
 use crate::Reference;
 
-pub(super) static TABLE: Table = Table {
+pub(super) static TABLE: ProviderTable = ProviderTable {
     id: "trend-micro",
     name: "Trend Micro",
     hosts: &[],

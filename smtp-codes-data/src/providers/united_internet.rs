@@ -1,4 +1,4 @@
-use super::Table;
+use super::ProviderTable;
 use super::row::Again::{AfterChange, Later, Never};
 use super::row::Confidence::High;
 use super::row::Pattern::Start;
@@ -7,7 +7,7 @@ use crate::Party::{Sender, SendingAdministrator};
 use crate::Reference;
 use crate::Wait::HalfHour;
 
-pub(super) static TABLE: Table = Table {
+pub(super) static TABLE: ProviderTable = ProviderTable {
     id: "united-internet",
     name: "GMX, WEB.DE, mail.com or IONOS",
     hosts: &[".gmx.net", ".web.de", ".mail.com", ".kundenserver.de", ".ionos.com"],

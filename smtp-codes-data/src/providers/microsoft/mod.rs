@@ -3,10 +3,10 @@ mod permanent;
 mod policy;
 mod transient;
 
-use super::Table;
+use super::ProviderTable;
 use super::row::Pattern::{Digit, Start};
 
-pub(super) static TABLE: Table = Table {
+pub(super) static TABLE: ProviderTable = ProviderTable {
     id: "microsoft",
     name: "Microsoft 365 or Exchange",
     hosts: &[

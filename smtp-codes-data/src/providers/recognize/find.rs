@@ -28,7 +28,7 @@ pub struct ProviderMatch {
 /// Returns the provider that the text of a reply shows, and the words that show it.
 ///
 /// Where several are shown, a provider comes before a block list that it asked.
-pub fn shown<'a>(
+pub fn shown_provider<'a>(
     code: u16,
     lines: impl Iterator<Item = &'a [u8]> + Clone,
 ) -> Option<(Provider, &'static str)> {
@@ -46,7 +46,7 @@ pub fn shown<'a>(
 ///
 /// `known` is the provider where the caller knows it, from the name of the host that answered. It takes the steps of
 /// one reading of the text for all marks, and of one for the words of all rows whose numbers fit.
-pub fn find<'a>(
+pub fn find_provider_row<'a>(
     code: u16,
     enhanced: Option<Triple>,
     lines: impl Iterator<Item = &'a [u8]> + Clone,

@@ -9,4 +9,4 @@ mod tests;
 mod trigrams;
 mod wanted;
 
-pub use find::{ProviderMatch, find, shown};
+pub use find::{ProviderMatch, find_provider_row, shown_provider};

@@ -192,7 +192,7 @@ impl Parser<'_> {
                 self.word(cursor);
                 ItemPlace::Other
             } else if place == ItemPlace::AfterHead && self.is_status(cursor) {
-                self.second_place(cursor);
+                self.statuses_after_codes(cursor);
                 ItemPlace::AfterStatus
             } else if self.is_text(cursor, place) {
                 self.text(cursor);
@@ -299,7 +299,7 @@ impl Parser<'_> {
         self.ctxt.error(token, message);
     }
 
-    fn second_place(&mut self, cursor: &mut Cursor) {
+    fn statuses_after_codes(&mut self, cursor: &mut Cursor) {
         let token = cursor.span();
         let statuses = pattern::statuses(self.ctxt, cursor);
         let Head::Pattern(pattern) = &mut self.reply.head else { return };
