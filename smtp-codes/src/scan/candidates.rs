@@ -62,6 +62,10 @@ fn pack(flags: &[u8; BLOCK]) -> u64 {
     for (word, eight) in words.iter_mut().zip(flags.chunks_exact(8)) {
         *word = eight.first_chunk().map_or(0, |eight| u64::from_le_bytes(*eight));
     }
+    // In most blocks of most texts no code begins.
+    if words.iter().fold(0, |any, word| any | word) == 0 {
+        return 0;
+    }
     words.iter().enumerate().fold(0, |bits, (index, word)| {
         // Each flag times the one power of two that carries it into its own bit of the highest octet.
         bits | (word.wrapping_mul(0x0102_0408_1020_4080) >> 56) << (8 * index)

@@ -2,7 +2,7 @@
 
 use smtp_codes_data::Class;
 
-use super::token::{self, Spacing, is_word};
+use super::token::{self, Octets, Spacing, is_word};
 use super::words::{Tail, Words, holds, run, run_back, words};
 use crate::codes::EnhancedCode;
 
@@ -17,7 +17,19 @@ pub(super) fn adjacent(text: &[u8], start: usize, spacing: Spacing) -> Option<Jo
     if text.get(end) == Some(&b',') {
         return None;
     }
-    let opened = start.checked_sub(1).and_then(|before| text.get(before));
+    let at = match text.get(end..) {
+        // As nearly all are written.
+        Some([b' ' | b'-', b'2'..=b'5', b'.', ..]) if spacing == Spacing::Spaces => end + 1,
+        _ => skip_opening(text, start, spacing),
+    };
+    let (enhanced, after) = token::enhanced(text, at, spacing)?;
+    Some((enhanced, at, after))
+}
+
+/// Skips all that may come between the reply code at `start` and its enhanced code.
+fn skip_opening(text: &[u8], start: usize, spacing: Spacing) -> usize {
+    let end = start + 3;
+    let opened = text.get(start.wrapping_sub(1));
     let is_enclosed = matches!((opened, text.get(end)), (Some(b'('), Some(b')')) | (Some(b'['), Some(b']')));
     let at = end + usize::from(is_enclosed);
     let at = at + usize::from(matches!(text.get(at), Some(b'-' | b':')));
@@ -27,8 +39,7 @@ pub(super) fn adjacent(text: &[u8], start: usize, spacing: Spacing) -> Option<Jo
             at += 1;
         }
     }
-    let (enhanced, after) = token::enhanced(text, at, spacing)?;
-    Some((enhanced, at, after))
+    at
 }
 
 /// Names of the member after a reply code whose value is the text of the reply or its enhanced code.
@@ -137,12 +148,18 @@ impl Member {
     }
 
     fn named(text: &[u8], at: usize) -> Option<Self> {
+        static OF_NAMES: Octets = Octets::alphanumeric_and(b" _-");
         let at = at + usize::from(is_quote(text, at));
-        let is_of_name = |octet: &u8| octet.is_ascii_alphanumeric() || matches!(octet, b' ' | b'_' | b'-');
-        let end = at + run(text.get(at..)?.get(..LONGEST_NAME).unwrap_or(text.get(at..)?), is_of_name);
-        let name = text.get(at..end)?;
-        if !NAMES.end(name, Tail::of(name)) {
+        let rest = text.get(at..)?;
+        let len = run(rest.get(..LONGEST_NAME).unwrap_or(rest), |octet| OF_NAMES.contains(*octet));
+        let (name, end) = (rest.get(..len)?, at + len);
+        // The octets before the name are in the tail, too: no word that is longer than the name is its end.
+        if !NAMES.end(name, Tail::of(text.get(..end)?)) {
             return None;
+        }
+        // As programs write it.
+        if let Some([b'"', b':', b'"', ..]) = text.get(end..) {
+            return Some(Self::Named { begin: end + 3, is_quoted: true });
         }
         let at = skip_space(text, end + usize::from(is_quote(text, end)));
         if !matches!(text.get(at), Some(b':' | b'=')) {
@@ -205,14 +222,21 @@ fn is_quote(text: &[u8], at: usize) -> bool {
 }
 
 /// Skips the space of a record, line breaks included.
-fn skip_space(text: &[u8], at: usize) -> usize {
-    at + run(text.get(at..).unwrap_or_default(), u8::is_ascii_whitespace)
+fn skip_space(text: &[u8], mut at: usize) -> usize {
+    while text.get(at).is_some_and(u8::is_ascii_whitespace) {
+        at += 1;
+    }
+    at
 }
 
 /// Skips spaces, and one line break if the line after it is indented: a folded field (RFC 5322 section 2.2.3).
 fn skip_spacing(text: &[u8], at: usize, spacing: Spacing) -> usize {
-    let skip =
-        |at: usize| at + run(text.get(at..).unwrap_or_default(), |octet: &u8| spacing.contains(*octet));
+    let skip = |mut at: usize| {
+        while text.get(at).is_some_and(|octet| spacing.contains(*octet)) {
+            at += 1;
+        }
+        at
+    };
     let end = skip(at);
     let line = match text.get(end..) {
         Some([b'\n', ..]) => end + 1,

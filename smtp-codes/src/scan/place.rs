@@ -16,8 +16,7 @@ const LONGEST_WORD: usize = 128;
 
 /// The text before a code, taken apart.
 pub(super) struct Ahead<'a> {
-    /// All of it, without the spaces at its end.
-    line: &'a [u8],
+    whole: &'a [u8],
     /// The text before the separator, without the quote that closes it.
     name: &'a [u8],
     tail: Tail,
@@ -46,7 +45,7 @@ impl<'a> Ahead<'a> {
         };
         let name = if separator & (SPACE | QUOTE) == 0 { trim_spaces(name) } else { name };
         let name = name.strip_suffix(b"\"").or(name.strip_suffix(b"'")).unwrap_or(name);
-        Self { line: trim_spaces(before), name, tail: Tail::of(name), separator }
+        Self { whole: before, name, tail: Tail::of(name), separator }
     }
 
     /// Returns `true` if a colon makes the number after it a port, `mx.example.com:587`, and not the value of a field.
@@ -143,7 +142,7 @@ impl Before {
                 digits > 0 && name.get(..name.len() - digits).is_some_and(|head| head.ends_with(b"RID "))
             }
             Self::LineMark => matches!(name, [b'<'] | [.., b'\n' | b'\r', b'<']),
-            Self::LineStart => matches!(ahead.line, [] | [.., b'\n' | b'\r']),
+            Self::LineStart => matches!(trim_spaces(ahead.whole), [] | [.., b'\n' | b'\r']),
         }
     }
 }
@@ -307,9 +306,11 @@ fn ends_with_host(name: &[u8]) -> bool {
 }
 
 /// Returns the text without the spaces at the end, qmail's underscores included.
-fn trim_spaces(text: &[u8]) -> &[u8] {
-    let spaces = run_back(text, usize::MAX, |octet| matches!(octet, b' ' | b'\t' | b'_'));
-    text.get(..text.len() - spaces).unwrap_or_default()
+fn trim_spaces(mut text: &[u8]) -> &[u8] {
+    while let [head @ .., b' ' | b'\t' | b'_'] = text {
+        text = head;
+    }
+    text
 }
 
 /// Does the same, and across one line break if the line after it is indented: a folded field (RFC 5322 section 2.2.3).

@@ -58,8 +58,32 @@ fn any_enhanced(text: &[u8], at: usize, spacing: Spacing) -> Option<(EnhancedCod
 
 /// Returns `true` if an octet next to a code makes it a part of something longer: a version, an address, a date, a
 /// name.
-pub(super) const fn is_word(octet: u8) -> bool {
-    octet.is_ascii_alphanumeric() || matches!(octet, b'.' | b'-' | b'/' | b'_' | b'@' | b'+')
+pub(super) fn is_word(octet: u8) -> bool {
+    static OF_WORDS: Octets = Octets::alphanumeric_and(b".-/_@+");
+    OF_WORDS.contains(octet)
+}
+
+/// Octets of a kind, one bit each. Every place where a code may begin asks for some.
+pub(super) struct Octets([u32; 8]);
+
+impl Octets {
+    pub(super) const fn alphanumeric_and(others: &[u8]) -> Self {
+        let (mut bits, mut octet, mut at) = ([0; 8], 0, 0);
+        while octet < 128_u8 {
+            bits[octet as usize / 32] |= (octet.is_ascii_alphanumeric() as u32) << (octet % 32);
+            octet += 1;
+        }
+        while at < others.len() {
+            bits[others[at] as usize / 32] |= 1 << (others[at] % 32);
+            at += 1;
+        }
+        Self(bits)
+    }
+
+    #[inline]
+    pub(super) const fn contains(&self, octet: u8) -> bool {
+        self.0[octet as usize / 32] >> (octet % 32) & 1 == 1
+    }
 }
 
 /// Returns `true` if what follows a code touches it. A full stop or a hyphen may end one, unless more follows: `5.1.1.`
