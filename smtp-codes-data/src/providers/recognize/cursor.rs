@@ -16,11 +16,14 @@ pub(super) struct Cursor<'a, L> {
     before: u8,
     /// A head with a hyphen was left out: the heads of a flattened reply follow.
     is_flattened: bool,
+    /// A quotation mark is somewhere in the text.
+    has_quotes: bool,
 }
 
 impl<'a, L: Iterator<Item = &'a [u8]> + Clone> Cursor<'a, L> {
     pub(super) fn new(code: u16, lines: L) -> Self {
         let digit = |value: u16| b'0' + (value % 10) as u8;
+        let has_quotes = lines.clone().any(|line| line.contains(&b'"'));
         Self {
             line: &[],
             lines,
@@ -28,6 +31,7 @@ impl<'a, L: Iterator<Item = &'a [u8]> + Clone> Cursor<'a, L> {
             code: [digit(code / 100), digit(code / 10), digit(code)],
             before: b' ',
             is_flattened: false,
+            has_quotes,
         }
     }
 
@@ -173,11 +177,13 @@ impl<'a, L: Iterator<Item = &'a [u8]> + Clone> Cursor<'a, L> {
         let read = self.whole.len().checked_sub(self.line.len()).and_then(|read| self.whole.get(..read));
         let before = read.unwrap_or_default().iter().rev().take(limits::MAILBOX);
         let mut before = before.take_while(|octet| !is_delimiter(**octet));
-        let after = self.clone().take(limits::MAILBOX);
-        let mut after = after.take_while(|octet| !is_delimiter(*octet) && *octet != b'/');
+        let mut cursor = self.clone();
+        // Inside a word nothing is left out, and the end of the line ends it.
+        let word = cursor.next().into_iter().chain(cursor.line.iter().copied()).take(limits::MAILBOX);
+        let mut after = word.take_while(|octet| !is_delimiter(*octet) && *octet != b'/');
         before.any(|octet| *octet == b'@')
             || after.any(|octet| octet == b'@')
-            || self.is_in_quoted_local_part()
+            || self.has_quotes && self.is_in_quoted_local_part()
     }
 
     /// The next quotation mark closes a local part (RFC 5321 section 4.1.2): an `@` follows it.

@@ -108,7 +108,7 @@ impl Numbers {
         Self { code, enhanced, hundred: code / 100 * 100, are_own }
     }
 
-    /// Returns `None` where they speak against the row.
+    /// Returns `None` where they speak against the row, or no words of it can decide.
     #[inline]
     fn fit(self, row: &ProviderRow, is_known: bool) -> Option<Fit> {
         let has_status = self.enhanced.is_some_and(|status| row.statuses.contains(status));
@@ -128,7 +128,8 @@ impl Numbers {
         let counts = fits || is_own_number || (has_code && self.enhanced.is_none());
         let has_no_words = row.tag.is_none() && row.phrases.is_empty();
         let suffices = is_known && (is_own_number || (fits && has_no_words));
-        Some(Fit { has_code, has_status, counts, suffices })
+        let may_decide = counts || suffices || row.tag.is_some_and(|tag| !tag.is_shared());
+        may_decide.then_some(Fit { has_code, has_status, counts, suffices })
     }
 }
 

@@ -9,6 +9,7 @@ use super::cursor::Cursor;
 use super::marks::{Held, Marks};
 use super::search::Search;
 use super::wanted::Wanted;
+use crate::limits;
 use crate::providers::Provider;
 use crate::providers::row::Pattern;
 
@@ -80,6 +81,32 @@ fn each_mark_is_held_and_the_first_one_is_shown() {
             assert!(held.is_of(provider) || found.is_none(), "{text:?}");
         }
     });
+}
+
+#[test]
+fn no_word_is_found_inside_an_address() {
+    const FOUND: &[&str] = &[
+        "gsmtp",
+        "x gsmtp y@z",
+        "y@z gsmtp",
+        "gsmtp/y@z",
+        "gsmtp\ny@z",
+        "gsmtp>y@z",
+        "y@z\ngsmtp",
+        "-gsmtp\n\n@",
+    ];
+    const NOT_FOUND: &[&str] =
+        &["gsmtp@z", "gsmtp.y@z", "y@gsmtp", "y@z/gsmtp", "550-gsmtp@z", "550-5.7.1 gsmtp@z"];
+    static MARK: Pattern = Pattern::Start("gsmtp");
+    let place = |text: &str| {
+        first_place(&Cursor::new(550, text.split('\n').map(str::as_bytes)), &Wanted::Pattern(&MARK))
+    };
+    FOUND.iter().for_each(|text| assert!(place(text).is_some(), "{text:?}"));
+    NOT_FOUND.iter().for_each(|text| assert!(place(text).is_none(), "{text:?}"));
+    // An address reaches no farther than a mailbox can.
+    for (len, is_found) in [(limits::MAILBOX - 1, false), (limits::MAILBOX, true)] {
+        assert_eq!(place(&std::format!("{:x<len$}@", "gsmtp")).is_some(), is_found, "{len}");
+    }
 }
 
 /// Up to three pieces.

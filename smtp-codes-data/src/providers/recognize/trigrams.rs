@@ -24,25 +24,38 @@ impl Trigrams {
     ///
     /// A word is in the text as it is here: line breaks and the heads that a log repeats are between words.
     pub(super) fn may_hold(&self, phrase: &str) -> bool {
-        let mut words = phrase.as_bytes().split(|octet| *octet == b' ');
-        words.all(|word| hashes(word).all(|(word, bit)| self.0.get(word).is_some_and(|bits| bits & bit != 0)))
+        let (mut last, mut len) = (0, 0);
+        phrase.bytes().all(|octet| {
+            (last, len) = (last << 8 | u32::from(octet), if octet == b' ' { 0 } else { len + 1 });
+            len < 3 || self.has(last)
+        })
     }
 
     /// Does the same for one of the texts with which a pattern begins.
     pub(super) fn may_show(&self, pattern: &Pattern) -> bool {
         pattern.texts().iter().any(|text| self.may_hold(text))
     }
+
+    /// Returns `true` if the three octets may be there that are lowest.
+    fn has(&self, octets: u32) -> bool {
+        let (word, bit) = hash(octets);
+        self.0.get(word).is_some_and(|bits| bits & bit != 0)
+    }
 }
 
 /// Returns the place and the bit of each run of three octets.
 fn hashes(text: &[u8]) -> impl Iterator<Item = (usize, u64)> {
-    const SMALL: u32 = u32::from_le_bytes([0x20; 4]);
     let (two, rest) =
         text.split_first_chunk().map_or((0, &[][..]), |(two, rest)| (u16::from_be_bytes(*two), rest));
     rest.iter().scan(u32::from(two), |before, octet| {
-        // What is older leaves the number at the top.
         *before = *before << 8 | u32::from(*octet);
-        let hash = ((*before | SMALL) << 8).wrapping_mul(0x9e37_79b1) >> 21;
-        Some(((hash / u64::BITS) as usize, 1 << (hash % u64::BITS)))
+        Some(hash(*before))
     })
+}
+
+/// Returns the place and the bit of the three octets that are lowest; what is older leaves the number at the top.
+const fn hash(octets: u32) -> (usize, u64) {
+    const SMALL: u32 = u32::from_le_bytes([0x20; 4]);
+    let hash = ((octets | SMALL) << 8).wrapping_mul(0x9e37_79b1) >> 21;
+    ((hash / u64::BITS) as usize, 1 << (hash % u64::BITS))
 }
