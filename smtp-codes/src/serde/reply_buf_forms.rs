@@ -108,25 +108,41 @@ impl<'de> Visitor<'de> for OctetsVisitor {
     }
 }
 
-struct LinesBuf<'de>(Vec<OctetsBuf<'de>>);
+/// The lines of a reply. Most have one, which needs no room of its own.
+struct LinesBuf<'de> {
+    first: Option<OctetsBuf<'de>>,
+    others: Vec<OctetsBuf<'de>>,
+}
+
+impl LinesBuf<'_> {
+    fn only(&self) -> Option<&[u8]> {
+        self.first.as_ref().filter(|_| self.others.is_empty()).map(|OctetsBuf(line)| &line[..])
+    }
+
+    fn iter(&self) -> impl Iterator<Item = &[u8]> + Clone {
+        self.first.iter().chain(&self.others).map(|OctetsBuf(line)| &line[..])
+    }
+}
 
 impl<'de> Deserialize<'de> for LinesBuf<'de> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_seq(LinesVisitor).map(Self)
+        deserializer.deserialize_seq(LinesVisitor)
     }
 }
 
 struct LinesVisitor;
 
 impl<'de> Visitor<'de> for LinesVisitor {
-    type Value = Vec<OctetsBuf<'de>>;
+    type Value = LinesBuf<'de>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("the lines of a reply")
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, lines: A) -> Result<Self::Value, A::Error> {
-        collect(lines)
+    fn visit_seq<A: SeqAccess<'de>>(self, mut lines: A) -> Result<Self::Value, A::Error> {
+        let first = lines.next_element()?;
+        let others = if first.is_some() { collect(lines)? } else { Vec::new() };
+        Ok(LinesBuf { first, others })
     }
 }
 
@@ -162,23 +178,21 @@ impl<'de> Visitor<'de> for ReplyVisitor {
             }
         }
         let code = code.ok_or_else(|| Error::missing_field("code"))?;
-        let LinesBuf(lines) = lines.ok_or_else(|| Error::missing_field("lines"))?;
+        let lines = lines.ok_or_else(|| Error::missing_field("lines"))?;
         let enhanced = enhanced.flatten();
-        if let (None, [OctetsBuf(line)]) = (&raw, &lines[..]) {
-            if let Some(reply) = ReplyBuf::of_line(code, enhanced, line) {
-                return Ok(reply);
-            }
+        let only = lines.only().filter(|_| raw.is_none());
+        if let Some(reply) = only.and_then(|line| ReplyBuf::of_line(code, enhanced, line)) {
+            return Ok(reply);
         }
-        let lines = lines.iter().map(|OctetsBuf(line)| &line[..]);
         let raw = match raw {
             Some(OctetsBuf(raw)) => raw.into_owned(),
-            None => octets_of(code, enhanced, lines.clone()),
+            None => octets_of(code, enhanced, lines.iter()),
         };
         let reply = ReplyBuf::decode(raw).map_err(|_| Error::custom("this is not one whole reply"))?;
         // A line may hold what ends it, or begins like an enhanced status code.
         let is_told = reply.code() == code
             && reply.enhanced() == enhanced
-            && reply.lines().map(|line| line.as_bytes()).eq(lines);
+            && reply.lines().map(|line| line.as_bytes()).eq(lines.iter());
         if is_told { Ok(reply) } else { Err(Error::custom("the parts of the reply contradict each other")) }
     }
 }
