@@ -42,7 +42,10 @@ pub(crate) fn all_plain(text: &[u8]) -> bool {
 fn short_plain(text: &[u8]) -> bool {
     match (text.first_chunk(), text.last_chunk()) {
         (Some(first), Some(last)) => special(*first) | special(*last) == 0,
-        _ => text.iter().all(|octet| is_plain_octet(*octet)),
+        _ => match (text.first_chunk(), text.last_chunk()) {
+            (Some([a, b, c, d]), Some([e, f, g, h])) => special([*a, *b, *c, *d, *e, *f, *g, *h]) == 0,
+            _ => text.iter().all(|octet| is_plain_octet(*octet)),
+        },
     }
 }
 

@@ -42,7 +42,12 @@ impl Filler<'_, '_> {
         value: &dyn fmt::Display,
         after: &str,
     ) -> fmt::Result {
-        self.fill(head_len, &[before, after], &[(content, value)])
+        match content {
+            Content::Text(text) => self.fill_one_text(head_len, before, text, value, after),
+            Content::Number(_) | Content::Opaque => {
+                self.fill(head_len, &[before, after], &[(content, value)])
+            }
+        }
     }
 
     /// Does the same with any literals, and where the line breaks of some values begin lines. No shortcut takes it.
@@ -54,6 +59,27 @@ impl Filler<'_, '_> {
         lines: &[bool],
     ) -> fmt::Result {
         self.text(|writer| writer.fill(head_len, literals, values, lines))
+    }
+
+    fn fill_one_text(
+        &mut self,
+        head_len: usize,
+        before: &str,
+        text: &str,
+        value: &dyn fmt::Display,
+        after: &str,
+    ) -> fmt::Result {
+        match self {
+            Self::Shortcut(attempt) => {
+                if !attempt.fill_text(head_len, [before, after], text) {
+                    attempt.fill_by_pieces(head_len, &[before, after], &[(Content::Text(text), value)]);
+                }
+                Ok(())
+            }
+            Self::Writer(writer) => {
+                writer.fill(head_len, &[before, after], &[(Content::Text(text), value)], &[])
+            }
+        }
     }
 
     /// As [`TextWriter::allow_utf8`].

@@ -6,6 +6,7 @@
 //!
 //! * [`append_line`]: one line, whose values are known to be strings or numbers. Nothing of the reply stays if it is
 //!   not plain.
+//! * [`one_text`]: the same with one string, and into a buffer too.
 //! * [`LineWriter`]: one line of any values, looked at piece by piece while they are written. The first piece that is
 //!   not plain, and all after it, goes the writer's way from where the line is then. So no value is asked twice, which
 //!   might say something else the second time, or nothing.
@@ -21,6 +22,7 @@ mod append_line;
 mod content;
 mod hello;
 mod line_writer;
+mod one_text;
 mod ready_line;
 mod sink;
 
@@ -30,6 +32,7 @@ pub use content::Content;
 pub(super) use content::Value;
 use hello::hello;
 use line_writer::{LineBeginning, LineWriter, WriteOptions};
+use one_text::one_text;
 #[cfg(feature = "alloc")]
 pub(crate) use ready_line::plain_text;
 pub(crate) use ready_line::ready_line;
@@ -74,6 +77,19 @@ impl<'a> Attempt<'a> {
         self.fill_by_pieces(head_len, literals, values);
     }
 
+    /// Takes one text between two literals, unless the line is not plain or goes to a stream.
+    #[inline]
+    pub(super) fn fill_text(&mut self, head_len: usize, literals: [&str; 2], text: &str) -> bool {
+        let written = match &mut self.target {
+            #[cfg(feature = "alloc")]
+            Target::Vec(out) => one_text(&mut **out, head_len, literals, text),
+            Target::Slice { buffer, len } => one_text(Fixed { buffer, len: *len }, head_len, literals, text),
+            Target::Stream { .. } => None,
+        };
+        self.outcome = written.map(Ok);
+        written.is_some()
+    }
+
     /// Writes the 250 to a hello: each line is plain, and is none that an enhanced status code could begin.
     #[inline]
     pub(crate) fn hello<K: AsRef<str>>(&mut self, domain: &str, greeting: &str, keywords: &[K]) {
@@ -94,7 +110,7 @@ impl<'a> Attempt<'a> {
     }
 
     #[inline(never)]
-    fn fill_by_pieces(&mut self, head_len: usize, literals: &[&str], values: &[Value<'_>]) {
+    pub(super) fn fill_by_pieces(&mut self, head_len: usize, literals: &[&str], values: &[Value<'_>]) {
         let Some((first, others)) = literals.split_first() else { return };
         let beginning = LineBeginning { head_len, first, options: self.options };
         self.outcome = match &mut self.target {

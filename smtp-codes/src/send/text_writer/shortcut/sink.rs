@@ -12,6 +12,9 @@ pub(super) trait Sink<'a>: Sized {
 
     fn filled(&mut self) -> &mut [u8];
 
+    /// Makes room for a whole reply, if nothing is there yet.
+    fn make_room(&mut self, _octets: usize) {}
+
     fn into_target(self) -> Target<'a>;
 }
 
@@ -58,6 +61,12 @@ impl<'a> Sink<'a> for &'a mut Vec<u8> {
     fn put(&mut self, octets: &[u8]) -> bool {
         self.extend_from_slice(octets);
         true
+    }
+    #[inline]
+    fn make_room(&mut self, octets: usize) {
+        if self.capacity() == 0 {
+            self.reserve_exact(octets);
+        }
     }
     #[inline]
     fn filled(&mut self) -> &mut [u8] {
