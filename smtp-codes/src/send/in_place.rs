@@ -5,7 +5,7 @@
 use core::fmt;
 
 use super::reply_set::ReplySpec;
-use super::text_writer::TextWriter;
+use super::text_writer::{Content, Filler, TextWriter};
 use super::to_reply::ToReply;
 use super::wire;
 use crate::codes::{EnhancedCode, ReplyCode};
@@ -134,6 +134,10 @@ pub const fn no_reply() -> StaticReply {
 #[derive(Clone, Copy, Debug)]
 pub struct Filled<V> {
     pub template: &'static Template,
+    /// The octets of the code and the enhanced status code that the first literal begins with.
+    pub head_len: usize,
+    /// All literals are printable ASCII, and no line break of a value begins a line.
+    pub are_plain: bool,
     /// One more than there are placeholders.
     pub literals: &'static [&'static str],
     /// The value of each placeholder by its place in the tuple, and whether its line breaks begin lines.
@@ -150,10 +154,22 @@ impl<V: Values> ToReply for Filled<V> {
     }
     fn write_text(&self, writer: &mut TextWriter<'_>) -> fmt::Result {
         self.template.begin(writer);
-        write(writer, self.literals, self.order, &|place| self.values.value(place))
+        write(writer, self.head_len, self.literals, self.order, &|place| self.values.value(place))
     }
     fn closes(&self) -> bool {
         self.template.closes()
+    }
+    fn __fill(&self, filler: &mut Filler<'_, '_>) -> fmt::Result {
+        if !self.are_plain {
+            return filler.text(|writer| self.write_text(writer));
+        }
+        if self.template.allows_utf8 {
+            filler.allow_utf8();
+        }
+        if self.template.never_folds {
+            filler.never_fold();
+        }
+        fill(filler, self.head_len, self.literals, self.order, &|place| self.values.value(place))
     }
 }
 
@@ -164,14 +180,33 @@ impl<V: Values> fmt::Display for Filled<V> {
     }
 }
 
+/// Lends the values to a shortcut, if they are few.
+fn fill<'v>(
+    filler: &mut Filler<'_, '_>,
+    head_len: usize,
+    literals: &[&str],
+    order: &[(u8, bool)],
+    value: &dyn Fn(u8) -> &'v dyn fmt::Display,
+) -> fmt::Result {
+    let value = |(place, _): (u8, bool)| (Content::Opaque, value(place));
+    match *order {
+        [a] => filler.fill(head_len, literals, &[value(a)]),
+        [a, b] => filler.fill(head_len, literals, &[a, b].map(value)),
+        [a, b, c] => filler.fill(head_len, literals, &[a, b, c].map(value)),
+        [a, b, c, d] => filler.fill(head_len, literals, &[a, b, c, d].map(value)),
+        _ => filler.text(|writer| write(writer, head_len, literals, order, &|place| value((place, false)).1)),
+    }
+}
+
 fn write<'v>(
     writer: &mut TextWriter<'_>,
+    head_len: usize,
     literals: &[&str],
     order: &[(u8, bool)],
     value: &dyn Fn(u8) -> &'v dyn fmt::Display,
 ) -> fmt::Result {
     let (first, others) = literals.split_first().unwrap_or((&"", &[]));
-    writer.literal(first)?;
+    writer.literal(first.get(head_len..).unwrap_or_default())?;
     order.iter().zip(others).try_for_each(|(&(place, has_lines), literal)| {
         let value = value(place);
         if has_lines {

@@ -121,7 +121,9 @@ fn value(
         known: Vec::new(),
         items: Vec::new(),
     };
-    let mut literals = vec![String::new()];
+    let head = replies::head(row);
+    let head_len = Literal::usize_unsuffixed(head.len());
+    let mut literals = vec![head];
     let mut order = Vec::new();
     for piece in &row.pieces {
         match piece {
@@ -135,11 +137,14 @@ fn value(
         }
     }
     let (items, tuple) = values.finish();
+    let are_plain = replies::are_plain(&literals) && variant.attr.lines.is_none();
     quote! {
         {
             #items
             #krate::__private::Filled {
                 template: const { &#template },
+                head_len: #head_len,
+                are_plain: #are_plain,
                 literals: const { &[#(#literals),*] },
                 order: const { &[#(#order),*] },
                 values: (#(#tuple,)*),

@@ -94,6 +94,11 @@ pub(super) fn head(row: &Row<'_>) -> String {
     line_start(row, ' ')
 }
 
+/// Returns `true` if every session may get these literals as they are.
+pub(super) fn are_plain(literals: &[String]) -> bool {
+    literals.iter().all(|literal| literal.bytes().all(|octet| matches!(octet, b' '..=b'~')))
+}
+
 fn line_start(row: &Row<'_>, separator: char) -> String {
     let status = row
         .enhanced

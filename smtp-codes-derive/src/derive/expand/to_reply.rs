@@ -343,7 +343,7 @@ fn fill(variant: &Variant<'_>, row: &Row<'_>, krate: &TokenStream) -> TokenStrea
         })
     });
     let lines: Vec<bool> = lines.collect();
-    let are_plain = literals.iter().all(|literal| literal.bytes().all(|octet| matches!(octet, b' '..=b'~')));
+    let are_plain = replies::are_plain(&literals);
     match (literals.as_slice(), values.as_slice()) {
         // Without lists, which cost the compiler more than all the rest.
         ([before, after], [(content, value)]) if lines.is_empty() && are_plain => {
