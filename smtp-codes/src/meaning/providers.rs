@@ -8,7 +8,7 @@ use smtp_codes_data::{Again, Provider, Reference, Severity};
 
 use crate::codes::{EnhancedCode, KnownStatus, Party, ReplyCode};
 use crate::meaning::retry::Retry;
-use crate::reply::Reply;
+use crate::reply::{Lines, Reply};
 use crate::scan::Found;
 
 impl Reply<'_> {
@@ -26,10 +26,10 @@ impl Reply<'_> {
     /// assert_eq!(reply.provider(), None);
     /// # Ok::<(), smtp_codes::DecodeError>(())
     /// ```
+    #[inline]
     #[must_use]
     pub fn provider(&self) -> Option<Provider> {
-        data::shown_provider(self.code().get(), self.lines().map(|line| line.as_bytes()))
-            .map(|(provider, _)| provider)
+        shown(self.code(), ProviderText::Reply(self.lines()))
     }
 
     /// Returns what the provider means by this reply, where that is known.
@@ -47,10 +47,11 @@ impl Reply<'_> {
     /// assert_eq!(row.replaces(), Some(KnownStatus::RequireTlsSupportRequired));
     /// # Ok::<(), smtp_codes::DecodeError>(())
     /// ```
+    #[inline]
     #[must_use]
     pub fn provider_row(&self) -> Option<ProviderRow> {
-        Recognized::find(self.code(), self.enhanced(), self.lines().map(|line| line.as_bytes()), None)
-            .map(|recognized| recognized.row)
+        let text = ProviderText::Reply(self.lines());
+        Recognized::find(self.code(), self.enhanced(), text, None).map(|recognized| recognized.row)
     }
 }
 
@@ -73,10 +74,10 @@ impl Found<'_> {
     /// let found = scan(log).next().expect("a reply");
     /// assert_eq!(found.provider(), Some(Provider::Google));
     /// ```
+    #[inline]
     #[must_use]
     pub fn provider(&self) -> Option<Provider> {
-        let lines = core::iter::once(head_of_quoted(self.text()));
-        data::shown_provider(self.code()?.get(), lines).map(|(provider, _)| provider)
+        shown(self.code()?, ProviderText::Part(Some(head_of_quoted(self.text()))))
     }
 }
 
@@ -200,18 +201,52 @@ pub(crate) struct Recognized {
 }
 
 impl Recognized {
-    pub(crate) fn find<'a>(
+    #[inline]
+    pub(crate) fn find(
         code: ReplyCode,
         enhanced: Option<EnhancedCode>,
-        lines: impl Iterator<Item = &'a [u8]> + Clone,
+        text: ProviderText<'_>,
         known: Option<Provider>,
     ) -> Option<Self> {
-        let found = data::find_provider_row(code.get(), EnhancedCode::triple_of(enhanced), lines, known)?;
+        let found = data::find_provider_row(code.get(), EnhancedCode::triple_of(enhanced), text, known)?;
         let by = match found.mark {
             _ if known == Some(found.provider) => RecognizedBy::Caller,
             Some(mark) => RecognizedBy::Mark(mark),
             None => RecognizedBy::Numbers,
         };
         Some(Self { row: ProviderRow { provider: found.provider, row: found.row }, by })
+    }
+}
+
+#[inline]
+fn shown(code: ReplyCode, text: ProviderText<'_>) -> Option<Provider> {
+    data::shown_provider(code.get(), text).map(|(provider, _)| provider)
+}
+
+/// The lines in which a provider is looked for: one type, as the search is compiled anew for each.
+#[derive(Clone)]
+pub(crate) enum ProviderText<'a> {
+    Reply(Lines<'a>),
+    /// Lines that are still to be read, without the spaces around each.
+    Quoted(Option<&'a [u8]>),
+    /// A part of a line.
+    Part(Option<&'a [u8]>),
+}
+
+impl<'a> Iterator for ProviderText<'a> {
+    type Item = &'a [u8];
+
+    #[inline]
+    fn next(&mut self) -> Option<&'a [u8]> {
+        match self {
+            Self::Reply(lines) => lines.next().map(|line| line.as_bytes()),
+            Self::Quoted(rest) => {
+                let text = rest.take()?;
+                let end = text.iter().position(|octet| *octet == b'\n');
+                *rest = end.and_then(|end| text.get(end + 1..));
+                Some(text.get(..end.unwrap_or(text.len())).unwrap_or_default().trim_ascii())
+            }
+            Self::Part(part) => part.take(),
+        }
     }
 }

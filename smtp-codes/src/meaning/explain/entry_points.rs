@@ -23,6 +23,7 @@ impl<'a> Reply<'a> {
     /// println!("{explanation}");
     /// # Ok::<(), smtp_codes::DecodeError>(())
     /// ```
+    #[inline]
     pub fn explain(&self, command: Option<Command>) -> Explanation<'a> {
         let explanation = Explanation::about(Topic::Reply(*self), command);
         Explanation { cause: Cause::in_reply(self), ..explanation }.recognize(None)
@@ -39,6 +40,7 @@ impl<'a> Found<'a> {
     /// let found = scan(log).next().expect("a reply");
     /// assert_eq!(found.explain(None).party(), Some(Party::Sender));
     /// ```
+    #[inline]
     pub fn explain(&self, command: Option<Command>) -> Explanation<'a> {
         let topic = match (self.code(), self.enhanced()) {
             (Some(code), enhanced) => return Explanation::quoted(code, enhanced, self.text(), command),

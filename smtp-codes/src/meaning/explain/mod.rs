@@ -14,7 +14,7 @@ use self::cause::Cause;
 use self::topic::{Facts, Topic};
 use crate::codes::{Command, EnhancedCode, Family, KnownCode, KnownStatus, Party, ReplyCode};
 use crate::meaning::check::{Finding, Findings};
-use crate::meaning::providers::{ProviderRow, Recognized, head_of_quoted};
+use crate::meaning::providers::{ProviderRow, ProviderText, Recognized, head_of_quoted};
 use crate::meaning::retry::Retry;
 use crate::meaning::verdict::Verdict;
 use crate::reply::{Deviation, Reply};
@@ -82,6 +82,7 @@ impl<'a> Explanation<'a> {
     }
 
     /// Returns the explanation of a reply inside other text, whose lines may be folded.
+    #[inline]
     pub(crate) fn quoted(
         code: ReplyCode,
         enhanced: Option<EnhancedCode>,
@@ -130,19 +131,19 @@ impl<'a> Explanation<'a> {
     /// assert_eq!(explanation.provider_row().map(|row| row.id()), Some("ya-450"));
     /// # Ok::<(), smtp_codes::DecodeError>(())
     /// ```
+    #[inline]
     pub fn with_provider(self, provider: Provider) -> Self {
         self.recognize(Some(provider))
     }
 
+    #[inline]
     fn recognize(mut self, known: Option<Provider>) -> Self {
         self.recognized = match self.topic {
             Topic::Reply(reply) => {
-                let lines = reply.lines().map(|line| line.as_bytes());
-                Recognized::find(reply.code(), reply.enhanced(), lines, known)
+                Recognized::find(reply.code(), reply.enhanced(), ProviderText::Reply(reply.lines()), known)
             }
             Topic::Codes(code, enhanced) => {
-                let lines = self.text.split(|octet| *octet == b'\n').map(<[u8]>::trim_ascii);
-                Recognized::find(code, enhanced, lines, known)
+                Recognized::find(code, enhanced, ProviderText::Quoted(Some(self.text)), known)
             }
             Topic::Code(_) | Topic::Enhanced(_) | Topic::Family(_) => None,
         };
