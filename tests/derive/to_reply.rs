@@ -5,7 +5,7 @@ use std::fmt::{self, Display};
 use std::rc::Rc;
 use std::sync::Arc;
 
-use smtp_codes::{EnhancedCode, ReplyBuf, ReplyCode, ReplySet, ReplySpec, TextWriter, ToReply};
+use smtp_codes::{EnhancedCode, Reply, ReplyBuf, ReplyCode, ReplySet, ReplySpec, TextWriter, ToReply};
 
 fn wire(reply: &dyn ToReply) -> String {
     reply.wire().to_string()
@@ -364,4 +364,32 @@ fn replies_work_as_trait_objects() {
     let codes: Vec<_> =
         replies.iter().map(|reply| (reply.code().get(), reply.to_reply_buf().code().get())).collect();
     assert_eq!(codes, [(503, 503), (250, 250), (250, 250)]);
+}
+
+#[derive(ToReply)]
+enum OneText<'a> {
+    #[reply(550, "5.1.1", "no <{text}> here")]
+    Within { text: &'a str },
+    #[reply(250, none, "{text}")]
+    Whole { text: &'a str },
+    #[reply(250, none, "{text}.1.5 x")]
+    Before { text: &'a str },
+}
+
+#[test]
+fn a_line_of_one_text_is_the_same_in_every_target() {
+    let (fits, too_long) = ("x".repeat(506), "x".repeat(507));
+    for text in ["", "a", "2", "2.1.5", "2.1.5 x", "VRFY", "a\r\nb", "é", &fits, &too_long] {
+        for reply in [OneText::Within { text }, OneText::Whole { text }, OneText::Before { text }] {
+            let shown = reply.wire().to_string();
+            let mut out = b"250 ok\r\n".to_vec();
+            reply.wire().append_to(&mut out).unwrap();
+            assert_eq!(out.strip_prefix(b"250 ok\r\n"), Some(shown.as_bytes()), "{text:?}");
+            let mut buffer = vec![0; shown.len()];
+            assert_eq!(reply.wire().write_into(&mut buffer), Ok(shown.len()), "{text:?}");
+            assert_eq!(buffer, shown.as_bytes());
+            assert!(reply.wire().write_into(&mut buffer[1..]).is_err(), "{text:?}");
+            assert!(Reply::parse(shown.as_bytes()).is_ok_and(|read| read.enhanced() == reply.enhanced()));
+        }
+    }
 }
