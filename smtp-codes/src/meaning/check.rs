@@ -26,12 +26,14 @@ impl Reply<'_> {
     /// assert!(reply.check(Command::Vrfy).is_empty());
     /// # Ok::<(), smtp_codes::DecodeError>(())
     /// ```
+    #[inline]
     pub fn check(&self, command: Command) -> Findings {
         // With 3yz it is text to a reader, and a fault of the server all the same (RFC 2034 section 4).
         let enhanced = if self.code().is_intermediate() { self.enhanced_in_text() } else { self.enhanced() };
         Findings::new(command, self.code(), enhanced)
     }
 
+    #[inline]
     fn enhanced_in_text(&self) -> Option<EnhancedCode> {
         // Not `lines()`: a program that checks and shows no text links none of their shortcuts.
         let mut texts = RawLines::new(self.raw()).filter_map(|line| line.get(4..));
@@ -48,12 +50,14 @@ pub struct Finding {
 
 impl Finding {
     /// Returns which kind it is.
+    #[inline]
     #[must_use]
     pub const fn kind(self) -> FindingKind {
         self.kind
     }
 
     /// Returns the name of its kind.
+    #[inline]
     #[must_use]
     pub const fn name(self) -> &'static str {
         self.kind.name()
@@ -68,12 +72,14 @@ impl Finding {
     /// assert_eq!((finding.kind(), finding.weight()), (FindingKind::UnlistedPositive, Weight::Strong));
     /// # Ok::<(), smtp_codes::DecodeError>(())
     /// ```
+    #[inline]
     #[must_use]
     pub const fn weight(self) -> Weight {
         data::weight(self.kind, self.command.to_rules())
     }
 
     /// Returns the command that was answered.
+    #[inline]
     #[must_use]
     pub const fn command(self) -> Command {
         self.command
@@ -81,6 +87,7 @@ impl Finding {
 }
 
 impl fmt::Display for Finding {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.kind.meaning())
     }
@@ -97,18 +104,21 @@ pub struct Findings {
 }
 
 impl Findings {
+    #[inline]
     pub(crate) const fn new(command: Command, code: ReplyCode, enhanced: Option<EnhancedCode>) -> Self {
         let kinds = data::findings(command.to_rules(), code.get(), EnhancedCode::triple_of(enhanced));
         Self { kinds: kinds.iter(), command }
     }
 
     /// Returns `true` if nothing is odd about the reply.
+    #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         self.kinds.rest().is_empty()
     }
 
     /// Returns `true` if this kind is among the findings.
+    #[inline]
     #[must_use]
     pub const fn contains(&self, kind: FindingKind) -> bool {
         self.kinds.rest().contains(kind)
@@ -117,6 +127,7 @@ impl Findings {
 
 /// Names them.
 impl fmt::Debug for Findings {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_set().entries(self.kinds.clone()).finish()
     }
@@ -125,10 +136,12 @@ impl fmt::Debug for Findings {
 impl Iterator for Findings {
     type Item = Finding;
 
+    #[inline]
     fn next(&mut self) -> Option<Finding> {
         Some(Finding { kind: self.kinds.next()?, command: self.command })
     }
 
+    #[inline]
     fn size_hint(&self) -> (usize, Option<usize>) {
         self.kinds.size_hint()
     }

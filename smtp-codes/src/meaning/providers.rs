@@ -60,6 +60,7 @@ const QUOTED: usize = 2_048;
 
 /// Returns what is read of a reply inside other text: a line with thousands of replies must not be read to its end for
 /// each of them.
+#[inline]
 pub(super) fn head_of_quoted(text: &[u8]) -> &[u8] {
     text.get(..QUOTED).unwrap_or(text)
 }
@@ -93,6 +94,7 @@ pub struct ProviderRow {
 
 impl ProviderRow {
     /// Returns every row, by provider and id.
+    #[inline]
     pub fn all() -> impl Iterator<Item = Self> + Clone {
         Provider::ALL
             .iter()
@@ -100,30 +102,35 @@ impl ProviderRow {
     }
 
     /// Returns the stable name of the row: `ms-5.7.708`.
+    #[inline]
     #[must_use]
     pub const fn id(self) -> &'static str {
         self.row.id
     }
 
     /// Returns the provider.
+    #[inline]
     #[must_use]
     pub const fn provider(self) -> Provider {
         self.provider
     }
 
     /// Returns what the provider means, in one or two sentences.
+    #[inline]
     #[must_use]
     pub const fn meaning(self) -> &'static str {
         self.row.meaning
     }
 
     /// Returns who has to act.
+    #[inline]
     #[must_use]
     pub const fn party(self) -> Party {
         Party::from_rules(self.row.party)
     }
 
     /// Returns whether sending the same again makes sense, and when: also after a 5yz where the provider means "later".
+    #[inline]
     #[must_use]
     pub const fn retry(self) -> Retry {
         match self.row.again {
@@ -133,6 +140,7 @@ impl ProviderRow {
     }
 
     /// Returns the registered status whose number the provider uses for something else.
+    #[inline]
     #[must_use]
     pub const fn replaces(self) -> Option<KnownStatus> {
         match (self.row.replaces, self.row.statuses.first()) {
@@ -143,17 +151,20 @@ impl ProviderRow {
 
     /// Returns where the provider, or somebody who collects its replies, says so. Not all of it can be read on the web:
     /// the URL may be empty.
+    #[inline]
     #[must_use]
     pub const fn reference(self) -> Reference {
         *self.row.reference
     }
 
     /// Returns the outcome, as a short phrase.
+    #[inline]
     pub(crate) const fn outcome(self, severity: Severity) -> &'static str {
         self.provider.outcome(matches!(severity, Severity::TransientNegative))
     }
 
     /// Returns the party after a reply of this severity: a refusal for good is never nobody's business.
+    #[inline]
     pub(crate) const fn party_after(self, severity: Severity) -> Party {
         match (self.party(), severity) {
             (Party::Nobody, Severity::PermanentNegative) => Party::Sender,
@@ -163,6 +174,7 @@ impl ProviderRow {
 }
 
 impl PartialEq for ProviderRow {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.row.id == other.row.id
     }
@@ -177,6 +189,7 @@ impl Hash for ProviderRow {
 }
 
 impl fmt::Debug for ProviderRow {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("ProviderRow").field(&self.row.id).finish()
     }

@@ -21,6 +21,7 @@ pub enum Retry {
 
 impl Retry {
     /// Returns one or two sentences that say when, or why not.
+    #[inline]
     #[must_use]
     pub const fn meaning(self) -> &'static str {
         match self {
@@ -31,6 +32,7 @@ impl Retry {
     }
 
     /// Asks the verdict, which knows best; without a command the first digit has to do.
+    #[inline]
     pub(super) const fn new(
         severity: Severity,
         code: Option<ReplyCode>,
@@ -59,11 +61,13 @@ impl Retry {
 
 /// The sentences of [`meaning`](Retry::meaning).
 impl fmt::Display for Retry {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.meaning())
     }
 }
 
+#[inline]
 const fn wait(code: Option<ReplyCode>, enhanced: Option<EnhancedCode>) -> Wait {
     let code = match code {
         Some(code) => code.get(),

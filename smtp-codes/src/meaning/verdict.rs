@@ -51,6 +51,7 @@ impl Verdict {
     /// let too_large = Verdict::of(Command::Rcpt, code, Some(EnhancedCode::literal("5.3.4")));
     /// assert_eq!(too_large.action, Action::Rejected);
     /// ```
+    #[inline]
     #[must_use]
     pub const fn of(command: Command, code: ReplyCode, enhanced: Option<EnhancedCode>) -> Self {
         let enhanced = EnhancedCode::triple_of(enhanced);
@@ -75,6 +76,7 @@ impl Reply<'_> {
     ///
     /// [RFC 5321 section 4.2.1](https://www.rfc-editor.org/rfc/rfc5321#section-4.2.1) has every line begin with the
     /// same code.
+    #[inline]
     #[must_use]
     pub const fn verdict(&self, command: Command) -> Verdict {
         let verdict = Verdict::of(command, self.code(), self.enhanced());

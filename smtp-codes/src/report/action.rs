@@ -19,6 +19,7 @@ closed_enum! {
 
 impl DeliveryAction {
     /// Reads the word at the beginning of the field, in any case; a remark may follow it.
+    #[inline]
     pub(super) fn read(field: &DeliveryField<'_>) -> Option<Self> {
         let value = field.as_bytes();
         let is_of_word = |octet: &u8| octet.is_ascii_alphabetic();

@@ -30,12 +30,14 @@ pub struct DeliveryFault {
 
 impl DeliveryFault {
     /// Returns what is wrong.
+    #[inline]
     #[must_use]
     pub const fn kind(&self) -> DeliveryFaultKind {
         self.kind
     }
 
     /// Returns the offset of the line in the report.
+    #[inline]
     #[must_use]
     pub const fn at(&self) -> usize {
         self.at
@@ -43,6 +45,7 @@ impl DeliveryFault {
 }
 
 impl fmt::Display for DeliveryFault {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}, at octet {}", self.kind.meaning(), self.at)
     }
@@ -66,6 +69,7 @@ closed_enum! {
 
 impl DeliveryFaultKind {
     /// Returns what is wrong with a field, whose value is used as far as it goes.
+    #[inline]
     fn of(field: &Field<'_>) -> Option<Self> {
         let is_typed = [REPORTING_MTA, FINAL_RECIPIENT, ORIGINAL_RECIPIENT, REMOTE_MTA, DIAGNOSTIC_CODE];
         if is_typed.iter().any(|name| field.is_named(name)) {
@@ -90,6 +94,7 @@ pub struct DeliveryFaults<'a> {
 }
 
 impl<'a> DeliveryFaults<'a> {
+    #[inline]
     pub(super) const fn of(items: Items<'a>) -> Self {
         Self { items }
     }
@@ -98,6 +103,7 @@ impl<'a> DeliveryFaults<'a> {
 impl Iterator for DeliveryFaults<'_> {
     type Item = DeliveryFault;
 
+    #[inline]
     fn next(&mut self) -> Option<DeliveryFault> {
         self.items.find_map(|item| match item {
             Item::Field(field) => {
@@ -112,6 +118,7 @@ impl Iterator for DeliveryFaults<'_> {
 impl FusedIterator for DeliveryFaults<'_> {}
 
 impl fmt::Debug for DeliveryFaults<'_> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_list().entries(self.clone()).finish()
     }

@@ -24,6 +24,7 @@ pub(super) struct Field<'a> {
 }
 
 impl Field<'_> {
+    #[inline]
     pub(super) fn is_named(&self, name: &str) -> bool {
         self.name.eq_ignore_ascii_case(name.as_bytes())
     }
@@ -37,16 +38,19 @@ pub(super) struct Items<'a> {
 }
 
 impl<'a> Items<'a> {
+    #[inline]
     pub(super) const fn of(text: &'a [u8]) -> Self {
         Self { text, at: 0 }
     }
 
     /// Returns the offset of the next line.
+    #[inline]
     pub(super) const fn at(&self) -> usize {
         self.at
     }
 
     /// Returns the next line without its line end, and where the one after it begins.
+    #[inline]
     fn line(&self) -> Option<(&'a [u8], usize)> {
         let rest = self.text.get(self.at..).filter(|rest| !rest.is_empty())?;
         let len = rest.iter().position(|octet| *octet == b'\n').unwrap_or(rest.len());
@@ -58,6 +62,7 @@ impl<'a> Items<'a> {
 impl<'a> Iterator for Items<'a> {
     type Item = Item<'a>;
 
+    #[inline]
     fn next(&mut self) -> Option<Item<'a>> {
         let at = self.at;
         let (line, next) = self.line()?;
@@ -83,6 +88,7 @@ impl<'a> Iterator for Items<'a> {
 }
 
 /// Returns `true` for a line that goes on with the field before it: it begins with white space, and has more.
+#[inline]
 fn is_folded(line: &[u8]) -> bool {
     matches!(line, [b' ' | b'\t', ..]) && !line.trim_ascii().is_empty()
 }
@@ -110,6 +116,7 @@ pub struct DeliveryField<'a> {
 
 impl<'a> DeliveryField<'a> {
     /// Returns the value as it arrived, folds included, without the white space around it.
+    #[inline]
     #[must_use]
     pub const fn as_bytes(&self) -> &'a [u8] {
         self.octets
@@ -118,6 +125,7 @@ impl<'a> DeliveryField<'a> {
     /// Returns the type before the semicolon: `rfc822` of an address, `dns` of a host, `smtp` of a diagnostic code.
     ///
     /// RFC 3464 section 2.1.2.
+    #[inline]
     #[must_use]
     pub fn kind(&self) -> Option<&'a str> {
         let semicolon = self.semicolon()?;
@@ -125,6 +133,7 @@ impl<'a> DeliveryField<'a> {
     }
 
     /// Returns the value without its type: the address, the name of the host, the text.
+    #[inline]
     #[must_use]
     pub fn value(&self) -> DeliveryField<'a> {
         let Some(semicolon) = self.semicolon() else { return *self };
@@ -139,6 +148,7 @@ impl<'a> DeliveryField<'a> {
     }
 
     /// Returns where the type ends: it is one word.
+    #[inline]
     fn semicolon(&self) -> Option<usize> {
         let semicolon = self.octets.iter().position(|octet| *octet == b';')?;
         let kind = self.octets.get(..semicolon)?.trim_ascii_end();
@@ -147,18 +157,21 @@ impl<'a> DeliveryField<'a> {
     }
 
     /// Returns the octets without the folds.
+    #[inline]
     fn octets(&self) -> impl Iterator<Item = u8> + use<'a> {
         unfolded(self.octets, self.begin).flatten().copied()
     }
 }
 
 impl fmt::Display for DeliveryField<'_> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         unfolded(self.octets, self.begin).try_for_each(|part| Escaped(part).fmt(f))
     }
 }
 
 impl fmt::Debug for DeliveryField<'_> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "\"{}\"", self.octets.escape_ascii())
     }
@@ -166,6 +179,7 @@ impl fmt::Debug for DeliveryField<'_> {
 
 /// Octet by octet, without the folds.
 impl PartialEq for DeliveryField<'_> {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.octets().eq(other.octets())
     }
@@ -174,12 +188,14 @@ impl PartialEq for DeliveryField<'_> {
 impl Eq for DeliveryField<'_> {}
 
 impl PartialEq<str> for DeliveryField<'_> {
+    #[inline]
     fn eq(&self, other: &str) -> bool {
         self.octets().eq(other.bytes())
     }
 }
 
 impl PartialEq<&str> for DeliveryField<'_> {
+    #[inline]
     fn eq(&self, other: &&str) -> bool {
         *self == **other
     }

@@ -61,6 +61,7 @@ pub struct DeliveryReport<'a> {
 
 impl<'a> DeliveryReport<'a> {
     /// Takes a body, whatever it holds.
+    #[inline]
     #[must_use]
     pub const fn parse(text: &'a [u8]) -> Self {
         Self { text }
@@ -69,6 +70,7 @@ impl<'a> DeliveryReport<'a> {
     /// Returns the host that reports, as `dns; mx.example.com`.
     ///
     /// RFC 3464 section 2.2.2.
+    #[inline]
     #[must_use]
     pub fn reporting_mta(&self) -> Option<DeliveryField<'a>> {
         first_field(self.text, REPORTING_MTA)
@@ -77,17 +79,20 @@ impl<'a> DeliveryReport<'a> {
     /// Returns the recipients, in their order.
     ///
     /// The fields of one end at an empty line, or where those of the next begin without one.
+    #[inline]
     pub const fn recipients(&self) -> DeliveryRecipients<'a> {
         DeliveryRecipients { text: self.text, items: Items::of(self.text) }
     }
 
     /// Returns what could not be read, in its order.
+    #[inline]
     pub const fn faults(&self) -> DeliveryFaults<'a> {
         DeliveryFaults::of(Items::of(self.text))
     }
 }
 
 impl fmt::Debug for DeliveryReport<'_> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("DeliveryReport")
             .field("reporting_mta", &self.reporting_mta())
@@ -107,6 +112,7 @@ pub struct DeliveryRecipients<'a> {
 impl<'a> Iterator for DeliveryRecipients<'a> {
     type Item = DeliveryRecipient<'a>;
 
+    #[inline]
     fn next(&mut self) -> Option<DeliveryRecipient<'a>> {
         let mut begin = None;
         // An address after the fields about one is the next recipient, although an empty line is missing.
@@ -142,6 +148,7 @@ impl<'a> Iterator for DeliveryRecipients<'a> {
 impl FusedIterator for DeliveryRecipients<'_> {}
 
 impl fmt::Debug for DeliveryRecipients<'_> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_list().entries(self.clone()).finish()
     }
@@ -157,6 +164,7 @@ impl<'a> DeliveryRecipient<'a> {
     /// Returns the address as the reporting host has it, as `rfc822; kim@example.org`.
     ///
     /// RFC 3464 section 2.3.2.
+    #[inline]
     #[must_use]
     pub fn final_recipient(&self) -> Option<DeliveryField<'a>> {
         first_field(self.fields, FINAL_RECIPIENT)
@@ -165,6 +173,7 @@ impl<'a> DeliveryRecipient<'a> {
     /// Returns the address as the sender wrote it, where the report has it.
     ///
     /// RFC 3464 section 2.3.1.
+    #[inline]
     #[must_use]
     pub fn original_recipient(&self) -> Option<DeliveryField<'a>> {
         first_field(self.fields, ORIGINAL_RECIPIENT)
@@ -173,6 +182,7 @@ impl<'a> DeliveryRecipient<'a> {
     /// Returns the action of the host, or `None` if the RFC does not know it.
     ///
     /// RFC 3464 section 2.3.3.
+    #[inline]
     #[must_use]
     pub fn action(&self) -> Option<DeliveryAction> {
         first_field(self.fields, ACTION).and_then(|field| DeliveryAction::read(&field))
@@ -181,6 +191,7 @@ impl<'a> DeliveryRecipient<'a> {
     /// Returns the status, without the remark that may follow it.
     ///
     /// RFC 3464 section 2.3.4.
+    #[inline]
     #[must_use]
     pub fn status(&self) -> Option<EnhancedCode> {
         first_field(self.fields, STATUS).and_then(|field| EnhancedCode::from_status_field(field.as_bytes()))
@@ -189,6 +200,7 @@ impl<'a> DeliveryRecipient<'a> {
     /// Returns the host that refused the message or put it off, as `dns; mx.example.org`.
     ///
     /// RFC 3464 section 2.3.5.
+    #[inline]
     #[must_use]
     pub fn remote_mta(&self) -> Option<DeliveryField<'a>> {
         first_field(self.fields, REMOTE_MTA)
@@ -197,6 +209,7 @@ impl<'a> DeliveryRecipient<'a> {
     /// Returns what the host said, as `smtp; 550 5.1.1 no such user`.
     ///
     /// RFC 3464 section 2.3.6.
+    #[inline]
     #[must_use]
     pub fn diagnostic_code(&self) -> Option<DeliveryField<'a>> {
         first_field(self.fields, DIAGNOSTIC_CODE)
@@ -216,6 +229,7 @@ impl<'a> DeliveryRecipient<'a> {
     /// let reply = report.recipients().next().and_then(|recipient| recipient.reply()).expect("a reply");
     /// assert_eq!(reply.code().map(|code| code.get()), Some(550));
     /// ```
+    #[inline]
     #[must_use]
     pub fn reply(&self) -> Option<Found<'a>> {
         let text = self.diagnostic_code()?.as_bytes();
@@ -235,6 +249,7 @@ impl<'a> DeliveryRecipient<'a> {
     /// assert_eq!(explanation.enhanced().unwrap().to_string(), "5.4.4");
     /// assert_eq!(explanation.retry(), Some(Retry::Useless));
     /// ```
+    #[inline]
     #[must_use]
     pub fn explain(&self) -> Option<Explanation<'a>> {
         let says_more = |status: &EnhancedCode| status.subject() > 0;
@@ -254,6 +269,7 @@ impl<'a> DeliveryRecipient<'a> {
 }
 
 impl fmt::Debug for DeliveryRecipient<'_> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("DeliveryRecipient")
             .field("final_recipient", &self.final_recipient())
@@ -276,6 +292,7 @@ impl EnhancedCode {
     /// ```
     ///
     /// RFC 3464 section 2.3.4.
+    #[inline]
     #[must_use]
     pub fn from_status_field(value: &[u8]) -> Option<Self> {
         let value = value.trim_ascii();
@@ -285,6 +302,7 @@ impl EnhancedCode {
     }
 }
 
+#[inline]
 fn first_field<'a>(text: &'a [u8], name: &str) -> Option<DeliveryField<'a>> {
     Items::of(text).find_map(|item| match item {
         Item::Field(field) if field.is_named(name) => Some(field.value),

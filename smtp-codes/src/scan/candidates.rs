@@ -38,6 +38,7 @@ fn edge_window(text: &[u8], block: usize) -> [u8; WINDOW] {
 
 /// Returns one bit for each place where a code may begin. `&`, not `&&`: a branch in here would cost the vector
 /// instructions.
+#[inline]
 fn starts(window: &[u8; WINDOW]) -> u64 {
     let mut flags = [0_u8; BLOCK];
     for (place, flag) in flags.iter_mut().enumerate() {
@@ -52,11 +53,13 @@ fn starts(window: &[u8; WINDOW]) -> u64 {
 }
 
 /// Takes two instructions instead of the three that comparing unsigned octets takes.
+#[inline]
 const fn within(octet: u8, low: u8, high: u8) -> bool {
     (octet.wrapping_sub(low) ^ 0x80) as i8 <= ((high - low) ^ 0x80) as i8
 }
 
 /// Returns one bit for each octet that is 0 or 1.
+#[inline]
 fn pack(flags: &[u8; BLOCK]) -> u64 {
     let mut words = [0; BLOCK / 8];
     for (word, eight) in words.iter_mut().zip(flags.chunks_exact(8)) {

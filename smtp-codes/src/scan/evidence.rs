@@ -41,24 +41,28 @@ impl Evidence {
     };
 
     /// Returns `true` if `SMTP` comes before `at` on its line, in any case.
+    #[inline]
     pub(super) fn speaks_of_smtp(&mut self, text: &[u8], at: usize) -> bool {
         self.line.look(text, at);
         is_near(self.line.smtp, at, LINE_REACH)
     }
 
     /// Returns `true` if `SMTP error` comes before `at` on its line, in any case.
+    #[inline]
     pub(super) fn speaks_of_smtp_error(&mut self, text: &[u8], at: usize) -> bool {
         self.line.look(text, at);
         is_near(self.line.smtp_error, at, LINE_REACH)
     }
 
     /// Returns `true` if `HTTP` comes before `at` on its line, not as the scheme of an address.
+    #[inline]
     pub(super) fn speaks_of_http(&mut self, text: &[u8], at: usize) -> bool {
         self.line.look(text, at);
         is_near(self.line.http, at, LINE_REACH)
     }
 
     /// Returns `true` if a word that only records of mail hold comes before `at`.
+    #[inline]
     pub(super) fn is_record_of_mail(&mut self, text: &[u8], at: usize) -> bool {
         self.record.look(text, at);
         is_near(self.record.seen, at, RECORD_REACH)
@@ -67,6 +71,7 @@ impl Evidence {
 
 impl Line {
     /// Looks at what comes before `at` and was not looked at. `at` never goes back.
+    #[inline]
     fn look(&mut self, text: &[u8], at: usize) {
         let mut from = self.looked_at.max(at.saturating_sub(LINE_REACH));
         self.looked_at = self.looked_at.max(at);
@@ -99,6 +104,7 @@ impl Line {
 
 impl Record {
     /// Looks back from `at`, up to the first word, to what was not looked at. `at` never goes back.
+    #[inline]
     fn look(&mut self, text: &[u8], at: usize) {
         let from = self.looked_at.max(at.saturating_sub(RECORD_REACH));
         let is_word = |place: &usize| {
@@ -111,6 +117,7 @@ impl Record {
     }
 }
 
+#[inline]
 fn is_near(seen: Option<usize>, at: usize, reach: usize) -> bool {
     seen.is_some_and(|seen| seen + reach >= at)
 }

@@ -22,6 +22,7 @@ pub struct Found<'a> {
 }
 
 impl<'a> Found<'a> {
+    #[inline]
     pub(super) const fn enhanced_alone(
         text: &'a [u8],
         start: usize,
@@ -31,10 +32,12 @@ impl<'a> Found<'a> {
         Self { text, start, end, line_end: 0, code: None, enhanced: Some((enhanced, start)) }
     }
 
+    #[inline]
     pub(super) const fn code_alone(text: &'a [u8], start: usize, code: ReplyCode) -> Self {
         Self { text, start, end: start + 3, line_end: 0, code: Some(code), enhanced: None }
     }
 
+    #[inline]
     pub(super) const fn pair(
         text: &'a [u8],
         start: usize,
@@ -111,6 +114,7 @@ impl<'a> Found<'a> {
     /// let found = scan(b"Diagnostic-Code: smtp; 550 (#5.1.1): no such user\r\n").next().unwrap();
     /// assert_eq!(found.text(), b"no such user");
     /// ```
+    #[inline]
     #[must_use]
     pub fn text(&self) -> &'a [u8] {
         let line_end = if self.line_end == 0 { line_end(self.text, self.end) } else { self.line_end };
@@ -118,10 +122,12 @@ impl<'a> Found<'a> {
     }
 
     /// Returns the same with the lines after it, which go on with a folded field.
+    #[inline]
     pub(crate) fn text_to_end(&self) -> &'a [u8] {
         self.text_to(self.text.len())
     }
 
+    #[inline]
     fn text_to(&self, end: usize) -> &'a [u8] {
         let begin = match Member::after(self.text, self.start) {
             Some(member) if self.enhanced.is_none() && member.is_quoted() => member.begin(),
@@ -134,6 +140,7 @@ impl<'a> Found<'a> {
 }
 
 /// Returns where the line ends that the octet at `from` belongs to.
+#[inline]
 pub(super) fn line_end(text: &[u8], from: usize) -> usize {
     const STEP: usize = 16;
     let is_end = |octet: &u8| matches!(octet, b'\r' | b'\n');
@@ -147,6 +154,7 @@ pub(super) fn line_end(text: &[u8], from: usize) -> usize {
 
 /// Two are the same where their codes are, in equal texts at the same place.
 impl PartialEq for Found<'_> {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         (self.text, self.start, self.end, self.code, self.enhanced)
             == (other.text, other.start, other.end, other.code, other.enhanced)
@@ -156,6 +164,7 @@ impl PartialEq for Found<'_> {
 impl Eq for Found<'_> {}
 
 impl fmt::Debug for Found<'_> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Found")
             .field("code", &self.code())

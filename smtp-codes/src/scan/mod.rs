@@ -119,6 +119,7 @@ const UNMEASURED: u8 = 16;
 impl<'a> Iterator for Scan<'a> {
     type Item = Found<'a>;
 
+    #[inline]
     fn next(&mut self) -> Option<Found<'a>> {
         loop {
             while self.starts == 0 {
@@ -145,6 +146,7 @@ impl FusedIterator for Scan<'_> {}
 
 impl<'a> Scan<'a> {
     /// Forgets the places of the current block that come before `end`.
+    #[inline]
     const fn skip_to(&mut self, end: usize) {
         let places = (end + candidates::BLOCK).saturating_sub(self.block);
         if places >= candidates::BLOCK {
@@ -155,6 +157,7 @@ impl<'a> Scan<'a> {
     }
 
     /// Returns the end of the line, or 0 where the line is not measured.
+    #[inline]
     fn line_end_of(&mut self, found: &Found<'_>) -> usize {
         let end = found.range().end;
         if end > self.line_end {
@@ -169,6 +172,7 @@ impl<'a> Scan<'a> {
     }
 
     /// Returns the code that begins at `at`, which is a digit from 2 to 5.
+    #[inline]
     fn judge(&mut self, at: usize) -> Option<Found<'a>> {
         let text = self.text;
         if text.get(at + 1) == Some(&b'.') {
@@ -195,6 +199,7 @@ impl<'a> Scan<'a> {
     }
 
     /// Returns the code at `at` if it and what follows are members of a tuple or a record.
+    #[inline]
     fn judge_member(&mut self, at: usize, code: ReplyCode, ahead: &Ahead<'_>) -> Option<Found<'a>> {
         let text = self.text;
         let member = Member::after(text, at)?;
@@ -218,6 +223,7 @@ impl<'a> Scan<'a> {
 }
 
 impl fmt::Debug for Scan<'_> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Scan")
             .field("len", &self.text.len())

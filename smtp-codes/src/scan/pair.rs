@@ -11,6 +11,7 @@ pub(super) type Joined = (EnhancedCode, usize, usize);
 
 /// Returns the enhanced code right after the reply code at `start`: `550 5.1.1`, `550-5.1.1`, `550 (#5.1.1)`,
 /// `(550): 5.1.1`.
+#[inline]
 pub(super) fn adjacent(text: &[u8], start: usize, spacing: Spacing) -> Option<Joined> {
     let end = start + 3;
     // A tuple or a record.
@@ -27,6 +28,7 @@ pub(super) fn adjacent(text: &[u8], start: usize, spacing: Spacing) -> Option<Jo
 }
 
 /// Skips all that may come between the reply code at `start` and its enhanced code.
+#[inline]
 fn skip_opening(text: &[u8], start: usize, spacing: Spacing) -> usize {
     let end = start + 3;
     let opened = text.get(start.wrapping_sub(1));
@@ -95,6 +97,7 @@ pub(super) enum Opener {
 }
 
 /// Returns what opens the tuple whose first member is the reply code at `start`.
+#[inline]
 pub(super) fn opener_of_tuple(text: &[u8], start: usize) -> Opener {
     let before = text.get(..start).unwrap_or_default();
     let before = before.strip_suffix(b"'").or(before.strip_suffix(b"\"")).unwrap_or(before);
@@ -137,6 +140,7 @@ impl Member {
         Self::named(text, at)
     }
 
+    #[inline]
     fn string(text: &[u8], at: usize) -> Option<Self> {
         let rest = text.get(at..)?;
         let (begin, is_sure) = match rest {
@@ -147,6 +151,7 @@ impl Member {
         Some(if is_sure { Self::Bytes { begin } } else { Self::String { begin } })
     }
 
+    #[inline]
     fn named(text: &[u8], at: usize) -> Option<Self> {
         static OF_NAMES: Octets = Octets::alphanumeric_and(b" _-");
         let at = at + usize::from(is_quote(text, at));
@@ -171,17 +176,20 @@ impl Member {
     }
 
     /// Returns where the text of the reply begins.
+    #[inline]
     pub(super) const fn begin(self) -> usize {
         let (Self::Bytes { begin } | Self::String { begin } | Self::Named { begin, .. }) = self;
         begin
     }
 
     /// Returns `true` if quotes enclose the text.
+    #[inline]
     pub(super) const fn is_quoted(self) -> bool {
         !matches!(self, Self::Named { is_quoted: false, .. })
     }
 
     /// Returns the enhanced code at the beginning of the member.
+    #[inline]
     pub(super) fn enhanced(self, text: &[u8]) -> Option<Joined> {
         let begin = self.begin();
         if let (Self::Named { is_quoted: false, .. }, Some(b'{')) = (self, text.get(begin)) {
@@ -193,6 +201,7 @@ impl Member {
 }
 
 /// Reads KumoMTA's `{"class":5,"subject":1,"detail":1}`: from its first digit to its last.
+#[inline]
 fn object(text: &[u8], at: usize) -> Option<Joined> {
     let start = value(text, at, br#"{"class":"#)?;
     let class = Class::from_digit(text.get(start)?.wrapping_sub(b'0'))?;
@@ -203,6 +212,7 @@ fn object(text: &[u8], at: usize) -> Option<Joined> {
 }
 
 /// Returns where the value begins after a bracket or comma, a name and a colon, with white space between them or not.
+#[inline]
 fn value(text: &[u8], at: usize, key: &[u8]) -> Option<usize> {
     if text.get(at..)?.starts_with(key) {
         return Some(skip_space(text, at + key.len()));
@@ -217,11 +227,13 @@ fn value(text: &[u8], at: usize, key: &[u8]) -> Option<usize> {
     end.map(|end| skip_space(text, end))
 }
 
+#[inline]
 fn is_quote(text: &[u8], at: usize) -> bool {
     matches!(text.get(at), Some(b'"' | b'\''))
 }
 
 /// Skips the space of a record, line breaks included.
+#[inline]
 fn skip_space(text: &[u8], mut at: usize) -> usize {
     while text.get(at).is_some_and(u8::is_ascii_whitespace) {
         at += 1;
@@ -230,6 +242,7 @@ fn skip_space(text: &[u8], mut at: usize) -> usize {
 }
 
 /// Skips spaces, and one line break if the line after it is indented: a folded field (RFC 5322 section 2.2.3).
+#[inline]
 fn skip_spacing(text: &[u8], at: usize, spacing: Spacing) -> usize {
     let skip = |mut at: usize| {
         while text.get(at).is_some_and(|octet| spacing.contains(*octet)) {

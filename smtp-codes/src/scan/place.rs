@@ -49,6 +49,7 @@ impl<'a> Ahead<'a> {
     }
 
     /// Returns `true` if a colon makes the number after it a port, `mx.example.com:587`, and not the value of a field.
+    #[inline]
     pub(super) fn ends_like_host(&self) -> bool {
         self.separator == TOUCHING_COLON
             && !rules_for(Codes::Reply, self.separator)
@@ -56,12 +57,14 @@ impl<'a> Ahead<'a> {
     }
 
     /// Returns `true` if the number is the value of a field that is called a code or a status.
+    #[inline]
     pub(super) fn names_a_code(&self) -> bool {
         const NAMES: Words = words![b"code", b"status", b"smtpstatus"];
         self.separator & (COLON | TOUCHING_COLON | EQUALS) != 0 && NAMES.end(self.name, self.tail)
     }
 
     /// Returns the word at the end of the name, with the octets that names of exceptions hold.
+    #[inline]
     fn exception(&self) -> &'a [u8] {
         let is_of_name =
             |octet: &u8| octet.is_ascii_alphanumeric() || matches!(octet, b'.' | b':' | b'_' | b'$' | b'\\');
@@ -71,6 +74,7 @@ impl<'a> Ahead<'a> {
 }
 
 /// Returns `true` if the enhanced code from `at` to `end` is where one is to be expected.
+#[inline]
 pub(super) fn admits_enhanced(
     text: &[u8],
     at: usize,
@@ -99,6 +103,7 @@ pub(super) fn admits_enhanced(
 }
 
 /// Returns `true` if the reply code at `at`, which no enhanced code follows, is where one is to be expected.
+#[inline]
 pub(super) fn admits_code(
     text: &[u8],
     at: usize,
@@ -117,6 +122,7 @@ pub(super) fn admits_code(
 }
 
 impl Before {
+    #[inline]
     fn is_met(&self, text: &[u8], at: usize, ahead: &Ahead<'_>, evidence: &mut Evidence) -> bool {
         const EXCEPTIONS: Words = words![b"Exception", b"Error", b"Busy", b"Refused"];
         let name = ahead.name;
@@ -148,10 +154,12 @@ impl Before {
 }
 
 impl Certainty {
+    #[inline]
     const fn admits_any(self) -> bool {
         matches!(self, Self::Sure | Self::Value)
     }
 
+    #[inline]
     fn admits(self, code: ReplyCode, text: &[u8], at: usize, after: &[u8], evidence: &mut Evidence) -> bool {
         let is_known = code.known().is_some();
         let is_refusal = is_known && code.is_negative();
@@ -169,6 +177,7 @@ impl Certainty {
 }
 
 /// Returns `true` if a code ends there: a space, a hyphen, or the end of what quotes it follows.
+#[inline]
 fn ends_code(before: &[u8], after: &[u8]) -> bool {
     match after.first() {
         None | Some(b' ' | b'\t' | b'\r' | b'\n' | b'-' | b':' | b'"' | b'\'' | b')' | b',' | b'}') => true,
@@ -179,6 +188,7 @@ fn ends_code(before: &[u8], after: &[u8]) -> bool {
 
 /// Returns `true` if a text makes the code before it sure: a hyphen or one space, then what is not a number. A server
 /// that hands on a reply may have put the same code before it once more.
+#[inline]
 fn begins_text(code: ReplyCode, after: &[u8]) -> bool {
     let repeated = match after {
         [b' ' | b'-', text @ ..] => text.strip_prefix(&code.digits()),
@@ -196,6 +206,7 @@ fn begins_text(code: ReplyCode, after: &[u8]) -> bool {
 }
 
 /// Returns `true` if a number counts what follows: `250 bytes`, `450 connections`.
+#[inline]
 fn is_count(after: &[u8]) -> bool {
     const COUNTED: &[&[u8]] = &[
         b"attempts",
@@ -244,11 +255,13 @@ fn is_count(after: &[u8]) -> bool {
 }
 
 /// Returns `true` for reply codes that are codes of HTTP as well.
+#[inline]
 const fn is_http(code: ReplyCode) -> bool {
     matches!(code.get(), 200..=208 | 226 | 300..=308 | 400..=431 | 451 | 500..=511 | 520..=530)
 }
 
 /// Returns `true` if the words after a code are those of HTTP (RFC 9110 section 15), in the same letters.
+#[inline]
 fn is_http_phrase(after: &[u8]) -> bool {
     const PHRASES: &[&[u8]] = &[
         b"Bad Gateway",
@@ -270,6 +283,7 @@ fn is_http_phrase(after: &[u8]) -> bool {
 
 /// Returns `true` if brackets or `#`, which no word touches, hold an enhanced code and not the number of a section:
 /// `(#5.1.1)`, `[5.7.1]`.
+#[inline]
 fn is_bracketed(before: &[u8], after: Option<&[u8]>) -> bool {
     let Some((mark, head)) = before.split_last() else { return false };
     let is_numbered = *mark != b'#';
@@ -285,6 +299,7 @@ fn is_bracketed(before: &[u8], after: Option<&[u8]>) -> bool {
 }
 
 /// Returns `true` after `status=sent` and `stat=Sent`.
+#[inline]
 fn is_status_value(name: &[u8]) -> bool {
     let letters = run_back(name, 16, u8::is_ascii_alphabetic);
     let field = name.get(..name.len() - letters).unwrap_or_default();
@@ -294,6 +309,7 @@ fn is_status_value(name: &[u8]) -> bool {
 
 /// Returns `true` after a host with its address, `mx[192.0.2.1]` or `mx[192.0.2.1]:25`: not after the process id of a
 /// log, `smtpd[550]`.
+#[inline]
 fn ends_with_host(name: &[u8]) -> bool {
     let port = run_back(name, 5, u8::is_ascii_digit);
     let host = match name.get(..name.len() - port) {
@@ -306,6 +322,7 @@ fn ends_with_host(name: &[u8]) -> bool {
 }
 
 /// Returns the text without the spaces at the end, qmail's underscores included.
+#[inline]
 fn trim_spaces(mut text: &[u8]) -> &[u8] {
     while let [head @ .., b' ' | b'\t' | b'_'] = text {
         text = head;
@@ -314,6 +331,7 @@ fn trim_spaces(mut text: &[u8]) -> &[u8] {
 }
 
 /// Does the same, and across one line break if the line after it is indented: a folded field (RFC 5322 section 2.2.3).
+#[inline]
 fn unfold(text: &[u8]) -> &[u8] {
     let head = trim_spaces(text);
     match head.strip_suffix(b"\n") {

@@ -128,6 +128,7 @@ pub(super) const RULES: &[Rule] = &[
 ];
 
 /// Returns the rules for codes of this kind after this separator, in their order.
+#[inline]
 pub(super) fn rules_for(codes: Codes, separator: u8) -> impl Iterator<Item = &'static Rule> {
     const REPLY: [u64; 9] = by_separator(Reply);
     const ENHANCED: [u64; 9] = by_separator(Enhanced);
@@ -141,6 +142,7 @@ pub(super) fn rules_for(codes: Codes, separator: u8) -> impl Iterator<Item = &'s
 }
 
 /// Returns one bit for each rule, for each separator, and last for what is none.
+#[inline]
 const fn by_separator(codes: Codes) -> [u64; 9] {
     let mut chosen = [0; 9];
     let mut at = 0;
@@ -290,6 +292,7 @@ pub(super) const NUMBERED: Words = words![
     b"version",
 ];
 
+#[inline]
 const fn rule(before: Before, separators: u8, codes: Codes, certainty: Certainty) -> Rule {
     Rule { before, separators, codes, certainty }
 }

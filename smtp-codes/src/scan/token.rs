@@ -11,6 +11,7 @@ pub(super) enum Spacing {
 }
 
 impl Spacing {
+    #[inline]
     pub(super) const fn contains(self, octet: u8) -> bool {
         match self {
             Self::Spaces => matches!(octet, b' ' | b'\t'),
@@ -20,6 +21,7 @@ impl Spacing {
 }
 
 /// Returns the kind of space that the text before `at` uses, or `None` if the octet before `at` touches the code.
+#[inline]
 pub(super) fn spacing_before(text: &[u8], at: usize) -> Option<Spacing> {
     let Some((&last, head)) = text.get(..at)?.split_last() else { return Some(Spacing::Spaces) };
     match last {
@@ -29,6 +31,7 @@ pub(super) fn spacing_before(text: &[u8], at: usize) -> Option<Spacing> {
 }
 
 /// Returns the reply code at `at`, if nothing after it touches it. The caller has looked at the octet before it.
+#[inline]
 pub(super) fn reply_code(text: &[u8], at: usize) -> Option<ReplyCode> {
     let (digits, after) = text.get(at..)?.split_first_chunk()?;
     match after.first() {
@@ -51,6 +54,7 @@ pub(super) fn enhanced(text: &[u8], at: usize, spacing: Spacing) -> Option<(Enha
     }
 }
 
+#[inline]
 fn any_enhanced(text: &[u8], at: usize, spacing: Spacing) -> Option<(EnhancedCode, usize)> {
     let (enhanced, len) = EnhancedCode::from_prefix(text.get(at..)?).ok()?;
     (!touches(text, at + len, spacing)).then_some((enhanced, at + len))
@@ -58,6 +62,7 @@ fn any_enhanced(text: &[u8], at: usize, spacing: Spacing) -> Option<(EnhancedCod
 
 /// Returns `true` if an octet next to a code makes it a part of something longer: a version, an address, a date, a
 /// name.
+#[inline]
 pub(super) fn is_word(octet: u8) -> bool {
     static OF_WORDS: Octets = Octets::alphanumeric_and(b".-/_@+");
     OF_WORDS.contains(octet)
@@ -67,6 +72,7 @@ pub(super) fn is_word(octet: u8) -> bool {
 pub(super) struct Octets([u32; 8]);
 
 impl Octets {
+    #[inline]
     pub(super) const fn alphanumeric_and(others: &[u8]) -> Self {
         let (mut bits, mut octet, mut at) = ([0; 8], 0, 0);
         while octet < 128_u8 {
@@ -88,6 +94,7 @@ impl Octets {
 
 /// Returns `true` if what follows a code touches it. A full stop or a hyphen may end one, unless more follows: `5.1.1.`
 /// but not `5.1.1.4`.
+#[inline]
 fn touches(text: &[u8], end: usize, spacing: Spacing) -> bool {
     match text.get(end) {
         None => false,

@@ -27,6 +27,7 @@ pub(super) struct Word {
 pub(super) struct Tail(u64);
 
 impl Tail {
+    #[inline]
     pub(super) const fn of(text: &[u8]) -> Self {
         let octets = match text.last_chunk() {
             Some(last) => u64::from_le_bytes(*last),
@@ -43,12 +44,14 @@ impl Tail {
     }
 
     /// Returns the lowest three bits of each of the last two octets.
+    #[inline]
     const fn ending(self) -> u64 {
         (self.0 >> 53) & 0o70 | (self.0 >> 48) & 0o7
     }
 }
 
 impl Word {
+    #[inline]
     pub(super) const fn new(text: &'static [u8]) -> Self {
         let (mut is_exact, mut at) = (false, 0);
         while at < text.len() {
@@ -65,6 +68,7 @@ impl Word {
     }
 
     /// Returns `true` if `text`, which has the word's tail, ends with the word.
+    #[inline]
     fn ends(&self, text: &[u8]) -> bool {
         let at = text.len().checked_sub(self.text.len());
         let Some((head, tail)) = at.and_then(|at| text.split_at_checked(at)) else { return false };
@@ -82,6 +86,7 @@ impl Word {
 }
 
 impl Words {
+    #[inline]
     pub(super) const fn new(words: &'static [Word]) -> Self {
         let (mut endings, mut at) = (0, 0);
         while at < words.len() {
@@ -111,11 +116,13 @@ macro_rules! words {
 pub(super) use words;
 
 /// Returns `true` if `text` begins with `word`, in any case.
+#[inline]
 pub(super) fn begins_with(text: &[u8], word: &[u8]) -> bool {
     text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word))
 }
 
 /// Returns `true` if `word` is anywhere in a name, in any case.
+#[inline]
 pub(super) fn holds(name: &[u8], word: &[u8]) -> bool {
     (0..name.len()).any(|at| name.get(at..).is_some_and(|rest| begins_with(rest, word)))
 }

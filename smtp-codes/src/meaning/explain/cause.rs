@@ -14,6 +14,7 @@ pub(super) struct Cause {
 
 impl Cause {
     /// Returns the first refusal that a refusal quotes.
+    #[inline]
     pub(super) fn in_reply(reply: &Reply<'_>) -> Option<Self> {
         if reply.code().is_positive() {
             return None;
@@ -27,10 +28,12 @@ impl Cause {
 
     /// Does the same for a reply in a log. The line may go on with other replies, which are not
     /// quoted.
+    #[inline]
     pub(super) fn in_quoted(text: &[u8], code: ReplyCode) -> Option<Self> {
         if code.is_positive() { None } else { after_arrow(text) }
     }
 
+    #[inline]
     fn at_front(text: &[u8]) -> Option<Self> {
         let (digits, rest) = text.split_first_chunk::<3>()?;
         let code = ReplyCode::from_digits(*digits).filter(|code| code.is_negative())?;
@@ -41,6 +44,7 @@ impl Cause {
 }
 
 /// Finds what Microsoft's servers quote: `Remote server returned an error -> 550 5.7.1 ...`.
+#[inline]
 fn after_arrow(text: &[u8]) -> Option<Cause> {
     let arrows = text.windows(2).enumerate().filter(|(_, octets)| octets == b"->");
     arrows.into_iter().find_map(|(at, _)| {
@@ -50,6 +54,7 @@ fn after_arrow(text: &[u8]) -> Option<Cause> {
 }
 
 /// Finds what else [`scan`] takes for a refusal in other text.
+#[inline]
 fn anywhere(text: &[u8], outer: Cause) -> Option<Cause> {
     scan(text).find_map(|found| {
         let code = found.code().filter(|code| code.is_negative())?;
@@ -61,6 +66,7 @@ fn anywhere(text: &[u8], outer: Cause) -> Option<Cause> {
 }
 
 /// Returns `true` before the code of `said: 550 ...`, also with a quotation mark between.
+#[inline]
 fn is_announced(before: &[u8]) -> bool {
     before.iter().rfind(|octet| !b" \t'\"".contains(octet)) == Some(&b':')
 }

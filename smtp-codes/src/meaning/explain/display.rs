@@ -30,8 +30,6 @@ const REPLY_REFERENCES: usize = 4;
 const LEAD: &str = "No action is needed yet: delivery will be retried. ";
 
 impl fmt::Display for Explanation<'_> {
-    // The sheet is a good part of what this crate takes to build: inline, so that only a crate that shows one builds
-    // it.
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (gist, verdict, retry) = (self.gist(), self.verdict(), self.retry());
@@ -373,6 +371,7 @@ impl<W: fmt::Write> Sheet<'_, W> {
 }
 
 /// Returns the first letter of a sentence for the middle of one.
+#[inline]
 fn in_lower_case(capital: &str) -> &str {
     const ALPHABET: &str = "abcdefghijklmnopqrstuvwxyz";
     let index = capital.bytes().next().map_or(0, |letter| letter.wrapping_sub(b'A') as usize);
@@ -380,6 +379,7 @@ fn in_lower_case(capital: &str) -> &str {
 }
 
 /// Returns the digit of a severity, a class or a registered subject.
+#[inline]
 const fn digit(number: u8) -> &'static str {
     match number {
         0 => "0",
@@ -394,6 +394,7 @@ const fn digit(number: u8) -> &'static str {
 }
 
 /// Returns the verb, or the name of what has none.
+#[inline]
 const fn called(command: Command) -> &'static str {
     match command.verb().as_bytes() {
         [b'A'..=b'Z', ..] => command.verb(),

@@ -59,6 +59,7 @@ impl ReplyCode {
     /// let explanation = ReplyCode::COMMAND_UNRECOGNIZED.explain(None);
     /// assert_eq!(explanation.party(), Some(Party::ClientAuthor));
     /// ```
+    #[inline]
     pub const fn explain(self, command: Option<Command>) -> Explanation<'static> {
         Explanation::about(Topic::Code(self), command)
     }
@@ -74,6 +75,7 @@ impl EnhancedCode {
     /// assert_eq!(code.explain().party(), Some(Party::SendingAdministrator));
     /// # Ok::<(), smtp_codes::ParseEnhancedCodeError>(())
     /// ```
+    #[inline]
     pub const fn explain(self) -> Explanation<'static> {
         Explanation::about(Topic::Enhanced(self), None)
     }
@@ -81,6 +83,7 @@ impl EnhancedCode {
 
 impl Family {
     /// Explains to people what its codes have in common, and which there are.
+    #[inline]
     pub const fn explain(self) -> Explanation<'static> {
         Explanation::about(Topic::Family(self), None)
     }

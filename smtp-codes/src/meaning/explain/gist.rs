@@ -50,6 +50,7 @@ const LINES_DISAGREE: Gist = Gist {
 
 impl Explanation<'_> {
     /// Looks for the gist from what overrides everything down to the first digit.
+    #[inline]
     pub(super) const fn gist(&self) -> Gist {
         let facts = &self.facts;
         if self.is_echo {
@@ -102,6 +103,7 @@ impl Explanation<'_> {
     }
 
     /// Returns the gist of a reply that has no business where it is. SMTP has no place at all for 1yz.
+    #[inline]
     const fn misplaced(&self) -> Option<Gist> {
         let is_misplaced = match (self.verdict(), self.facts.code) {
             (Some(verdict), _) => matches!(verdict.action, Action::Unexpected),
@@ -126,6 +128,7 @@ impl Explanation<'_> {
     }
 
     /// Returns who has to act by the rules, or by those for the reply that this one quotes.
+    #[inline]
     const fn party_of_codes(&self) -> Option<Party> {
         let facts = &self.facts;
         let Some(code) = facts.code else { return party_without_code(facts) };
@@ -150,6 +153,7 @@ impl Explanation<'_> {
 }
 
 /// Returns the party of a status. Those of one class and subject, as of `5.7.X`, have none in common.
+#[inline]
 const fn party_without_code(facts: &Facts) -> Option<Party> {
     let (subject, detail) = match (facts.class, facts.enhanced, facts.telling) {
         (Some(Class::Success), Some(_), _) => return Some(Party::Nobody),

@@ -55,6 +55,7 @@ pub struct Explanation<'a> {
 }
 
 impl<'a> Explanation<'a> {
+    #[inline]
     const fn about(topic: Topic<'a>, command: Option<Command>) -> Self {
         Self {
             topic,
@@ -77,6 +78,7 @@ impl<'a> Explanation<'a> {
     /// assert_eq!(explanation.party(), Some(Party::SendingAdministrator));
     /// # Ok::<(), smtp_codes::ParseEnhancedCodeError>(())
     /// ```
+    #[inline]
     pub const fn of(code: ReplyCode, enhanced: Option<EnhancedCode>, command: Option<Command>) -> Self {
         Self::about(Topic::Codes(code, enhanced), command)
     }
@@ -107,12 +109,14 @@ impl<'a> Explanation<'a> {
     /// assert_eq!(reply.explain(Some(Command::Data)).echo().party(), Some(Party::Nobody));
     /// # Ok::<(), smtp_codes::DecodeError>(())
     /// ```
+    #[inline]
     pub const fn echo(mut self) -> Self {
         self.is_echo = true;
         self
     }
 
     /// Returns `true` if it was made by [`echo`](Self::echo).
+    #[inline]
     #[must_use]
     pub const fn is_echo(&self) -> bool {
         self.is_echo
@@ -153,6 +157,7 @@ impl<'a> Explanation<'a> {
     /// Returns the provider's row, from which the words, the party and the advice on trying again are taken.
     ///
     /// `None` if no provider is recognized, if it has no row for this reply, or if the reply refuses nothing.
+    #[inline]
     #[must_use]
     pub const fn provider_row(&self) -> Option<ProviderRow> {
         match self.recognized() {
@@ -161,6 +166,7 @@ impl<'a> Explanation<'a> {
         }
     }
 
+    #[inline]
     const fn recognized(&self) -> Option<Recognized> {
         let is_refusal = match self.verdict() {
             Some(verdict) => matches!(verdict.action, Action::RetryLater | Action::Rejected),
@@ -170,12 +176,14 @@ impl<'a> Explanation<'a> {
     }
 
     /// Returns a short phrase that says what it means; for a family, what its codes share.
+    #[inline]
     #[must_use]
     pub const fn summary(&self) -> &'static str {
         self.gist().summary
     }
 
     /// Returns a few sentences on what has happened and what to do about it.
+    #[inline]
     #[must_use]
     pub const fn explanation(&self) -> &'static str {
         self.gist().explanation
@@ -192,6 +200,7 @@ impl<'a> Explanation<'a> {
     /// assert_eq!(reply.explain(Some(Command::Rcpt)).party(), Some(Party::Recipient));
     /// # Ok::<(), smtp_codes::DecodeError>(())
     /// ```
+    #[inline]
     #[must_use]
     pub const fn party(&self) -> Option<Party> {
         self.gist().party
@@ -209,6 +218,7 @@ impl<'a> Explanation<'a> {
     /// assert_eq!(cause.known_status(), Some(KnownStatus::BadConnection));
     /// # Ok::<(), smtp_codes::DecodeError>(())
     /// ```
+    #[inline]
     #[must_use]
     pub const fn cause(&self) -> Option<Explanation<'static>> {
         match self.cause {
@@ -218,6 +228,7 @@ impl<'a> Explanation<'a> {
     }
 
     /// Returns the reply, where one is explained.
+    #[inline]
     #[must_use]
     pub const fn reply(&self) -> Option<Reply<'a>> {
         match self.topic {
@@ -227,6 +238,7 @@ impl<'a> Explanation<'a> {
     }
 
     /// Returns the family, where one is explained.
+    #[inline]
     #[must_use]
     pub const fn family(&self) -> Option<Family> {
         match self.topic {
@@ -236,18 +248,21 @@ impl<'a> Explanation<'a> {
     }
 
     /// Returns what the reply answers, where that is known.
+    #[inline]
     #[must_use]
     pub const fn command(&self) -> Option<Command> {
         self.command
     }
 
     /// Returns the reply code.
+    #[inline]
     #[must_use]
     pub const fn code(&self) -> Option<ReplyCode> {
         self.facts.code
     }
 
     /// Returns the row of the reply code.
+    #[inline]
     #[must_use]
     pub const fn known(&self) -> Option<KnownCode> {
         match self.code() {
@@ -257,42 +272,49 @@ impl<'a> Explanation<'a> {
     }
 
     /// Returns the enhanced status code, as it was received.
+    #[inline]
     #[must_use]
     pub const fn enhanced(&self) -> Option<EnhancedCode> {
         self.facts.enhanced
     }
 
     /// Returns the registered status of the enhanced code or of the family, whatever its class.
+    #[inline]
     #[must_use]
     pub const fn known_status(&self) -> Option<KnownStatus> {
         self.facts.known_status
     }
 
     /// Returns what the first digit says. An enhanced code alone has that of its class.
+    #[inline]
     #[must_use]
     pub const fn severity(&self) -> Option<Severity> {
         self.facts.severity
     }
 
     /// Returns what the second digit says.
+    #[inline]
     #[must_use]
     pub const fn category(&self) -> Option<Category> {
         self.facts.category
     }
 
     /// Returns the class of the enhanced code.
+    #[inline]
     #[must_use]
     pub const fn class(&self) -> Option<Class> {
         self.facts.class
     }
 
     /// Returns the subject of the enhanced code, where it is one of the eight of RFC 3463.
+    #[inline]
     #[must_use]
     pub const fn subject(&self) -> Option<Subject> {
         self.facts.subject
     }
 
     /// Returns what a client does after the reply, if the command is known that it answers.
+    #[inline]
     #[must_use]
     pub const fn verdict(&self) -> Option<Verdict> {
         match (self.command, self.topic, self.code()) {
@@ -303,6 +325,7 @@ impl<'a> Explanation<'a> {
     }
 
     /// Returns how well the reply code fits the command.
+    #[inline]
     #[must_use]
     pub const fn standing(&self) -> Option<Standing> {
         match (self.command, self.code()) {
@@ -312,6 +335,7 @@ impl<'a> Explanation<'a> {
     }
 
     /// Returns a short phrase on what the reply code says in answer to this very command, or on which servers send it.
+    #[inline]
     #[must_use]
     pub const fn reason(&self) -> Option<&'static str> {
         match self.standing_row() {
@@ -321,6 +345,7 @@ impl<'a> Explanation<'a> {
     }
 
     /// Returns whether trying again makes sense, and when. An echo does not tell.
+    #[inline]
     #[must_use]
     pub const fn retry(&self) -> Option<Retry> {
         match self.severity() {
@@ -335,6 +360,7 @@ impl<'a> Explanation<'a> {
     }
 
     /// Returns where to read more, each place once and the most telling first.
+    #[inline]
     pub fn references(&self) -> impl Iterator<Item = Reference> + Clone + use<'a> {
         let facts = self.facts;
         let status = facts.known_status.or(facts.telling).map_or(&[][..], KnownStatus::references);
@@ -358,11 +384,13 @@ impl<'a> Explanation<'a> {
     }
 
     /// Returns what the reply deviates in from the grammar.
+    #[inline]
     pub fn deviations(&self) -> impl Iterator<Item = Deviation> + Clone + use<'a> {
         self.reply().into_iter().flat_map(|reply| reply.deviations())
     }
 
     /// Returns what is odd about these codes as an answer to the command.
+    #[inline]
     pub fn findings(&self) -> impl Iterator<Item = Finding> + Clone + use<'a> {
         let explanation = *self;
         let asked = self.command.zip(self.code());
@@ -373,6 +401,7 @@ impl<'a> Explanation<'a> {
     }
 
     /// Returns the commands for which an RFC lists the code, where a code alone is explained.
+    #[inline]
     pub fn commands(&self) -> impl Iterator<Item = Command> + Clone + use<'a> {
         let code = if matches!(self.topic, Topic::Code(_)) { self.code() } else { None };
         let is_listed = |command: &Command, code| command.standing(code) == Standing::Listed;
@@ -381,6 +410,7 @@ impl<'a> Explanation<'a> {
         })
     }
 
+    #[inline]
     const fn standing_row(&self) -> Option<data::ReplyRow> {
         match (self.command, self.code()) {
             (Some(command), Some(code)) => data::standing_row(command.to_rules(), code.get()),

@@ -31,6 +31,7 @@ pub(super) struct Facts {
 }
 
 impl Topic<'_> {
+    #[inline]
     pub(super) const fn facts(self) -> Facts {
         match self {
             Self::Reply(reply) => Facts::of_reply(reply.code(), reply.enhanced()),
@@ -56,6 +57,7 @@ impl Facts {
         telling: None,
     };
 
+    #[inline]
     const fn of_reply(code: ReplyCode, enhanced: Option<EnhancedCode>) -> Self {
         let facts = match enhanced {
             Some(enhanced) => Self::of_enhanced(enhanced),
@@ -77,6 +79,7 @@ impl Facts {
     }
 
     /// Returns the facts of an enhanced status code; its class is that of the reply.
+    #[inline]
     const fn of_enhanced(enhanced: EnhancedCode) -> Self {
         Self {
             enhanced: Some(enhanced),
@@ -88,6 +91,7 @@ impl Facts {
         }
     }
 
+    #[inline]
     const fn of_family(family: Family) -> Self {
         let telling = match (family.known(), family.subject()) {
             (None, Some(subject)) => KnownStatus::find(subject.number(), 0),
@@ -105,6 +109,7 @@ impl Facts {
     }
 }
 
+#[inline]
 const fn telling_status(class: Class, enhanced: EnhancedCode) -> Option<KnownStatus> {
     match data::telling_status(class, enhanced.subject(), enhanced.detail()) {
         Some(index) => Some(KnownStatus::ALL[index]),

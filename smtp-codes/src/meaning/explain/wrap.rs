@@ -60,6 +60,7 @@ impl<W: Write> Write for WrappedText<'_, W> {
 }
 
 /// Returns the octets up to the first space of the pieces that follow.
+#[inline]
 fn word_ahead(pieces: &[&str]) -> usize {
     let mut length = 0;
     for piece in pieces {
