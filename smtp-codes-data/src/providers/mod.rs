@@ -68,6 +68,7 @@ pub struct ProviderTable {
 
 impl ProviderTable {
     /// Returns what its replies mean, in the order of their ids.
+    #[inline]
     pub fn rows(&self) -> impl Iterator<Item = &'static ProviderRow> + Clone + use<> {
         self.parts.iter().copied().flatten()
     }
@@ -90,6 +91,7 @@ macro_rules! providers {
             /// Every provider, in the order of their ids.
             pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
 
+            #[inline]
             #[doc(hidden)]
             #[must_use]
             pub const fn table(self) -> &'static ProviderTable {
@@ -103,6 +105,7 @@ macro_rules! providers {
                 Self::NAMES[self as usize]
             }
 
+            #[inline]
             #[doc(hidden)]
             #[must_use]
             pub const fn outcome(self, is_transient: bool) -> &'static str {
@@ -188,6 +191,7 @@ impl Provider {
     /// assert_eq!(Provider::of_host("gmail-smtp-in.l.google.com"), Some(Provider::Google));
     /// assert_eq!(Provider::of_host("mx.google.com.example.org"), None);
     /// ```
+    #[inline]
     #[must_use]
     pub fn of_host(host: &str) -> Option<Self> {
         let host = host.strip_suffix('.').unwrap_or(host).as_bytes();
@@ -205,10 +209,12 @@ impl Provider {
     }
 }
 
+#[inline]
 fn starts(host: &[u8], start: &str) -> bool {
     host.get(..start.len()).is_some_and(|front| front.eq_ignore_ascii_case(start.as_bytes()))
 }
 
+#[inline]
 fn ends(host: &[u8], end: &str) -> bool {
     let at = host.len().checked_sub(end.len());
     at.and_then(|at| host.get(at..)).is_some_and(|back| back.eq_ignore_ascii_case(end.as_bytes()))
@@ -216,6 +222,7 @@ fn ends(host: &[u8], end: &str) -> bool {
 
 /// The id.
 impl fmt::Display for Provider {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.id())
     }
@@ -225,6 +232,7 @@ impl fmt::Display for Provider {
 impl FromStr for Provider {
     type Err = ParseNameError;
 
+    #[inline]
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let is_called = |provider: &&Self| provider.id() == text || provider.name() == text;
         Self::ALL.iter().find(is_called).copied().ok_or(ParseNameError::new("Provider", Self::NAMES))

@@ -74,6 +74,7 @@ pub enum Pattern {
 
 impl Pattern {
     /// Returns the words as they are shown to people, which are how it begins.
+    #[inline]
     #[must_use]
     pub const fn text(&self) -> &'static str {
         match *self {
@@ -88,6 +89,7 @@ impl Pattern {
     }
 
     /// Returns the texts, of which one is enough.
+    #[inline]
     #[must_use]
     pub(crate) const fn texts(&self) -> &[&'static str] {
         match self {
@@ -99,6 +101,7 @@ impl Pattern {
     }
 
     /// Returns `true` if other rows have the text as well.
+    #[inline]
     #[must_use]
     pub const fn is_shared(&self) -> bool {
         matches!(self, Self::Shared(_))
@@ -136,12 +139,14 @@ impl Statuses {
     }
 
     /// Returns `true` if the row does not depend on an enhanced status code.
+    #[inline]
     #[must_use]
     pub const fn is_any(self) -> bool {
         self.ranges[0].1 == 0
     }
 
     /// Returns `true` if the code is one of these.
+    #[inline]
     #[must_use]
     pub const fn contains(self, status: Triple) -> bool {
         let bits = pack(status.class as u32, status.subject as u32, status.detail as u32);
@@ -150,6 +155,7 @@ impl Statuses {
     }
 
     /// Returns `true` if they are a range.
+    #[inline]
     #[must_use]
     pub const fn is_range(self) -> bool {
         self.ranges[0].0 != self.ranges[0].1
@@ -173,6 +179,7 @@ impl Statuses {
     }
 
     /// Returns the first of them.
+    #[inline]
     #[must_use]
     pub const fn first(self) -> Option<Triple> {
         if self.is_any() {
@@ -185,6 +192,7 @@ impl Statuses {
 /// Contains no code: the lower end is above the upper one.
 const NONE: (u32, u32) = (1, 0);
 
+#[inline]
 const fn pack(class: u32, subject: u32, detail: u32) -> u32 {
     class << 20 | subject << 10 | detail
 }

@@ -250,6 +250,7 @@ impl<'a, L: Iterator<Item = &'a [u8]> + Clone> Iterator for Cursor<'a, L> {
     }
 }
 
+#[inline]
 const fn is_delimiter(octet: u8) -> bool {
     octet.is_ascii_whitespace()
         || matches!(octet, b'<' | b'>' | b'(' | b')' | b'[' | b']' | b'{' | b'}' | b'"' | b'\'' | b',' | b';')

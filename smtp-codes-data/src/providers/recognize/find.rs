@@ -103,6 +103,7 @@ struct Fit {
 }
 
 impl Numbers {
+    #[inline]
     fn new(code: u16, enhanced: Option<Triple>) -> Self {
         let are_own = enhanced.is_some_and(|status| status_index(status.subject, status.detail).is_none());
         Self { code, enhanced, hundred: code / 100 * 100, are_own }
@@ -135,6 +136,7 @@ impl Numbers {
 
 impl Fit {
     /// Returns `true` if the words that were found make the reply the row's.
+    #[inline]
     fn decides(self, row: &ProviderRow, has_tag: bool, has_phrase: bool) -> bool {
         // The tag is the row's own, wherever the numbers are, or others share it.
         let is_told = has_tag && !row.tag.is_some_and(|tag| tag.is_shared());

@@ -41,6 +41,7 @@ impl Held {
     }
 
     /// Takes a mark that begins as the text does, unless what follows differs.
+    #[inline]
     fn take(&mut self, number: u16, mark: &Mark, text: &[u8]) {
         let bits = self.marks.get_mut(usize::from(number) / 64);
         if let Some(bits) = bits.filter(|_| may_be(text, mark.pattern.text().as_bytes())) {
@@ -49,24 +50,29 @@ impl Held {
         }
     }
 
+    #[inline]
     pub(super) const fn is_none(&self) -> bool {
         self.providers == 0
     }
 
     /// Returns `true` if one of them is a mark of this provider.
+    #[inline]
     pub(super) const fn is_of(&self, provider: Provider) -> bool {
         self.providers >> provider as u8 & 1 == 1
     }
 
+    #[inline]
     pub(super) fn count(&self) -> usize {
         self.marks.iter().map(|bits| bits.count_ones() as usize).sum()
     }
 
     /// Returns their patterns, those of one provider in its order.
+    #[inline]
     pub(super) fn patterns(&self) -> impl Iterator<Item = &'static Pattern> {
         self.marks().map(|mark| &mark.pattern)
     }
 
+    #[inline]
     fn marks(&self) -> impl Iterator<Item = &'static Mark> {
         self.marks.into_iter().zip(MARKS.chunks(u64::BITS as usize)).flat_map(|(mut bits, marks)| {
             core::iter::from_fn(move || {
@@ -80,6 +86,7 @@ impl Held {
 
 /// Returns `false` where the text does not begin with the mark. A line tells that up to its end, and up to a space
 /// after which something may be left out.
+#[inline]
 fn may_be(text: &[u8], mark: &[u8]) -> bool {
     let mut before = mark.first().copied().unwrap_or_default();
     for (octet, wanted) in text.iter().zip(mark) {
@@ -119,6 +126,7 @@ impl Marks {
     }
 
     /// Takes the marks that are held, which were searched before all else.
+    #[inline]
     pub(super) fn found(held: &Held, places: &Places) -> Self {
         let mut marks = Self::NONE;
         marks.take(held.marks(), places);
@@ -137,6 +145,7 @@ impl Marks {
         }
     }
 
+    #[inline]
     pub(super) fn of(&self, provider: Provider) -> Option<&'static str> {
         self.0[provider as usize].map(|(_, mark)| mark)
     }
@@ -167,6 +176,7 @@ const NONE: u16 = u16::MAX;
 const HASHES: usize = 1 << HASH_BITS;
 const HASH_BITS: u32 = 11;
 
+#[inline]
 const fn hash([first, second, third]: [u8; FRONT]) -> usize {
     (u32::from_le_bytes([first, second, third, 0]).wrapping_mul(0x9e37_79b1) >> (u32::BITS - HASH_BITS))
         as usize

@@ -15,6 +15,7 @@ pub(super) struct Search {
 const CLASSES: usize = 32;
 
 /// Returns the same for a small letter and its capital.
+#[inline]
 const fn class(octet: u8) -> usize {
     octet as usize % CLASSES
 }
@@ -25,20 +26,24 @@ pub(super) struct Places([usize; Search::MOST]);
 impl Search {
     pub(super) const MOST: usize = u64::BITS as usize;
 
+    #[inline]
     pub(super) const fn new() -> Self {
         Self { wanted: [Wanted::Phrase(""); Self::MOST], len: 0, fronts: [[0; CLASSES]; 3] }
     }
 
+    #[inline]
     pub(super) const fn len(&self) -> u8 {
         self.len
     }
 
     /// Returns how many more words there is room for.
+    #[inline]
     pub(super) const fn room(&self) -> usize {
         Self::MOST - self.len as usize
     }
 
     /// Returns the length of a phrase.
+    #[inline]
     pub(super) fn len_of(&self, number: u8) -> usize {
         match self.wanted.get(usize::from(number)) {
             Some(Wanted::Phrase(phrase)) => phrase.len(),
@@ -47,6 +52,7 @@ impl Search {
     }
 
     /// Returns the number of the word. Words beyond the room are left out.
+    #[inline]
     pub(super) fn add(&mut self, wanted: Wanted) -> u8 {
         let number = self.len;
         let Some(place) = self.wanted.get_mut(usize::from(number)) else { return number };
@@ -102,6 +108,7 @@ impl Search {
     }
 
     /// Returns the classes of the octets with which words begin, one bit each.
+    #[inline]
     fn beginnings(&self) -> u32 {
         let bits = self.fronts[0].iter().enumerate().map(|(class, words)| u32::from(*words != 0) << class);
         bits.fold(0, |all, bit| all | bit)
@@ -124,6 +131,7 @@ impl Search {
 
 impl Places {
     /// Returns the first place of a word.
+    #[inline]
     pub(super) fn of(&self, number: u8) -> Option<usize> {
         self.0.get(usize::from(number)).copied().filter(|place| *place != usize::MAX)
     }

@@ -23,6 +23,7 @@ impl Trigrams {
     /// Returns `false` where the text has not all words of `phrase`, in whatever case.
     ///
     /// A word is in the text as it is here: line breaks and the heads that a log repeats are between words.
+    #[inline]
     pub(super) fn may_hold(&self, phrase: &str) -> bool {
         let (mut last, mut len) = (0, 0);
         phrase.bytes().all(|octet| {
@@ -32,11 +33,13 @@ impl Trigrams {
     }
 
     /// Does the same for one of the texts with which a pattern begins.
+    #[inline]
     pub(super) fn may_show(&self, pattern: &Pattern) -> bool {
         pattern.texts().iter().any(|text| self.may_hold(text))
     }
 
     /// Returns `true` if the three octets may be there that are lowest.
+    #[inline]
     fn has(&self, octets: u32) -> bool {
         let (word, bit) = hash(octets);
         self.0.get(word).is_some_and(|bits| bits & bit != 0)
@@ -44,6 +47,7 @@ impl Trigrams {
 }
 
 /// Returns the place and the bit of each run of three octets.
+#[inline]
 fn hashes(text: &[u8]) -> impl Iterator<Item = (usize, u64)> {
     let (two, rest) =
         text.split_first_chunk().map_or((0, &[][..]), |(two, rest)| (u16::from_be_bytes(*two), rest));
@@ -54,6 +58,7 @@ fn hashes(text: &[u8]) -> impl Iterator<Item = (usize, u64)> {
 }
 
 /// Returns the place and the bit of the three octets that are lowest; what is older leaves the number at the top.
+#[inline]
 const fn hash(octets: u32) -> (usize, u64) {
     const SMALL: u32 = u32::from_le_bytes([0x20; 4]);
     let hash = ((octets | SMALL) << 8).wrapping_mul(0x9e37_79b1) >> 21;

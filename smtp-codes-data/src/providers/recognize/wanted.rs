@@ -13,6 +13,7 @@ pub(super) enum Wanted {
 
 impl Wanted {
     /// Returns the texts, of which one is enough.
+    #[inline]
     pub(super) const fn texts(&self) -> &[&'static str] {
         match self {
             Self::Phrase(text) => core::slice::from_ref(text),
