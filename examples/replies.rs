@@ -60,7 +60,7 @@ pub enum SessionReply {
     NeedlessArgument { command: Command },
     #[reply(501, "5.5.2", "a command is text, in ASCII or in UTF-8")]
     NotText,
-    #[reply(500, "5.5.2", "a command takes {limit} octets at most")]
+    #[reply(500, "5.5.2", "a line takes {limit} octets at most")]
     LineTooLong { limit: usize },
     #[reply(500, "5.5.2", "end each line with CR and LF")]
     BareLf,

@@ -90,3 +90,26 @@ impl Session<'_> {
         AuthDataReply::Welcome
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use smtp_codes::{EhloReply, ToReply as _};
+
+    use crate::receiver::{Guard, Limits, Session, Site};
+
+    /// RFC 4954 section 4: the server fails the exchange, and the next line is a command.
+    #[test]
+    fn a_line_that_is_too_long_ends_the_exchange() {
+        let site = Site { host: "mx.example.org".to_owned(), limits: Limits::default() };
+        let account = Some("user:secret".to_owned());
+        let guard = Guard { domain: "example.org".to_owned(), account, requires_tls: true };
+        let keywords = guard.keywords(&site, true);
+        let hello = EhloReply::new(&site.host, &keywords).unwrap();
+        let mut session = Session::new(&site, hello).guarded(&guard, true);
+        session.line(b"EHLO client.example.org\r\n");
+        assert_eq!(session.line(b"AUTH LOGIN\r\n").wire().to_string(), "334 VXNlcm5hbWU6\r\n");
+        assert_eq!(session.long_line().wire().to_string(), "500 5.5.2 a line takes 12290 octets at most\r\n");
+        assert_eq!(session.line(b"NOOP\r\n").wire().to_string(), "250 2.0.0 still here\r\n");
+        assert_eq!(session.long_line().wire().to_string(), "500 5.5.2 a line takes 2048 octets at most\r\n");
+    }
+}

@@ -126,9 +126,11 @@ impl<'s> Session<'s> {
         self.judged(reply)
     }
 
-    /// Answers a line that was too long to be kept.
+    /// Answers a line that was too long to be kept. An exchange that it belongs to has failed, and is over.
     pub fn long_line(&mut self) -> ServerReply<'s> {
-        self.judged(ServerReply::Session(SessionReply::LineTooLong { limit: self.site.limits.line }))
+        let limit = self.max_line();
+        self.exchange = None;
+        self.judged(ServerReply::Session(SessionReply::LineTooLong { limit }))
     }
 
     /// The message that the client sends now, after [`DataReply::GoOn`]; with it the transaction is over.

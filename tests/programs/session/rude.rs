@@ -13,7 +13,7 @@ fn lines_that_are_too_long_are_refused_and_forgotten() {
     assert_eq!(talk.ask(&longest), "250 2.0.0 still here");
     for length in [2_049, 2_050, 4_096, 100_000] {
         let line = format!("NOOP {}", "x".repeat(length - 7));
-        assert_eq!(talk.ask(&line), "500 5.5.2 a command takes 2048 octets at most", "{length}");
+        assert_eq!(talk.ask(&line), "500 5.5.2 a line takes 2048 octets at most", "{length}");
     }
     assert_eq!(talk.ask("NOOP"), "250 2.0.0 still here");
 }
