@@ -155,11 +155,13 @@ fn package(name: &str, dependencies: &str) -> PathBuf {
     folder
 }
 
+/// Builds as a dependent from a registry is built: for packages at a path, as these are, cargo would keep incremental state.
 fn build(folder: &Path) {
     let output = Command::new("cargo")
         .args(["build", "--quiet"])
         .current_dir(folder)
         .env("CARGO_TARGET_DIR", folder.join("target"))
+        .env("CARGO_INCREMENTAL", "0")
         .output()
         .expect("cargo runs");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
