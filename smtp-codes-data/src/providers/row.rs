@@ -3,7 +3,7 @@ use crate::{Party, Reference, Triple, Wait, status_index};
 /// The meaning that one provider gives to one of its replies.
 ///
 /// A reply is the row's if its numbers fit, and its text shows the tag or one of the phrases; see
-/// [`find`](super::find).
+/// [`find_provider_row`](super::find_provider_row).
 #[derive(Clone, Copy, Debug)]
 pub struct ProviderRow {
     /// A stable name of the row: `ms-5.7.708`.
