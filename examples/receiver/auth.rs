@@ -71,7 +71,11 @@ impl Session<'_> {
         };
         match exchange {
             Exchange::Plain => match text.split('\0').collect::<Vec<_>>()[..] {
-                [_speaks_for, name, password] => self.admit(name, password),
+                // An account speaks for itself alone (RFC 4616 section 2).
+                [speaks_for, name, _] if !speaks_for.is_empty() && speaks_for != name => {
+                    AuthDataReply::WrongCredentials
+                }
+                [_, name, password] => self.admit(name, password),
                 _ => AuthDataReply::Malformed,
             },
             Exchange::LoginName => {
@@ -93,6 +97,8 @@ impl Session<'_> {
 
 #[cfg(test)]
 mod tests {
+    use base64::Engine as _;
+    use base64::prelude::BASE64_STANDARD;
     use smtp_codes::{EhloReply, ToReply as _};
 
     use crate::receiver::{Guard, Limits, Session, Site};
@@ -100,6 +106,30 @@ mod tests {
     /// RFC 4954 section 4: the server fails the exchange, and the next line is a command.
     #[test]
     fn a_line_that_is_too_long_ends_the_exchange() {
+        in_a_session(|session| {
+            assert_eq!(session.line(b"AUTH LOGIN\r\n").wire().to_string(), "334 VXNlcm5hbWU6\r\n");
+            let told = session.long_line().wire().to_string();
+            assert_eq!(told, "500 5.5.2 a line takes 12290 octets at most\r\n");
+            assert_eq!(session.line(b"NOOP\r\n").wire().to_string(), "250 2.0.0 still here\r\n");
+            let told = session.long_line().wire().to_string();
+            assert_eq!(told, "500 5.5.2 a line takes 2048 octets at most\r\n");
+        });
+    }
+
+    /// RFC 4616 section 2: the exchange fails where the account may not act as the identity that it asks for.
+    #[test]
+    fn an_account_speaks_for_itself_alone() {
+        for (speaks_for, code) in [("", 235), ("user", 235), ("root", 535)] {
+            let response = BASE64_STANDARD.encode(format!("{speaks_for}\0user\0secret"));
+            in_a_session(|session| {
+                let reply = session.line(format!("AUTH PLAIN {response}\r\n").as_bytes()).code();
+                assert_eq!(reply, code, "{speaks_for:?}");
+            });
+        }
+    }
+
+    /// Runs what follows EHLO in a session that offers AUTH.
+    fn in_a_session(test: impl FnOnce(&mut Session<'_>)) {
         let site = Site { host: "mx.example.org".to_owned(), limits: Limits::default() };
         let account = Some("user:secret".to_owned());
         let guard = Guard { domain: "example.org".to_owned(), account, requires_tls: true };
@@ -107,9 +137,6 @@ mod tests {
         let hello = EhloReply::new(&site.host, &keywords).unwrap();
         let mut session = Session::new(&site, hello).guarded(&guard, true);
         session.line(b"EHLO client.example.org\r\n");
-        assert_eq!(session.line(b"AUTH LOGIN\r\n").wire().to_string(), "334 VXNlcm5hbWU6\r\n");
-        assert_eq!(session.long_line().wire().to_string(), "500 5.5.2 a line takes 12290 octets at most\r\n");
-        assert_eq!(session.line(b"NOOP\r\n").wire().to_string(), "250 2.0.0 still here\r\n");
-        assert_eq!(session.long_line().wire().to_string(), "500 5.5.2 a line takes 2048 octets at most\r\n");
+        test(&mut session);
     }
 }
