@@ -1,6 +1,7 @@
 //! [`Retry`]: whether trying again helps, and when.
 //!
-//! The sentences of [`Retry::Later`] stand in the data crate, at `Wait` in `rules/wait.rs`, as rows of providers name them.
+//! The sentences of [`Retry::Later`] stand in the data crate, at `Wait` in `rules/wait.rs`, as rows of providers name
+//! them.
 
 use core::fmt;
 
