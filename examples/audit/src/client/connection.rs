@@ -269,13 +269,16 @@ impl<'s> Session<'s> {
         // The line of DATA ends with what the line of a lone dot may begin after.
         let mut text = b"\r\n".to_vec();
         loop {
+            // An end may have begun in the last four octets of what was looked at before.
+            let looked_at = text.len().saturating_sub(4);
             text.append(&mut self.received);
             let is_command = |verb: &[u8]| text.get(2..).is_some_and(|line| line.eq_ignore_ascii_case(verb));
             if !is_asked_for && (is_command(b"QUIT\r\n") || is_command(b"RSET\r\n")) {
                 self.received = text.split_off(2);
                 return Ok(());
             }
-            if let Some(at) = text.windows(5).position(|window| window == b"\r\n.\r\n") {
+            let end = text[looked_at..].windows(5).position(|window| window == b"\r\n.\r\n");
+            if let Some(at) = end.map(|end| looked_at + end) {
                 self.received = text.split_off(at + 5);
                 text.truncate(at + 2);
                 text.drain(..2);
