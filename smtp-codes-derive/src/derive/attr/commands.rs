@@ -3,8 +3,8 @@
 use proc_macro2::{Group, Ident, TokenTree};
 use smtp_codes_data::Command;
 
-use super::Parser;
-use super::key::{Key, keep};
+use super::key::{Key, NOT_EVALUATED, is_constant, keep};
+use super::{Head, Parser, peek_string};
 use crate::derive::suggest;
 use crate::derive::tokens::Cursor;
 
@@ -30,6 +30,10 @@ impl Parser<'_> {
             );
             cursor.skip_item();
             cursor.eat_punct(',');
+        }
+        // The constant of `reply!(CODE, "5.1.1", ..)` stands for a reply code, which is not missing then.
+        if commands.is_empty() && peek_string(cursor).is_some() {
+            self.reply.head = Head::Faulty;
         }
         self.keys.to = Some((token, commands));
     }
@@ -92,11 +96,14 @@ impl Parser<'_> {
             Some(&command) => commands.push(command),
             None => {
                 let names = || Command::ALL.iter().map(|command| command.name());
-                let meant = match suggest::nearest(&name, names()) {
-                    Some(near) => format!("did you mean `{near}`?"),
-                    None => format!("the commands are {}", suggest::all_of(names())),
+                let message = match suggest::nearest(&name, names()) {
+                    Some(near) => format!("`{name}` is not a command; did you mean `{near}`?"),
+                    None if is_constant(&name) => NOT_EVALUATED.to_owned(),
+                    None => {
+                        format!("`{name}` is not a command; the commands are {}", suggest::all_of(names()))
+                    }
                 };
-                self.ctxt.error(token, format!("`{name}` is not a command; {meant}"));
+                self.ctxt.error(token, message);
                 // The rest of `RCPT TO` is not a second fault.
                 while cursor.eat_ident().is_some() {}
             }

@@ -91,6 +91,11 @@ impl Key {
         }
     }
 
+    /// Returns `true` for a key without a value.
+    fn stands_alone(self) -> bool {
+        self.form() == self.word()
+    }
+
     const fn home(self) -> Home {
         match self {
             Self::Other
@@ -114,6 +119,13 @@ impl Key {
         }
     }
 }
+
+/// What others take for the keys of a reply.
+const PARTS_OF_A_REPLY: &[&str] =
+    &["code", "enhanced", "enhanced_code", "enhanced_status", "message", "msg", "status", "text"];
+
+pub(super) const NOT_EVALUATED: &str = "an attribute is not evaluated: a reply code is three digits, a text is a string literal, and a value is a field \
+     that the text names, as in `{name}` or `{0}`";
 
 impl Parser<'_> {
     /// Reads an item that begins with a word.
@@ -160,6 +172,15 @@ impl Parser<'_> {
                 }
             }
             Key::Crate => self.krate(cursor, &word),
+        }
+        let has_value = cursor.peek_punct('=') || matches!(cursor.peek(), Some(TokenTree::Group(_)));
+        if key.stands_alone() && has_value {
+            let token = cursor.span();
+            self.fault(
+                cursor,
+                token,
+                format!("`{name}` takes no value; write the word alone, or leave it out"),
+            );
         }
     }
 
@@ -288,22 +309,40 @@ impl Parser<'_> {
     }
 
     fn unknown(&mut self, name: &str, token: Span, cursor: &mut Cursor) {
+        let is_part = self.place != Place::Enum && PARTS_OF_A_REPLY.contains(&name);
         let may_be_head = self.place != Place::Enum && !cursor.peek_punct('=');
+        if (may_be_head || is_part) && matches!(self.reply.head, Head::Missing) {
+            self.reply.head = Head::Faulty;
+        }
         if may_be_head {
-            if matches!(self.reply.head, Head::Missing) {
-                self.reply.head = Head::Faulty;
-            }
             if let Some(number) = self.number_of(name) {
                 self.ctxt.error(token, format!("a pattern consists of numbers; did you mean {number}?"));
                 return;
             }
         }
+        if name == "none" {
+            return self.ctxt.error(token, pattern::NONE_NEEDS_A_CODE);
+        }
         let fitting = || Key::ALL.iter().filter(|key| key.belongs(self.place));
-        let word = if matches!(name, "_" | "default" | "else") { "other" } else { name };
-        let near = suggest::nearest(word, fitting().map(|key| key.word()));
-        let is_constant = near.is_none() && name.bytes().all(|octet| !octet.is_ascii_lowercase());
-        let meant = match near {
-            Some(near) => format!("did you mean `{near}`?"),
+        // A name in capitals is a constant, unless it is a key but for that.
+        let near = if is_constant(name) {
+            fitting().map(|key| key.word()).find(|word| word.eq_ignore_ascii_case(name))
+        } else {
+            let word = match name {
+                "_" | "default" | "else" => "other",
+                "command" | "commands" => "to",
+                name => name,
+            };
+            suggest::nearest(word, fitting().map(|key| key.word()))
+        };
+        let is_expression = ['!', ':', '.'].into_iter().any(|punct| cursor.peek_punct(punct));
+        let message = match near {
+            _ if is_expression => NOT_EVALUATED.to_owned(),
+            None if is_constant(name) => NOT_EVALUATED.to_owned(),
+            _ if is_part => format!(
+                "there is no key `{name}`; a reply is written without keys, as in `550, \"5.1.1\", \"no such user\"`"
+            ),
+            Some(near) => format!("there is no key `{name}`; did you mean `{near}`?"),
             None => {
                 let place = match self.place {
                     Place::Enum => "an enum",
@@ -311,20 +350,11 @@ impl Parser<'_> {
                     Place::Struct => "a struct",
                     Place::Macro => "a reply in place",
                 };
-                format!("the keys of {place} are {}", suggest::all_of(fitting().map(|key| key.form())))
+                let keys = suggest::all_of(fitting().map(|key| key.form()));
+                format!("there is no key `{name}`; the keys of {place} are {keys}")
             }
         };
-        if name == "none" {
-            self.ctxt.error(token, pattern::NONE_NEEDS_A_CODE);
-        } else if is_constant || ['!', ':', '.'].into_iter().any(|punct| cursor.peek_punct(punct)) {
-            self.ctxt.error(
-                token,
-                "an attribute is not evaluated: a reply code is three digits, a text is a string literal, and a value \
-                 is a field that the text names, as in `{name}` or `{0}`",
-            );
-        } else {
-            self.ctxt.error(token, format!("there is no key `{name}`; {meant}"));
-        }
+        self.ctxt.error(token, message);
     }
 
     /// Returns the number of a code that was written by its name, as a variant or as a constant.
@@ -342,6 +372,12 @@ impl Parser<'_> {
         let class = class.as_deref().unwrap_or("X");
         Some(format!("`\"{class}.{}.{}\"`", row.subject, row.detail))
     }
+}
+
+/// Returns `true` for a name in capitals.
+pub(super) fn is_constant(name: &str) -> bool {
+    name.starts_with(|first: char| first.is_ascii_uppercase())
+        && !name.contains(|letter: char| letter.is_ascii_lowercase())
 }
 
 fn flag(ctxt: &Ctxt, place: &mut Option<Span>, word: &Ident) {

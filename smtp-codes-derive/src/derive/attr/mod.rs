@@ -3,12 +3,12 @@
 mod commands;
 mod key;
 
-use proc_macro2::{Literal, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Literal, Span, TokenStream, TokenTree};
 use smtp_codes_data::Command;
 use syn::Meta;
 
 use crate::derive::ctxt::Ctxt;
-use crate::derive::pattern::status;
+use crate::derive::pattern::status::{self, Status};
 use crate::derive::pattern::{self, Enhanced, Pattern};
 use crate::derive::template::Argument;
 use crate::derive::tokens::{self, Cursor};
@@ -275,24 +275,31 @@ impl Parser<'_> {
     }
 
     fn second_head(&self, cursor: &mut Cursor, token: Span) {
+        let has_text = self.reply.text.is_some();
         let message = match cursor.peek() {
             Some(TokenTree::Literal(literal)) if tokens::string(literal).is_some() => {
                 "an enhanced status code comes right after the reply code, as in `550, \"5.1.1\", \"no such \
                  user\"`; alternatives are separated by `|`"
             }
-            Some(TokenTree::Literal(literal)) if !tokens::is_number(literal) => {
-                "expected a string or a key here; a text is a plain string, as in `550, \"5.1.1\", \"no such user\"`"
-            }
-            Some(TokenTree::Literal(number)) if number.to_string().contains('.') => {
+            Some(TokenTree::Literal(number))
+                if number.to_string().contains('.') && tokens::is_number(number) =>
+            {
                 let written = number.to_string();
                 cursor.next();
-                match pattern::no_quotes(cursor, &written) {
-                    Some(fault) => return self.ctxt.error(token, fault),
-                    None => "expected a string or a key here",
-                }
+                let fault = pattern::no_quotes(cursor, &written);
+                let fault = fault.or_else(|| Status::parse(&written, token).err());
+                return self.ctxt.error(token, fault.as_deref().unwrap_or(TEXT_IS_A_STRING));
             }
-            Some(TokenTree::Literal(_) | TokenTree::Group(_)) => {
+            Some(item) if may_begin_a_pattern(item) => {
                 "the pattern comes first, and alternatives are separated by `|`, as in `250 | 251`"
+            }
+            Some(TokenTree::Literal(number)) if !has_text && tokens::is_number(number) => {
+                let meant = format!("a text is written in quotes; did you mean `\"{number}\"`?");
+                return self.ctxt.error(token, meant);
+            }
+            Some(TokenTree::Literal(_) | TokenTree::Group(_)) if !has_text => TEXT_IS_A_STRING,
+            Some(TokenTree::Literal(_)) => {
+                "expected a key here; a value is a field that the text names, as in `{name}` or `{0}`"
             }
             _ => "expected a string or a key here",
         };
@@ -329,6 +336,9 @@ impl Parser<'_> {
     }
 }
 
+const TEXT_IS_A_STRING: &str =
+    "expected a string or a key here; a text is a plain string, as in `550, \"5.1.1\", \"no such user\"`";
+
 /// Returns why an attribute cannot begin with this string.
 fn no_code_before(text: &str) -> String {
     if text.len() == 3 && text.starts_with(|first: char| first.is_ascii_digit()) {
@@ -343,6 +353,18 @@ fn no_comma(cursor: &mut Cursor) -> &'static str {
         return "there are no ranges of reply codes: a family is written `25z` or `2yz`, a list `250 | 251`";
     }
     "expected a comma before this"
+}
+
+/// Returns `true` for a number of three digits, and for parentheses around what begins with a number.
+fn may_begin_a_pattern(item: &TokenTree) -> bool {
+    match item {
+        TokenTree::Literal(literal) => tokens::is_number(literal) && literal.to_string().len() == 3,
+        TokenTree::Group(group) if group.delimiter() == Delimiter::Parenthesis => matches!(
+            Cursor::inside(group).peek(),
+            Some(TokenTree::Literal(literal)) if tokens::is_number(literal)
+        ),
+        _ => false,
+    }
 }
 
 fn is_none(cursor: &mut Cursor) -> bool {
