@@ -61,7 +61,10 @@ impl FromStr for Day {
     fn from_str(text: &str) -> Result<Self, &'static str> {
         let mut parts = text.split('-');
         let (year, month, day) = (parts.next(), parts.next(), parts.next());
-        let number = |part: Option<&str>| part.and_then(|part| part.parse::<u16>().ok());
+        // A sign is not a part of any.
+        let number = |part: Option<&str>| {
+            part.filter(|part| part.bytes().all(|octet| octet.is_ascii_digit()))?.parse::<u16>().ok()
+        };
         match (number(year), number(month), number(day), parts.next()) {
             (Some(year), Some(month @ 1..=12), Some(day @ 1..=31), None) => {
                 Self::new(i32::from(year), month as u8, day as u8).ok_or("there is no such day")
@@ -169,7 +172,7 @@ pub(crate) fn time(line: &[u8], newest: Day) -> Option<Time> {
     let (moment, stamp, length) = match rest.first()? {
         b'0'..=b'9' => iso(rest).or_else(|| translated(rest, newest))?,
         _ => match syslog(rest, newest) {
-            Some(moment) => (moment, Stamp::Syslog, "Nov 24 17:49:06".len()),
+            Some((moment, length)) => (moment, Stamp::Syslog, length),
             None => full(rest).or_else(|| translated(rest, newest))?,
         },
     };
@@ -188,15 +191,15 @@ fn after_priority(line: &[u8]) -> usize {
     }
 }
 
-/// `Nov 24 17:49:06`, with a space before the day or a zero.
-fn syslog(rest: &[u8], newest: Day) -> Option<Moment> {
-    let (&[a, b, c, b' '], rest) = rest.split_first_chunk()? else { return None };
-    day_and_time(rest.first_chunk()?, [month([a, b, c])?], newest)
+/// `Nov 24 17:49:06`, with a space before the day or a zero, and with or without a fraction.
+fn syslog(rest: &[u8], newest: Day) -> Option<(Moment, usize)> {
+    let (&[a, b, c, b' '], day) = rest.split_first_chunk()? else { return None };
+    let moment = day_and_time(day.first_chunk()?, [month([a, b, c])?], newest)?;
+    Some((moment, after_seconds(rest, "Nov 24 17:49:06".len())?))
 }
 
 /// `Mär 24 17:49:06`: the same with a month in another language than English, which may be more than a word.
 fn translated(rest: &[u8], newest: Day) -> Option<(Moment, Stamp, usize)> {
-    const LENGTH: usize = " 24 17:49:06".len();
     let colon = rest.iter().take(40).position(|octet| *octet == b':')?;
     // `févr. 1 17:49:06`, where the day is neither padded nor two digits.
     for month_end in [colon.checked_sub(" 24 17".len())?, colon - " 1 17".len()] {
@@ -209,7 +212,7 @@ fn translated(rest: &[u8], newest: Day) -> Option<(Moment, Stamp, usize)> {
         let Some((b' ', day)) = stamp.split_first() else { continue };
         let Some(day) = day.first_chunk() else { continue };
         if let Some(moment) = day_and_time(day, months::named(name), newest) {
-            return Some((moment, Stamp::Syslog, colon + LENGTH - " 24 17".len()));
+            return Some((moment, Stamp::Syslog, after_seconds(rest, colon + ":49:06".len())?));
         }
     }
     None
@@ -220,11 +223,12 @@ fn day_and_time(stamp: &[u8; 11], months: impl IntoIterator<Item = u8>, newest: 
     let &[ten, one, b' ', h, hh, b':', m, mm, b':', s, ss] = stamp else { return None };
     let day = two(if ten == b' ' { b'0' } else { ten }, one)?;
     let (this_year, _, _) = newest.year_month_day();
-    let dates = months.into_iter().map(|month| match Day::of(this_year, month, day) {
-        date if date > newest => Day::of(this_year - 1, month, day),
-        date => date,
-    });
-    Moment::new(dates.max()?, two(h, hh)?, two(m, mm)?, two(s, ss)?)
+    // Between two years with a 29th of February are up to eight: 1896 and 1904.
+    let years = || (this_year - 8..=this_year).rev();
+    let of_month =
+        |month| years().filter_map(move |year| Day::new(year, month, day)).find(|date| *date <= newest);
+    let date = months.into_iter().filter_map(of_month).max()?;
+    Moment::new(date, two(h, hh)?, two(m, mm)?, two(s, ss)?)
 }
 
 /// `Di 2026-11-24 17:49:06 CET`, as `journalctl -o short-full` has it.
@@ -250,16 +254,41 @@ fn iso(rest: &[u8]) -> Option<(Moment, Stamp, usize)> {
         b' ' => Stamp::Exim,
         _ => return None,
     };
-    let word = |from: usize| {
-        rest.get(from..).map_or(0, |rest| rest.iter().take_while(|octet| **octet != b' ').count())
-    };
-    let mut length = 19 + word(19);
+    let mut length = after_seconds(rest, "2026-11-24T17:49:06".len())?;
     if let (Stamp::Exim, Some([b' ', b'+' | b'-', digit, ..])) = (stamp, rest.get(length..)) {
         if digit.is_ascii_digit() {
-            length += 1 + word(length + 1);
+            length += 1 + zone(rest.get(length + 1..)?)?;
         }
     }
     Some((Moment::new(date, two(h, hh)?, two(m, mm)?, two(s, ss)?)?, stamp, length))
+}
+
+/// Returns where a timestamp ends whose seconds end at `seconds`: after a fraction and a zone, where it has them.
+fn after_seconds(rest: &[u8], seconds: usize) -> Option<usize> {
+    let after = rest.get(seconds..)?;
+    let digits = |text: &[u8]| text.iter().take_while(|octet| octet.is_ascii_digit()).count();
+    let fraction = match after {
+        [b'.' | b',', digit, ..] if digit.is_ascii_digit() => 1 + digits(&after[1..]),
+        _ => 0,
+    };
+    Some(seconds + fraction + zone(&after[fraction..])?)
+}
+
+/// Returns the octets of a zone and all that is next to it: of `Z`, `CET`, `+01:00`, `+0100`, `+01`, and of none.
+/// `None` where there is no such zone (RFC 3339 section 5.6).
+fn zone(text: &[u8]) -> Option<usize> {
+    let word = text.iter().position(|octet| *octet == b' ').map_or(text, |end| &text[..end]);
+    let after = match word {
+        [b'+' | b'-', h, hh, rest @ ..] if two(*h, *hh)? < 24 => match rest {
+            [b':', m, mm, rest @ ..] | [m @ b'0'..=b'9', mm, rest @ ..] if two(*m, *mm)? < 60 => rest,
+            [b':' | b'0'..=b'9', ..] => return None,
+            _ => rest,
+        },
+        [b'+' | b'-', ..] => return None,
+        _ => &word[word.iter().take_while(|octet| octet.is_ascii_alphabetic()).count()..],
+    };
+    let goes_on = |octet: &u8| octet.is_ascii_alphanumeric() || matches!(octet, b'+' | b'-');
+    (!after.first().is_some_and(goes_on)).then_some(word.len())
 }
 
 fn two(ten: u8, one: u8) -> Option<u8> {

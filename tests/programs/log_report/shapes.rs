@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 use smtp_codes_tests_programs::expected::{assert_same, file};
+use smtp_log_report::{Day, lines};
 
 use super::run::{ask, report};
 
@@ -132,11 +133,100 @@ fn timestamps_of_all_kinds() {
     // The logs are of no later day than the 24th of November 2026.
     assert_eq!(hour("Nov 25 07:49:06").as_deref(), Some("2025-11-25 07:00"));
     assert_eq!(hour("Dec 31 23:49:06").as_deref(), Some("2025-12-31 23:00"));
-    for stamp in
-        ["Nov 24 25:00:00", "2026-02-30T17:49:06", "Now 24 17:49:06", "24 Nov 17:49:06", "1732470546"]
-    {
+    for stamp in ["Nov 24 25:00:00", "Now 24 17:49:06", "24 Nov 17:49:06", "1732470546"] {
         assert_eq!(hour(stamp), None, "{stamp}");
     }
+}
+
+/// A day, a time or a zone that does not exist is not taken for another one.
+#[test]
+fn timestamps_that_cannot_be() {
+    let time = |stamp: &str| {
+        let newest = Day::new(2026, 11, 24).expect("there is such a day");
+        let line = format!("{stamp} mx1 postfix/smtp[1]: said: 550 5.1.1 no\n");
+        let entry = lines(line.as_bytes(), newest).next().expect("a reply").entry;
+        entry.time.map(|time| time.to_string())
+    };
+    // In each way to write a date: those that exist, and those that do not.
+    let days = |date: fn(&str, &str) -> String| {
+        for (month, day, is_good) in [
+            ("02", "28", true),
+            ("02", "30", false),
+            ("02", "31", false),
+            ("04", "31", false),
+            ("09", "31", false),
+            ("11", "00", false),
+            ("11", "31", false),
+            ("11", "32", false),
+            ("11", "99", false),
+        ] {
+            let stamp = date(month, day);
+            assert_eq!(time(&stamp).is_some(), is_good, "{stamp}");
+        }
+    };
+    days(|month, day| format!("{} {day} 17:49:06", name(month, ["Feb", "Apr", "Sep", "Nov"])));
+    days(|month, day| format!("{} {day} 17:49:06", name(month, ["févr.", "avril", "sept.", "nov."])));
+    days(|month, day| format!("2026-{month}-{day}T17:49:06+01:00"));
+    days(|month, day| format!("2026-{month}-{day} 17:49:06"));
+    days(|month, day| format!("Di 2026-{month}-{day} 17:49:06 CET"));
+    days(|month, day| format!("<22>1 2026-{month}-{day}T17:49:06Z"));
+
+    // A leap day without a year is of the last year that had one.
+    assert_eq!(time("Feb 29 17:49:06").as_deref(), Some("2024-02-29 17:49:06"));
+    assert_eq!(time("2026-02-29T17:49:06"), None);
+    assert_eq!(time("2024-02-29T17:49:06").as_deref(), Some("2024-02-29 17:49:06"));
+    // Of October and November only one has 31 days.
+    assert_eq!(time("lis 31 17:49:06").as_deref(), Some("2026-10-31 17:49:06"));
+    for stamp in ["2026-00-24T17:49:06", "2026-13-24T17:49:06", "lis 32 17:49:06"] {
+        assert_eq!(time(stamp), None, "{stamp}");
+    }
+
+    for (clock, is_good) in [
+        ("23:59:59", true),
+        // A leap second.
+        ("23:59:60", true),
+        ("23:59:61", false),
+        ("23:60:00", false),
+        ("24:00:00", false),
+        ("17:49:066", false),
+        ("17:49:06.123456", true),
+    ] {
+        for stamp in ["Nov 24 ", "nov. 24 ", "2026-11-24T", "2026-11-24 "].map(|day| format!("{day}{clock}"))
+        {
+            assert_eq!(time(&stamp).is_some(), is_good, "{stamp}");
+        }
+    }
+    for (zone, is_good) in [
+        ("Z", true),
+        ("CET", true),
+        ("+01", true),
+        ("+0100", true),
+        ("-12:00", true),
+        (".123+14:00", true),
+        (",123", true),
+        ("+24:00", false),
+        ("+2400", false),
+        ("+01:60", false),
+        ("+0160", false),
+        ("+1", false),
+        ("+01:0", false),
+        ("+010", false),
+        ("+01:000", false),
+        ("+01:00+01:00", false),
+        ("Z1", false),
+    ] {
+        for stamp in ["2026-11-24T17:49:06", "2026-11-24 17:49:06"].map(|stamp| format!("{stamp}{zone}")) {
+            assert_eq!(time(&stamp).is_some(), is_good, "{stamp}");
+        }
+    }
+    assert_eq!(time("2026-11-24 17:49:06 +0100").as_deref(), Some("2026-11-24 17:49:06"));
+    assert_eq!(time("2026-11-24 17:49:06 +2400"), None);
+}
+
+/// One of a few names of months.
+fn name(month: &str, names: [&'static str; 4]) -> &'static str {
+    let at = ["02", "04", "09", "11"].iter().position(|known| *known == month);
+    names[at.expect("one of the four")]
 }
 
 /// `journalctl` writes the months of the language that it is run in.
