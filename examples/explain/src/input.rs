@@ -2,8 +2,11 @@
 
 use std::ffi::OsString;
 use std::fmt;
+use std::io::Read as _;
+use std::sync::Arc;
 
 use smtp_codes::{Command, EnhancedCode, ReplyCode};
+use smtp_log_report::Opened;
 
 use crate::bounce;
 use crate::quoted;
@@ -19,6 +22,31 @@ impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }
+}
+
+/// The most octets that are read at once: a bounce has fewer, and few octets of a compressed file may be many of text.
+const MOST: u64 = 32 << 20;
+
+/// Returns the text on standard input, unpacked, and why it is none or not all.
+pub(crate) fn of_standard_input() -> (Option<Source>, Option<Fault>) {
+    let given = smtp_log_report::Source::StandardInput;
+    let told = |fault| Some(Fault(format!("{}: {fault}", given.name())));
+    let opened = match given.open(Arc::default()) {
+        Ok(opened) => opened,
+        Err(fault) => return (None, told(fault.to_string())),
+    };
+    let mut octets = Vec::new();
+    let fault = match opened.reader.take(MOST + 1).read_to_end(&mut octets) {
+        Ok(count) if count as u64 > MOST => {
+            octets.truncate(MOST as usize);
+            let size = MOST >> 20;
+            told(format!("is longer than {size} MiB, and read no further; smtp-log-report reads long logs"))
+        }
+        Ok(_) => None,
+        Err(error) => told(Opened::fault(opened.is_gzip, error).to_string()),
+    };
+    let is_nothing = octets.is_empty() && fault.is_some();
+    ((!is_nothing).then(|| Source::standard_input(octets)), fault)
 }
 
 /// Returns the sources that arguments are: each one, or all words together where they are the words of one line.

@@ -14,6 +14,7 @@ mod flat;
 mod input;
 mod json;
 mod paint;
+mod passage;
 mod quoted;
 mod source;
 mod speaker;
@@ -21,14 +22,15 @@ mod table;
 mod topic;
 mod transcript;
 
-use std::io::{self, IsTerminal as _, Read as _, Write};
+use std::io::{self, IsTerminal as _, Write};
 use std::process::ExitCode;
 
 use clap::Parser as _;
 use smtp_codes::Explanation;
-use smtp_codes_examples::{about, exit, say};
+use smtp_codes_examples::{exit, say};
 
 use crate::arguments::Arguments;
+use crate::input::Fault;
 use crate::source::Source;
 
 fn main() -> ExitCode {
@@ -55,10 +57,14 @@ fn run(arguments: &Arguments) -> io::Result<bool> {
         return Ok(true);
     }
 
-    let mut is_good = true;
+    let (sources, fault) = sources(arguments);
+    let mut is_good = fault.is_none();
+    if let Some(fault) = fault {
+        say(format_args!("smtp-explain: {fault}"));
+    }
     // An empty line surrounds each explanation of several lines.
     let (mut has_written, mut is_after_text) = (false, false);
-    for source in sources(arguments)? {
+    for source in sources {
         for outcome in input::read(&source, arguments.command, arguments.strict) {
             match outcome {
                 Ok(entry) if arguments.json => writeln!(out, "{}", json::entry(&entry))?,
@@ -114,12 +120,11 @@ fn write_found(out: &mut impl Write, arguments: &Arguments, found: &[Explanation
     Ok(())
 }
 
-fn sources(arguments: &Arguments) -> io::Result<Vec<Source>> {
+/// Returns what is to be explained, and why it is not all.
+fn sources(arguments: &Arguments) -> (Vec<Source>, Option<Fault>) {
     if arguments.inputs.is_empty() {
-        let mut octets = Vec::new();
-        let read = io::stdin().lock().read_to_end(&mut octets);
-        read.map_err(|error| about("standard input", &error))?;
-        return Ok(vec![Source::standard_input(octets)]);
+        let (source, fault) = input::of_standard_input();
+        return (source.into_iter().collect(), fault);
     }
-    Ok(input::of_arguments(&arguments.inputs))
+    (input::of_arguments(&arguments.inputs), None)
 }

@@ -31,7 +31,7 @@ impl fmt::Display for Fault {
             Self::CannotOpen(error) => write!(f, "cannot be opened: {error}"),
             Self::IsDirectory => f.write_str("is a directory; name the files in it"),
             Self::NotRead { what, command } => {
-                write!(f, "is {what}, which is not read here; make text of it with `{command}`, and read `-`")
+                write!(f, "is {what}, which is not read here; make text of it with `{command}` first")
             }
             Self::Truncated => f.write_str("is cut off: the compressed data ends too early"),
             Self::Damaged(error) => write!(f, "is damaged: {error}"),

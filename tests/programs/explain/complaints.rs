@@ -1,5 +1,10 @@
 //! The complaints of the program, and their places.
 
+use std::io::Write as _;
+
+use flate2::Compression;
+use flate2::write::GzEncoder;
+
 use super::{ask, explain, objects, titles};
 
 #[test]
@@ -87,4 +92,45 @@ fn nothing_to_explain_is_an_error() {
     );
     assert_eq!(answer.exit, Some(2));
     assert_eq!(explain(&["--command", "nonsense", "250"]).exit, Some(2));
+}
+
+/// What cannot be read is never a text without replies.
+#[test]
+fn what_is_not_text_is_unpacked_or_refused_by_name() {
+    let text = "said: 550 5.1.1 no such user\n".repeat(20);
+    let pack = |text: &str| {
+        let mut encoder = GzEncoder::new(Vec::new(), Compression::fast());
+        encoder.write_all(text.as_bytes()).expect("memory takes it");
+        encoder.finish().expect("memory takes it")
+    };
+    let packed = pack(&text);
+    let answer = ask(&[], &packed);
+    assert_eq!((titles(&answer).len(), answer.complaints.as_str(), answer.exit), (20, "", Some(0)));
+    let cut = ask(&[], &packed[..packed.len() - 9]);
+    assert_eq!(
+        cut.complaints,
+        "smtp-explain: standard input: is cut off: the compressed data ends too early\n"
+    );
+    assert_eq!(cut.exit, Some(2));
+    assert!(!titles(&cut).is_empty(), "what came before is explained");
+
+    let utf16: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    for (octets, word) in [
+        (b"\x1f\x9d\x90some".to_vec(), "`gzip -dc`"),
+        (b"\xfd7zXZ\0\0\x04".to_vec(), "`xz -dc`"),
+        (b"\x28\xb5\x2f\xfd\x04\0".to_vec(), "`zstd -dc`"),
+        (b"BZh91AY&SY".to_vec(), "`bzip2 -dc`"),
+        (b"PK\x03\x04\x14\0".to_vec(), "`unzip -p`"),
+        ([b"\xff\xfe".to_vec(), utf16.clone()].concat(), "UTF-16"),
+        (utf16, "UTF-16"),
+    ] {
+        let answer = ask(&[], octets);
+        assert_eq!((answer.printed.as_str(), answer.exit), ("", Some(2)), "{word}");
+        assert!(answer.complaints.contains(word), "{word}: {}", answer.complaints);
+        assert_eq!(answer.complaints.lines().count(), 1, "{}", answer.complaints);
+    }
+    // A few octets that are many when they are unpacked.
+    let answer = ask(&[], pack(&format!("550 5.1.1 no\n{}", " ".repeat(33 << 20))));
+    assert!(answer.complaints.contains("is longer than 32 MiB"), "{}", answer.complaints);
+    assert_eq!((titles(&answer).len(), answer.exit), (1, Some(2)));
 }
