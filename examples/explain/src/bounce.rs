@@ -1,33 +1,73 @@
 //! Bounces: a message with a delivery report, a report alone, or a message that tells it in words.
 
-use mail_parser::{MessageParser, MimeHeaders as _, PartType};
+use mail_parser::{Message, MessageParser, MessagePart, MimeHeaders as _, PartType};
 use smtp_codes::{Command, DeliveryRecipient, DeliveryReport, Provider};
 
 use crate::quoted;
 use crate::topic::{Entry, Topic};
 
+/// Messages that are attached to one another, of which one more is not opened.
+const DEPTH: usize = 8;
+
+/// Attached messages that are read: the parser needs some of the stack for each that is in the one before.
+const ATTACHED: usize = 1_000;
+
 /// Returns what a bounce says of each recipient; nothing where it is none.
+///
+/// A bounce may be forwarded as an attachment. The report of the outermost message counts: within a bounce is also the
+/// mail that was returned.
 pub(crate) fn entries(octets: &[u8], command: Option<Command>) -> Vec<Entry> {
     if !begins_with_header(octets) {
         return report(octets, command);
     }
-    let Some(message) = MessageParser::default().parse(octets) else { return Vec::new() };
-    let is_report = |part: &&mail_parser::MessagePart<'_>| {
+    let Some(message) = parse(octets) else { return Vec::new() };
+    let is_report = |part: &MessagePart<'_>| {
         part.content_type().is_some_and(|kind| {
             let subtype = kind.subtype().unwrap_or_default();
             subtype.eq_ignore_ascii_case("delivery-status")
                 || subtype.eq_ignore_ascii_case("global-delivery-status")
         })
     };
-    let reports = message.parts.iter().filter(is_report).flat_map(|part| report(part.contents(), command));
-    let found: Vec<_> = reports.collect();
-    if !found.is_empty() {
-        return found;
-    }
+    let of_report = |part: &MessagePart<'_>| {
+        if is_report(part) { report(part.contents(), command) } else { Vec::new() }
+    };
     // Exim, qmail and others only tell it to people.
-    let is_text = |part: &&mail_parser::MessagePart<'_>| matches!(part.body, PartType::Text(_));
-    let texts = message.parts.iter().filter(is_text);
-    texts.flat_map(|part| quoted::entries(part.contents(), command)).collect()
+    let of_text = |part: &MessagePart<'_>| match part.body {
+        PartType::Text(_) => quoted::entries(part.contents(), command),
+        _ => Vec::new(),
+    };
+    let reports = outermost(&message, &of_report, DEPTH);
+    if reports.is_empty() { outermost(&message, &of_text, DEPTH) } else { reports }
+}
+
+/// Returns what the parts of a message say, or else what those of the messages in it do.
+fn outermost(
+    message: &Message<'_>,
+    of_part: &impl Fn(&MessagePart<'_>) -> Vec<Entry>,
+    depth: usize,
+) -> Vec<Entry> {
+    let found: Vec<_> = message.parts.iter().flat_map(of_part).collect();
+    let Some(depth) = depth.checked_sub(1).filter(|_| found.is_empty()) else { return found };
+    let within = message.parts.iter().flat_map(|part| match &part.body {
+        PartType::Message(message) => outermost(message, of_part, depth),
+        // A file that a mail program did not know.
+        PartType::Binary(octets) if begins_with_header(octets) => {
+            parse(octets).map(|message| outermost(&message, of_part, depth)).unwrap_or_default()
+        }
+        _ => Vec::new(),
+    });
+    within.collect()
+}
+
+fn parse(octets: &[u8]) -> Option<Message<'_>> {
+    let names = octets.split(|octet| matches!(octet, b'/' | b'\n'));
+    let is_attached = |word: &&[u8]| {
+        [&b"rfc822"[..], b"global", b"digest"]
+            .iter()
+            .any(|kind| word.get(..kind.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(kind)))
+    };
+    let attached = names.filter(is_attached).take(ATTACHED + 1).count();
+    if attached > ATTACHED { None } else { MessageParser::default().parse(octets) }
 }
 
 /// Returns `true` if the octets begin as a message does: with two of the fields that every message has.

@@ -1,28 +1,15 @@
 //! Replies inside other text: log lines, exceptions, records, the prose of bounces.
 
-use std::ops::Range;
+use std::collections::BTreeSet;
 
-use smtp_codes::{Command, EnhancedCode, Found, Provider, ReplyBuf, ReplyCode, scan};
+use smtp_codes::{Command, EnhancedCode, Found, Provider, ReplyBuf, ReplyCode};
 
+use crate::passage::{Passage, Passages, line_of, unfolded};
 use crate::topic::{Entry, Topic};
 
-/// Returns every reply in a text, and the enhanced codes of the lines that have no reply.
+/// Returns every reply in a text, and the enhanced codes of the passages that have no reply.
 pub(crate) fn entries(text: &[u8], command: Option<Command>) -> Vec<Entry> {
-    let mut entries = Vec::new();
-    let mut finds = scan(text).peekable();
-    while let Some(first) = finds.next() {
-        let line = line_of(text, first.range().start);
-        let mut on_line = vec![first];
-        while let Some(next) =
-            finds.next_if(|next| next.range().start < line.end || goes_on(text, &on_line, next))
-        {
-            on_line.push(next);
-        }
-        let line =
-            &text[line.start..line.end.max(line_of(text, on_line[on_line.len() - 1].range().start).end)];
-        entries.extend(of_line(text, line, &on_line, command));
-    }
-    entries
+    Passages::new(text).flat_map(|passage| of_passage(text, &passage, command)).collect()
 }
 
 /// Gives a reply without enhanced code the status of its report, if the two agree and the status says anything.
@@ -42,85 +29,71 @@ pub(crate) fn with_status(entry: Entry, status: EnhancedCode) -> Entry {
     Entry { topic, ..entry }
 }
 
-fn of_line(text: &[u8], line: &[u8], finds: &[Found<'_>], command: Option<Command>) -> Vec<Entry> {
-    let alone: Vec<_> =
-        finds.iter().filter(|found| found.code().is_none()).filter_map(Found::enhanced).collect();
-    let command = command.or_else(|| command_of(line));
-    let provider = provider_of(line);
+fn of_passage(text: &[u8], passage: &Passage<'_>, command: Option<Command>) -> Vec<Entry> {
+    let finds = passage.finds.as_slice();
+    let around = unfolded(text.get(passage.context..passage.end).unwrap_or_default());
+    let command = command.or_else(|| command_of(&around));
+    let provider = provider_of(&around);
     let mut entries = Vec::new();
-    let mut said: Vec<(ReplyCode, Option<EnhancedCode>)> = Vec::new();
+    let mut said = BTreeSet::new();
     let mut rest = finds;
     while let [first, after @ ..] = rest {
         rest = after;
         let Some(code) = first.code() else { continue };
-        let mut lines = vec![first];
-        while let [next, after @ ..] = rest {
-            if !is_next_line(text, lines[lines.len() - 1], next) {
-                break;
-            }
-            lines.push(next);
-            rest = after;
-        }
-        let agrees = |enhanced: &&EnhancedCode| enhanced.class().severity() == code.severity();
-        let enhanced = first.enhanced().or_else(|| alone.iter().find(agrees).copied());
+        let starts = passage.lines_of_reply(text, first, &mut rest);
+        let enhanced = first.enhanced().or_else(|| passage.enhanced_alone(code));
         // A log that says it twice means it once.
-        if said.contains(&(code, enhanced)) {
+        if !said.insert((code, enhanced)) {
             continue;
         }
-        said.push((code, enhanced));
-        let reply = reply(text, code, enhanced, &lines);
+        // A line with thousands of replies must not be copied to its end for each of them.
+        let (begin, end) = match rest.first() {
+            Some(next) if said.len() > MANY => (first.range().end, next.range().start),
+            _ => (line_of(text, first.range().end).end - first.text().len(), passage.end),
+        };
+        let begins = [begin].into_iter().chain(starts.iter().map(|start| start + "550 ".len()));
+        let ends = starts.iter().copied().chain([end]);
+        let lines = begins.zip(ends).map(|(begin, end)| text.get(begin..end).unwrap_or_default());
+        let reply = reply(code, enhanced, quote(text, first, begin), lines);
         entries.extend(reply.map(|reply| Entry { provider, ..Entry::new(Topic::Reply(reply), command) }));
     }
     if entries.is_empty() {
-        entries.extend(alone.first().map(|enhanced| Entry::new(Topic::Enhanced(*enhanced), command)));
+        let alone = finds.iter().find_map(Found::enhanced);
+        entries.extend(alone.map(|enhanced| Entry::new(Topic::Enhanced(enhanced), command)));
     }
     entries
 }
 
-/// Returns `true` if a find is on a further line of the same reply, which a report folded.
-fn goes_on(text: &[u8], finds: &[Found<'_>], next: &Found<'_>) -> bool {
-    let between = finds.last().map_or(&[][..], |last| &text[last.range().end..next.range().start]);
-    let indented =
-        between.iter().rposition(|octet| *octet == b'\n').map_or(&[][..], |end| &between[end + 1..]);
-    !indented.is_empty()
-        && indented.iter().all(|octet| matches!(octet, b' ' | b'\t'))
-        && finds.last().is_some_and(|last| is_next_line(text, last, next))
-}
+/// More replies than a line of a log has.
+const MANY: usize = 16;
 
-/// Returns `true` if the second find begins the line after that of the first: `550-5.7.26 a 550 5.7.26 b`.
-fn is_next_line(text: &[u8], first: &Found<'_>, second: &Found<'_>) -> bool {
-    let goes_on = first.code_range().and_then(|code| text.get(code.end)) == Some(&b'-');
-    goes_on
-        && second.code() == first.code()
-        && second.enhanced().is_none_or(|enhanced| first.enhanced() == Some(enhanced))
-}
-
-/// Makes the reply that a log or a report quotes, with the words up to where the quotation ends.
-fn reply(
-    text: &[u8],
+/// Makes the reply that a log or a report quotes of its lines, with the words up to where the quotation ends.
+fn reply<'t>(
     code: ReplyCode,
     enhanced: Option<EnhancedCode>,
-    lines: &[&Found<'_>],
+    quote: Option<u8>,
+    lines: impl Iterator<Item = &'t [u8]>,
 ) -> Option<ReplyBuf> {
     let enhanced = enhanced.map(|enhanced| format!("{enhanced} ").into_bytes()).unwrap_or_default();
     let mut texts = Vec::new();
-    for (at, found) in lines.iter().enumerate() {
-        let words = words(text, found, lines.get(at + 1).map(|next| next.range().start));
-        for part in split_at_escapes(words) {
+    for line in lines {
+        let words = unfolded(line);
+        for part in split_at_escapes(words_of(&words, quote)) {
             texts.push([&enhanced, without_head(part, code, &enhanced)].concat());
         }
     }
     ReplyBuf::from_lines(code, texts).or_else(|_| ReplyBuf::from_lines(code, [enhanced])).ok()
 }
 
-/// Returns the text of a find, which ends where the next line of the reply begins, or the quotation.
-fn words<'a>(text: &'a [u8], found: &Found<'a>, next: Option<usize>) -> &'a [u8] {
-    let line_end = line_of(text, found.range().end).end;
-    let begin = line_end - found.text().len();
-    let words = &text[begin..next.unwrap_or(line_end).clamp(begin, line_end)];
-    let starts = [found.code_range(), found.enhanced_range()].into_iter().flatten().map(|range| range.start);
-    let mut before = starts.chain([begin]).filter_map(|start| text.get(start.checked_sub(1)?).copied());
-    let quote = before.find(|octet| matches!(octet, b'"' | b'\''));
+/// Returns the quotation mark before the codes or the words of a reply.
+fn quote(text: &[u8], first: &Found<'_>, words: usize) -> Option<u8> {
+    let codes = [first.code_range(), first.enhanced_range()].into_iter().flatten().map(|range| range.start);
+    let mut before = codes.chain([words]).filter_map(|start| text.get(start.checked_sub(1)?).copied());
+    before.find(|octet| matches!(octet, b'"' | b'\''))
+}
+
+/// Returns what is quoted at the front of a text.
+fn words_of(words: &[u8], quote: Option<u8>) -> &[u8] {
     let words = &words[..quotation(words, quote)];
     let log_begins = words.windows(IN_REPLY.len()).position(|window| window == IN_REPLY);
     words[..log_begins.unwrap_or(words.len())].trim_ascii_end()
@@ -132,7 +105,8 @@ const IN_REPLY: &[u8] = b" (in reply to ";
 /// Returns the length of the words up to the quote that closes them, or a bracket that nothing in them opens.
 fn quotation(words: &[u8], quote: Option<u8>) -> usize {
     let (mut depth, mut is_escaped) = (0_usize, false);
-    let end = words.iter().position(|octet| {
+    let mut octets = words.iter().enumerate();
+    let end = octets.find(|(at, octet)| {
         if is_escaped {
             is_escaped = false;
             return false;
@@ -142,11 +116,13 @@ fn quotation(words: &[u8], quote: Option<u8>) -> usize {
             b'(' => depth += 1,
             b')' if depth == 0 => return true,
             b')' => depth -= 1,
-            _ => return Some(*octet) == quote,
+            // An apostrophe, as in `don't`.
+            b'\'' if words.get(at + 1).is_some_and(u8::is_ascii_alphanumeric) => {}
+            _ => return Some(**octet) == quote,
         }
         false
     });
-    end.unwrap_or(words.len())
+    end.map_or(words.len(), |(at, _)| at)
 }
 
 /// Splits a text at the line breaks that a record or an exception shows as `\n` and `\r\n`.
@@ -170,14 +146,13 @@ fn without_head<'a>(line: &'a [u8], code: ReplyCode, enhanced: &[u8]) -> &'a [u8
         _ => None,
     });
     let rest = after_code.unwrap_or(line);
-    if enhanced.is_empty() { rest } else { rest.strip_prefix(enhanced).unwrap_or(rest) }
-}
-
-/// The line that an octet belongs to.
-fn line_of(text: &[u8], at: usize) -> Range<usize> {
-    let is_end = |octet: &u8| matches!(octet, b'\n' | b'\r');
-    let start = text[..at].iter().rposition(is_end).map_or(0, |end| end + 1);
-    start..text[at..].iter().position(is_end).map_or(text.len(), |len| at + len)
+    if enhanced.is_empty() {
+        rest
+    } else if rest == enhanced.trim_ascii_end() {
+        b""
+    } else {
+        rest.strip_prefix(enhanced).unwrap_or(rest)
+    }
 }
 
 /// Returns the provider whose host a line of a log names: `relay=mx.example.com[192.0.2.25]`,
@@ -200,14 +175,27 @@ const BEFORE_COMMANDS: &[&str] = &[
     "during ",
 ];
 
+/// What qmail says before a reply, and the command that is meant.
+const FAILURES: &[(&str, Command)] = &[
+    ("but greeting failed.", Command::Connect),
+    ("but my name was rejected.", Command::Helo),
+    ("but sender was rejected.", Command::Mail),
+    ("does not like recipient.", Command::Rcpt),
+    ("failed on DATA command.", Command::Data),
+    ("failed after I sent the message.", Command::EndOfData),
+];
+
 /// Returns the command that a line of a log names.
 fn command_of(line: &[u8]) -> Option<Command> {
     let line = String::from_utf8_lossy(line);
-    BEFORE_COMMANDS.iter().find_map(|words| {
+    let failure =
+        FAILURES.iter().find(|(words, _)| line.contains(words) && line.contains("Remote host said:"));
+    let named = BEFORE_COMMANDS.iter().find_map(|words| {
         let (_, after) = line.split_once(words)?;
         let is_end_of_data = ["end of data", "end of DATA", "END-OF-MESSAGE", "pipelined end of data"]
             .iter()
             .any(|words| after.starts_with(words));
         if is_end_of_data { Some(Command::EndOfData) } else { Command::from_line(after.as_bytes()) }
-    })
+    });
+    named.or(failure.map(|(_, command)| *command))
 }

@@ -1,5 +1,6 @@
 //! Replies in other text: logs, exceptions, bounces.
 
+use base64::Engine as _;
 use serde_json::Value;
 
 use super::{ask, explain, objects, titles};
@@ -64,6 +65,128 @@ fn a_reply_in_other_text_is_explained_with_its_words_and_its_command() {
             object["text"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
         assert_eq!((codes.as_str(), object["command"].as_str()), (code, command), "{input}");
         assert_eq!(lines.join("|").trim_end(), text, "{input}");
+    }
+}
+
+/// The forms are those of bounces that people have shown; each is one reply, whoever folded it.
+#[test]
+fn a_reply_of_several_lines_is_one_however_it_was_folded() {
+    for (name, input, code, command, text) in [
+        (
+            "Exim",
+            "  kim@example.org\n    host mx.example.org [192.0.2.1]\n    SMTP error from remote mail server after \
+             RCPT TO:<kim@example.org>:\n    550-5.1.1 no such user; see also:\n    https://example.org/help\n    \
+             550 5.1.1 good bye\n\nThis is a copy of 550 octets\n",
+            "550 5.1.1",
+            Some("Rcpt"),
+            "no such user; see also: https://example.org/help|good bye",
+        ),
+        (
+            "an older Exim",
+            "  kim@example.org\n    SMTP error from remote mail server after end of data:\n    host mx.example.org \
+             [192.0.2.1]: 550-line one\n    550 line two\n",
+            "550",
+            Some("EndOfData"),
+            "line one|line two",
+        ),
+        (
+            "the log of Exim",
+            "1fdHyN-00061Y-LL == kim@example.org R=dnslookup T=remote_smtp defer (-44): SMTP error from remote mail \
+             server after RCPT TO:<kim@example.org>: host mx.example.org [192.0.2.1]: 452-4.2.2 over quota\\n\
+             452-4.2.2 for now\\n452 4.2.2 later",
+            "452 4.2.2",
+            Some("Rcpt"),
+            "over quota|for now|later",
+        ),
+        (
+            "Postfix",
+            "<kim@example.org>: host mx.example.org[192.0.2.1] said: 550-5.1.1 The\n    account does not exist. Try \
+             550-5.1.1\n    another one, or read 550 5.1.1\n    https://example.org/help a1si (in reply to\n    \
+             RCPT TO command)\n",
+            "550 5.1.1",
+            Some("Rcpt"),
+            "The account does not exist. Try|another one, or read|https://example.org/help a1si",
+        ),
+        (
+            "qmail",
+            "<kim@example.org>:\n192.0.2.1 failed after I sent the message.\nRemote host said: 550-5.7.1 no [xbl]\n\
+             550 See http://example.org/why\nGiving up on 192.0.2.1.\n",
+            "550 5.7.1",
+            Some("EndOfData"),
+            "no [xbl]|See http://example.org/why",
+        ),
+        (
+            "a reply within the lines of a reply",
+            "Remote host said: 550-Verification failed\n550-Response: 550 <postmaster@example.com>: unknown\n\
+             550-Several RFCs\n550 Sender verify failed\nGiving up on 192.0.2.1.\n",
+            "550",
+            None,
+            "Verification failed|Response: 550 <postmaster@example.com>: unknown|Several RFCs|Sender verify failed",
+        ),
+        (
+            "a mail that quotes a bounce",
+            "> > Remote host said: 550-5.7.1 mail of example.com is not\n> > accepted here\n> > 550-5.7.1 by its \
+             policy\n> > 550 5.7.1 initiative\n> >\n> > Bye\n",
+            "550 5.7.1",
+            None,
+            "mail of example.com is not accepted here|by its policy|initiative",
+        ),
+        (
+            "Exchange",
+            "Remote server returned '550-5.2.1 The user you don't know 550-5.2.1 gets too much, see 550 5.2.1 \
+             https://example.org'\n\nOriginal message headers:\n",
+            "550 5.2.1",
+            None,
+            "The user you don't know|gets too much, see|https://example.org",
+        ),
+        (
+            "a trace of calls",
+            "javax.mail.SendFailedException: 550 5.7.1 no relaying\n\tat com.example.Transport.rcptTo(Transport.java:18)\n",
+            "550 5.7.1",
+            None,
+            "no relaying",
+        ),
+    ] {
+        let as_message =
+            format!("From: MAILER-DAEMON@example.com\nTo: ann@example.com\nSubject: failure\n\n{input}");
+        for input in [input.to_owned(), input.replace('\n', "\r\n"), as_message] {
+            let answer = ask(&["--json"], &input);
+            let [object] = objects(&answer).try_into().unwrap_or_else(|found| panic!("{name}: {found:?}"));
+            let enhanced = object["enhanced"].as_str().map(|enhanced| format!(" {enhanced}"));
+            assert_eq!(format!("{}{}", object["code"], enhanced.unwrap_or_default()), code, "{name}");
+            assert_eq!(object["command"].as_str(), command, "{name}");
+            let lines: Vec<_> =
+                object["text"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+            assert_eq!(lines.join("|"), text, "{name}");
+        }
+    }
+}
+
+/// Sendmail appends a transcript, whose marks are not of the reply.
+#[test]
+fn the_transcript_in_a_bounce_of_sendmail_is_read() {
+    let bounce = "From: MAILER-DAEMON@example.com\nTo: ann@example.com\nSubject: Returned mail\n\n\
+        ... while talking to mx.example.org.:\n>>> RCPT To:<kim@example.org>\n<<< 550-5.1.1 one\n<<< 550 5.1.1 two\n";
+    let answer = ask(&["--json"], bounce);
+    let [object] = objects(&answer).try_into().expect("one reply");
+    assert_eq!(object["text"], serde_json::json!(["one", "two"]));
+}
+
+#[test]
+fn replies_on_lines_of_their_own_stay_apart() {
+    for input in [
+        "Errors:\n    a: said: 550 5.1.1 no\n    b: said: 451 4.3.0 later\n",
+        "a: said: 550-5.1.1 no\n\nb: said: 451 4.3.0 later\n",
+        "a: said: 550-5.1.1 no\nb: said: 451 4.3.0 later\n",
+        "  kim@example.org\n    host mx [192.0.2.1]\n    550 5.1.1 no\n  lee@example.org\n    host mx [192.0.2.1]\n    \
+         451 4.3.0 later\n",
+    ] {
+        let found: Vec<_> = objects(&ask(&["--json"], input))
+            .iter()
+            .map(|object| (object["code"].clone(), object["text"].clone()))
+            .collect();
+        let expected = [(550.into(), serde_json::json!(["no"])), (451.into(), serde_json::json!(["later"]))];
+        assert_eq!(found, expected, "{input}");
     }
 }
 
@@ -134,6 +257,42 @@ fn a_bounce_is_explained_for_each_recipient() {
     let named: Vec<_> =
         objects(&ask(&["--json"], BOUNCE)).iter().map(|object| object["recipient"].clone()).collect();
     assert_eq!(named, ["kim@example.org", "lee@example.org", "ann@example.org"]);
+}
+
+/// A message with another one attached, whose octets are encoded so.
+fn forwarded(kind: &str, encoding: &str, attached: &str) -> String {
+    format!(
+        "From: ann@example.com\r\nTo: admin@example.com\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; \
+         boundary=\"of {}\"\r\n\r\n--of {0}\r\nContent-Type: text/plain\r\n\r\nError: 554 5.7.1 what is this?\r\n\
+         --of {0}\r\nContent-Type: {kind}\r\nContent-Transfer-Encoding: {encoding}\r\n\r\n{attached}\r\n--of {0}--\r\n",
+        attached.len()
+    )
+}
+
+#[test]
+fn a_bounce_that_is_attached_is_explained_as_it_is() {
+    let expected = ask(&[], BOUNCE).printed;
+    assert!(expected.contains("recipient  kim@example.org"), "{expected}");
+    let base64 = base64::engine::general_purpose::STANDARD.encode(BOUNCE);
+    let quoted_printable = BOUNCE.replace('=', "=3D");
+    let once = forwarded("message/rfc822", "7bit", BOUNCE);
+    for message in [
+        forwarded("message/rfc822", "base64", &base64),
+        forwarded("message/rfc822", "quoted-printable", &quoted_printable),
+        forwarded("application/octet-stream; name=bounce.eml", "base64", &base64),
+        forwarded("message/rfc822", "7bit", &once),
+        forwarded("message/rfc822", "base64", &base64::engine::general_purpose::STANDARD.encode(&once)),
+        once,
+    ] {
+        assert_eq!(ask(&[], &message).printed, expected, "{message}");
+    }
+    // The mail that was returned is not the report.
+    let returned =
+        forwarded("message/rfc822", "7bit", "From: a@b\r\nTo: c@d\r\n\r\nhost mx said: 552 5.3.4 no");
+    assert_eq!(titles(&ask(&[], returned)).len(), 1);
+    // Of a message in which too many others are nothing is read, and the program goes on.
+    let deep = "Content-Type: message/rfc822\r\nFrom: a@b\r\nTo: c@d\r\n\r\n".repeat(100_000);
+    assert_eq!(ask(&[], deep).exit, Some(2));
 }
 
 #[test]
