@@ -224,6 +224,8 @@ pub enum AuthReply<'a> {
     NeedsTls,
     #[reply(503, "5.5.1", "you have told who you are")]
     Again,
+    #[reply(503, "5.5.1", "not within a transaction: send RSET first")]
+    InTransaction,
     #[reply(transparent)]
     Session(SessionReply),
 }
@@ -242,6 +244,8 @@ pub enum AuthDataReply<'a> {
     Malformed,
     #[reply(501, "5.7.0", "cancelled, as you wish")]
     Cancelled,
+    #[reply(500, "5.5.6", "a line of AUTH takes {limit} octets at most")]
+    LineTooLong { limit: usize },
 }
 
 #[derive(Clone, Copy, Debug, Eq, PartialEq, ToReply)]

@@ -33,14 +33,18 @@ impl Session<'_> {
     where
         Self: 'l,
     {
-        if !self.is_tls {
-            return AuthReply::NeedsTls;
+        let Some(client) = self.client.as_ref().filter(|client| client.has_extensions) else {
+            return AuthReply::Session(SessionReply::BadSequence { first: Command::Ehlo });
+        };
+        // The two 503 are due whatever else is wrong (RFC 4954 section 4).
+        if client.is_in_transaction() {
+            return AuthReply::InTransaction;
         }
         if self.user.is_some() {
             return AuthReply::Again;
         }
-        if !self.client.as_ref().is_some_and(|client| client.has_extensions && !client.is_in_transaction()) {
-            return AuthReply::Session(SessionReply::BadSequence { first: Command::Ehlo });
+        if !self.is_tls {
+            return AuthReply::NeedsTls;
         }
         let (mechanism, response) = argument.split_once(' ').unwrap_or((argument, ""));
         let (exchange, challenge) = if mechanism.eq_ignore_ascii_case("PLAIN") {
@@ -108,11 +112,62 @@ mod tests {
     fn a_line_that_is_too_long_ends_the_exchange() {
         in_a_session(|session| {
             assert_eq!(session.line(b"AUTH LOGIN\r\n").wire().to_string(), "334 VXNlcm5hbWU6\r\n");
-            let told = session.long_line().wire().to_string();
-            assert_eq!(told, "500 5.5.2 a line takes 12290 octets at most\r\n");
+            let told = session.long_line(None).wire().to_string();
+            assert_eq!(told, "500 5.5.6 a line of AUTH takes 12290 octets at most\r\n");
             assert_eq!(session.line(b"NOOP\r\n").wire().to_string(), "250 2.0.0 still here\r\n");
-            let told = session.long_line().wire().to_string();
+            let told = session.long_line(None).wire().to_string();
             assert_eq!(told, "500 5.5.2 a line takes 2048 octets at most\r\n");
+        });
+    }
+
+    /// RFC 4954 section 4: whatever else is wrong with it.
+    #[test]
+    fn within_a_transaction_nobody_authenticates() {
+        let told = "503 5.5.1 not within a transaction: send RSET first\r\n";
+        for is_tls in [true, false] {
+            in_a_session_under(is_tls, |session| {
+                for line in ["MAIL FROM:<>", "RCPT TO:<bob@example.org>"] {
+                    session.line(format!("{line}\r\n").as_bytes());
+                    for auth in ["AUTH PLAIN AHVzZXIAc2VjcmV0\r\n", "AUTH LOGIN\r\n", "AUTH NONE\r\n"] {
+                        assert_eq!(session.line(auth.as_bytes()).wire().to_string(), told);
+                    }
+                }
+                let chunk = session.chunk(b"BDAT 0\r\n").unwrap().unwrap();
+                session.end_chunk(chunk).unwrap_err();
+                assert_eq!(session.line(b"AUTH LOGIN\r\n").wire().to_string(), told);
+            });
+        }
+        in_a_session(|session| {
+            session.line(b"MAIL FROM:<>\r\n");
+            session.line(b"RSET\r\n");
+            assert_eq!(session.line(b"AUTH PLAIN AHVzZXIAc2VjcmV0\r\n").code(), 235);
+            session.line(b"MAIL FROM:<>\r\n");
+            assert_eq!(session.line(b"AUTH LOGIN\r\n").code(), 503);
+        });
+    }
+
+    #[test]
+    fn whoever_has_not_said_ehlo_does_so_first() {
+        in_a_session(|session| {
+            session.line(b"HELO client.example.org\r\n");
+            let told = session.line(b"AUTH LOGIN\r\n").wire().to_string();
+            assert_eq!(told, "503 5.5.1 send EHLO first\r\n");
+        });
+    }
+
+    /// RFC 4954 section 4: AUTH is as long as commands may be, and the longest response of PLAIN (RFC 4616 section 2) is
+    /// to be understood.
+    #[test]
+    fn the_longest_response_comes_with_the_command_and_after_it() {
+        let parts = ["a", "b", "c"].map(|octet| octet.repeat(255));
+        let response = BASE64_STANDARD.encode(parts.join("\0"));
+        in_a_session(|session| {
+            let line = format!("AUTH PLAIN {response}\r\n");
+            assert!(line.len() <= session.max_line(), "{}", line.len());
+            assert_eq!(session.line(line.as_bytes()).code(), 535);
+            session.line(b"AUTH PLAIN\r\n");
+            assert_eq!(session.max_line(), 12_288 + "\r\n".len());
+            assert_eq!(session.line(format!("{response}\r\n").as_bytes()).code(), 535);
         });
     }
 
@@ -130,12 +185,16 @@ mod tests {
 
     /// Runs what follows EHLO in a session that offers AUTH.
     fn in_a_session(test: impl FnOnce(&mut Session<'_>)) {
+        in_a_session_under(true, test);
+    }
+
+    fn in_a_session_under(is_tls: bool, test: impl FnOnce(&mut Session<'_>)) {
         let site = Site { host: "mx.example.org".to_owned(), limits: Limits::default() };
         let account = Some("user:secret".to_owned());
-        let guard = Guard { domain: "example.org".to_owned(), account, requires_tls: true };
-        let keywords = guard.keywords(&site, true);
+        let guard = Guard { domain: "example.org".to_owned(), account, requires_tls: false };
+        let keywords = guard.keywords(&site, is_tls);
         let hello = EhloReply::new(&site.host, &keywords).unwrap();
-        let mut session = Session::new(&site, hello).guarded(&guard, true);
+        let mut session = Session::new(&site, hello).guarded(&guard, is_tls);
         session.line(b"EHLO client.example.org\r\n");
         test(&mut session);
     }

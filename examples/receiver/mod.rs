@@ -24,9 +24,9 @@ pub use self::message::{IncomingMessage, Message};
 pub use self::site::{Limits, Site};
 pub use self::trace::now;
 use crate::replies::{
-    ClosingReply, DataReply, EhloReplies, GreetingReply, HeloReply, HelpReply, MailReply, NoopReply,
-    NotOffered, QuitReply, RcptReply, RsetReply, ServerReply, SessionReply, StartTlsReply, UnrecognizedReply,
-    VrfyReply,
+    AuthDataReply, BdatReply, ClosingReply, DataReply, EhloReplies, GreetingReply, HeloReply, HelpReply,
+    MailReply, NoopReply, NotOffered, QuitReply, RcptReply, RsetReply, ServerReply, SessionReply,
+    StartTlsReply, UnrecognizedReply, VrfyReply,
 };
 
 /// One client's session.
@@ -126,11 +126,16 @@ impl<'s> Session<'s> {
         self.judged(reply)
     }
 
-    /// Answers a line that was too long to be kept. An exchange that it belongs to has failed, and is over.
-    pub fn long_line(&mut self) -> ServerReply<'s> {
+    /// Answers a line that was too long to be kept, and began with this command. An exchange that it belongs to has
+    /// failed, and is over.
+    pub fn long_line(&mut self, command: Option<Command>) -> ServerReply<'s> {
         let limit = self.max_line();
-        self.exchange = None;
-        self.judged(ServerReply::Session(SessionReply::LineTooLong { limit }))
+        let reply = match (self.exchange.take(), command) {
+            (Some(_), _) => AuthDataReply::LineTooLong { limit }.into(),
+            (None, Some(Command::Bdat)) if self.guard.is_some() => BdatReply::Malformed.into(),
+            (None, _) => SessionReply::LineTooLong { limit }.into(),
+        };
+        self.judged(reply)
     }
 
     /// The message that the client sends now, after [`DataReply::GoOn`]; with it the transaction is over.

@@ -18,7 +18,7 @@ pub struct Site {
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {
     /// Octets of a command, its end among them. RFC 5321 section 4.5.3.1.4 asks for 512, and each extension for some
-    /// more.
+    /// more; AUTH with a response has no limit of its own (RFC 4954 section 4), but the lines that follow it.
     pub line: usize,
     /// Recipients of a message.
     pub recipients: usize,

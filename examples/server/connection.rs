@@ -111,7 +111,7 @@ impl Server {
             client.codec_mut().set_utf8(session.is_utf8());
             let line;
             let reply = match input {
-                Input::LongLine => session.long_line(),
+                Input::LongLine(command) => session.long_line(command),
                 Input::Body(body) => self.keep(&mut session, body).await,
                 Input::Line(octets) => match session.chunk(&octets) {
                     Some(Ok(chunk)) => {

@@ -1,7 +1,7 @@
 //! The input from a client: command lines, messages and chunks.
 
 use bytes::{Buf as _, BytesMut};
-use smtp_codes::{CodecError, ReplyCodec, ToReply};
+use smtp_codes::{CodecError, Command, ReplyCodec, ToReply};
 use smtp_codes_examples::receiver::{Chunk, IncomingMessage};
 use tokio_util::codec::{Decoder, Encoder};
 
@@ -10,8 +10,8 @@ use tokio_util::codec::{Decoder, Encoder};
 pub(crate) enum Input {
     /// A line with its end.
     Line(BytesMut),
-    /// A line that is too long, and of which nothing was kept.
-    LongLine,
+    /// A line that is too long, and of which nothing was kept but its command.
+    LongLine(Option<Command>),
     Body(Body),
 }
 
@@ -27,7 +27,7 @@ pub(crate) enum Body {
 enum Incoming {
     #[default]
     Line,
-    LongLine,
+    LongLine(Option<Command>),
     Body(Body),
 }
 
@@ -60,23 +60,25 @@ impl ServerCodec {
 
     /// Returns `true` if a line comes next, and no part of a message.
     pub(crate) const fn reads_lines(&self) -> bool {
-        matches!(self.incoming, Incoming::Line | Incoming::LongLine)
+        matches!(self.incoming, Incoming::Line | Incoming::LongLine(_))
     }
 
     fn line(&mut self, received: &mut BytesMut) -> Option<Input> {
-        let is_long = matches!(self.incoming, Incoming::LongLine);
         let Some(end) = received.iter().position(|octet| *octet == b'\n') else {
-            if received.len() >= self.max_line {
-                self.incoming = Incoming::LongLine;
+            if matches!(self.incoming, Incoming::Line) && received.len() >= self.max_line {
+                self.incoming = Incoming::LongLine(Command::from_line(received));
             }
-            if matches!(self.incoming, Incoming::LongLine) {
+            if matches!(self.incoming, Incoming::LongLine(_)) {
                 received.clear();
             }
             return None;
         };
-        self.incoming = Incoming::Line;
         let line = received.split_to(end + 1);
-        Some(if is_long || line.len() > self.max_line { Input::LongLine } else { Input::Line(line) })
+        Some(match core::mem::take(&mut self.incoming) {
+            Incoming::LongLine(command) => Input::LongLine(command),
+            _ if line.len() > self.max_line => Input::LongLine(Command::from_line(&line)),
+            _ => Input::Line(line),
+        })
     }
 }
 
@@ -96,7 +98,7 @@ impl Decoder for ServerCodec {
         }
         Ok(match core::mem::take(&mut self.incoming) {
             Incoming::Body(body) => Some(Input::Body(body)),
-            Incoming::Line | Incoming::LongLine => None,
+            Incoming::Line | Incoming::LongLine(_) => None,
         })
     }
 

@@ -89,7 +89,7 @@ impl<'s> Connection<'s> {
                     self.transcript.client(line);
                     (Command::from_line(line).unwrap_or(Command::Unrecognized), self.session.line(line))
                 }
-                Line::TooLong => (Command::Unrecognized, self.session.long_line()),
+                Line::TooLong => (Command::Unrecognized, self.session.long_line(None)),
                 Line::Endless => {
                     let reply = ClosingReply::TooManyErrors { host: &self.service.site.host };
                     (Command::Unrecognized, ServerReply::Closing(reply))

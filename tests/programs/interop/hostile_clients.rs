@@ -183,6 +183,8 @@ fn a_chunk_is_announced_in_one_way_alone() {
         "BDAT 18446744073709551616 LAST\r\n",
         "BDAT LAST\r\n",
         "BDAT\r\n",
+        &format!("BDAT {}5 LAST\r\n", " ".repeat(3_000)),
+        &format!("bdat {}5 LAST\r\n", "0".repeat(30_000)),
     ] {
         let mut client = Client::greeted(&server);
         client.send(b"EHLO a\r\nMAIL FROM:<a@example.com>\r\nRCPT TO:<user@example.org>\r\n");
