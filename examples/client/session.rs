@@ -19,7 +19,7 @@ use crate::conversation::Conversation;
 use crate::fate::{Fate, Reason, Recipient};
 use crate::message::Message;
 use crate::offers::Offers;
-use crate::transaction::{self, End};
+use crate::transaction::{self, Left};
 
 /// How to speak to a host.
 #[derive(Debug)]
@@ -134,12 +134,12 @@ impl Manners {
         let open = |recipients: &[Recipient]| recipients.iter().filter(|it| it.fate.is_open()).count();
         loop {
             let before = open(recipients);
-            if let End::Closed(answer) = transaction::run(server, &offers, message, recipients).await? {
-                return Err(answer.into());
-            }
-            let left = open(recipients);
-            if left == 0 || left == before {
+            let left = transaction::run(server, &offers, message, recipients).await?;
+            if [0, before].contains(&open(recipients)) {
                 break;
+            }
+            if left == Left::InTransaction {
+                accepted(server.ask(Command::Rset, "RSET".into()).await?)?;
             }
         }
         // The recipients that never fitted in are tried later, whatever another host would say.
@@ -169,6 +169,10 @@ impl Manners {
     }
 }
 
+/// Octets of a command with its end, which AUTH and its response may not exceed (RFC 5321 section 4.5.3.1.4 and RFC 4954
+/// section 4).
+const COMMAND: usize = 512;
+
 async fn authenticate<S: AsyncRead + AsyncWrite + Unpin>(
     server: &mut Conversation<S>,
     offers: Offers,
@@ -179,11 +183,18 @@ async fn authenticate<S: AsyncRead + AsyncWrite + Unpin>(
     }
     let (name, password) = account.split_once(':').unwrap_or((account, ""));
     let response = BASE64_STANDARD.encode(format!("\0{name}\0{password}"));
-    let answer = server.ask(Command::Auth, format!("AUTH PLAIN {response}")).await?;
-    if answer.verdict().action == Action::Continue {
-        // PLAIN has no challenge, and what is sent next would be taken for a response (RFC 4954 section 4).
-        server.ask(Command::AuthData, "*".into()).await?;
-    }
+    let line = format!("AUTH PLAIN {response}");
+    let is_whole = line.len() + "\r\n".len() <= COMMAND;
+    let answer = server.ask(Command::Auth, if is_whole { line } else { "AUTH PLAIN".into() }).await?;
+    let answer = match answer.verdict().action {
+        Action::Continue if is_whole => {
+            // PLAIN has no challenge, and what is sent next would be taken for a response (RFC 4954 section 4).
+            server.ask(Command::AuthData, "*".into()).await?;
+            answer
+        }
+        Action::Continue => server.ask(Command::AuthData, response).await?,
+        _ => answer,
+    };
     accepted(answer)?;
     Ok(())
 }

@@ -2,91 +2,78 @@
 
 use core::slice;
 
-use smtp_codes::{Action, Answer, CodecError, Command, ReplyCode, Scope};
+use smtp_codes::{Action, Answer, Command, ReplyCode, Scope};
 use tokio::io::{AsyncRead, AsyncWrite};
 
 use crate::conversation::Conversation;
 use crate::fate::{Fate, Reason, Recipient};
 use crate::message::Message;
 use crate::offers::Offers;
+use crate::session::Useless;
 
-/// The end of a transaction that does not fail.
-#[derive(Debug)]
-pub(crate) enum End {
-    /// The session goes on.
-    Done,
-    /// The session is over, by this answer.
-    Closed(Answer),
+/// How the server is left by a transaction after which the session goes on.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Left {
+    /// Ready for the next one.
+    Ready,
+    /// Within this one, which had no message to end it.
+    InTransaction,
 }
 
-/// Delivers a message to those recipients whose fate is open. Those that are one too many stay open.
+/// Delivers a message to those recipients whose fate is open. Those that are one too many stay open, and where the
+/// session ends, those of which nothing is known by then.
 pub(crate) async fn run<S: AsyncRead + AsyncWrite + Unpin>(
     server: &mut Conversation<S>,
     offers: &Offers,
     message: &Message,
     recipients: &mut [Recipient],
-) -> Result<End, CodecError> {
+) -> Result<Left, Useless> {
     let mut open: Vec<_> = recipients.iter_mut().filter(|recipient| recipient.fate.is_open()).collect();
     if let Some(what) = message.lacks(offers) {
         open.iter_mut().for_each(|recipient| recipient.fate = Fate::Never(Reason::Unfit(what)));
-        return Ok(End::Done);
+        return Ok(Left::Ready);
     }
-    let answers = match envelope(server, offers, message, &open).await? {
-        Ok(answers) => answers,
-        Err(answer) => return Ok(End::Closed(answer)),
-    };
-
+    let mut answers = Vec::new();
+    let outcome = envelope(server, offers, message, &open, &mut answers).await;
     let may_send = answers.iter().any(|answer| answer.verdict().action == Action::Continue);
-    let mut accepted = Vec::new();
     let mut answers = answers.into_iter();
-    if let Some(refusal) = answers.next().filter(|mail| !is_positive(mail)) {
-        // The refusals of RCPT and DATA after it are its echo.
-        open.iter_mut().for_each(|recipient| recipient.fate = Fate::decided_by(refusal.clone()));
-    } else {
-        for (recipient, answer) in open.into_iter().zip(answers.by_ref()) {
-            if is_positive(&answer) {
-                accepted.push(recipient);
-            } else if is_one_too_many(&answer) {
-                recipient.fate = Fate::Open(Some(Reason::Answer(answer)));
-            } else {
-                recipient.fate = Fate::decided_by(answer);
-            }
-        }
-    }
+    let mut accepted = sort(open, &mut answers);
+    outcome?;
 
     match answers.next() {
         // Without recipients there is no message: a server that waits for it gets an empty one. Its reply is no news.
         _ if accepted.is_empty() => {
-            if may_send {
-                server.send_body(b".\r\n", Command::EndOfData, 1).await?;
-                server.answer().await?;
+            if !may_send {
+                return Ok(Left::InTransaction);
             }
-            Ok(End::Done)
+            server.send_body(b".\r\n", Command::EndOfData, 1).await;
+            server.answer().await?;
+            Ok(Left::Ready)
         }
         Some(refusal) if !may_send => {
             accepted.iter_mut().for_each(|recipient| recipient.fate = Fate::decided_by(refusal.clone()));
-            Ok(End::Done)
+            Ok(Left::InTransaction)
         }
         _ => body(server, offers, message, &mut accepted).await,
     }
 }
 
-/// Sends MAIL, RCPT and DATA. The answers, in this order, or the one that ends the session.
+/// Sends MAIL, RCPT and DATA, and collects the answers in this order, up to the one that ends the session.
 async fn envelope<S: AsyncRead + AsyncWrite + Unpin>(
     server: &mut Conversation<S>,
     offers: &Offers,
     message: &Message,
     recipients: &[&mut Recipient],
-) -> Result<Result<Vec<Answer>, Answer>, CodecError> {
+    answers: &mut Vec<Answer>,
+) -> Result<(), Useless> {
     let mut script = vec![(Command::Mail, message.mail_line(offers))];
     script.extend(recipients.iter().map(|to| (Command::Rcpt, format!("RCPT TO:<{}>", to.address))));
     if !offers.chunking {
         script.push((Command::Data, "DATA".into()));
     }
     if offers.pipelining {
-        server.send(&script).await?;
+        server.send(&script).await;
     }
-    let mut answers: Vec<Answer> = Vec::new();
     for line in &script {
         if !offers.pipelining {
             let is_sender_refused = answers.first().is_some_and(|mail| !is_positive(mail));
@@ -94,15 +81,42 @@ async fn envelope<S: AsyncRead + AsyncWrite + Unpin>(
             if is_sender_refused || is_for_nobody {
                 break;
             }
-            server.send(slice::from_ref(line)).await?;
+            server.send(slice::from_ref(line)).await;
         }
         let answer = server.answer().await?;
         if ends_session(&answer) {
-            return Ok(Err(answer));
+            return Err(answer.into());
         }
         answers.push(answer);
     }
-    Ok(Ok(answers))
+    Ok(())
+}
+
+/// Takes the answers to MAIL and RCPT, as far as they came, for what they are to the recipients. Returns those who are
+/// accepted; an answer to DATA is left.
+fn sort<'r>(
+    recipients: Vec<&'r mut Recipient>,
+    answers: &mut impl Iterator<Item = Answer>,
+) -> Vec<&'r mut Recipient> {
+    let mut accepted = Vec::new();
+    if let Some(refusal) = answers.next().filter(|mail| !is_positive(mail)) {
+        // The refusals of RCPT and DATA after it are its echo.
+        for recipient in recipients {
+            recipient.fate = Fate::decided_by(refusal.clone());
+        }
+        return accepted;
+    }
+    for recipient in recipients {
+        let Some(answer) = answers.next() else { break };
+        if is_positive(&answer) {
+            accepted.push(recipient);
+        } else if is_one_too_many(&answer) {
+            recipient.fate = Fate::Open(Some(Reason::Answer(answer)));
+        } else {
+            recipient.fate = Fate::decided_by(answer);
+        }
+    }
+    accepted
 }
 
 /// Sends the message, and learns what becomes of it: of LMTP for each recipient by itself.
@@ -111,7 +125,7 @@ async fn body<S: AsyncRead + AsyncWrite + Unpin>(
     offers: &Offers,
     message: &Message,
     accepted: &mut [&mut Recipient],
-) -> Result<End, CodecError> {
+) -> Result<Left, Useless> {
     let (command, octets) = if offers.chunking {
         (Command::Bdat, message.as_last_chunk())
     } else {
@@ -123,18 +137,17 @@ async fn body<S: AsyncRead + AsyncWrite + Unpin>(
         recipient.fate = Fate::Later(Reason::Lost("no answer to the message, which may have arrived".into()));
     }
     let answers = if offers.lmtp { accepted.len() } else { 1 };
-    server.send_body(&octets, command, answers).await?;
+    server.send_body(&octets, command, answers).await;
     for recipients in accepted.chunks_mut(accepted.len() / answers) {
         let answer = server.answer().await?;
-        let ends = ends_session(&answer);
         for recipient in recipients {
             recipient.fate = Fate::decided_by(answer.clone());
         }
-        if ends {
-            return Ok(End::Closed(answer));
+        if ends_session(&answer) {
+            return Err(answer.into());
         }
     }
-    Ok(End::Done)
+    Ok(Left::Ready)
 }
 
 fn is_positive(answer: &Answer) -> bool {

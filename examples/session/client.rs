@@ -52,6 +52,10 @@ pub(crate) enum Broken {
     NoUtf8,
 }
 
+/// Commands that are sent in one go. This client does not read while it writes: they and their replies have to fit on
+/// their way (RFC 2920 section 3.1).
+const GROUP: usize = 50;
+
 impl Client {
     pub(crate) fn connect(
         server: impl ToSocketAddrs,
@@ -136,17 +140,13 @@ impl Client {
         recipients: &[&'m str],
         fates: &mut Vec<(&'m str, Fate)>,
     ) -> Result<Vec<&'m str>, Broken> {
-        let mail_line = self.mail_line(mail);
-        let rcpt_lines = || recipients.iter().map(|recipient| format!("RCPT TO:<{recipient}>"));
         let is_pipelined = self.extensions.pipelining;
-        if is_pipelined {
-            let lines = [mail_line.clone()].into_iter().chain(rcpt_lines()).chain(["DATA".to_owned()]);
-            self.send(Command::Mail, lines)?;
-        } else {
-            self.send(Command::Mail, [mail_line])?;
-        }
+        let mut lines = vec![self.mail_line(mail)];
+        lines.extend(recipients.iter().map(|recipient| format!("RCPT TO:<{recipient}>")));
+        lines.push("DATA".to_owned());
 
         self.has_cause = false;
+        self.send_due(Command::Mail, &lines, 0)?;
         let refusal = match self.answer(Command::Mail)? {
             MailOutcome::Accepted => None,
             MailOutcome::TooBig(reply) => Some(Fate::Bounced(reply)),
@@ -161,10 +161,8 @@ impl Client {
         }
 
         let (mut accepted, mut next) = (Vec::new(), Vec::new());
-        for (recipient, line) in recipients.iter().zip(rcpt_lines()) {
-            if !is_pipelined {
-                self.send(Command::Rcpt, [line])?;
-            }
+        for (number, recipient) in recipients.iter().enumerate() {
+            self.send_due(Command::Rcpt, &lines, 1 + number)?;
             let outcome = self.answer(Command::Rcpt)?;
             if refusal.is_none() {
                 sort(recipient, outcome, &mut accepted, &mut next, fates);
@@ -172,13 +170,11 @@ impl Client {
         }
 
         self.has_cause = accepted.is_empty();
-        if !is_pipelined {
-            if accepted.is_empty() {
-                self.ask::<()>(Command::Rset, "RSET")?;
-                return Ok(next);
-            }
-            self.send(Command::Data, ["DATA".to_owned()])?;
+        if accepted.is_empty() && !is_pipelined {
+            self.ask::<()>(Command::Rset, "RSET")?;
+            return Ok(next);
         }
+        self.send_due(Command::Data, &lines, 1 + recipients.len())?;
         let fate = match self.answer(Command::Data)? {
             DataOutcome::GoOn => return self.finish(mail, &accepted, fates).map(|()| next),
             DataOutcome::NoRecipients(reply) => Fate::Bounced(reply),
@@ -220,6 +216,16 @@ impl Client {
             line.push_str(" SMTPUTF8");
         }
         line
+    }
+
+    /// Sends the line of this number, if those before it are answered, and others in one go with it where the server
+    /// offers that.
+    fn send_due(&mut self, command: Command, lines: &[String], number: usize) -> Result<(), Broken> {
+        let together = if self.extensions.pipelining { GROUP } else { 1 };
+        if number % together != 0 {
+            return Ok(());
+        }
+        self.send(command, lines[number..].iter().take(together).cloned())
     }
 
     /// Sends lines in one go; the first of them is `command`, or the message before its end.

@@ -5,6 +5,7 @@ use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::process::{Child, Command, Output, Stdio};
 use std::thread;
 
+use smtp_codes_tests_programs::narrow::narrow_server;
 use smtp_codes_tests_programs::program::{example, run};
 
 use crate::interop::example::ExampleServer;
@@ -50,6 +51,18 @@ fn the_blocking_client_delivers_to_those_who_are_taken() {
     let messages = server.messages();
     assert_eq!(messages.len(), 1);
     assert!(messages[0].contains("\n.begins with one\r\nbare CR\r\n"), "{messages:?}");
+}
+
+/// RFC 2920 section 3.1: a client that does not read while it writes sends no more at once than fits on its way.
+#[test]
+fn the_blocking_client_has_as_many_recipients_as_one_likes() {
+    let (address, heard) = narrow_server();
+    let to: Vec<String> = (0..10_000).map(|number| format!("user{number}@example.org")).collect();
+    let address = address.to_string();
+    let arguments = [&address, "ann@example.org"].into_iter().chain(to.iter().map(String::as_str));
+    let outcome = program("blocking_client", &arguments.collect::<Vec<_>>(), "Subject: x\n\n");
+    assert!(outcome.status.success(), "{outcome:?}");
+    assert_eq!(heard.join().unwrap(), 10_000);
 }
 
 #[test]

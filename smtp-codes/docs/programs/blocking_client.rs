@@ -1,4 +1,4 @@
-//! Sends a message over a blocking connection. Where the server offers PIPELINING, the envelope goes out in one piece.
+//! Sends a message over a blocking connection. Where the server offers PIPELINING, the envelope goes out in large pieces.
 //!
 //! ```text
 //! blocking_client HOST:PORT FROM TO [TO...] < MESSAGE
@@ -31,23 +31,21 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut envelope = vec![(Command::Mail, format!("MAIL FROM:<{from}>\r\n"))];
     envelope.extend(to.iter().map(|to| (Command::Rcpt, format!("RCPT TO:<{to}>\r\n"))));
     envelope.push((Command::Data, "DATA\r\n".to_owned()));
-    if pipelining {
-        // Say what is expected before it is sent: a reply that came earlier is then an error.
-        server.expect_all(envelope.iter().map(|(command, _)| *command));
-        let lines: String = envelope.iter().map(|(_, line)| line.as_str()).collect();
-        server.get_mut().write_all(lines.as_bytes())?;
-    }
     let mut accepted = 0;
-    for (command, line) in &envelope {
-        if !pipelining {
-            server.get_mut().write_all(line.as_bytes())?;
-        }
-        let reply = server.read_reply(*command)?;
-        match (command, reply.verdict(*command).action) {
-            (Command::Rcpt, Action::Accepted) => accepted += 1,
-            (Command::Rcpt, _) => eprintln!("{reply}"),
-            // With no recipient left a server refuses DATA, and the message is over (RFC 2920 section 3.1).
-            _ => drop(reply.accepted(*command)?),
+    // More at once might not fit on its way, and nobody reads here while it is written (RFC 2920 section 3.1).
+    for group in envelope.chunks(if pipelining { 50 } else { 1 }) {
+        // Say what is expected before it is sent: a reply that came earlier is then an error.
+        server.expect_all(group.iter().map(|(command, _)| *command));
+        let lines: String = group.iter().map(|(_, line)| line.as_str()).collect();
+        server.get_mut().write_all(lines.as_bytes())?;
+        for (command, _) in group {
+            let reply = server.read_reply(*command)?;
+            match (command, reply.verdict(*command).action) {
+                (Command::Rcpt, Action::Accepted) => accepted += 1,
+                (Command::Rcpt, _) => eprintln!("{reply}"),
+                // With no recipient left a server refuses DATA, and the message is over (RFC 2920 section 3.1).
+                _ => drop(reply.accepted(*command)?),
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 //! The example server and client, built and run as a person would.
 
+use core::fmt::Display;
 use std::fs;
 use std::io::{BufRead as _, BufReader};
 use std::net::SocketAddr;
@@ -21,8 +22,10 @@ pub(crate) struct ExampleServer {
 impl ExampleServer {
     pub(crate) fn start(options: &[&str]) -> Self {
         let folder = scratch_folder();
+        let account: &[&str] =
+            if options.contains(&"--account") { &[] } else { &["--account", "user:secret"] };
         let mut child = Command::new(example("server"))
-            .args(["--account", "user:secret"])
+            .args(account)
             .arg("--maildir")
             .arg(folder.join("mail"))
             .arg("--write-certificate")
@@ -90,7 +93,12 @@ pub(crate) struct Report {
 }
 
 /// Runs the example client. It speaks `dialogue` on standard error.
-pub(crate) fn deliver(hosts: &[SocketAddr], recipients: &[&str], message: &str, options: &[&str]) -> Report {
+pub(crate) fn deliver(
+    hosts: &[impl Display],
+    recipients: &[&str],
+    message: &str,
+    options: &[&str],
+) -> Report {
     let mut command = Command::new(example("client"));
     for host in hosts {
         command.args(["--host", &host.to_string()]);

@@ -5,12 +5,14 @@ use std::io::{BufRead as _, BufReader, Write as _};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::thread::{self, JoinHandle};
 
-use super::example::deliver;
+use smtp_codes_tests_programs::narrow::narrow_server;
+
+use super::example::{ExampleServer, deliver};
 use super::server::kept;
 
 const MESSAGE: &str = "Subject: secret\n\nnothing for everybody\n";
 
-/// How a line begins, and the answer to it; an empty one hangs up.
+/// How a line begins, and the answer to it; one that does not end its line hangs up after it.
 type Answer = (&'static str, &'static str);
 
 /// A server that says what it was told to.
@@ -48,10 +50,11 @@ fn serve(mut stream: &TcpStream, greeting: &str, answers: &[Answer]) -> String {
             return heard;
         }
         let line = &heard[before..];
-        match answers.iter().find(|(command, _)| line.starts_with(command)) {
-            Some((_, "")) => return heard,
-            Some((_, answer)) => drop(stream.write_all(answer.as_bytes())),
-            None => {}
+        if let Some((_, answer)) = answers.iter().find(|(command, _)| line.starts_with(command)) {
+            let _ = stream.write_all(answer.as_bytes());
+            if !answer.ends_with('\n') {
+                return heard;
+            }
         }
     }
 }
@@ -194,6 +197,148 @@ fn a_message_that_may_have_arrived_goes_nowhere_else() {
     let up = Server::start("220 ready\r\n", &[HELLO, MAIL, RCPT, DATA, KEPT, QUIT]);
     let report = deliver(&[lost.address, up.address], &["user@example.org"], MESSAGE, &[]);
     assert_eq!(report.lines, ["user@example.org: delivered: 250 2.0.0 kept (in reply to .)"]);
+}
+
+/// RFC 5321 section 3.8: what a session that ends leaves open is tried later, and what its replies have decided is not
+/// open.
+#[test]
+fn what_is_known_of_a_recipient_stands_when_the_session_ends() {
+    let to = ["nobody@example.org", "full@example.org", "user@example.org", "last@example.org"];
+    let nobody = ("RCPT TO:<nobody", "550 5.1.1 no such user\r\n");
+    let full = ("RCPT TO:<full", "452 4.2.2 full\r\n");
+    let hello = ("EHLO", "250 mx.example.org\r\n");
+    for (ending, reason) in [
+        ("421 4.3.2 closing\r\n", "421 4.3.2 closing"),
+        ("", "the connection to the server failed: "),
+        ("hello\r\n", "the server sent something that is not a reply: "),
+        ("250 2.1", "the connection ended after 7 octets of an unfinished reply"),
+    ] {
+        for (hello, at) in
+            [(HELLO, "RCPT TO:<last"), (HELLO, "DATA"), (hello, "RCPT TO:<last"), (hello, "DATA")]
+        {
+            let answers = [hello, MAIL, nobody, full, (at, ending), RCPT, DATA, KEPT, QUIT];
+            let server = Server::start("220 ready\r\n", &answers);
+            let report = deliver(&[server.address], &to, MESSAGE, &[]);
+            let case = format!("{at} {ending:?} {hello:?}: {:#?}", report.lines);
+            assert_eq!(
+                report.lines[..2],
+                [
+                    "nobody@example.org: never: 550 5.1.1 no such user (in reply to RCPT)",
+                    "full@example.org: later: 452 4.2.2 full (in reply to RCPT)"
+                ],
+                "{case}"
+            );
+            assert!(report.lines[2].starts_with(&format!("user@example.org: later: {reason}")), "{case}");
+            assert!(report.lines[3].starts_with(&format!("last@example.org: later: {reason}")), "{case}");
+            assert_eq!(report.code, Some(69), "{case}");
+            assert!(!server.heard().contains("secret"), "{case}");
+        }
+    }
+
+    // Nor is another host asked about them.
+    let closing = Server::start("220 ready\r\n", &[HELLO, MAIL, nobody, ("RCPT", "421 4.3.2 closing\r\n")]);
+    let up = Server::start("220 ready\r\n", &[HELLO, MAIL, RCPT, DATA, KEPT, QUIT]);
+    let report = deliver(&[closing.address, up.address], &[to[0], to[2]], MESSAGE, &[]);
+    assert_eq!(
+        report.lines,
+        [
+            "nobody@example.org: never: 550 5.1.1 no such user (in reply to RCPT)",
+            "user@example.org: delivered: 250 2.0.0 kept (in reply to .)"
+        ]
+    );
+    assert!(!up.heard().contains("nobody"));
+
+    // A sender who is refused is refused for each recipient.
+    let refused = ("MAIL", "550 5.7.1 not you\r\n");
+    let answers = [HELLO, refused, ("RCPT", "421 4.3.2 closing\r\n")];
+    let report = deliver(&[Server::start("220 ready\r\n", &answers).address], &to, MESSAGE, &[]);
+    for (line, to) in report.lines.iter().zip(to) {
+        assert_eq!(*line, format!("{to}: never: 550 5.7.1 not you (in reply to MAIL)"));
+    }
+}
+
+/// RFC 2033 section 4.2: after the message each recipient has a reply of its own.
+#[test]
+fn of_lmtp_the_replies_that_came_stand_when_the_session_ends() {
+    let hello = ("LHLO", "250-mx.example.org\r\n250 PIPELINING\r\n");
+    let unknown = "no answer to the message, which may have arrived";
+    for (ending, reasons) in [
+        ("421 4.3.2 closing\r\n", ["421 4.3.2 closing (in reply to .)", unknown]),
+        ("25", [unknown; 2]),
+        ("hello\r\n", [unknown; 2]),
+        ("354 go on\r\n", ["354 go on (in reply to .)", unknown]),
+    ] {
+        let replies: &str = Box::leak(format!("250 2.0.0 kept\r\n552 5.2.2 full\r\n{ending}").into());
+        let server = Server::start("220 ready\r\n", &[hello, MAIL, RCPT, DATA, (".\r\n", replies), QUIT]);
+        let to = ["a@example.org", "b@example.org", "c@example.org", "d@example.org"];
+        let report = deliver(&[server.address], &to, MESSAGE, &["--lmtp"]);
+        assert_eq!(
+            report.lines,
+            [
+                "a@example.org: delivered: 250 2.0.0 kept (in reply to .)",
+                "b@example.org: never: 552 5.2.2 full (in reply to .)",
+                &format!("c@example.org: later: {}", reasons[0]),
+                &format!("d@example.org: later: {}", reasons[1]),
+            ],
+            "{ending:?}"
+        );
+        assert_eq!(report.code, Some(69), "{ending:?}");
+        server.heard();
+    }
+}
+
+/// A transaction without a message has not ended, and a second sender in it is refused (RFC 5321 section 4.1.4).
+#[test]
+fn recipients_that_are_too_many_are_not_lost_with_those_that_are_refused() {
+    let nobody = ("RCPT TO:<nobody", "550 5.1.1 no such user\r\n");
+    let many = ("RCPT TO:<many", "452 4.5.3 too many\r\n");
+    let refused = ("DATA", "554 5.5.1 no valid recipients\r\n");
+    let reset = ("RSET", "250 2.0.0 forgotten\r\n");
+    for hello in
+        [HELLO, ("EHLO", "250-mx.example.org\r\n250 CHUNKING\r\n"), ("EHLO", "250 mx.example.org\r\n")]
+    {
+        let server = Server::start("220 ready\r\n", &[hello, MAIL, nobody, many, refused, reset, QUIT]);
+        let report = deliver(&[server.address], &["nobody@example.org", "many@example.org"], MESSAGE, &[]);
+        assert!(report.lines[1].starts_with("many@example.org: later: 452 4.5.3 "), "{:?}", report.lines);
+        let heard = server.heard();
+        let second = heard.rfind("MAIL").unwrap_or_default();
+        assert!(heard[..second].ends_with("RSET\r\n"), "{heard}");
+    }
+
+    let server = ExampleServer::start(&["--max-recipients", "0"]);
+    let report = deliver(&[server.address], &["nobody@example.org", "user@example.org"], MESSAGE, &[]);
+    assert!(report.lines[1].starts_with("user@example.org: later: 452 4.5.3 "), "{:?}", report.lines);
+}
+
+/// RFC 2920 section 3.1: a client that pipelines more than the two sides can hold on its way reads while it writes, or
+/// neither of them does.
+#[test]
+fn many_recipients_fit_through_small_buffers() {
+    let (address, heard) = narrow_server();
+    let to: Vec<String> = (0..10_000).map(|number| format!("user{number}@example.org")).collect();
+    let to: Vec<&str> = to.iter().map(String::as_str).collect();
+    let report = deliver(&[address], &to, MESSAGE, &[]);
+    assert_eq!(report.code, Some(0), "{:?}", report.lines.first());
+    assert_eq!(report.lines.len(), 10_000);
+    assert!(report.lines.iter().all(|line| line.ends_with(": delivered: 250 2.0.0 kept (in reply to .)")));
+    assert_eq!(heard.join().expect("it ends"), 10_000);
+}
+
+/// RFC 4954 section 4: AUTH with the response must be as short as any command.
+#[test]
+fn a_long_password_comes_after_the_command() {
+    for (octets, lines) in [(10, 1), (366, 1), (367, 2), (800, 2)] {
+        let account = format!("user:{}", "x".repeat(octets));
+        let server = ExampleServer::start(&["--account", &account]);
+        let certificate = server.certificate().display().to_string();
+        let options = ["--trust", &certificate, "--account", &account];
+        // The certificate is for names.
+        let host = format!("localhost:{}", server.address.port());
+        let report = deliver(&[host], &["user@example.net"], MESSAGE, &options);
+        assert_eq!(report.code, Some(0), "{octets}: {:?}", report.lines);
+        assert_eq!(report.errors.matches("> AUTH ...").count(), lines, "{octets}: {}", report.errors);
+        assert!(!report.errors.contains("AHVzZXIA"), "{octets}: {}", report.errors);
+    }
 }
 
 #[test]

@@ -5,6 +5,8 @@ use std::net::{Ipv4Addr, TcpListener};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
+use smtp_codes_tests_programs::narrow::narrow_server;
+
 use super::start::Program;
 
 /// Serves one client: `script` answers its lines one after the other, the greeting first. What it gives is the lines.
@@ -101,6 +103,25 @@ fn a_reply_out_of_place_sends_no_message() {
         printed.iter().any(|line| line.starts_with("=> bob@example.org gets it when it is tried again")),
         "{printed:?}"
     );
+}
+
+/// RFC 2920 section 3.1: a client that does not read while it writes sends no more at once than fits on its way.
+#[test]
+fn many_recipients_fit_through_small_buffers() {
+    let (address, heard) = narrow_server();
+    let to: Vec<String> = (0..10_000).map(|number| format!("user{number}@example.org")).collect();
+    let address = address.to_string();
+    let mut arguments = vec!["--server", &address, "--from", "ann@example.com", "--patience", "5"];
+    for recipient in &to {
+        arguments.extend(["--to", recipient]);
+    }
+    let (printed, status, complaints) = Program::start(&arguments).finish();
+    assert!(status.success(), "{complaints}");
+    assert_eq!(
+        printed.iter().filter(|line| line.ends_with(" has the message (250 2.0.0 kept)")).count(),
+        10_000
+    );
+    assert_eq!(heard.join().expect("it ends"), 10_000);
 }
 
 #[test]
