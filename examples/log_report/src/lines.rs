@@ -56,10 +56,15 @@ impl<'a> Iterator for Lines<'a> {
                 }
                 self.on_line.push(found);
             }
-            let text = &self.text[begin..end];
+            let text = without_cr(&self.text[begin..end]);
             if let Some(entry) = shape::read(text, begin, clock::time(text, self.newest), &self.on_line) {
                 return Some(Line { begin, text, entry });
             }
         }
     }
+}
+
+/// Returns a line without the CR of its end.
+pub(crate) fn without_cr(line: &[u8]) -> &[u8] {
+    line.strip_suffix(b"\r").unwrap_or(line)
 }

@@ -11,7 +11,7 @@ use crate::blocks::{BLOCK, Ending};
 use crate::clock::Day;
 use crate::fault::Fault;
 use crate::flaw::Flaw;
-use crate::lines::{Line, lines};
+use crate::lines::{Line, lines, without_cr};
 use crate::pool::{Pool, Portion};
 use crate::progress;
 use crate::shape::Shape;
@@ -116,7 +116,8 @@ impl<'a, S: Sink> Reading<'a, S> {
         if entry.shape == Shape::Unknown {
             self.flaw(Flaw::UnknownProgram, begin, text);
         }
-        let is_told = begin + text.len() == self.text.len() && self.portion.block.ending == Ending::Cut;
+        let is_last = without_cr(self.text).len() <= begin + text.len();
+        let is_told = is_last && self.portion.block.ending == Ending::Cut;
         if entry.frame.is_cut && !is_told {
             self.flaw(Flaw::Cut, begin, text);
         }
@@ -159,6 +160,6 @@ impl<'a, S: Sink> Reading<'a, S> {
 
     fn flaw(&mut self, flaw: Flaw, begin: usize, line: &[u8]) {
         let octet = self.portion.block.offset + begin as u64;
-        self.sink.flaw(flaw, self.portion.input, octet, line);
+        self.sink.flaw(flaw, self.portion.input, octet, without_cr(line));
     }
 }

@@ -74,6 +74,50 @@ fn a_reply_without_its_end_is_cut() {
     }
 }
 
+/// A report without what counts octets.
+fn without_octets(report: Value) -> Value {
+    match report {
+        Value::Object(fields) => {
+            let fields = fields.into_iter().filter(|(name, _)| !matches!(name.as_str(), "octet" | "octets"));
+            Value::Object(fields.map(|(name, value)| (name, without_octets(value))).collect())
+        }
+        Value::Array(values) => values.into_iter().map(without_octets).collect(),
+        value => value,
+    }
+}
+
+/// The CR of a line end is not of the line: every count and every text is the same with it.
+#[test]
+fn a_line_may_end_with_cr_lf() {
+    let cut = "Nov 24 08:00:00 mx1 postfix/smtp[1]: A1: to=<a@b.example>, dsn=2.0.0, status=sent (250 2.0.0 Ok: que";
+    let mut log = generated("200K");
+    log.extend_from_slice(
+        b"caf\xe9\nNUL\0\nsaid: 550 5.1.1 no\nNov 24 08:00:00 mx1 gateway: said: 550 5.1.1 no\n",
+    );
+    for line in [
+        cut,
+        "Nov 24 08:00:00 mx1 postfix/smtp[1]: A1: to=<a@b.example>, dsn=2.0.0, status=sent (250)",
+        "Nov 24 08:00:00 mx1 sm-mta[1]: x: to=<a@b.example>, dsn=2.0.0, stat=Sent (250)",
+        "Nov 24 08:00:00",
+        "2026-11-24T08:00:00Z",
+        "",
+        LINE.trim_end(),
+    ] {
+        log.extend_from_slice(format!("{line}\n").as_bytes());
+    }
+    for end in ["", cut, LINE.trim_end()] {
+        let log = [log.as_slice(), end.as_bytes()].concat();
+        let crlf: Vec<u8> = log
+            .split_inclusive(|octet| *octet == b'\n')
+            .flat_map(|line| match line.strip_suffix(b"\n") {
+                Some(line) => [line, b"\r\n"].concat(),
+                None => line.to_vec(),
+            })
+            .collect();
+        assert_eq!(without_octets(report(&crlf)), without_octets(report(&log)), "{end}");
+    }
+}
+
 #[test]
 fn every_beginning_of_a_log_can_be_read() {
     let log = generated("4K");
