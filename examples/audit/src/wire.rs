@@ -10,9 +10,21 @@ use rustls::{ConnectionCommon, SideData, StreamOwned};
 
 /// One connection; `C` is this program's side of it.
 pub(crate) enum Wire<C> {
-    Clear(TcpStream),
-    Tls(Box<StreamOwned<C, TcpStream>>),
+    Clear(Timed),
+    Tls(Box<StreamOwned<C, Timed>>),
 }
+
+/// A socket on which nothing goes on after a moment, in however many pieces it comes and goes: TLS alone would read and
+/// write until it has what it wants.
+pub(crate) struct Timed {
+    stream: TcpStream,
+    until: Instant,
+}
+
+/// The time for the last octets that TLS wants to write.
+const FAREWELL: Duration = Duration::from_secs(1);
+/// The longest look at what has come.
+const LOOK: Duration = Duration::from_millis(10);
 
 /// The outcome of a read.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -27,39 +39,48 @@ where
     C: DerefMut + Deref<Target = ConnectionCommon<S>>,
     S: SideData,
 {
+    pub(crate) fn new(stream: TcpStream) -> Self {
+        Self::Clear(Timed { stream, until: Instant::now() })
+    }
+
     const fn socket(&self) -> &TcpStream {
         match self {
-            Self::Clear(stream) => stream,
-            Self::Tls(stream) => &stream.sock,
+            Self::Clear(timed) => &timed.stream,
+            Self::Tls(stream) => &stream.sock.stream,
+        }
+    }
+
+    fn last_until(&mut self, moment: Instant) {
+        match self {
+            Self::Clear(timed) => timed.until = moment,
+            Self::Tls(stream) => stream.sock.until = moment,
         }
     }
 
     /// Begins TLS. The connection is of no more use where that fails.
     pub(crate) fn secure_by(self, mut session: C, time: Duration) -> Result<Self, String> {
-        let Self::Clear(mut stream) = self else { return Err("TLS runs already".into()) };
-        let until = Instant::now() + time;
-        stream.set_read_timeout(Some(time)).map_err(|error| error.to_string())?;
+        let Self::Clear(mut timed) = self else { return Err("TLS runs already".into()) };
+        timed.until = Instant::now() + time;
         while session.is_handshaking() {
-            session.complete_io(&mut stream).map_err(|error| error.to_string())?;
-            if Instant::now() > until {
-                return Err("the handshake takes too long".into());
-            }
+            session.complete_io(&mut timed).map_err(|error| match error.kind() {
+                ErrorKind::TimedOut | ErrorKind::WouldBlock => "the handshake takes too long".into(),
+                _ => error.to_string(),
+            })?;
         }
-        Ok(Self::Tls(Box::new(StreamOwned::new(session, stream))))
+        Ok(Self::Tls(Box::new(StreamOwned::new(session, timed))))
     }
 
     /// Reads what comes within this time.
     pub(crate) fn read(&mut self, buffer: &mut Vec<u8>, time: Duration) -> io::Result<Read> {
         // A socket takes no timeout of zero, and rounds up those of a few milliseconds.
         let waits = !time.is_zero();
-        if waits {
-            self.socket().set_read_timeout(Some(time))?;
-        } else {
+        self.last_until(Instant::now() + time.max(LOOK));
+        if !waits {
             self.socket().set_nonblocking(true)?;
         }
         let mut chunk = [0; 16 * 1024];
         let outcome = match self {
-            Self::Clear(stream) => stream.read(&mut chunk),
+            Self::Clear(timed) => timed.read(&mut chunk),
             Self::Tls(stream) => stream.read(&mut chunk),
         };
         if !waits {
@@ -82,15 +103,17 @@ where
         }
     }
 
-    pub(crate) fn write(&mut self, octets: &[u8]) -> io::Result<()> {
+    pub(crate) fn write(&mut self, octets: &[u8], until: Instant) -> io::Result<()> {
+        self.last_until(until);
         match self {
-            Self::Clear(stream) => stream.write_all(octets).and_then(|()| stream.flush()),
+            Self::Clear(timed) => timed.write_all(octets),
             Self::Tls(stream) => stream.write_all(octets).and_then(|()| stream.flush()),
         }
     }
 
     /// Says that nothing more is sent, and still reads.
     pub(crate) fn hang_up(&mut self) {
+        self.last_until(Instant::now() + FAREWELL);
         if let Self::Tls(stream) = self {
             stream.conn.send_close_notify();
             let _ = stream.flush();
@@ -102,5 +125,31 @@ where
     pub(crate) fn close(mut self) {
         self.hang_up();
         let _ = self.socket().shutdown(Shutdown::Both);
+    }
+}
+
+impl Timed {
+    /// Returns the time that is left.
+    fn left(&self) -> io::Result<Option<Duration>> {
+        let left = self.until.saturating_duration_since(Instant::now());
+        if left.is_zero() { Err(ErrorKind::TimedOut.into()) } else { Ok(Some(left)) }
+    }
+}
+
+impl io::Read for Timed {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        self.stream.set_read_timeout(self.left()?)?;
+        self.stream.read(buffer)
+    }
+}
+
+impl io::Write for Timed {
+    fn write(&mut self, octets: &[u8]) -> io::Result<usize> {
+        self.stream.set_write_timeout(self.left()?)?;
+        self.stream.write(octets)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.stream.flush()
     }
 }

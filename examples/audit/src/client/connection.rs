@@ -1,7 +1,7 @@
 //! One connection with a client: a server that is right, but for the cues of the play.
 
 use std::net::TcpStream;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -10,7 +10,7 @@ use smtp_codes::Command;
 
 use super::Abilities;
 use super::props::Props;
-use super::run::{Heard, Record};
+use super::run::{ENDLESS, Heard, Record};
 use super::scene::{Cue, Pace, Play, Says};
 use super::state::{Next, Said, State};
 use crate::transcript::{Answer, Turn};
@@ -26,6 +26,7 @@ pub(crate) struct Session<'s> {
     until: Instant,
     /// The client has ended.
     is_over: &'s AtomicBool,
+    sent: &'s Sent,
     wire: Option<Wire<ServerConnection>>,
     received: Vec<u8>,
     /// The octets that had come before the reply that the play is about.
@@ -41,8 +42,18 @@ type Flow<T = ()> = Result<T, Gone>;
 
 /// The longest read, after which the client may turn out to have ended.
 const SLICE: Duration = Duration::from_millis(20);
-/// The most octets that are taken from a client.
+/// The most octets and lines that are taken from a client in a play, which none needs.
 const MOST_OCTETS: usize = 1 << 20;
+const MOST_LINES: usize = 5_000;
+/// The octets of a text without end that are kept.
+const FIRST_OCTETS: usize = 200;
+
+/// What a client has sent in one play, on all its connections.
+#[derive(Debug, Default)]
+pub(crate) struct Sent {
+    octets: AtomicUsize,
+    lines: AtomicUsize,
+}
 
 impl<'s> Session<'s> {
     pub(crate) fn new(
@@ -52,6 +63,7 @@ impl<'s> Session<'s> {
         props: &'s Props,
         until: Instant,
         is_over: &'s AtomicBool,
+        sent: &'s Sent,
     ) -> Self {
         Self {
             number,
@@ -60,6 +72,7 @@ impl<'s> Session<'s> {
             props,
             until,
             is_over,
+            sent,
             wire: None,
             received: Vec::new(),
             sent_before: 0,
@@ -71,8 +84,7 @@ impl<'s> Session<'s> {
     /// Talks to the client until the connection ends.
     pub(crate) fn serve(mut self, stream: TcpStream) -> Record {
         let _ = stream.set_nodelay(true);
-        let _ = stream.set_write_timeout(Some(self.abilities.timeout));
-        self.wire = Some(Wire::Clear(stream));
+        self.wire = Some(Wire::new(stream));
         let _ = self.talk();
         if let Some(wire) = self.wire.take() {
             wire.close();
@@ -205,12 +217,13 @@ impl<'s> Session<'s> {
             is_whole,
         });
         self.sent_before = self.sent_before.saturating_sub(octets.len() + 2);
+        self.sent.lines.fetch_add(1, Ordering::Relaxed);
     }
 
     /// Writes, even to a client that has hung up: the next read shows that.
     fn send(&mut self, octets: &[u8]) {
         if let Some(wire) = &mut self.wire {
-            let _ = wire.write(octets);
+            let _ = wire.write(octets, self.until);
         }
     }
 
@@ -228,25 +241,44 @@ impl<'s> Session<'s> {
 
     /// Takes what has come.
     fn look(&mut self) -> Option<Read> {
-        self.wire.as_mut()?.read(&mut self.received, Duration::ZERO).ok()
+        self.read(Duration::ZERO).ok()
+    }
+
+    fn read(&mut self, time: Duration) -> Flow<Read> {
+        let read = self.wire.as_mut().ok_or(Gone)?.read(&mut self.received, time).map_err(|_| Gone)?;
+        if let Read::Octets(octets) = read {
+            self.sent.octets.fetch_add(octets, Ordering::Relaxed);
+        }
+        Ok(read)
     }
 
     /// Waits for more of the client.
     fn more(&mut self) -> Flow {
-        if self.received.len() > MOST_OCTETS {
-            return Err(Gone);
-        }
-        let Self { wire, received, .. } = self;
-        let wire = wire.as_mut().ok_or(Gone)?;
+        self.endures()?;
         loop {
             // Read before the client is seen to have ended, or its last words are lost.
             let is_over = self.is_over.load(Ordering::Relaxed);
-            match wire.read(received, SLICE) {
-                Ok(Read::Octets(_)) => return Ok(()),
-                Ok(Read::Nothing) if !is_over && Instant::now() < self.until => {}
+            let is_late = Instant::now() >= self.until;
+            match self.read(SLICE)? {
+                Read::Octets(_) if !is_late => return Ok(()),
+                Read::Nothing if !is_late && !is_over => {}
                 _ => return Err(Gone),
             }
         }
+    }
+
+    /// Fails where the client has sent more than any has to.
+    fn endures(&mut self) -> Flow {
+        let is_too_much = self.sent.octets.load(Ordering::Relaxed) > MOST_OCTETS
+            || self.sent.lines.load(Ordering::Relaxed) > MOST_LINES;
+        if !is_too_much {
+            return Ok(());
+        }
+        if !self.record.is_endless {
+            self.record.is_endless = true;
+            self.record.transcript.event(ENDLESS);
+        }
+        Err(Gone)
     }
 
     /// The next line, without its end.
@@ -258,6 +290,7 @@ impl<'s> Session<'s> {
                 if line.last() == Some(&b'\r') {
                     line.pop();
                 }
+                self.endures()?;
                 return Ok(line);
             }
             self.more()?;
@@ -286,6 +319,9 @@ impl<'s> Session<'s> {
             }
             if self.more().is_err() {
                 text.drain(..2);
+                if self.record.is_endless {
+                    text.truncate(FIRST_OCTETS);
+                }
                 if !text.is_empty() {
                     self.hear(Command::EndOfData, &text, false);
                 }

@@ -27,6 +27,8 @@ const PLACEHOLDERS: [&str; 8] =
     ["host", "port", "server", "sender", "recipient", "recipients", "message", "certificate"];
 /// The pause between two looks at a program that has not ended.
 const LOOK: Duration = Duration::from_millis(5);
+/// The most octets of output, after which a program counts as one that does not end.
+const MOST_OCTETS: u64 = 16 << 20;
 /// The octets at the end of its output that are kept.
 const LAST_WORDS: i64 = 1000;
 
@@ -127,7 +129,7 @@ impl Program {
         let status = loop {
             match child.try_wait()? {
                 Some(status) => break Some(status),
-                None if Instant::now() > until => break None,
+                None if Instant::now() > until || output.metadata()?.len() > MOST_OCTETS => break None,
                 None => thread::sleep(LOOK),
             }
         };

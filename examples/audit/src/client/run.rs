@@ -9,7 +9,7 @@ use std::time::Instant;
 
 use smtp_codes::Command;
 
-use super::connection::Session;
+use super::connection::{Sent, Session};
 use super::fate::Ended;
 use super::letter::SENDER;
 use super::props::Props;
@@ -57,8 +57,13 @@ pub(crate) struct Record {
     pub(crate) was_early: bool,
     /// The connection was closed before the reply to QUIT.
     pub(crate) left_early: bool,
+    /// The client sent more than any has to, and was left.
+    pub(crate) is_endless: bool,
     pub(crate) transcript: Transcript,
 }
+
+/// What is said of a client that was left.
+pub(crate) const ENDLESS: &str = "the client sends without end, and is left";
 
 /// Some clients try again at once; nobody may do so for ever.
 const MOST_CONNECTIONS: usize = 50;
@@ -79,6 +84,7 @@ pub(crate) fn run(client: &dyn Client, abilities: &Abilities, props: &Props, pla
     };
     let until = Instant::now() + abilities.timeout;
     let is_over = AtomicBool::new(false);
+    let sent = Sent::default();
     let records: Mutex<Vec<(usize, Record)>> = Mutex::new(Vec::new());
     let keep = |number: usize, record: Record| {
         records.lock().unwrap_or_else(PoisonError::into_inner).push((number, record));
@@ -91,7 +97,7 @@ pub(crate) fn run(client: &dyn Client, abilities: &Abilities, props: &Props, pla
                 if is_over.load(Ordering::Relaxed) {
                     break;
                 }
-                let session = Session::new(number, play, abilities, props, until, &is_over);
+                let session = Session::new(number, play, abilities, props, until, &is_over, &sent);
                 scope.spawn(move || keep(number, session.serve(stream)));
             }
         });
@@ -154,6 +160,7 @@ impl Record {
         self.point = self.point.take().or(next.point);
         self.was_early |= next.was_early;
         self.left_early |= next.left_early;
+        self.is_endless |= next.is_endless;
         self.transcript.turns.extend(next.transcript.turns);
     }
 }

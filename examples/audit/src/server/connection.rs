@@ -19,8 +19,7 @@ impl Wire {
     pub(crate) fn open(site: &Site) -> io::Result<Self> {
         let stream = TcpStream::connect_timeout(&site.address, site.patience.reply)?;
         stream.set_nodelay(true)?;
-        stream.set_write_timeout(Some(site.patience.reply))?;
-        Ok(Self::Clear(stream))
+        Ok(Self::new(stream))
     }
 
     /// Begins TLS. The connection is of no more use where that fails.

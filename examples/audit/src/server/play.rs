@@ -363,6 +363,7 @@ fn in_short(missed: &Missed) -> String {
     match missed {
         Missed::Late => "no reply in time".into(),
         Missed::Ended => "the connection ended".into(),
+        Missed::Flooded => "octets that nobody asked for, without end".into(),
         Missed::Broken(error) => format!("not a reply: {error}"),
         Missed::Failed(error) => format!("the connection failed: {error}"),
     }

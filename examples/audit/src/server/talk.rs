@@ -36,9 +36,16 @@ pub(crate) enum Missed {
     Ended,
     /// It was not a reply.
     Broken(DecodeError),
+    /// More comes, and nothing asked for it.
+    Flooded,
     /// The connection failed.
     Failed(io::Error),
 }
+
+/// Octets that the server has the time of a reply to take.
+const PIECE: usize = 1 << 16;
+/// The most octets of the server that wait to be taken, which are more than any reply has.
+const MOST_OCTETS: usize = 1 << 17;
 
 impl<'s> Talk<'s> {
     pub(crate) fn new(site: &'s Site) -> Self {
@@ -105,7 +112,8 @@ impl<'s> Talk<'s> {
         self.waiting.extend(commands);
         // A server that has closed already still has its last reply on the way.
         if let Some(wire) = &mut self.wire {
-            let _ = wire.write(octets);
+            let is_taken = |piece| wire.write(piece, Instant::now() + self.site.patience.reply).is_ok();
+            let _ = octets.chunks(PIECE).all(is_taken);
         }
     }
 
@@ -138,8 +146,13 @@ impl<'s> Talk<'s> {
 
     fn read_more(&mut self, until: Instant) -> Result<(), Missed> {
         let Some(wire) = &mut self.wire else { return Err(Missed::Ended) };
+        if self.received.len() > MOST_OCTETS {
+            return Err(Missed::Flooded);
+        }
         let time = until.saturating_duration_since(Instant::now());
         match wire.read(&mut self.received, time).map_err(Missed::Failed)? {
+            // Or a server that goes on and on would be listened to as long.
+            Read::Octets(_) if time.is_zero() => Err(Missed::Late),
             Read::Octets(_) => Ok(()),
             Read::End => Err(Missed::Ended),
             Read::Nothing if Instant::now() >= until => Err(Missed::Late),

@@ -4,6 +4,7 @@
 
 mod client;
 mod dialogue;
+mod endless;
 mod faults;
 mod output;
 #[path = "../planted/mod.rs"]

@@ -1,6 +1,8 @@
 //! The program that audits a program: its exit status, and what it says.
 
+use core::time::Duration;
 use std::process::{Command, Output};
+use std::time::Instant;
 
 use serde_json::Value;
 use smtp_audit::client;
@@ -131,4 +133,14 @@ fn the_list_has_every_rule_with_its_plays() {
     let row = "  MUST     c/data-451                 after 4yz to DATA no text is sent, and it is tried again \
                (RFC 5321 4.2.1)\n           DATA: 451 4.3.0 not now > no text of the message, to be tried again\n";
     assert!(list.contains(row), "{list}");
+}
+
+#[test]
+fn a_client_that_prints_without_end_is_ended() {
+    let begun = Instant::now();
+    let prints = r#"exec 3<>"/dev/tcp/$1/$2"; exec yes"#;
+    let command = ["bash", "-c", prints, "client", "{host}", "{port}"];
+    let ended = run(&["--only", "c/eod-250", "--timeout", "40"], &command);
+    assert!(text(&ended).contains("not reached"), "{}", text(&ended));
+    assert!(begun.elapsed() < Duration::from_secs(30), "{:?}", begun.elapsed());
 }

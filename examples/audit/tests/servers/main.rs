@@ -4,6 +4,7 @@
 
 mod base;
 mod commands;
+mod endless;
 mod faults;
 mod kind;
 mod output;

@@ -1,6 +1,7 @@
 //! Judges what a client did in a play.
 //!
-//! These rules hold beyond the table. A play that did not come to its reply tells nothing. Forbidden and missing
+//! These rules hold beyond the table. A client that sends without end is wrong in each play. A play
+//! that did not come to its reply tells nothing. Forbidden and missing
 //! commands are judged first, then whether the client ends at all, then its report on the message. "Delivered" is right
 //! where the server has taken the message for every recipient, however many transactions that took, and nowhere else. A
 //! client that leaves the next step to others says "not delivered", which is as good as both of the others.
@@ -15,7 +16,7 @@ use smtp_codes::Command;
 
 use super::fate::Fate;
 use super::letter::Letter;
-use super::run::{Heard, Run};
+use super::run::{ENDLESS, Heard, Run};
 use super::scene::{Check, Play, TEXT};
 use super::words;
 use crate::outcome::{Fault, Outcome, Wrong};
@@ -23,13 +24,16 @@ use crate::transcript::Answer;
 
 /// Judges one play.
 pub(crate) fn judge(check: &Check, play: &Play, run: &Run) -> Outcome {
-    if let Some(missing) = missing(play, run) {
-        return Outcome::NotReached(missing);
-    }
     let fail = |came: String| {
         let meaning = run.record.point.as_ref().and_then(Answer::meaning);
         Outcome::Fail(Fault { right: words::right(check, play), came, meaning })
     };
+    if run.record.is_endless {
+        return fail(ENDLESS.into());
+    }
+    if let Some(missing) = missing(play, run) {
+        return Outcome::NotReached(missing);
+    }
     if let Some(sent) = sent_in_vain(check, play, run) {
         return fail(sent);
     }
