@@ -1,6 +1,6 @@
 //! Bounces: a message with a delivery report, a report alone, or a message that tells it in words.
 
-use mail_parser::{Message, MessageParser, MessagePart, MimeHeaders as _, PartType};
+use mail_parser::{MessageParser, MessagePart, MimeHeaders as _, PartType};
 use smtp_codes::{Command, DeliveryRecipient, DeliveryReport, Provider};
 
 use crate::quoted;
@@ -8,9 +8,6 @@ use crate::topic::{Entry, Topic};
 
 /// Messages that are attached to one another, of which one more is not opened.
 const DEPTH: usize = 8;
-
-/// Attached messages that are read: the parser needs some of the stack for each that is in the one before.
-const ATTACHED: usize = 1_000;
 
 /// Returns what a bounce says of each recipient; nothing where it is none.
 ///
@@ -20,7 +17,6 @@ pub(crate) fn entries(octets: &[u8], command: Option<Command>) -> Vec<Entry> {
     if !begins_with_header(octets) {
         return report(octets, command);
     }
-    let Some(message) = parse(octets) else { return Vec::new() };
     let is_report = |part: &MessagePart<'_>| {
         part.content_type().is_some_and(|kind| {
             let subtype = kind.subtype().unwrap_or_default();
@@ -36,38 +32,43 @@ pub(crate) fn entries(octets: &[u8], command: Option<Command>) -> Vec<Entry> {
         PartType::Text(_) => quoted::entries(part.contents(), command),
         _ => Vec::new(),
     };
-    let reports = outermost(&message, &of_report, DEPTH);
-    if reports.is_empty() { outermost(&message, &of_text, DEPTH) } else { reports }
+    let reports = outermost(octets, &of_report, DEPTH);
+    if reports.is_empty() { outermost(octets, &of_text, DEPTH) } else { reports }
 }
 
 /// Returns what the parts of a message say, or else what those of the messages in it do.
-fn outermost(
-    message: &Message<'_>,
-    of_part: &impl Fn(&MessagePart<'_>) -> Vec<Entry>,
-    depth: usize,
-) -> Vec<Entry> {
+fn outermost(octets: &[u8], of_part: &impl Fn(&MessagePart<'_>) -> Vec<Entry>, depth: usize) -> Vec<Entry> {
+    let octets = with_messages_as_files(octets);
+    let Some(message) = MessageParser::default().parse(&octets) else { return Vec::new() };
     let found: Vec<_> = message.parts.iter().flat_map(of_part).collect();
     let Some(depth) = depth.checked_sub(1).filter(|_| found.is_empty()) else { return found };
-    let within = message.parts.iter().flat_map(|part| match &part.body {
-        PartType::Message(message) => outermost(message, of_part, depth),
-        // A file that a mail program did not know.
-        PartType::Binary(octets) if begins_with_header(octets) => {
-            parse(octets).map(|message| outermost(&message, of_part, depth)).unwrap_or_default()
-        }
-        _ => Vec::new(),
-    });
-    within.collect()
+    let within = message.parts.iter().map(MessagePart::contents);
+    within.filter(|part| begins_with_header(part)).flat_map(|part| outermost(part, of_part, depth)).collect()
 }
 
-fn parse(octets: &[u8]) -> Option<Message<'_>> {
-    let names = octets.split(|octet| matches!(octet, b'/' | b'\n'));
-    let is_attached = |word: &&[u8]| {
-        [&b"rfc822"[..], b"global", b"digest"]
-            .iter()
-            .any(|kind| word.get(..kind.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(kind)))
-    };
-    let attached = names.filter(is_attached).take(ATTACHED + 1).count();
-    if attached > ATTACHED { None } else { MessageParser::default().parse(octets) }
+/// Returns a message whose parts are files where they are messages: the parser would open each, and the next in it,
+/// until the stack is full.
+fn with_messages_as_files(octets: &[u8]) -> Vec<u8> {
+    const TYPES: [&[u8]; 3] = [b"message/rfc822", b"message/global", b"multipart/digest"];
+    let mut octets = octets.to_vec();
+    // After the colon of the field, or a comment.
+    let mut may_begin = false;
+    for at in 0..octets.len() {
+        let is_type =
+            |kind: &&&[u8]| octets[at..].get(..kind.len()).is_some_and(|it| it.eq_ignore_ascii_case(kind));
+        match octets[at] {
+            b':' | b')' => may_begin = true,
+            octet if octet.is_ascii_whitespace() => {}
+            _ => {
+                let kind = if may_begin { TYPES.iter().find(is_type) } else { None };
+                if let Some(kind) = kind {
+                    octets[at + kind.len() - 1] = b'-';
+                }
+                may_begin = false;
+            }
+        }
+    }
+    octets
 }
 
 /// Returns `true` if the octets begin as a message does: with two of the fields that every message has.
