@@ -77,7 +77,7 @@
 //!
 //! | feature | default | what it adds |
 //! | --- | --- | --- |
-//! | `derive` | yes | the two derives and `reply!`; builds no syn |
+//! | `derive` | yes | the two derives and `reply!`, at the cost of building syn |
 //! | `alloc` | yes | [`ReplyBuf`], [`EhloReplyBuf`], [`NegativeReply`], [`Refusal`], and writing to a `Vec<u8>` |
 //! | `std` | no | [`ReplyReader`], for blocking connections; implies `alloc` |
 //! | `serde` | no | `Serialize` and `Deserialize`: numbers and strings, validated on input |

@@ -1,22 +1,30 @@
 //! The type that is derived for, as read from its tokens.
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::spanned::Spanned;
+use syn::{Data, DeriveInput, Fields, Generics, Type, Visibility};
 
 use crate::derive::attr::{self, Head, Place, ReplyAttr, TypeKeys};
 use crate::derive::ctxt::Ctxt;
-use crate::derive::generics::Generics;
-use crate::derive::item::{Item, Kind, Part, Style};
 use crate::derive::pattern::Alternative;
 use crate::derive::template::Argument;
-use crate::derive::tokens;
 
 pub(crate) struct Input<'a> {
     pub(crate) ident: &'a Ident,
-    pub(crate) vis: &'a TokenStream,
+    pub(crate) vis: &'a Visibility,
     pub(crate) generics: &'a Generics,
     pub(crate) keys: TypeKeys,
     pub(crate) kind: Kind,
     pub(crate) variants: Vec<Variant<'a>>,
+}
+
+#[derive(Clone, Copy, Eq, PartialEq)]
+pub(crate) enum Kind {
+    Enum,
+    Struct,
+    /// Neither, so that there is nothing to derive.
+    Union,
 }
 
 /// A variant, or the struct itself.
@@ -37,35 +45,43 @@ pub(crate) enum Strictness {
     Unregistered,
 }
 
+#[derive(Clone, Copy, Eq, PartialEq)]
+pub(crate) enum Style {
+    Named,
+    Tuple,
+    Unit,
+    /// A reply in place, whose text names variables and arguments.
+    InPlace,
+}
+
 pub(crate) struct Field<'a> {
     /// `None` in a tuple.
     pub(crate) ident: Option<&'a Ident>,
     pub(crate) index: usize,
-    pub(crate) ty: &'a TokenStream,
+    pub(crate) ty: &'a Type,
 }
 
 impl<'a> Input<'a> {
-    pub(crate) fn new(ctxt: &Ctxt, item: &'a Item) -> Self {
-        let Item { kind, vis, generics, head, variants } = item;
-        let place = if *kind == Kind::Enum { Place::Enum } else { Place::Struct };
-        let (reply, keys) = attr::parse(ctxt, &head.attributes, place);
-        let variants = match kind {
-            Kind::Struct => vec![Variant::new(ctxt, head, reply)],
-            Kind::Enum => {
-                let of_variant = |part: &'a Part| {
-                    let (reply, _) = attr::parse(ctxt, &part.attributes, Place::Variant);
-                    Variant::new(ctxt, part, reply)
-                };
-                variants.iter().map(of_variant).collect()
+    pub(crate) fn new(ctxt: &Ctxt, input: &'a DeriveInput) -> Self {
+        let place = if matches!(input.data, Data::Enum(_)) { Place::Enum } else { Place::Struct };
+        let (reply, keys) = attr::parse(ctxt, &input.attrs, place);
+        let (kind, variants) = match &input.data {
+            Data::Struct(data) => (Kind::Struct, vec![Variant::new(ctxt, &input.ident, &data.fields, reply)]),
+            Data::Enum(data) => {
+                let variants = data.variants.iter().map(|variant| {
+                    let (reply, _) = attr::parse(ctxt, &variant.attrs, Place::Variant);
+                    Variant::new(ctxt, &variant.ident, &variant.fields, reply)
+                });
+                (Kind::Enum, variants.collect())
             }
-            Kind::Union => Vec::new(),
+            Data::Union(_) => (Kind::Union, Vec::new()),
         };
-        Self { ident: &head.ident, vis, generics, keys, kind: *kind, variants }
+        Self { ident: &input.ident, vis: &input.vis, generics: &input.generics, keys, kind, variants }
     }
 
     /// Returns `true` if a field holds a value of the type itself, as far as its tokens tell: an alias may hide it.
     pub(crate) fn is_held_by(&self, field: &Field<'_>) -> bool {
-        names(field.ty.clone(), self.ident)
+        names(field.ty.to_token_stream(), self.ident)
     }
 
     /// Returns `true` unless `from_str = false` leaves `FromStr` to the author, or the type borrows from the reply.
@@ -89,17 +105,28 @@ impl<'a> Variant<'a> {
         Self { ident, attr, fields: Vec::new(), style: Style::InPlace }
     }
 
-    fn new(ctxt: &Ctxt, part: &'a Part, attr: ReplyAttr) -> Self {
-        let fields = part.fields.iter().enumerate().map(|(index, field)| {
-            for attribute in &field.attributes {
-                ctxt.error(
-                    attribute.token,
-                    "not expected here: `#[reply(..)]` belongs on a variant or a type, not on a field",
-                );
-            }
-            Field { ident: field.ident.as_ref(), index, ty: &field.ty }
-        });
-        Self { ident: &part.ident, attr, fields: fields.collect(), style: part.style }
+    fn new(ctxt: &Ctxt, ident: &'a Ident, fields: &'a Fields, attr: ReplyAttr) -> Self {
+        let style = match fields {
+            Fields::Named(_) => Style::Named,
+            Fields::Unnamed(_) => Style::Tuple,
+            Fields::Unit => Style::Unit,
+        };
+        let fields = fields
+            .iter()
+            .enumerate()
+            .map(|(index, field)| {
+                for attribute in &field.attrs {
+                    if attribute.path().is_ident("reply") {
+                        ctxt.error(
+                            attribute.path().span(),
+                            "not expected here: `#[reply(..)]` belongs on a variant or a type, not on a field",
+                        );
+                    }
+                }
+                Field { ident: field.ident.as_ref(), index, ty: &field.ty }
+            })
+            .collect();
+        Self { ident, attr, fields, style }
     }
 
     /// Returns the patterns that the variant is read from, in the order in which they are tried.
@@ -147,6 +174,6 @@ impl Field<'_> {
 
     /// Returns the place for a fault of the field's type, with names resolved as in generated code.
     pub(crate) fn span(&self) -> Span {
-        tokens::span(self.ty).resolved_at(Span::call_site())
+        self.ty.span().resolved_at(Span::call_site())
     }
 }

@@ -3,19 +3,18 @@
 use std::cell::RefCell;
 use std::fmt::Display;
 
-use proc_macro2::{Literal, Span, TokenStream};
-use quote::quote_spanned;
+use proc_macro2::{Span, TokenStream};
 
 /// The faults found so far. Stages report here and go on with what they could read.
 #[derive(Default)]
 pub(crate) struct Ctxt {
-    faults: RefCell<Vec<(Span, String)>>,
+    faults: RefCell<Vec<syn::Error>>,
 }
 
 impl Ctxt {
     /// Reports a fault at one token.
     pub(crate) fn error(&self, token: Span, message: impl Display) {
-        self.faults.borrow_mut().push((token, message.to_string()));
+        self.faults.borrow_mut().push(syn::Error::new(token, message));
     }
 
     /// Returns how many faults there are so far.
@@ -29,13 +28,6 @@ impl Ctxt {
         if faults.is_empty() {
             return None;
         }
-        Some(faults.iter().map(|(token, message)| compile_error(*token, message)).collect())
+        Some(faults.iter().map(syn::Error::to_compile_error).collect())
     }
-}
-
-/// Has the compiler show a message at a token.
-pub(crate) fn compile_error(token: Span, message: &str) -> TokenStream {
-    let mut literal = Literal::string(message);
-    literal.set_span(token);
-    quote_spanned!(token=> ::core::compile_error! { #literal })
 }

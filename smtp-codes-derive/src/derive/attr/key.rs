@@ -4,13 +4,14 @@ use std::fmt::Display;
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use smtp_codes_data::{CODES, STATUSES};
+use syn::parse::Parser as _;
 
 use super::{Head, LineField, Parser, Place};
 use crate::derive::ctxt::Ctxt;
 use crate::derive::pattern;
 use crate::derive::suggest;
 use crate::derive::template::Argument;
-use crate::derive::tokens::{self, Cursor};
+use crate::derive::tokens::Cursor;
 
 /// A word of an attribute.
 #[derive(Clone, Copy)]
@@ -292,7 +293,7 @@ impl Parser<'_> {
         while !cursor.is_empty() && !cursor.peek_punct(',') {
             path.extend(cursor.next());
         }
-        if !tokens::is_path(&path) {
+        if syn::Path::parse_mod_style.parse2(path.clone()).is_err() {
             self.ctxt.error(token, format!("`crate` takes {takes}"));
             return;
         }

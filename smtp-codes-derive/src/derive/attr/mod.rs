@@ -5,14 +5,13 @@ mod key;
 
 use proc_macro2::{Delimiter, Literal, Span, TokenStream, TokenTree};
 use smtp_codes_data::Command;
+use syn::Meta;
 
 use crate::derive::ctxt::Ctxt;
-use crate::derive::item::Attribute;
-use crate::derive::literal;
 use crate::derive::pattern::status::{self, Status};
 use crate::derive::pattern::{self, Enhanced, Pattern};
 use crate::derive::template::Argument;
-use crate::derive::tokens::Cursor;
+use crate::derive::tokens::{self, Cursor};
 
 /// The place of an attribute.
 #[derive(Clone, Copy, Eq, PartialEq)]
@@ -100,12 +99,16 @@ impl TypeKeys {
 }
 
 /// Reads every `#[reply(..)]` of a type or a variant.
-pub(crate) fn parse(ctxt: &Ctxt, attributes: &[Attribute], place: Place) -> (ReplyAttr, TypeKeys) {
+pub(crate) fn parse(ctxt: &Ctxt, attributes: &[syn::Attribute], place: Place) -> (ReplyAttr, TypeKeys) {
     let mut reply = ReplyAttr::default();
     let mut keys = TypeKeys::default();
     let faults_before = ctxt.count();
-    for Attribute { token, list } in attributes {
-        let token = *token;
+    for attribute in attributes {
+        let path = attribute.path();
+        if !path.is_ident("reply") {
+            continue;
+        }
+        let token = path.segments.first().map_or_else(Span::call_site, |segment| segment.ident.span());
         if place == Place::Variant && reply.token.is_some() {
             ctxt.error(
                 token,
@@ -114,9 +117,9 @@ pub(crate) fn parse(ctxt: &Ctxt, attributes: &[Attribute], place: Place) -> (Rep
             continue;
         }
         reply.token = Some(token);
-        match list {
-            Some(list) => {
-                let mut cursor = Cursor::new(list.clone(), token);
+        match &attribute.meta {
+            Meta::List(list) => {
+                let mut cursor = Cursor::new(list.tokens.clone(), token);
                 let is_second_reply = !matches!(reply.head, Head::Missing)
                     && matches!(cursor.peek(), Some(TokenTree::Literal(_) | TokenTree::Group(_)));
                 if is_second_reply {
@@ -128,7 +131,7 @@ pub(crate) fn parse(ctxt: &Ctxt, attributes: &[Attribute], place: Place) -> (Rep
                 }
                 Parser { ctxt, place, reply: &mut reply, keys: &mut keys }.items(&mut cursor);
             }
-            None => {
+            Meta::Path(_) | Meta::NameValue(_) => {
                 reply.head = Head::Faulty;
                 ctxt.error(
                     token,
@@ -274,12 +277,12 @@ impl Parser<'_> {
     fn second_head(&self, cursor: &mut Cursor, token: Span) {
         let has_text = self.reply.text.is_some();
         let message = match cursor.peek() {
-            Some(TokenTree::Literal(literal)) if literal::string(literal).is_some() => {
+            Some(TokenTree::Literal(literal)) if tokens::string(literal).is_some() => {
                 "an enhanced status code comes right after the reply code, as in `550, \"5.1.1\", \"no such \
                  user\"`; alternatives are separated by `|`"
             }
             Some(TokenTree::Literal(number))
-                if number.to_string().contains('.') && literal::is_number(number) =>
+                if number.to_string().contains('.') && tokens::is_number(number) =>
             {
                 let written = number.to_string();
                 cursor.next();
@@ -290,7 +293,7 @@ impl Parser<'_> {
             Some(item) if may_begin_a_pattern(item) => {
                 "the pattern comes first, and alternatives are separated by `|`, as in `250 | 251`"
             }
-            Some(TokenTree::Literal(number)) if !has_text && literal::is_number(number) => {
+            Some(TokenTree::Literal(number)) if !has_text && tokens::is_number(number) => {
                 let meant = format!("a text is written in quotes; did you mean `\"{number}\"`?");
                 return self.ctxt.error(token, meant);
             }
@@ -323,7 +326,7 @@ impl Parser<'_> {
 
     fn text(&mut self, cursor: &mut Cursor) {
         let Some(literal) = cursor.eat_literal() else { return };
-        let Some(value) = literal::string(&literal) else { return };
+        let Some(value) = tokens::string(&literal) else { return };
         match &self.reply.text {
             Some(_) => {
                 self.ctxt.error(literal.span(), "a reply has one text, whose lines are separated by `\\n`");
@@ -355,10 +358,10 @@ fn no_comma(cursor: &mut Cursor) -> &'static str {
 /// Returns `true` for a number of three digits, and for parentheses around what begins with a number.
 fn may_begin_a_pattern(item: &TokenTree) -> bool {
     match item {
-        TokenTree::Literal(literal) => literal::is_number(literal) && literal.to_string().len() == 3,
+        TokenTree::Literal(literal) => tokens::is_number(literal) && literal.to_string().len() == 3,
         TokenTree::Group(group) if group.delimiter() == Delimiter::Parenthesis => matches!(
             Cursor::inside(group).peek(),
-            Some(TokenTree::Literal(literal)) if literal::is_number(literal)
+            Some(TokenTree::Literal(literal)) if tokens::is_number(literal)
         ),
         _ => false,
     }
@@ -370,7 +373,7 @@ fn is_none(cursor: &mut Cursor) -> bool {
 
 fn peek_string(cursor: &mut Cursor) -> Option<String> {
     match cursor.peek() {
-        Some(TokenTree::Literal(literal)) => literal::string(literal),
+        Some(TokenTree::Literal(literal)) => tokens::string(literal),
         _ => None,
     }
 }

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::to_reply::from_fields;
-use super::{bounds, replies};
+use super::{generics, replies};
 use crate::derive::ast::Input;
 
 pub(super) fn to_reply(input: &Input<'_>, krate: &TokenStream) -> TokenStream {
@@ -66,8 +66,8 @@ pub(super) fn to_reply(input: &Input<'_>, krate: &TokenStream) -> TokenStream {
 
 pub(super) fn from_reply(input: &Input<'_>, krate: &TokenStream) -> TokenStream {
     let ident = input.ident;
-    let lifetime = bounds::reply_lifetime();
-    let with_lifetime = bounds::with_lifetime(input.generics, &lifetime);
+    let lifetime = generics::reply_lifetime();
+    let with_lifetime = generics::with_lifetime(input.generics, &lifetime);
     let (impl_generics, ty_generics, where_clause) = input.generics.split_for_impl();
     let from_str = input.has_from_str().then(|| {
         quote! {

@@ -2,27 +2,27 @@
 
 use proc_macro2::{Literal, TokenStream};
 use quote::{quote, quote_spanned};
+use syn::Lifetime;
 
-use super::bounds::{self, Bounds};
+use super::generics::{self, Bounds};
 use super::variant_patterns;
-use crate::derive::ast::{Input, Variant};
+use crate::derive::ast::{Input, Style, Variant};
 use crate::derive::attr::Head;
 use crate::derive::crate_path;
-use crate::derive::item::Style;
 use crate::derive::pattern::status::Status;
 use crate::derive::pattern::{Alternative, Code, Enhanced};
 
 pub(super) fn expand(input: &Input<'_>, krate: &TokenStream) -> TokenStream {
-    let lifetime = bounds::reply_lifetime();
+    let lifetime = generics::reply_lifetime();
     let from_reply = from_reply(input, &lifetime, krate);
     let from_str = input.has_from_str().then(|| from_str(input, krate));
     quote!(#from_reply #from_str)
 }
 
-fn from_reply(input: &Input<'_>, lifetime: &TokenStream, krate: &TokenStream) -> TokenStream {
+fn from_reply(input: &Input<'_>, lifetime: &Lifetime, krate: &TokenStream) -> TokenStream {
     let Some((last, others)) = input.variants.split_last() else { return TokenStream::new() };
     let ident = input.ident;
-    let impl_generics = bounds::with_lifetime(input.generics, lifetime);
+    let impl_generics = generics::with_lifetime(input.generics, lifetime);
     let (_, ty_generics, _) = input.generics.split_for_impl();
     let mut bounds = Bounds::new(input.generics);
     for field in input.variants.iter().flat_map(|variant| &variant.fields) {

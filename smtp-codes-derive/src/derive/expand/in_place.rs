@@ -3,16 +3,15 @@
 use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
 use quote::{format_ident, quote, quote_spanned};
 use smtp_codes_data::Triple;
+use syn::{Generics, Visibility};
 
 use super::replies;
-use crate::derive::ast::{Input, Variant};
+use crate::derive::ast::{Input, Kind, Variant};
 use crate::derive::attr::{self, LineField};
 use crate::derive::ctxt::Ctxt;
-use crate::derive::generics::Generics;
-use crate::derive::item::Kind;
 use crate::derive::sent::{Row, Source};
 use crate::derive::template::{Argument, Piece, Placeholder};
-use crate::derive::tokens::{Cursor, is_keyword};
+use crate::derive::tokens::Cursor;
 use crate::derive::valid;
 
 /// Expands the path of the crate, a semicolon, and what the user wrote.
@@ -28,7 +27,7 @@ pub(super) fn expand(input: TokenStream) -> TokenStream {
     let arguments = arguments(&ctxt, &mut cursor);
     let are_faulty = ctxt.count() > faults_before;
     let ident = Ident::new("reply", reply.token.unwrap_or_else(Span::call_site));
-    let (vis, generics) = (TokenStream::new(), Generics::default());
+    let (vis, generics) = (Visibility::Inherited, Generics::default());
     let variants = vec![Variant::in_place(&ident, reply)];
     let input = Input { ident: &ident, vis: &vis, generics: &generics, keys, kind: Kind::Struct, variants };
     let sent = valid::to_reply(&ctxt, &input);
@@ -59,7 +58,23 @@ fn arguments(ctxt: &Ctxt, cursor: &mut Cursor) -> Vec<Given> {
     let mut given: Vec<Given> = Vec::new();
     while !cursor.is_empty() {
         let token = cursor.span();
-        let value = cursor.expression();
+        let mut value: Vec<TokenTree> = Vec::new();
+        // Commas between the angle brackets of `f::<A, B>()` separate no arguments.
+        let (mut depth, mut before) = (0_u32, [' ', ' ']);
+        while !cursor.is_empty() && (depth > 0 || !cursor.peek_punct(',')) {
+            let Some(next) = cursor.next() else { break };
+            let punct = match &next {
+                TokenTree::Punct(punct) => punct.as_char(),
+                _ => ' ',
+            };
+            match punct {
+                '<' if depth > 0 || before == [':', ':'] => depth += 1,
+                '>' if depth > 0 && before[1] != '-' => depth -= 1,
+                _ => {}
+            }
+            before = [before[1], punct];
+            value.push(next);
+        }
         cursor.eat_punct(',');
         let name = match value.as_slice() {
             [TokenTree::Ident(name), TokenTree::Punct(equals), next, ..]
@@ -238,7 +253,10 @@ impl Values<'_> {
     }
 
     fn variable(&self, name: &str) -> Ident {
-        if is_keyword(name) { Ident::new_raw(name, self.token) } else { Ident::new(name, self.token) }
+        match syn::parse_str::<Ident>(name) {
+            Ok(_) => Ident::new(name, self.token),
+            Err(_) => Ident::new_raw(name, self.token),
+        }
     }
 
     fn formatted(&mut self, placeholder: &Placeholder, value: TokenStream) -> TokenStream {

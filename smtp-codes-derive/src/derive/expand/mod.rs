@@ -1,19 +1,19 @@
 //! Writes the impls.
 
-mod bounds;
 mod fallback;
 mod from_reply;
+mod generics;
 mod in_place;
 mod replies;
 mod to_reply;
 mod variant_patterns;
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::TokenStream;
+use syn::DeriveInput;
 
 use crate::derive::ast::Input;
 use crate::derive::crate_path;
-use crate::derive::ctxt::{Ctxt, compile_error};
-use crate::derive::item::Item;
+use crate::derive::ctxt::Ctxt;
 use crate::derive::valid;
 
 /// Expands `#[derive(ToReply)]`.
@@ -54,7 +54,6 @@ pub(crate) fn reply(input: TokenStream) -> TokenStream {
 }
 
 /// Reads the type; the error is what the compiler is to see.
-fn parse(input: TokenStream) -> Result<Item, TokenStream> {
-    Item::parse(input)
-        .ok_or_else(|| compile_error(Span::call_site(), "expected a struct, an enum or a union"))
+fn parse(input: TokenStream) -> Result<DeriveInput, TokenStream> {
+    syn::parse2(input).map_err(|error| error.to_compile_error())
 }

@@ -3,10 +3,10 @@
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use smtp_codes_data::{Command, Triple};
+use syn::GenericParam;
 
-use super::bounds::{self, Bounds};
+use super::generics::{self, Bounds};
 use crate::derive::ast::{Field, Input, Strictness, Variant};
-use crate::derive::generics::ParameterKind;
 use crate::derive::sent::{self, Row, Sent, Shape};
 use crate::derive::valid::not_a_reply_to;
 
@@ -149,10 +149,10 @@ fn with_fields(
     let (impl_generics, ty_generics, _) = input.generics.split_for_impl();
     // Bound by a lifetime that it does not mention, a false bound is not an error: the impl is not there.
     let fields: Vec<_> = sent::fields(sent).collect();
-    let sets: Vec<_> = fields.iter().map(|field| bounds::referent(field.ty)).collect();
+    let sets: Vec<_> = fields.iter().map(|field| generics::referent(field.ty)).collect();
     let where_clause =
         bounds.where_clause_and(sets.iter().map(|ty| quote!(for<'__any> #ty: #krate::ReplySet)));
-    let is_known = input.generics.parameters.iter().all(|one| one.kind == ParameterKind::Lifetime);
+    let is_known = input.generics.params.iter().all(|one| matches!(one, GenericParam::Lifetime(_)));
     let (replies, families) = if is_known {
         exact(input, &fields, krate)
     } else {
@@ -206,7 +206,7 @@ fn exact(input: &Input<'_>, fields: &[&Field<'_>], krate: &TokenStream) -> (Toke
     let probes: Vec<_> = fields
         .iter()
         .map(|field| {
-            let ty = bounds::static_type(field.ty, input.generics);
+            let ty = generics::static_type(field.ty, input.generics);
             quote!(#krate::__private::SetProbe::<#ty>)
         })
         .collect();
@@ -263,10 +263,10 @@ fn assertion(
     krate: &TokenStream,
 ) -> Option<TokenStream> {
     let commands = input.keys.commands();
-    if commands.is_empty() || bounds::is_parametric(field.ty, input.generics) {
+    if commands.is_empty() || generics::is_parametric(field.ty, input.generics) {
         return None;
     }
-    let ty = bounds::static_type(field.ty, input.generics);
+    let ty = generics::static_type(field.ty, input.generics);
     let lifted = input.strictness(variant) == Strictness::Unregistered;
     let names = commands.iter().map(|command| Ident::new(command.name(), Span::call_site()));
     let unlisted = commands.iter().enumerate().map(|(at, command)| {

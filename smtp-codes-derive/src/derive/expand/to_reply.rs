@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens as _, format_ident, quote, quote_spanned};
 
-use super::bounds::{Bounds, referent};
+use super::generics::{Bounds, referent};
 use super::replies::Ready;
 use super::{replies, variant_patterns};
 use crate::derive::ast::{Field, Input, Variant};
@@ -57,15 +57,15 @@ fn bounds<'a>(input: &'a Input<'_>, sent: &[Sent<'a>], krate: &TokenStream) -> B
     for Sent { variant, source } in sent {
         match source {
             Source::Field(field) => {
-                bounds.require(&referent(field.ty), &quote!(#krate::ToReply));
+                bounds.require(referent(field.ty), &quote!(#krate::ToReply));
             }
             Source::Row(row) => {
                 for placeholder in placeholders(row) {
                     let Some(field) = variant.field(&placeholder.argument) else { continue };
                     let format = Ident::new(placeholder.format, Span::call_site());
                     // A reference has an address, whatever it refers to.
-                    let ty = if format == "Pointer" { field.ty.clone() } else { referent(field.ty) };
-                    bounds.require(&ty, &quote!(::core::fmt::#format));
+                    let ty = if format == "Pointer" { field.ty } else { referent(field.ty) };
+                    bounds.require(ty, &quote!(::core::fmt::#format));
                 }
             }
         }
@@ -84,7 +84,7 @@ fn inherent(
     let (ident, vis) = (input.ident, input.vis);
     let (impl_generics, ty_generics, own_where_clause) = input.generics.split_for_impl();
     let (where_clause, constant) = match shape {
-        Shape::Rows => (own_where_clause, Some(quote!(const))),
+        Shape::Rows => (quote!(#own_where_clause), Some(quote!(const))),
         Shape::Forwards | Shape::Mixed => (bounds.where_clause(), None),
     };
     let replies = (shape == Shape::Rows).then(|| {

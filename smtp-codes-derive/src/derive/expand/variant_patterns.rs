@@ -3,8 +3,7 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 
-use crate::derive::ast::{Field, Input, Variant};
-use crate::derive::item::{Kind, Style};
+use crate::derive::ast::{Field, Input, Kind, Style, Variant};
 
 /// Returns `Self::Variant`, or `Self` for a struct.
 pub(super) fn path(input: &Input<'_>, variant: &Variant<'_>) -> TokenStream {

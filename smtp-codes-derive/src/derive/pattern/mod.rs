@@ -8,8 +8,7 @@ use proc_macro2::{Group, Literal, Span, TokenTree};
 use smtp_codes_data::Class;
 
 use crate::derive::ctxt::Ctxt;
-use crate::derive::literal;
-use crate::derive::tokens::Cursor;
+use crate::derive::tokens::{self, Cursor};
 use status::Status;
 
 /// Alternatives in the order in which they are tried.
@@ -139,7 +138,7 @@ fn alternative(ctxt: &Ctxt, cursor: &mut Cursor) -> Option<Alternative> {
     }
     if let Some(literal) = cursor.eat_literal() {
         let token = literal.span();
-        return match literal::string(&literal) {
+        return match tokens::string(&literal) {
             Some(text) => {
                 let status = status(ctxt, &text, token)?;
                 Some(Alternative { token, codes: Vec::new(), enhanced: Enhanced::OneOf(vec![status]) })
@@ -167,7 +166,7 @@ fn parenthesised(ctxt: &Ctxt, group: &Group) -> Option<Alternative> {
     let mut faulty = false;
     loop {
         match cursor.eat_literal() {
-            Some(literal) if literal::string(&literal).is_none() => match code(ctxt, &mut cursor, &literal) {
+            Some(literal) if tokens::string(&literal).is_none() => match code(ctxt, &mut cursor, &literal) {
                 Some(code) => codes.push(code),
                 None => faulty = true,
             },
@@ -225,7 +224,7 @@ pub(crate) fn statuses(ctxt: &Ctxt, cursor: &mut Cursor) -> Option<Vec<Status>> 
     let mut faulty = false;
     loop {
         let literal = cursor.eat_literal();
-        match literal.as_ref().and_then(literal::string) {
+        match literal.as_ref().and_then(tokens::string) {
             Some(text) => match status(ctxt, &text, cursor.last()) {
                 Some(status) => statuses.push(status),
                 None => faulty = true,
@@ -301,10 +300,12 @@ fn not_a_code(cursor: &mut Cursor, written: &str) -> String {
     if let Some(family) = meant_family(written) {
         return format!("`{written}` is not a family of reply codes; RFC 5321 writes it `{family}`");
     }
-    if let Some(code) = literal::integer(written).filter(|code| (100..600).contains(code)) {
-        return format!(
-            "`{written}` is not a reply code, which is three digits and nothing else; did you mean `{code}`?"
-        );
+    if let syn::Lit::Int(int) = syn::Lit::new(written.parse().unwrap_or_else(|_| Literal::u8_unsuffixed(0))) {
+        if let Some(code) = int.base10_parse::<u16>().ok().filter(|code| (100..600).contains(code)) {
+            return format!(
+                "`{written}` is not a reply code, which is three digits and nothing else; did you mean `{code}`?"
+            );
+        }
     }
     format!(
         "`{written}` is not a reply code: expected three digits such as `250`, or a family such as `25z` or `2yz`"

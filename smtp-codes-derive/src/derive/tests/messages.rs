@@ -6,10 +6,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use syn::{DeriveInput, LitStr};
 
 use crate::derive::expand;
-use crate::derive::item::Item;
-use crate::derive::literal;
 
 #[test]
 fn the_compiler_shows_what_the_derives_find() {
@@ -79,24 +78,18 @@ fn in_place(item: TokenStream, faults: &mut Vec<String>) {
 }
 
 fn derive(item: TokenStream, faults: &mut Vec<String>) {
-    if Item::parse(item.clone()).is_none() {
-        return;
-    }
-    let tokens: Vec<TokenTree> = item.clone().into_iter().collect();
-    for attribute in tokens.iter().filter_map(|token| match token {
-        TokenTree::Group(group) if group.delimiter() == Delimiter::Bracket => {
-            Some(group.stream().to_string())
-        }
-        _ => None,
-    }) {
-        let Some(derived) = attribute.strip_prefix("derive") else { continue };
-        for name in derived.split(|one: char| !one.is_ascii_alphanumeric()) {
-            if name == "ToReply" {
-                compile_errors(expand::derive_to_reply(item.clone()), faults);
-            } else if name == "FromReply" {
-                compile_errors(expand::derive_from_reply(item.clone()), faults);
-            }
-        }
+    let Ok(input) = syn::parse2::<DeriveInput>(item.clone()) else { return };
+    for attribute in input.attrs.iter().filter(|attribute| attribute.path().is_ident("derive")) {
+        attribute
+            .parse_nested_meta(|derive| {
+                if derive.path.is_ident("ToReply") {
+                    compile_errors(expand::derive_to_reply(item.clone()), faults);
+                } else if derive.path.is_ident("FromReply") {
+                    compile_errors(expand::derive_from_reply(item.clone()), faults);
+                }
+                Ok(())
+            })
+            .unwrap();
     }
 }
 
@@ -105,10 +98,7 @@ fn compile_errors(expansion: TokenStream, faults: &mut Vec<String>) {
     while let Some(token) = tokens.next() {
         if matches!(token, TokenTree::Ident(ident) if ident == "compile_error") {
             let Some(TokenTree::Group(message)) = tokens.nth(1) else { panic!("no message") };
-            let Some(TokenTree::Literal(message)) = message.stream().into_iter().next() else {
-                panic!("no text")
-            };
-            faults.push(literal::string(&message).unwrap());
+            faults.push(syn::parse2::<LitStr>(message.stream()).unwrap().value());
         }
     }
 }

@@ -6,7 +6,6 @@ mod arm_lists;
 mod brute_force;
 mod dispatch;
 mod expansion;
-mod items;
 mod messages;
 mod model;
 mod rules;

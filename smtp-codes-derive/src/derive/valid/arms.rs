@@ -5,11 +5,10 @@ use std::ops::Range;
 use proc_macro2::Span;
 
 use super::can_carry;
-use crate::derive::ast::{Input, Variant};
+use crate::derive::ast::{Input, Kind, Variant};
 use crate::derive::attr::Head;
 use crate::derive::coverage::{Block, Coverage, Hole, Missing, Statuses};
 use crate::derive::ctxt::Ctxt;
-use crate::derive::item::Kind;
 use crate::derive::pattern::status::Status;
 use crate::derive::pattern::{self, Code, Enhanced};
 use crate::derive::suggest;

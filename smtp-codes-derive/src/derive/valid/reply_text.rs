@@ -3,10 +3,9 @@
 use proc_macro2::Span;
 use smtp_codes_data::{Command, carries_enhanced, is_harmful, limits};
 
-use crate::derive::ast::{Input, Variant};
+use crate::derive::ast::{Input, Style, Variant};
 use crate::derive::attr::LineField;
 use crate::derive::ctxt::Ctxt;
-use crate::derive::item::Style;
 use crate::derive::pattern::Code;
 use crate::derive::pattern::status::{self, Status};
 use crate::derive::suggest;

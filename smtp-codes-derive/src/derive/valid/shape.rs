@@ -1,15 +1,14 @@
 //! Checks that a type and its variants have what each derive needs, whatever the protocol says.
 
 use proc_macro2::Span;
+use syn::spanned::Spanned;
 
 use super::reply_text;
-use crate::derive::ast::{Input, Variant};
+use crate::derive::ast::{Input, Kind, Style, Variant};
 use crate::derive::attr::{Head, LineField};
 use crate::derive::ctxt::Ctxt;
-use crate::derive::item::{Kind, Style};
 use crate::derive::pattern::status::Status;
 use crate::derive::pattern::{Code, Enhanced, Pattern};
-use crate::derive::tokens;
 
 /// Checks that there is anything that could be a reply.
 pub(super) fn type_has_variants(ctxt: &Ctxt, input: &Input<'_>) -> bool {
@@ -195,7 +194,7 @@ pub(super) fn check_arm(ctxt: &Ctxt, input: &Input<'_>, variant: &Variant<'_>) {
 pub(super) fn check_recursion(ctxt: &Ctxt, input: &Input<'_>, variant: &Variant<'_>) {
     for field in variant.fields.iter().filter(|field| input.is_held_by(field)) {
         ctxt.error(
-            tokens::span(field.ty),
+            field.ty.span(),
             format!("`{}` cannot contain itself: forwarding would never end", input.ident),
         );
     }

@@ -1,0 +1,149 @@
+//! Bounds that follow from the fields, and types without their parameters.
+
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote};
+use syn::{Generics, Lifetime, Type, TypeParamBound, WherePredicate};
+
+/// The type parameters of a type, and the bounds that its impls need besides its own.
+pub(super) struct Bounds<'a> {
+    generics: &'a Generics,
+    parameters: Vec<&'a Ident>,
+    predicates: Vec<TokenStream>,
+    known: Vec<String>,
+}
+
+impl<'a> Bounds<'a> {
+    pub(super) fn new(generics: &'a Generics) -> Self {
+        let parameters = generics.type_params().map(|parameter| &parameter.ident).collect();
+        Self { generics, parameters, predicates: Vec::new(), known: Vec::new() }
+    }
+
+    /// Returns `true` if a type depends on a type parameter.
+    pub(super) fn is_generic(&self, ty: &Type) -> bool {
+        !self.parameters.is_empty() && mentions(ty.to_token_stream(), &self.parameters)
+    }
+
+    /// Requires `ty: bound` if `ty` is generic; the compiler reports what else is missing where the bound is used.
+    pub(super) fn require(&mut self, ty: &Type, bound: &TokenStream) {
+        if self.is_generic(ty) {
+            let predicate = quote!(#ty: #bound);
+            let written = predicate.to_string();
+            if !self.known.contains(&written) {
+                self.known.push(written);
+                self.predicates.push(predicate);
+            }
+        }
+    }
+
+    /// Requires `FromReply` as [`require`](Self::require) does, unless the author of the type gives such a bound: of
+    /// two lifetimes for which `ty` may be read the compiler would choose none.
+    pub(super) fn require_from_reply(&mut self, ty: &Type, bound: &TokenStream) {
+        let written = ty.to_token_stream().to_string();
+        let parameters = self.generics.type_params().filter(|parameter| parameter.ident == written);
+        let predicates = self.generics.where_clause.iter().flat_map(|clause| &clause.predicates);
+        let of_clause = predicates.filter_map(|predicate| match predicate {
+            WherePredicate::Type(bound) if bound.bounded_ty.to_token_stream().to_string() == written => {
+                Some(&bound.bounds)
+            }
+            _ => None,
+        });
+        let mut given = parameters.map(|parameter| &parameter.bounds).chain(of_clause).flatten();
+        let is_given = given.any(|bound| match bound {
+            TypeParamBound::Trait(bound) => {
+                bound.path.segments.last().is_some_and(|name| name.ident == "FromReply")
+            }
+            _ => false,
+        });
+        if !is_given {
+            self.require(ty, bound);
+        }
+    }
+
+    /// Returns the type's own where clause with these bounds.
+    pub(super) fn where_clause(&self) -> TokenStream {
+        self.where_clause_and(std::iter::empty())
+    }
+
+    /// Returns the same with more of them.
+    pub(super) fn where_clause_and(&self, more: impl Iterator<Item = TokenStream>) -> TokenStream {
+        let own = self.generics.where_clause.as_ref().map(|clause| clause.predicates.iter());
+        let own = own.into_iter().flatten().map(ToTokens::to_token_stream);
+        let all: Vec<_> = own.chain(self.predicates.iter().cloned()).chain(more).collect();
+        if all.is_empty() { TokenStream::new() } else { quote!(where #(#all),*) }
+    }
+}
+
+/// Returns `true` if a type cannot be named outside of the impl: it mentions a parameter other than a lifetime.
+pub(super) fn is_parametric(ty: &Type, generics: &Generics) -> bool {
+    let types = generics.type_params().map(|parameter| &parameter.ident);
+    let parameters: Vec<_> = types.chain(generics.const_params().map(|parameter| &parameter.ident)).collect();
+    mentions(ty.to_token_stream(), &parameters)
+}
+
+/// Returns what a reference refers to, for bounds that hold for `&T` where they hold for `T`.
+///
+/// One on `&'a T` itself would be taken for each `&T` in the impl, also for a borrow that is shorter than `'a`.
+pub(super) fn referent(ty: &Type) -> &Type {
+    match ty {
+        Type::Reference(reference) => referent(&reference.elem),
+        Type::Paren(paren) => referent(&paren.elem),
+        Type::Group(group) => referent(&group.elem),
+        _ => ty,
+    }
+}
+
+/// Returns the impl's parameters after a lifetime that outlives every other.
+pub(super) fn with_lifetime(generics: &Generics, lifetime: &Lifetime) -> TokenStream {
+    let outlived: Vec<_> = generics.lifetimes().map(|parameter| &parameter.lifetime).collect();
+    let parameter = if outlived.is_empty() { quote!(#lifetime) } else { quote!(#lifetime: #(#outlived)+*) };
+    let (own, ..) = generics.split_for_impl();
+    let mut own = own.to_token_stream().into_iter();
+    match own.next() {
+        Some(bracket) => quote!(#bracket #parameter, #(#own)*),
+        None => quote!(<#parameter>),
+    }
+}
+
+/// Returns the type with every lifetime parameter replaced by `'static`, as a constant outside of the impl needs it.
+pub(super) fn static_type(ty: &Type, generics: &Generics) -> TokenStream {
+    let parameters: Vec<_> = generics.lifetimes().map(|parameter| &parameter.lifetime.ident).collect();
+    replace_lifetimes(ty.to_token_stream(), &parameters)
+}
+
+fn replace_lifetimes(tokens: TokenStream, parameters: &[&Ident]) -> TokenStream {
+    let mut out = Vec::new();
+    let mut is_after_quote = false;
+    for token in tokens {
+        let is_name = std::mem::replace(
+            &mut is_after_quote,
+            matches!(&token, TokenTree::Punct(punct) if punct.as_char() == '\''),
+        );
+        out.push(match token {
+            // Any other is that of a `for<'x>` within the type.
+            TokenTree::Ident(name) if is_name && parameters.contains(&&name) => {
+                TokenTree::Ident(Ident::new("static", name.span()))
+            }
+            TokenTree::Group(group) => {
+                let stream = replace_lifetimes(group.stream(), parameters);
+                let mut replaced = Group::new(group.delimiter(), stream);
+                replaced.set_span(group.span());
+                TokenTree::Group(replaced)
+            }
+            token => token,
+        });
+    }
+    out.into_iter().collect()
+}
+
+fn mentions(tokens: TokenStream, names: &[&Ident]) -> bool {
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => names.iter().any(|name| **name == ident),
+        TokenTree::Group(group) => mentions(group.stream(), names),
+        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+    })
+}
+
+/// Returns the lifetime of the reply that `FromReply` reads.
+pub(super) fn reply_lifetime() -> Lifetime {
+    Lifetime::new("'__reply", Span::call_site())
+}
