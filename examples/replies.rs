@@ -146,6 +146,8 @@ pub enum RcptReply<'a> {
     MailboxFull { mailbox: &'a str },
     #[reply(452, "4.5.3", "{limit} recipients a message, the others in the next")]
     TooMany { limit: usize },
+    #[reply(503, "5.5.1", "the message has begun, and recipients come before it")]
+    TooLate,
     #[reply(501, "5.1.3", "the recipient is not an address: RCPT TO:<someone@example.org>")]
     BadAddress,
     #[reply(501, "5.5.4", "a parameter is malformed")]
@@ -165,6 +167,8 @@ pub enum DataReply {
     GoOn,
     #[reply(554, "5.5.1", "no valid recipients")]
     NoRecipients,
+    #[reply(503, "5.5.1", "the message comes in chunks: end it with BDAT 0 LAST")]
+    InChunks,
     #[reply(transparent)]
     Session(SessionReply),
 }
@@ -220,6 +224,8 @@ pub enum AuthReply<'a> {
     Exchange(AuthDataReply<'a>),
     #[reply(504, "5.5.4", "PLAIN and LOGIN are the mechanisms")]
     UnknownMechanism,
+    #[reply(501, "5.5.4", "AUTH takes a mechanism: PLAIN or LOGIN")]
+    NoMechanism,
     #[reply(538, "5.7.11", "no password in clear text: send STARTTLS first")]
     NeedsTls,
     #[reply(503, "5.5.1", "you have told who you are")]

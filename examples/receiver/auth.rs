@@ -46,6 +46,9 @@ impl Session<'_> {
         if !self.is_tls {
             return AuthReply::NeedsTls;
         }
+        if argument.is_empty() {
+            return AuthReply::NoMechanism;
+        }
         let (mechanism, response) = argument.split_once(' ').unwrap_or((argument, ""));
         let (exchange, challenge) = if mechanism.eq_ignore_ascii_case("PLAIN") {
             (Exchange::Plain, "")
@@ -144,6 +147,15 @@ mod tests {
             session.line(b"MAIL FROM:<>\r\n");
             assert_eq!(session.line(b"AUTH LOGIN\r\n").code(), 503);
         });
+    }
+
+    #[test]
+    fn a_mechanism_is_to_be_named() {
+        for (line, code) in [("AUTH", 501), ("AUTH ", 501), ("AUTH NONE", 504), ("AUTH NONE eHg=", 504)] {
+            in_a_session(|session| {
+                assert_eq!(session.line(format!("{line}\r\n").as_bytes()).code(), code, "{line:?}");
+            });
+        }
     }
 
     #[test]

@@ -98,3 +98,37 @@ fn announced(line: &[u8]) -> Option<(u64, bool)> {
     };
     Some((size.parse().ok()?, is_last))
 }
+
+#[cfg(test)]
+mod tests {
+    use smtp_codes::{EhloReply, ToReply as _};
+
+    use crate::receiver::{Guard, Limits, Session, Site};
+
+    /// RFC 3030 section 2: the recipients are known by then, and DATA is another way to send the same message.
+    #[test]
+    fn between_chunks_nothing_else_belongs_to_the_message() {
+        let site = Site { host: "mx.example.org".to_owned(), limits: Limits::default() };
+        let guard = Guard { domain: "example.org".to_owned(), account: None, requires_tls: false };
+        let keywords = guard.keywords(&site, false);
+        let hello = EhloReply::new(&site.host, &keywords).unwrap();
+        let mut session = Session::new(&site, hello).guarded(&guard, false);
+        for line in ["EHLO client.example.org", "MAIL FROM:<>", "RCPT TO:<bob@example.org>"] {
+            assert_eq!(session.line(format!("{line}\r\n").as_bytes()).code(), 250, "{line}");
+        }
+        let chunk = session.chunk(b"BDAT 0\r\n").unwrap().unwrap();
+        assert_eq!(session.end_chunk(chunk).unwrap_err().code(), 250);
+        for (line, told) in [
+            ("DATA", "503 5.5.1 the message comes in chunks: end it with BDAT 0 LAST\r\n"),
+            (
+                "RCPT TO:<ann@example.org>",
+                "503 5.5.1 the message has begun, and recipients come before it\r\n",
+            ),
+            ("MAIL FROM:<>", "503 5.5.1 there is a sender already; RSET begins anew\r\n"),
+        ] {
+            assert_eq!(session.line(format!("{line}\r\n").as_bytes()).wire().to_string(), told);
+        }
+        let chunk = session.chunk(b"BDAT 0 LAST\r\n").unwrap().unwrap();
+        assert_eq!(session.end_chunk(chunk).unwrap().envelope.recipients, ["bob@example.org"]);
+    }
+}

@@ -282,6 +282,9 @@ impl<'s> Session<'s> {
     }
 
     fn rcpt<'l>(&mut self, argument: &'l str) -> Result<RcptReply<'l>, RcptReply<'l>> {
+        if self.client.as_ref().is_some_and(|client| client.chunks.is_some()) {
+            return Err(RcptReply::TooLate);
+        }
         let Some(envelope) = self.client.as_mut().and_then(|client| client.transaction.as_mut()) else {
             return Err(RcptReply::Session(SessionReply::BadSequence { first: Command::Mail }));
         };
@@ -321,7 +324,7 @@ impl<'s> Session<'s> {
 
     fn data(&self) -> DataReply {
         if self.client.as_ref().is_some_and(|client| client.chunks.is_some()) {
-            return DataReply::Session(SessionReply::BadSequence { first: Command::Bdat });
+            return DataReply::InChunks;
         }
         match self.client.as_ref().and_then(|client| client.transaction.as_ref()) {
             None => DataReply::Session(SessionReply::BadSequence { first: Command::Mail }),
