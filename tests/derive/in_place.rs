@@ -1,5 +1,6 @@
 //! `reply!`: one reply in place.
 
+use std::convert::identity;
 use std::fmt::Display;
 
 use smtp_codes::{ReplyCode, StaticReply, ToReply, reply};
@@ -84,6 +85,33 @@ fn what_the_text_captures_is_lent_and_arguments_are_owned() {
     ];
     let all: Vec<String> = boxed.iter().map(|reply| wire(&**reply)).collect();
     assert_eq!(all, ["252 2.5.0 \"a\\nb\"\r\n", "253 0\r\n", "550 5.1.1 no such user\r\n"]);
+}
+
+#[test]
+fn an_argument_ends_where_its_expression_does() {
+    trait Sum<A, B> {
+        const SUM: u8;
+    }
+    impl Sum<u8, u16> for u8 {
+        const SUM: u8 = 3;
+    }
+    trait Shown<A, B>: Display {}
+    impl Shown<u8, u16> for u8 {}
+
+    let (one, two) = (1_u8, 2_u8);
+    let reply = reply!(
+        250,
+        "{} {} {} {} {} {} {} {last}",
+        <u8 as Sum<u8, u16>>::SUM,
+        one + <u8 as Sum<u8, u16>>::SUM,
+        &one as &dyn Shown<u8, u16>,
+        one < two,
+        one << 2,
+        identity::<fn(u8, u8) -> u8>(|a, b| a * b)(two, two) < one,
+        u16::from(one) as u8 + two,
+        last = <u8 as Sum<u8, u16>>::SUM,
+    );
+    assert_eq!(wire(&reply), "250 3 4 1 true 4 false 3 3\r\n");
 }
 
 #[test]

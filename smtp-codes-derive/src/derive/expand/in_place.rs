@@ -1,6 +1,6 @@
 //! Writes the value of `reply!`: a constant, or static literals and a tuple of values.
 
-use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, Literal, Spacing, Span, TokenStream, TokenTree};
 use quote::{format_ident, quote, quote_spanned};
 use smtp_codes_data::Triple;
 use syn::{Generics, Visibility};
@@ -58,23 +58,7 @@ fn arguments(ctxt: &Ctxt, cursor: &mut Cursor) -> Vec<Given> {
     let mut given: Vec<Given> = Vec::new();
     while !cursor.is_empty() {
         let token = cursor.span();
-        let mut value: Vec<TokenTree> = Vec::new();
-        // Commas between the angle brackets of `f::<A, B>()` separate no arguments.
-        let (mut depth, mut before) = (0_u32, [' ', ' ']);
-        while !cursor.is_empty() && (depth > 0 || !cursor.peek_punct(',')) {
-            let Some(next) = cursor.next() else { break };
-            let punct = match &next {
-                TokenTree::Punct(punct) => punct.as_char(),
-                _ => ' ',
-            };
-            match punct {
-                '<' if depth > 0 || before == [':', ':'] => depth += 1,
-                '>' if depth > 0 && before[1] != '-' => depth -= 1,
-                _ => {}
-            }
-            before = [before[1], punct];
-            value.push(next);
-        }
+        let value = argument(cursor);
         cursor.eat_punct(',');
         let name = match value.as_slice() {
             [TokenTree::Ident(name), TokenTree::Punct(equals), next, ..]
@@ -95,6 +79,50 @@ fn arguments(ctxt: &Ctxt, cursor: &mut Cursor) -> Vec<Given> {
         given.push(Given { name, token, value });
     }
     given
+}
+
+/// Takes an argument up to the comma after it. The commas between angle brackets do not end it: those of `f::<A, B>()`,
+/// of `<A as B<C, D>>::E`, and of `a as &dyn B<C, D>`. A `<` between two values is no bracket.
+fn argument(cursor: &mut Cursor) -> Vec<TokenTree> {
+    let mut taken: Vec<TokenTree> = Vec::new();
+    let (mut depth, mut is_type) = (0_u32, false);
+    while !cursor.is_empty() && (depth > 0 || !cursor.peek_punct(',')) {
+        let Some(next) = cursor.next() else { break };
+        let before = taken.last();
+        match &next {
+            TokenTree::Punct(punct) => match punct.as_char() {
+                '<' if depth > 0 || is_type || !ends_a_value(before) => depth += 1,
+                '>' if depth > 0 => depth -= u32::from(!is_punct(before, '-')),
+                ':' | '\'' => {}
+                // Of `a as &dyn B` the `&` belongs to the type, of `a as u8 & b` it does not.
+                _ => is_type &= depth > 0 || is_as(before),
+            },
+            TokenTree::Ident(_) => is_type |= depth == 0 && is_as(Some(&next)),
+            TokenTree::Group(_) | TokenTree::Literal(_) => {}
+        }
+        taken.push(next);
+    }
+    taken
+}
+
+fn is_punct(token: Option<&TokenTree>, punct: char) -> bool {
+    matches!(token, Some(TokenTree::Punct(found)) if found.as_char() == punct)
+}
+
+fn is_as(token: Option<&TokenTree>) -> bool {
+    matches!(token, Some(TokenTree::Ident(word)) if word == "as")
+}
+
+/// Returns `true` if a `<` after this token compares or shifts; the second half of `<<` does so too.
+fn ends_a_value(token: Option<&TokenTree>) -> bool {
+    match token {
+        None => false,
+        Some(TokenTree::Punct(punct)) => match punct.as_char() {
+            '<' => punct.spacing() == Spacing::Joint,
+            punct => punct == '?',
+        },
+        Some(TokenTree::Ident(_) | TokenTree::Group(_) | TokenTree::Literal(_)) => true,
+    }
 }
 
 fn value(
