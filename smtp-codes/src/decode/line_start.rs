@@ -6,13 +6,13 @@ use crate::codes::ReplyCode;
 /// The start of a line, as far as it has come.
 pub(super) enum LineStart {
     /// Code and separator. `text` is the offset of what follows them; a bare code has no separator.
-    Code { code: ReplyCode, is_last: bool, text: usize },
+    Code { code: ReplyCode, is_last: bool, text: u8 },
     /// An empty line, which has this many octets with its line end.
-    Empty(usize),
+    Empty(u8),
     /// All octets so far can begin a line.
     Partial,
     /// The octet at this offset is wrong.
-    Wrong(DecodeErrorKind, usize),
+    Wrong(DecodeErrorKind, u8),
 }
 
 /// Reads the start of the line that begins with `line`, which may reach beyond the line or end within it.
@@ -29,26 +29,24 @@ pub(super) fn read(line: &[u8]) -> LineStart {
 /// Does the same for lines that do not begin with a code and its separator.
 #[cold]
 fn read_slowly(line: &[u8]) -> LineStart {
-    match line {
-        [b'\r', b'\n', ..] => return LineStart::Empty(2),
-        [b'\n', ..] => return LineStart::Empty(1),
-        [b'\r'] => return LineStart::Partial,
-        [0x15, ..] => return LineStart::Wrong(DecodeErrorKind::TlsAlert, 0),
-        [b'0' | b'6'..=b'9', ..] => return LineStart::Wrong(DecodeErrorKind::CodeOutOfRange, 0),
-        _ => {}
-    }
-    for (at, octet) in line.iter().take(3).enumerate() {
-        if !octet.is_ascii_digit() {
-            return LineStart::Wrong(DecodeErrorKind::NoCode, at);
+    if let Some((&digits, after)) = line.split_first_chunk() {
+        if let Some(code) = ReplyCode::from_digits(digits) {
+            return match after {
+                [] | [b'\r'] => LineStart::Partial,
+                [b'\n', ..] | [b'\r', b'\n', ..] => LineStart::Code { code, is_last: true, text: 3 },
+                _ => LineStart::Wrong(DecodeErrorKind::Separator, 3),
+            };
         }
     }
-    let Some((&digits, after)) = line.split_first_chunk() else { return LineStart::Partial };
-    let Some(code) = ReplyCode::from_digits(digits) else {
-        return LineStart::Wrong(DecodeErrorKind::CodeOutOfRange, 0);
-    };
-    match after {
+    match line {
         [] | [b'\r'] => LineStart::Partial,
-        [b'\n', ..] | [b'\r', b'\n', ..] => LineStart::Code { code, is_last: true, text: 3 },
-        _ => LineStart::Wrong(DecodeErrorKind::Separator, 3),
+        [b'\r', b'\n', ..] => LineStart::Empty(2),
+        [b'\n', ..] => LineStart::Empty(1),
+        [0x15, ..] => LineStart::Wrong(DecodeErrorKind::TlsAlert, 0),
+        [b'0' | b'6'..=b'9', ..] => LineStart::Wrong(DecodeErrorKind::CodeOutOfRange, 0),
+        [b'1'..=b'5'] | [b'1'..=b'5', b'0'..=b'9'] => LineStart::Partial,
+        [b'1'..=b'5', b'0'..=b'9', ..] => LineStart::Wrong(DecodeErrorKind::NoCode, 2),
+        [b'1'..=b'5', ..] => LineStart::Wrong(DecodeErrorKind::NoCode, 1),
+        _ => LineStart::Wrong(DecodeErrorKind::NoCode, 0),
     }
 }

@@ -5,30 +5,55 @@ use smtp_codes_data::limits;
 use crate::codes::{EnhancedCode, ReplyCode};
 use crate::syntax::{enhanced_prefix, may_begin_enhanced, plain_prefix};
 
-/// A line of plain text within 512 octets, with a separator, a CRLF and an enhanced status code that agrees, if any.
-pub(super) struct PlainLine<'b> {
-    pub(super) start: CodeAndSeparator,
-    pub(super) is_last: bool,
-    pub(super) enhanced: Option<EnhancedCode>,
-    /// The octets after the line.
-    pub(super) rest: &'b [u8],
+/// The plain text of a line, as far as it goes.
+pub(super) struct PlainText<'b> {
+    /// The octets from its beginning on, of which it takes the first.
+    octets: &'b [u8],
+    len: usize,
 }
 
-impl<'b> PlainLine<'b> {
+impl<'b> PlainText<'b> {
     #[inline(always)] // a call would add 55 instructions to a reply of one line
-    pub(super) fn read(octets: &'b [u8]) -> Option<Self> {
-        let (start, after) = octets.split_first_chunk()?;
-        let start = CodeAndSeparator::new(*start);
-        let (text, end) = after.split_at_checked(plain_prefix(after))?;
-        let rest = end.strip_prefix(b"\r\n")?;
-        if text.len() > limits::LINE_TEXT {
-            return None;
+    pub(super) fn read(octets: &'b [u8]) -> Self {
+        Self { octets, len: plain_prefix(octets) }
+    }
+
+    #[inline]
+    pub(super) const fn len(&self) -> usize {
+        self.len
+    }
+
+    /// Returns the octets after the line, if it ends here with CRLF, within 512 octets.
+    #[inline(always)] // as above
+    pub(super) fn end(&self) -> Option<&'b [u8]> {
+        let rest = self.octets.get(self.len..)?.strip_prefix(b"\r\n")?;
+        (self.len <= limits::LINE_TEXT).then_some(rest)
+    }
+
+    /// Returns the enhanced status code of a line that ends here: `Some(None)` if it has none, `None` if the state
+    /// machine has to say more about it.
+    #[inline(always)] // as above
+    pub(super) fn enhanced(&self, start: CodeAndSeparator) -> Option<Option<EnhancedCode>> {
+        match self.octets.first_chunk().and_then(|text| start.usual_enhanced(*text)) {
+            Some(enhanced) => Some(Some(enhanced)),
+            None => start.other_enhanced(self.octets.get(..self.len)?),
         }
-        let enhanced = match after.first_chunk().and_then(|text| start.usual_enhanced(*text)) {
-            Some(enhanced) => Some(enhanced),
-            None => start.other_enhanced(text)?,
-        };
-        Some(Self { start, is_last: start.is_of_last_line()?, enhanced, rest })
+    }
+
+    /// Returns `true` if [`enhanced`](Self::enhanced) is `Some(None)`, which the first octet of most texts tells.
+    #[inline]
+    pub(super) fn has_no_enhanced(&self, start: CodeAndSeparator) -> bool {
+        !may_begin_enhanced(self.octets.first()) || self.enhanced(start) == Some(None)
+    }
+
+    /// Returns the octets after the line and its enhanced status code, if both are known.
+    #[inline(always)] // as above
+    pub(super) fn end_with_enhanced(
+        &self,
+        start: CodeAndSeparator,
+    ) -> Option<(&'b [u8], Option<EnhancedCode>)> {
+        let rest = self.end()?;
+        Some((rest, self.enhanced(start)?))
     }
 }
 
@@ -41,22 +66,33 @@ impl<'b> PlainLine<'b> {
 pub(super) struct CodeAndSeparator(u32);
 
 impl CodeAndSeparator {
-    const DIGITS: u32 = u32::from_le_bytes([0xff, 0xff, 0xff, 0]);
     const HIGH_BITS: u32 = u32::from_le_bytes([0x80, 0x80, 0x80, 0]);
     /// The lowest digits of a code: an octet below its own borrows.
     const LOWEST: u32 = u32::from_le_bytes([b'2', b'0', b'0', 0]);
     /// Lifts an octet above 5, 5 and 9 over the high bit.
     const LIFT: u32 = u32::from_le_bytes([0x7f - b'5', 0x7f - b'5', 0x7f - b'9', 0]);
-    const VALUES: u32 = u32::from_le_bytes([0x0f, 0x0f, 0x0f, 0]);
 
     #[inline]
-    pub(super) const fn new(octets: [u8; 4]) -> Self {
+    const fn new(octets: [u8; 4]) -> Self {
         Self(u32::from_le_bytes(octets))
     }
 
+    /// Splits a line that begins with them.
     #[inline]
-    pub(super) const fn has_code_of(self, other: Self) -> bool {
-        (self.0 ^ other.0) & Self::DIGITS == 0
+    pub(super) fn split(line: &[u8]) -> Option<(Self, &[u8])> {
+        let (start, after) = line.split_first_chunk()?;
+        Some((Self::new(*start), after))
+    }
+
+    /// Returns whether this is of the last line of a reply, if it has the code of the first, which is not the last.
+    #[inline]
+    pub(super) const fn is_last_after(self, first: Self) -> Option<bool> {
+        const HYPHEN_TO_SPACE: u32 = u32::from_le_bytes([0, 0, 0, b'-' ^ b' ']);
+        match self.0 ^ first.0 {
+            0 => Some(false),
+            HYPHEN_TO_SPACE => Some(true),
+            _ => None,
+        }
     }
 
     #[inline]
@@ -69,16 +105,20 @@ impl CodeAndSeparator {
         }
     }
 
-    /// Returns the code, if the grammar of RFC 5321 section 4.2 has it: 2 to 5, 0 to 5, 0 to 9.
     #[inline]
-    pub(super) const fn code(self) -> Option<ReplyCode> {
+    pub(super) const fn has_code(self) -> bool {
         let below = self.0.wrapping_sub(Self::LOWEST);
         let above = self.0.wrapping_add(Self::LIFT);
-        if (below | above) & Self::HIGH_BITS != 0 {
-            return None;
-        }
-        let [a, b, c, _] = (self.0 & Self::VALUES).to_le_bytes();
-        ReplyCode::new(a as u16 * 100 + b as u16 * 10 + c as u16)
+        (below | above) & Self::HIGH_BITS == 0
+    }
+
+    /// Returns the code, if [`has_code`](Self::has_code) is `true`; otherwise another one, or none.
+    #[inline]
+    pub(super) const fn code(self) -> Option<ReplyCode> {
+        // Cut to the bits that they need, the digits are seen to make a number in range, which is not checked again.
+        let hundreds = 2 + (self.0.wrapping_sub(Self::LOWEST) & 0b11);
+        let (tens, ones) = (self.0 >> 8 & 0b111, self.0 >> 16 & 0b1111);
+        ReplyCode::new((hundreds * 100 + tens * 10 + ones) as u16)
     }
 
     /// Returns the enhanced status code at the start of a text, if its class is the first digit of this code, subject
@@ -133,12 +173,31 @@ mod tests {
             for &b in OCTETS {
                 for &c in OCTETS {
                     let is_in_grammar = matches!((a, b, c), (b'2'..=b'5', b'0'..=b'5', b'0'..=b'9'));
-                    let code = ReplyCode::from_digits([a, b, c]).filter(|_| is_in_grammar);
                     for (separator, is_last) in [(b' ', Some(true)), (b'-', Some(false)), (b'_', None)] {
                         let start = CodeAndSeparator::new([a, b, c, separator]);
-                        assert_eq!((start.code(), start.is_of_last_line()), (code, is_last));
+                        assert_eq!((start.has_code(), start.is_of_last_line()), (is_in_grammar, is_last));
+                        if is_in_grammar {
+                            assert_eq!(start.code(), ReplyCode::from_digits([a, b, c]));
+                        }
                     }
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn a_line_follows_one_with_the_same_code() {
+        let first = CodeAndSeparator::new(*b"250-");
+        for place in 0..4 {
+            for octet in 0..=255 {
+                let mut start = *b"250-";
+                start[place] = octet;
+                let expected = match &start {
+                    b"250-" => Some(false),
+                    b"250 " => Some(true),
+                    _ => None,
+                };
+                assert_eq!(CodeAndSeparator::new(start).is_last_after(first), expected, "{start:?}");
             }
         }
     }

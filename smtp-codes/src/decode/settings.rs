@@ -25,6 +25,12 @@ impl Settings {
     pub(super) const UNLIMITED: Self =
         Self { max_line: u32::MAX, max_lines: u32::MAX, max_len: u32::MAX, strict: false };
 
+    /// Returns `true` if a line of 512 octets is over the limit that the caller has set.
+    #[inline]
+    pub(super) const fn has_short_lines(&self) -> bool {
+        self.max_line != 0 && self.max_line < limits::LINE
+    }
+
     /// Returns the octets that a line may have. Its code is not known before its separator has come.
     pub(super) const fn line_limit(&self, code: Option<ReplyCode>) -> u32 {
         match (self.max_line, self.strict, code) {

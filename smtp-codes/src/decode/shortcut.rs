@@ -1,20 +1,23 @@
 //! Shortcuts past the state machine.
 //!
 //! A shortcut answers only where the state machine would give the same answer and leave the same [`Progress`]; it may
-//! always decline. Text is plain if all its octets are 0x20 to 0x7e. There are five, in four groups:
+//! always decline. Where [`whole_reply`] declines, it hands over how far it came, and the state machine goes on from
+//! there. Text is plain if all its octets are 0x20 to 0x7e. There are six, in five groups:
 //!
 //! * [`whole_reply`]: all of a reply has come, and there is nothing to say about it. Nothing is kept.
-//! * [`beginning`]: a reply has begun, up to somewhere in the plain text of its first line.
+//! * [`beginning`]: a reply has begun, up to somewhere in the plain text of a line.
 //! * [`one_octet`] and [`more_text`]: one octet or more of the plain text of a line that has begun, or its CR.
 //! * [`digits`]: the digits of a code, and no separator yet.
+//! * [`no_line`]: all that will ever come has come, and it begins no line.
 //!
 //! Near a limit, where strictness matters, or where a deviation must be judged, they decline.
 
-use smtp_codes_data::limits;
-
-use super::plain_line::{CodeAndSeparator, PlainLine};
+use super::decode_error::{DecodeError, DecodeErrorKind};
+use super::line_start::{self, LineStart};
+use super::plain_line::{CodeAndSeparator, PlainText};
 use super::progress::Progress;
 use super::settings::{Settings, clamp};
+use crate::codes::{EnhancedCode, ReplyCode};
 use crate::reply::{DeviationSet, Parts, Reply};
 use crate::syntax::{is_plain_octet, plain_prefix};
 
@@ -23,16 +26,16 @@ pub(super) enum Shortcut<'b> {
     Reply(Reply<'b>, usize),
     /// No reply yet. The octets that have come are in the progress.
     NeedsMore,
-    /// The state machine has to look at it.
+    /// The state machine has to go on from the progress.
     NotTaken,
 }
 
 /// Takes what has come before anything is known of the reply.
 #[inline]
 pub(super) fn at_start<'b>(settings: &Settings, progress: &mut Progress, buf: &'b [u8]) -> Shortcut<'b> {
-    match whole_reply(settings, buf) {
+    match whole_reply(settings, progress, buf) {
         Some((reply, used)) => Shortcut::Reply(reply, used),
-        None if beginning(settings, progress, buf) || digits(settings, progress, buf) => Shortcut::NeedsMore,
+        None if beginning(progress, buf) || digits(settings, progress, buf) => Shortcut::NeedsMore,
         None => Shortcut::NotTaken,
     }
 }
@@ -51,65 +54,133 @@ pub(super) fn within<'b>(settings: &Settings, progress: &mut Progress, buf: &'b 
 /// Takes a reply that may be whole now, and plain from its first octet on.
 #[inline]
 fn first_line_ended<'b>(settings: &Settings, progress: &mut Progress, buf: &'b [u8]) -> Shortcut<'b> {
-    let Some((reply, used)) = whole_reply(settings, buf) else { return Shortcut::NotTaken };
+    let Some((reply, used)) = whole_reply(settings, progress, buf) else { return Shortcut::NotTaken };
     *progress = Progress::START;
     Shortcut::Reply(reply, used)
 }
 
-/// Reads the reply at the start of `buf`, if all of it is there and no line of it deviates from RFC 5321.
+/// Reads the reply at the start of `buf`, if all of it is there and no line of it deviates from RFC 5321. If not, the
+/// progress becomes that after the plain text that was read.
 #[inline(always)] // a call would add 35 instructions to a reply
-pub(super) fn whole_reply<'b>(settings: &Settings, buf: &'b [u8]) -> Option<(Reply<'b>, usize)> {
-    if settings.max_line != 0 && settings.max_line < limits::LINE {
+pub(super) fn whole_reply<'b>(
+    settings: &Settings,
+    progress: &mut Progress,
+    buf: &'b [u8],
+) -> Option<(Reply<'b>, usize)> {
+    if settings.has_short_lines() {
         return None;
     }
     let window = buf.get(..settings.max_len as usize).unwrap_or(buf);
+    let (start, after) = CodeAndSeparator::split(window)?;
+    if !start.has_code() {
+        return None;
+    }
+    let text = PlainText::read(after);
+    let Some((rest, enhanced)) = text.end_with_enhanced(start) else {
+        if let (Some(code), Some(is_last)) = (start.code(), start.is_of_last_line()) {
+            let read = window.len() - after.len() + text.len();
+            *progress = within_first_line(settings, code, is_last, read);
+        }
+        return None;
+    };
     // Most replies have one line, which is read without anything that a loop has to carry along.
-    let first = PlainLine::read(window)?;
-    let (lines, rest) = if first.is_last { (1, first.rest) } else { other_lines(settings, &first)? };
-    let code = first.start.code()?;
+    let (lines, rest) = if start.is_of_last_line()? {
+        (1, rest)
+    } else {
+        match lines_like(FirstLine { start, enhanced }, settings, rest) {
+            Ok(all) => all,
+            Err((lines, rest)) => {
+                *progress = after_lines(start.code()?, enhanced, lines, window.len() - rest.len());
+                return None;
+            }
+        }
+    };
+    let code = start.code()?;
     let used = window.len() - rest.len();
     let raw = window.get(..used)?;
     let deviations = DeviationSet::EMPTY;
-    Some((Reply::from_parts(Parts { raw, code, enhanced: first.enhanced, lines, deviations }), used))
+    Some((Reply::from_parts(Parts { raw, code, enhanced, lines, deviations }), used))
 }
+
+struct FirstLine {
+    start: CodeAndSeparator,
+    enhanced: Option<EnhancedCode>,
+}
+
+/// A number of lines, and the octets after them.
+type Lines<'b> = (u32, &'b [u8]);
 
 /// Returns the number of lines, if all are like the first, and what comes after them.
-fn other_lines<'b>(settings: &Settings, first: &PlainLine<'b>) -> Option<(u32, &'b [u8])> {
-    let mut rest = first.rest;
-    let mut lines = 1;
-    loop {
-        let line = PlainLine::read(rest)?;
-        let is_like_first = line.start.has_code_of(first.start) && line.enhanced == first.enhanced;
-        if !is_like_first || lines == settings.max_lines {
-            return None;
-        }
+///
+/// # Errors
+///
+/// The same of those that are like it.
+fn lines_like<'b>(first: FirstLine, settings: &Settings, rest: &'b [u8]) -> Result<Lines<'b>, Lines<'b>> {
+    let (mut lines, mut rest) = (1, rest);
+    while lines != settings.max_lines {
+        let Some((is_last, after)) = first.line_like_it(rest) else { break };
         lines += 1;
-        rest = line.rest;
-        if line.is_last {
-            return Some((lines, rest));
+        rest = after;
+        if is_last {
+            return Ok((lines, rest));
         }
+    }
+    Err((lines, rest))
+}
+
+impl FirstLine {
+    /// Returns whether the next line is the last one, and what comes after it, if it is like this one.
+    #[inline]
+    fn line_like_it<'b>(&self, octets: &'b [u8]) -> Option<(bool, &'b [u8])> {
+        let (start, after) = CodeAndSeparator::split(octets)?;
+        let is_last = start.is_last_after(self.start)?;
+        let text = PlainText::read(after);
+        let rest = text.end()?;
+        let is_like_it = match self.enhanced {
+            None => text.has_no_enhanced(start),
+            Some(enhanced) => text.enhanced(start)? == Some(enhanced),
+        };
+        is_like_it.then_some((is_last, rest))
     }
 }
 
-/// Returns `true` if what has come is the beginning of a plain line, up to somewhere in its text.
+/// Returns the progress after so many octets, which end within the plain text of the first line.
 #[inline]
-fn beginning(settings: &Settings, progress: &mut Progress, buf: &[u8]) -> bool {
-    let Some(start) = buf.first_chunk().copied().map(CodeAndSeparator::new) else { return false };
-    let (Some(code), Some(is_last)) = (start.code(), start.is_of_last_line()) else { return false };
-    let until = settings.line_limit(Some(code)).min(settings.max_len);
-    if buf.len() >= until as usize || plain_prefix(buf) < buf.len() {
-        return false;
-    }
-    let shown = clamp(buf.len());
-    *progress = Progress {
+fn within_first_line(settings: &Settings, code: ReplyCode, is_last: bool, octets: usize) -> Progress {
+    let shown = clamp(octets);
+    Progress {
         seen: shown,
         scanned: shown,
-        text_until: until,
+        text_until: settings.line_limit(Some(code)).min(settings.max_len),
         code: Some(code),
         is_last,
         ..Progress::START
-    };
-    true
+    }
+}
+
+/// Returns the progress after so many octets, which are lines like the first.
+#[inline]
+fn after_lines(code: ReplyCode, enhanced: Option<EnhancedCode>, lines: u32, octets: usize) -> Progress {
+    let shown = clamp(octets);
+    Progress {
+        seen: shown,
+        scanned: shown,
+        line_start: shown,
+        all_lines: lines,
+        lines,
+        enhanced,
+        code: Some(code),
+        ..Progress::START
+    }
+}
+
+/// Returns `true` if what has come is the beginning of a plain line, up to somewhere in its text. All of it was read
+/// by [`whole_reply`].
+#[inline]
+pub(super) fn beginning(progress: &Progress, buf: &[u8]) -> bool {
+    progress.scanned > progress.line_start
+        && buf.len() == progress.scanned as usize
+        && progress.scanned < progress.text_until
 }
 
 /// Returns `true` if what has come is one octet of text, or the CR after it, in a line that has begun.
@@ -184,6 +255,19 @@ fn digits(settings: &Settings, progress: &mut Progress, buf: &[u8]) -> bool {
     true
 }
 
+/// Returns why octets after which none will come are no reply, if they do not even begin a line.
+#[inline]
+pub(super) fn no_line(settings: &Settings, octets: &[u8]) -> Option<DecodeError> {
+    if settings.has_short_lines() || octets.len() >= settings.max_len as usize {
+        return None;
+    }
+    match line_start::read(octets) {
+        LineStart::Wrong(kind, offset) => Some(DecodeError::at_octet(kind, octets, 0, usize::from(offset))),
+        LineStart::Partial => Some(DecodeError::new(DecodeErrorKind::Incomplete, clamp(octets.len()))),
+        LineStart::Code { .. } | LineStart::Empty(_) => None,
+    }
+}
+
 /// The decoder hides which path was taken, so these tests call the shortcuts and the state machine directly.
 #[cfg(test)]
 mod tests {
@@ -228,6 +312,18 @@ mod tests {
         b"250-a\r\n251 b\r\n",
         b"250-a\r\n350 b\r\n",
         b"250-2.0.0 a\r\n250 b\r\n",
+        b"250-a\r\n250-b\r\n250 caf\xc3\xa9\r\n",
+        b"250-a\r\n250-b\r\n250 a\rb\n",
+        b"250-a\r\n\r\n250 b\r\n",
+        b"250-a\r\n25x b\r\n",
+        b"250-a\r\n950 b\r\n",
+        b"550-5.1.1 a\r\n550-5.1.1 b\r\n550 5.1.2 c\r\n",
+        b"550-5.1.1 a\r\n550-5.1.1 b\r\n550 c\r\n",
+        b"250 \xc3\xa9\xc3\xa9\x01\xc3\xa9\r\n",
+        b"HTTP/1.1 400",
+        b"\x15\x03",
+        b"\r\n250 ok\r\n",
+        b"\n\r",
         b"250-a\r\n250 2.0.0 b\r\n",
         b"250-a\r\n250 b",
     ];
@@ -267,6 +363,17 @@ mod tests {
     fn agree(settings: &Settings, begun: &Progress, buf: &[u8]) {
         let mut expected = begun.clone();
         let outcome = state_machine::advance(settings, &mut expected, buf, &mut ());
+        if begun.seen == 0 {
+            let end_of_input = DecodeError::new(DecodeErrorKind::Incomplete, clamp(buf.len()));
+            if let Some(error) = no_line(settings, buf) {
+                assert_eq!(
+                    outcome.and_then(|reply| reply.ok_or(end_of_input)),
+                    Err(error),
+                    "{}",
+                    buf.escape_ascii()
+                );
+            }
+        }
         let mut progress = begun.clone();
         let shortcut = if one_octet(&mut progress, buf) {
             Shortcut::NeedsMore
@@ -282,12 +389,20 @@ mod tests {
             Shortcut::NeedsMore => {
                 assert_eq!((outcome, &progress), (Ok(None), &expected), "{}", buf.escape_ascii());
             }
-            Shortcut::NotTaken => assert_eq!(&progress, begun, "{}", buf.escape_ascii()),
+            // The state machine goes on from what it was handed over.
+            Shortcut::NotTaken => {
+                let later = state_machine::advance(settings, &mut progress, buf, &mut ());
+                // After an error it matters only that something was seen.
+                if later.is_err() {
+                    expected.scanned = progress.scanned;
+                }
+                assert_eq!((later, &progress), (outcome, &expected), "{}", buf.escape_ascii());
+            }
         }
     }
 
     fn used(settings: Settings, octets: &[u8]) -> Option<usize> {
-        whole_reply(&settings, octets).map(|(_, used)| used)
+        whole_reply(&settings, &mut Progress::START.clone(), octets).map(|(_, used)| used)
     }
 
     #[test]
@@ -299,8 +414,9 @@ mod tests {
                 let (front, rest) = buf.split_at_mut(octets.len());
                 front.copy_from_slice(octets);
                 rest[..after.len()].copy_from_slice(after);
+                let shown = &buf[..octets.len() + after.len()];
                 let (reply, used) =
-                    whole_reply(&Settings::DEFAULT, &buf[..octets.len() + after.len()]).unwrap();
+                    whole_reply(&Settings::DEFAULT, &mut Progress::START.clone(), shown).unwrap();
                 assert_eq!((reply.code().get(), reply.line_count(), used), (code, lines, octets.len()));
                 assert_eq!(reply.enhanced(), enhanced.parse().ok());
                 assert_eq!(reply.raw(), octets);
@@ -338,8 +454,12 @@ mod tests {
 
     fn within_text() -> Progress {
         let mut progress = Progress::START;
-        assert!(beginning(&Settings { max_line: 20, ..Settings::DEFAULT }, &mut progress, b"250 ok"));
+        assert!(has_begun(&Settings { max_len: 20, ..Settings::DEFAULT }, &mut progress, b"250 ok"));
         progress
+    }
+
+    fn has_begun(settings: &Settings, progress: &mut Progress, buf: &[u8]) -> bool {
+        whole_reply(settings, progress, buf).is_none() && beginning(progress, buf)
     }
 
     fn position(progress: &Progress) -> (u32, u32) {
@@ -348,18 +468,17 @@ mod tests {
 
     #[test]
     fn the_beginning_of_a_plain_line_is_taken() {
-        let settings = Settings { max_line: 20, max_len: 15, ..Settings::DEFAULT };
+        let settings = Settings { max_len: 15, ..Settings::DEFAULT };
         for (begun, is_last) in [(&b"250 "[..], true), (b"250-", false), (b"250 ok and ok~", true)] {
             let mut progress = Progress::START;
-            assert!(beginning(&settings, &mut progress, begun));
+            assert!(has_begun(&settings, &mut progress, begun));
             assert_eq!(position(&progress), (clamp(begun.len()), clamp(begun.len())));
             assert_eq!((progress.code, progress.is_last), (Some(ReplyCode::OKAY), is_last));
             assert_eq!(progress.text_until, 15);
         }
         for left in [&b"250"[..], b"250_", b"260 ", b"250 \t", b"250 ok\r", b"250 ok and more"] {
             let mut progress = Progress::START;
-            assert!(!beginning(&settings, &mut progress, left), "{}", left.escape_ascii());
-            assert_eq!(position(&progress), (0, 0));
+            assert!(!has_begun(&settings, &mut progress, left), "{}", left.escape_ascii());
         }
     }
 

@@ -98,15 +98,18 @@ impl<'b, S: DeviationSink> StateMachine<'_, 'b, S> {
                 LineStart::Code { code, is_last, text } => {
                     self.take_code(code)?;
                     self.progress.is_last = is_last;
-                    self.progress.scanned = at + clamp(text);
+                    self.progress.scanned = at + u32::from(text);
                     return Ok(());
                 }
                 LineStart::Empty(len) => self.skip_empty_line(len)?,
                 LineStart::Partial => {
-                    self.check_limits(self.max_line())?;
+                    // The code is not known yet.
+                    self.check_limits(self.settings.line_limit(None))?;
                     return Ok(());
                 }
-                LineStart::Wrong(kind, offset) => return Err(DecodeError::at_octet(kind, line, at, offset)),
+                LineStart::Wrong(kind, offset) => {
+                    return Err(DecodeError::at_octet(kind, line, at, usize::from(offset)));
+                }
             }
         }
     }
@@ -135,10 +138,10 @@ impl<'b, S: DeviationSink> StateMachine<'_, 'b, S> {
     }
 
     #[cold]
-    fn skip_empty_line(&mut self, len: usize) -> Result<(), DecodeError> {
+    fn skip_empty_line(&mut self, len: u8) -> Result<(), DecodeError> {
         let progress = &mut *self.progress;
         let at = progress.line_start;
-        progress.line_start += clamp(len);
+        progress.line_start += u32::from(len);
         progress.scanned = progress.line_start;
         progress.all_lines += 1;
         if progress.lines == 0 {
@@ -158,8 +161,7 @@ impl<'b, S: DeviationSink> StateMachine<'_, 'b, S> {
                 [b'\r', b'\n', ..] => return Ok(Some(LineEnd { text: at, next: at + 2 })),
                 [] | [b'\r'] => break,
                 [octet, ..] => {
-                    self.take_special(*octet, clamp(at))?;
-                    at += 1;
+                    at += self.take_special(special, clamp(at))?;
                     if *octet == b'\n' {
                         return Ok(Some(LineEnd { text: at - 1, next: at }));
                     }
@@ -179,24 +181,28 @@ impl<'b, S: DeviationSink> StateMachine<'_, 'b, S> {
         rest.split_at_checked(plain_prefix(rest)).unwrap_or_default()
     }
 
+    /// Takes an octet that is not plain, the first of these. Returns how many are done with: after one that is not
+    /// ASCII, others like it say nothing new.
     #[cold]
-    fn take_special(&mut self, octet: u8, at: u32) -> Result<(), DecodeError> {
+    fn take_special(&mut self, special: &[u8], at: u32) -> Result<usize, DecodeError> {
+        let octet = special.first().copied().unwrap_or_default();
         let limit = self.progress.line_start.saturating_add(self.max_line());
         // No line end can follow a CR that is the last octet.
         if at + u32::from(octet == b'\r') >= limit {
             return Err(DecodeError::new(DecodeErrorKind::LineTooLong, limit - 1));
         }
         match octet {
-            b'\t' => Ok(()),
-            b'\n' => self.reject_or_note(DeviationKind::BareLf, at),
-            b'\r' => self.reject_or_note(DeviationKind::BareCr, at),
+            b'\t' => {}
+            b'\n' => self.reject_or_note(DeviationKind::BareLf, at)?,
+            b'\r' => self.reject_or_note(DeviationKind::BareCr, at)?,
             0x80.. => {
                 // Strict or not: at the end of the line it is known whether the text is UTF-8.
                 self.note(DeviationKind::NonAscii, at);
-                Ok(())
+                return Ok(special.iter().take_while(|octet| !octet.is_ascii()).count());
             }
-            _ => self.reject_or_note(DeviationKind::ControlCharacter, at),
+            _ => self.reject_or_note(DeviationKind::ControlCharacter, at)?,
         }
+        Ok(1)
     }
 
     fn finish_line(&mut self, end: LineEnd) -> Result<(), DecodeError> {
@@ -259,6 +265,9 @@ impl<'b, S: DeviationSink> StateMachine<'_, 'b, S> {
     }
 
     fn check_length(&mut self, code: ReplyCode, len: usize) -> Result<(), DecodeError> {
+        if len <= limits::LINE as usize && !self.settings.has_short_lines() {
+            return Ok(());
+        }
         let line_start = self.progress.line_start;
         let max_line = self.max_line();
         if len > max_line as usize {
@@ -290,9 +299,9 @@ impl<'b, S: DeviationSink> StateMachine<'_, 'b, S> {
         Some((Reply::from_parts(Parts { raw, code, enhanced, lines, deviations }), used))
     }
 
-    /// Returns the octets that the current line may have.
+    /// Returns the octets that the current line may have, of which the start has been read.
     const fn max_line(&self) -> u32 {
-        self.settings.line_limit(if self.is_within_line() { self.progress.code } else { None })
+        self.settings.line_limit(self.progress.code)
     }
 
     /// Returns the offset at which the reply will pass a limit, as the line has no line end so far.
