@@ -169,7 +169,7 @@ impl Manners {
     }
 }
 
-/// Octets of a command with its end, which AUTH and its response may not exceed (RFC 5321 section 4.5.3.1.4 and RFC 4954
+/// Octets of a command with its end (RFC 5321 section 4.5.3.1.4), which AUTH may not exceed with its response (RFC 4954
 /// section 4).
 const COMMAND: usize = 512;
 

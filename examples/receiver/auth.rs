@@ -167,8 +167,8 @@ mod tests {
         });
     }
 
-    /// RFC 4954 section 4: AUTH is as long as commands may be, and the longest response of PLAIN (RFC 4616 section 2) is
-    /// to be understood.
+    /// RFC 4954 section 4: AUTH is as long as commands may be, and the longest response of PLAIN (RFC 4616 section 2)
+    /// is to be understood.
     #[test]
     fn the_longest_response_comes_with_the_command_and_after_it() {
         let parts = ["a", "b", "c"].map(|octet| octet.repeat(255));

@@ -1,4 +1,4 @@
-//! Sends a message over a blocking connection. Where the server offers PIPELINING, the envelope goes out in large pieces.
+//! Sends a message over a blocking connection. Where the server offers PIPELINING, the envelope goes out in groups.
 //!
 //! ```text
 //! blocking_client HOST:PORT FROM TO [TO...] < MESSAGE
