@@ -84,30 +84,32 @@ impl Parser<'_> {
                 "expected the name of a command, as in `to = Rcpt` or `to = (Mail, Rcpt)`",
             );
         };
-        if let Some(last) = last_of_path(cursor) {
-            self.ctxt.error(token, format!("a command is named without its path; did you mean `{last}`?"));
-            return;
-        }
-        let name = name.to_string();
+        let path = last_of_path(cursor);
+        let name = path.as_ref().unwrap_or(&name).to_string();
         match Command::ALL.iter().find(|command| command.name() == name) {
+            Some(command) if path.is_some() => {
+                let name = command.name();
+                self.ctxt.error(token, format!("a command is named without its path; did you mean `{name}`?"));
+            }
             Some(command) if commands.contains(command) => {
                 self.ctxt.error(token, format!("`{name}` is in the list already; remove one of the two"));
             }
             Some(&command) => commands.push(command),
             None => {
-                let names = || Command::ALL.iter().map(|command| command.name());
-                let message = match suggest::nearest(&name, names()) {
-                    Some(near) => format!("`{name}` is not a command; did you mean `{near}`?"),
-                    None if is_constant(&name) => NOT_EVALUATED.to_owned(),
-                    None => {
-                        format!("`{name}` is not a command; the commands are {}", suggest::all_of(names()))
-                    }
-                };
-                self.ctxt.error(token, message);
+                self.ctxt.error(token, no_command(&name, path.is_some()));
                 // The rest of `RCPT TO` is not a second fault.
                 while cursor.eat_ident().is_some() {}
             }
         }
+    }
+}
+
+fn no_command(name: &str, has_path: bool) -> String {
+    let names = || Command::ALL.iter().map(|command| command.name());
+    match suggest::nearest(name, names()) {
+        Some(near) => format!("`{name}` is not a command; did you mean `{near}`?"),
+        None if is_constant(name) && !has_path => NOT_EVALUATED.to_owned(),
+        None => format!("`{name}` is not a command; the commands are {}", suggest::all_of(names())),
     }
 }
 

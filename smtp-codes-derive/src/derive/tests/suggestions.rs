@@ -3,6 +3,7 @@
 use smtp_codes_data::{CODES, Command, FindingKind, STATUSES, Standing, Triple, standing};
 
 use crate::derive::ast::Strictness;
+use crate::derive::expand;
 use crate::derive::valid::instead::instead;
 use crate::derive::valid::judge::{Direction, Faults, Numbers, Rules, is_lifted};
 
@@ -199,4 +200,20 @@ fn few_codes_of_the_table_leave_their_author_alone() {
         alone.iter().all(|it| it.starts_with(['2', '3']) && it.ends_with("(unrecognized)")),
         "{alone:#?}"
     );
+}
+
+/// What is suggested for a path is its last word, if that is a command.
+#[test]
+fn no_command_is_suggested_that_there_is_not() {
+    for (path, expected) in [
+        ("Command::Rcpt", "did you mean `Rcpt`?"),
+        ("smtp_codes::Command::RCPT", "did you mean `Rcpt`?"),
+        ("Command::Rctp", "did you mean `Rcpt`?"),
+        ("ReplyCode::OKAY", "`OKAY` is not a command; the commands are"),
+        ("codes::NO_SUCH_USER", "`NO_SUCH_USER` is not a command; the commands are"),
+    ] {
+        let input = format!("#[reply(to = {path})] #[reply(250, \"2.1.5\", \"ok\")] struct It;");
+        let message = expand::derive_to_reply(input.parse().unwrap()).to_string();
+        assert!(message.contains(expected), "{path}: {message}");
+    }
 }
