@@ -23,6 +23,7 @@ pub(super) const PROBES: &[Probe] = probes! {
     texts_of_finds:
         "550 5.1.1 ", "550 ", "said: 550 no ", ": 550 ", "(550, 'no') ", "\"code\":550,\"message\":\"5.1.1 no\",",
         "failed: 503 no ", "a@b: 550 no ", "\n 550";
+    comparisons_of_finds: "550 5.1.1 ", "(#5.1.1) ";
     explanations_of_finds: "-> 421 4.4.2 no ", "said: 550 5.1.1 no such user here, ask for another, or go away -> ";
     report:
         "Status: 5.1.1\r\n\r\n", "Final-Recipient: rfc822; a@b\r\nStatus: 5.1.1\r\n",
@@ -55,6 +56,15 @@ pub(super) const PROBES: &[Probe] = probes! {
 fn texts_of_finds(text: &[u8]) {
     for found in scan(text) {
         black_box((found.text().len(), found.as_bytes(), found.code_range(), found.enhanced_range()));
+    }
+}
+
+/// Each find against several others, of the same place and of other places.
+fn comparisons_of_finds(text: &[u8]) {
+    let others: Vec<_> = scan(text).take(32).collect();
+    for found in scan(text) {
+        black_box(others.iter().filter(|other| **other == found).count());
+        black_box((0..32).filter(|_| found == black_box(found)).count());
     }
 }
 
