@@ -110,6 +110,34 @@ fn any_number_of_equal_commands_can_wait() {
     assert_eq!((counted, matcher.unanswered().len()), (100_000, 0));
 }
 
+/// The pieces in which the replies arrive end within the next one, so that each command is expected at another place.
+#[test]
+fn any_number_of_equal_commands_can_wait_while_more_are_sent() {
+    for outstanding in [2, 32, 33, 1_000] {
+        let mut matcher = ReplyMatcher::after_tls();
+        matcher.expect_all(vec![Command::Rcpt; outstanding]);
+        let mut octets = b"250 ".to_vec();
+        for _ in 0..100 {
+            octets.extend_from_slice(b"ok\r\n250 ");
+            while let Some((matched, used)) = matcher.next(&octets).unwrap() {
+                assert_eq!(matched.command, Command::Rcpt);
+                octets.drain(..used);
+                matcher.expect(Command::Rcpt);
+            }
+        }
+        assert_eq!(matcher.unanswered().len(), outstanding);
+        // All of them are answered in one piece, and one more reply than commands is early for the next command.
+        octets.extend_from_slice(b"ok\r\n");
+        octets.extend(b"250 ok\r\n".repeat(outstanding));
+        for _ in 0..outstanding {
+            let (_, used) = matcher.next(&octets).unwrap().unwrap();
+            octets.drain(..used);
+        }
+        matcher.expect(Command::Rcpt);
+        assert_eq!(matcher.next(&octets), Err(MatchError::Unsolicited(ReplyCode::OKAY)));
+    }
+}
+
 #[test]
 fn more_runs_than_fit_are_an_error_after_those_that_fit() {
     let mut matcher = ReplyMatcher::after_tls();

@@ -158,7 +158,8 @@ impl PartialEq for Found<'_> {
     fn eq(&self, other: &Self) -> bool {
         // The text last, and not at all where it is the very same: to compare each code of a text with another one would
         // be to read the text as often.
-        (self.start, self.end, self.code, self.enhanced) == (other.start, other.end, other.code, other.enhanced)
+        (self.start, self.end, self.code, self.enhanced)
+            == (other.start, other.end, other.code, other.enhanced)
             && (core::ptr::eq(self.text, other.text) || self.text == other.text)
     }
 }

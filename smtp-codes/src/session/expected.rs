@@ -35,9 +35,14 @@ impl Expected {
     };
 
     /// Adds a command. After one that does not fit, none is added any more.
-    pub(super) fn push(&mut self, command: Command, not_before: u64) {
+    ///
+    /// What the stream has before `settled` holds the beginning of no reply but that to the oldest command.
+    pub(super) fn push(&mut self, command: Command, not_before: u64, settled: u64) {
         if self.overflowed {
             return;
+        }
+        if self.len == RUNS {
+            self.join_runs(settled);
         }
         if let Some(last) = self.last_mut() {
             // Its reply comes after theirs in any case.
@@ -54,6 +59,26 @@ impl Expected {
         if let Some(run) = self.runs.get_mut(end) {
             *run = Run { command, count: 1, not_before };
             self.len += 1;
+        }
+    }
+
+    /// Joins neighbouring runs of one command whose places are before `settled`, where none of the later replies can
+    /// begin. A client that sends one more command after each reply makes many of them.
+    fn join_runs(&mut self, settled: u64) {
+        let runs = core::array::from_fn::<Run, RUNS, _>(|place| self.runs[self.index(place)]);
+        let before = core::mem::replace(self, Self::EMPTY);
+        for run in runs.into_iter().take(before.len) {
+            match self.last_mut() {
+                Some(last)
+                    if last.command == run.command && run.not_before <= settled.max(last.not_before) =>
+                {
+                    last.count = last.count.saturating_add(run.count);
+                }
+                _ => {
+                    self.runs[self.len] = run;
+                    self.len += 1;
+                }
+            }
         }
     }
 

@@ -61,6 +61,8 @@ pub struct ReplyMatcher {
     used: u64,
     /// The place in the stream where a reply to the next expected command can begin at the earliest.
     not_before: u64,
+    /// The place in the stream before which no reply begins but that to the oldest expected command.
+    settled: u64,
     failed: Option<MatchError>,
 }
 
@@ -86,7 +88,14 @@ impl ReplyMatcher {
     /// Creates a matcher for a connection that has just become TLS, on which the client speaks first.
     #[must_use]
     pub const fn after_tls() -> Self {
-        Self { decoder: ReplyDecoder::new(), expected: Expected::EMPTY, used: 0, not_before: 0, failed: None }
+        Self {
+            decoder: ReplyDecoder::new(),
+            expected: Expected::EMPTY,
+            used: 0,
+            not_before: 0,
+            settled: 0,
+            failed: None,
+        }
     }
 
     /// Takes this decoder, for other limits or a strict reading.
@@ -100,7 +109,7 @@ impl ReplyMatcher {
     /// LMTP gives one for each accepted recipient at the end of data, and each is expected by itself
     /// ([RFC 2033 section 4.2](https://www.rfc-editor.org/rfc/rfc2033#section-4.2)).
     pub fn expect(&mut self, command: Command) {
-        self.expected.push(command, self.not_before);
+        self.expected.push(command, self.not_before, self.settled.max(self.used));
     }
 
     /// Expects one reply to each of these commands. A reply that does not fit is an error of [`next`](Self::next).
@@ -136,7 +145,8 @@ impl ReplyMatcher {
                 return Err(MatchError::TooManyCommands);
             }
             // A reply that has begun here answers a command expected now; replies to later commands come after it.
-            self.not_before = if self.expected.is_empty() { shown } else { 0 };
+            (self.not_before, self.settled) =
+                if self.expected.is_empty() { (shown, self.settled) } else { (0, shown) };
             return Ok(None);
         };
         let begins_at = self.used + (used - reply.raw().len()) as u64;

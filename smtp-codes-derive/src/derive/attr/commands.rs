@@ -89,7 +89,8 @@ impl Parser<'_> {
         match Command::ALL.iter().find(|command| command.name() == name) {
             Some(command) if path.is_some() => {
                 let name = command.name();
-                self.ctxt.error(token, format!("a command is named without its path; did you mean `{name}`?"));
+                self.ctxt
+                    .error(token, format!("a command is named without its path; did you mean `{name}`?"));
             }
             Some(command) if commands.contains(command) => {
                 self.ctxt.error(token, format!("`{name}` is in the list already; remove one of the two"));
