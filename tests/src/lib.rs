@@ -7,4 +7,5 @@
 #[doc = include_str!("../../README.md")]
 pub struct Readme;
 
+pub mod callgrind;
 pub mod recording;

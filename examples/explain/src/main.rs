@@ -19,6 +19,7 @@ mod quoted;
 mod source;
 mod speaker;
 mod table;
+mod texts;
 mod topic;
 mod transcript;
 

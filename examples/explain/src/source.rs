@@ -14,6 +14,7 @@ pub(crate) struct Source {
     /// One line ends with LF alone, and another with CR LF. Where all end with LF alone, the CRs were lost when the
     /// text was pasted, and the server is not to blame.
     has_both_ends: bool,
+    has_one_line: bool,
 }
 
 impl Source {
@@ -64,7 +65,9 @@ impl Source {
         if start < octets.len() {
             lines.push(start..octets.len());
         }
-        Self { name, octets, places, lines, has_both_ends: with_cr && without_cr }
+        let is_empty = |range: &&Range<usize>| octets[(*range).clone()].trim_ascii().is_empty();
+        let has_one_line = lines.iter().filter(|range| !is_empty(range)).count() == 1;
+        Self { name, octets, places, lines, has_both_ends: with_cr && without_cr, has_one_line }
     }
 
     pub(crate) fn octets(&self) -> &[u8] {
@@ -76,8 +79,8 @@ impl Source {
     }
 
     /// Returns `true` if there is one line, apart from empty ones.
-    pub(crate) fn has_one_line(&self) -> bool {
-        self.lines().filter(|line| !line.trim_ascii().is_empty()).count() == 1
+    pub(crate) const fn has_one_line(&self) -> bool {
+        self.has_one_line
     }
 
     /// A line without its end.

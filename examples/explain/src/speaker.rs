@@ -22,6 +22,8 @@ const MARKS: &[(&str, Speaker)] = &[
     ("Client:", Speaker::Client),
     ("SMTP<<", Speaker::Server),
     ("SMTP>>", Speaker::Client),
+    ("SMTP|>", Speaker::Client),
+    ("SMTP+>", Speaker::Client),
     ("reply:", Speaker::Server),
     ("SENT:", Speaker::Client),
     ("send:", Speaker::Client),
@@ -66,6 +68,18 @@ pub(crate) fn marked(line: &[u8]) -> Option<(Speaker, Range<usize>)> {
             Speaker::Narrator => false,
         },
     )
+}
+
+/// Returns the words of a further line of a reply, for which Exim, PHPMailer and others write no mark again: at most a
+/// time, the number of a process or a sign comes before it.
+pub(crate) fn continued(line: &[u8], digits: &[u8; 3]) -> Option<Range<usize>> {
+    let before = line.iter().take(REACH).take_while(|octet| !octet.is_ascii_alphabetic()).count();
+    let is_begin = |at: &usize| {
+        (*at == 0 || line[at - 1].is_ascii_whitespace())
+            && line[*at..].starts_with(digits)
+            && looks_like_reply(&line[*at..])
+    };
+    Some((0..before).find(is_begin)?..line.len())
 }
 
 fn marked_at(line: &[u8], begin: usize) -> Option<(Speaker, Range<usize>)> {

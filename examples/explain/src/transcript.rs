@@ -2,13 +2,14 @@
 
 use std::ops::Range;
 
-use smtp_codes::{Command, DecodeError, DecodeErrorKind, Reply, ReplyDecoder};
+use smtp_codes::{Command, DecodeError, DecodeErrorKind, Reply, ReplyCode, ReplyDecoder};
 
-use crate::dialogue::{Begin, Context, Dialogue};
+use crate::dialogue::{Begin, Context, Dialogue, Missing};
 use crate::flat;
 use crate::input::Fault;
 use crate::source::Source;
-use crate::speaker::{Speaker, looks_like_reply, marked};
+use crate::speaker::{Speaker, continued, looks_like_reply, marked};
+use crate::texts::Texts;
 use crate::topic::{self, Entry, Topic};
 
 /// Reads a source line by line, and goes on after what it cannot read.
@@ -26,8 +27,8 @@ pub(crate) struct Transcript<'s> {
     reply: Vec<u8>,
     /// Where each octet of the reply is in what was given.
     places: Vec<usize>,
-    /// The rest of a reply that was refused follows.
-    is_skipping: bool,
+    /// The digits of a reply that was refused, whose rest follows.
+    skipped: Option<[u8; 3]>,
     cut_short: Option<Context>,
 }
 
@@ -77,15 +78,18 @@ impl<'s> Transcript<'s> {
 
     pub(crate) fn new(source: &'s Source, command: Option<Command>, strict: bool) -> Self {
         let is_marked = source.lines().any(is_marked_reply);
-        let mut spoken = source.lines().filter_map(|line| {
+        let lines = source.lines().map(|line| {
             if is_marked {
-                let (speaker, words) = marked(line)?;
-                return (speaker != Speaker::Narrator).then(|| (speaker, &line[words]));
+                let (speaker, words) = marked(line).unwrap_or((Speaker::Narrator, 0..0));
+                return (speaker, &line[words]);
             }
             let is_client = !looks_like_reply(line) && Command::from_line(line).is_some();
-            let speaker = if is_client { Speaker::Client } else { Speaker::Server };
-            (!line.trim_ascii().is_empty()).then_some((speaker, line))
+            (if is_client { Speaker::Client } else { Speaker::Server }, line)
         });
+        let is_spoken = |(speaker, line): &(Speaker, &[u8])| {
+            *speaker != Speaker::Narrator && (is_marked || !line.trim_ascii().is_empty())
+        };
+        let mut spoken = lines.clone().filter(is_spoken);
         let first = spoken.clone().next();
         let first_command = spoken.find(|(speaker, _)| *speaker == Speaker::Client);
         let is_hello = |line: &[u8]| {
@@ -105,12 +109,12 @@ impl<'s> Transcript<'s> {
             source,
             number: 0,
             is_marked,
-            dialogue: first_command.map(|_| Dialogue::new(begin)),
+            dialogue: first_command.map(|_| Dialogue::new(begin, Texts::new(is_marked, lines))),
             command,
             decoder: if strict { decoder.strict() } else { decoder },
             reply: Vec::new(),
             places: Vec::new(),
-            is_skipping: false,
+            skipped: None,
             cut_short: None,
         }
     }
@@ -122,6 +126,9 @@ impl<'s> Transcript<'s> {
         if !self.decoder.is_partial() {
             self.forget_reply();
         }
+        if let Some(missing) = self.dialogue.as_mut().and_then(Dialogue::take_missing) {
+            return Some(Err(self.missing(missing)));
+        }
         while let Some(line) = self.source.line(self.number) {
             let (speaker, words) = self.speaker(line);
             let is_reply_open = self.decoder.is_partial();
@@ -132,16 +139,8 @@ impl<'s> Transcript<'s> {
             self.number += 1;
             let found = match speaker {
                 Speaker::Narrator => None,
-                Speaker::Client => {
-                    if let Some(dialogue) = &mut self.dialogue {
-                        dialogue.client(&line[words]);
-                    }
-                    None
-                }
-                Speaker::Server if self.is_skipping => {
-                    self.is_skipping = line.get(words.start + 3) == Some(&b'-');
-                    None
-                }
+                Speaker::Client => self.client(number, words).map(Err),
+                Speaker::Server if self.skips(&line[words.clone()]) => None,
                 Speaker::Server if self.dialogue.is_none() && !self.is_marked && !is_reply_open => {
                     self.topic(number, line).or_else(|| self.server(number, words))
                 }
@@ -160,14 +159,19 @@ impl<'s> Transcript<'s> {
     /// Who speaks, and where the words begin.
     fn speaker(&self, line: &[u8]) -> (Speaker, Range<usize>) {
         if self.is_marked {
-            return marked(line).unwrap_or((Speaker::Narrator, 0..0));
+            let open =
+                self.reply.first_chunk().filter(|_| self.decoder.is_partial()).or(self.skipped.as_ref());
+            let found = marked(line).or_else(|| Some((Speaker::Server, continued(line, open?)?)));
+            return found.unwrap_or((Speaker::Narrator, 0..0));
         }
-        let is_in_message = self.dialogue.as_ref().is_some_and(Dialogue::is_in_message);
-        let is_silent = self.dialogue.as_ref().is_some_and(|dialogue| !dialogue.is_waiting());
+        let has_dialogue = |is: fn(&Dialogue) -> bool| self.dialogue.as_ref().is_some_and(is);
+        let is_text = self.dialogue.as_ref().is_some_and(|dialogue| dialogue.is_text(self.number));
+        let is_silent = has_dialogue(|dialogue| !dialogue.is_waiting());
         let is_open = self.decoder.is_partial();
         let speaker = match Command::from_line(line) {
-            _ if is_in_message => Speaker::Client,
+            _ if is_text => Speaker::Client,
             _ if looks_like_reply(line) => Speaker::Server,
+            _ if has_dialogue(Dialogue::is_in_text) && !is_open => Speaker::Client,
             _ if line.trim_ascii().is_empty() && !is_open => Speaker::Narrator,
             Some(_) => Speaker::Client,
             // Where the server owes nothing, this is a command that it may not know, or a step of a login.
@@ -175,6 +179,22 @@ impl<'s> Transcript<'s> {
             None => Speaker::Server,
         };
         (speaker, 0..line.len())
+    }
+
+    fn client(&mut self, number: usize, words: Range<usize>) -> Option<Fault> {
+        self.skipped = None;
+        let dialogue = self.dialogue.as_mut()?;
+        dialogue.client(number, &self.source.line(number)?[words]);
+        let missing = dialogue.take_missing()?;
+        Some(self.missing(missing))
+    }
+
+    /// Returns `true` if a line belongs to a reply that was refused.
+    fn skips(&mut self, words: &[u8]) -> bool {
+        let Some(digits) = self.skipped.take() else { return false };
+        let is_rest = !looks_like_reply(words) && !self.is_marked || words.starts_with(&digits);
+        self.skipped = Some(digits).filter(|_| is_rest && words.get(3) == Some(&b'-'));
+        is_rest
     }
 
     fn topic(&self, number: usize, line: &[u8]) -> Option<Result<Found, Fault>> {
@@ -198,22 +218,34 @@ impl<'s> Transcript<'s> {
         match self.decoder.decode(&self.reply) {
             Ok(None) => None,
             Ok(Some((reply, _))) => {
-                let context = self.dialogue.as_mut().map(|dialogue| dialogue.server(&reply));
+                let (next, code) = (self.number, reply.code());
+                let context = self.dialogue.as_mut().map(|dialogue| dialogue.server(next, code));
                 Some(Ok(Found::Reply(context.unwrap_or_default())))
             }
             Err(error) => {
                 let fault = self.fault(error);
                 let is_like_reply = looks_like_reply(line);
                 // A line that does not look like one of a reply is not one, unless it is within a reply.
-                if is_like_reply && error.kind() != DecodeErrorKind::CodeOutOfRange || is_within_reply {
-                    self.is_skipping = is_like_reply && line.get(3) == Some(&b'-');
-                    if let Some(dialogue) = &mut self.dialogue {
-                        dialogue.refused();
-                    }
+                let is_code = error.kind() != DecodeErrorKind::CodeOutOfRange || self.is_marked;
+                if is_like_reply && is_code || is_within_reply {
+                    self.refuse(line);
                 }
                 self.forget_reply();
                 Some(Err(fault))
             }
+        }
+    }
+
+    /// Passes over a reply that cannot be read, but in the order of the replies it has its place.
+    fn refuse(&mut self, last_line: &[u8]) {
+        let goes_on = looks_like_reply(last_line) && last_line.get(3) == Some(&b'-');
+        self.skipped = last_line.first_chunk().copied().filter(|_| goes_on);
+        let Some(dialogue) = &mut self.dialogue else { return };
+        match self.reply.first_chunk().and_then(|digits| ReplyCode::from_digits(*digits)) {
+            Some(code) => {
+                dialogue.server(self.number, code);
+            }
+            None => dialogue.garbled(),
         }
     }
 
@@ -251,15 +283,27 @@ impl<'s> Transcript<'s> {
             *separator = b' ';
         }
         self.decoder.reset();
-        let dialogue = &mut self.dialogue;
+        let (dialogue, next) = (&mut self.dialogue, self.number);
         self.cut_short = Reply::parse(&self.reply).ok().map(|reply| match dialogue {
-            Some(dialogue) => dialogue.server(&reply),
+            Some(dialogue) => dialogue.server(next, reply.code()),
             None => Context::default(),
         });
         Fault(format!(
             "{}, octet {place}: the reply is cut short here; its last line is missing",
             self.source.name
         ))
+    }
+
+    /// Says that the text which begins at the next line is missing, and replies may be taken for a part of it.
+    fn missing(&self, missing: Missing) -> Fault {
+        let (name, place) = (&self.source.name, self.source.place(self.number, 0));
+        let text = match missing {
+            Missing::Chunk(size) => {
+                format!("the {size} octets of the chunk are not here, or not all of them")
+            }
+            Missing::Message => "the text of the message is not here, or not the dot that ends it".to_owned(),
+        };
+        Fault(format!("{name}, octet {place}: {text}; what looks like a reply is taken for one"))
     }
 
     fn fault(&self, error: DecodeError) -> Fault {

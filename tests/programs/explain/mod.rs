@@ -2,6 +2,8 @@
 
 mod codes;
 mod complaints;
+mod left_out;
+mod linear;
 mod pasted;
 mod transcripts;
 

@@ -127,7 +127,8 @@ fn the_session_that_pythons_smtplib_shows_is_understood() {
 fn messages_and_logins_are_passed_over() {
     let input = "LHLO me\n250 hi\nAUTH LOGIN\n334 VXNlcm5hbWU6\nYW5u\n235 2.7.0 ok\nMAIL FROM:<>\n250 ok\n\
         RCPT TO:<a@b>\n250 ok\nRCPT TO:<c@d>\n250 ok\nDATA\n354 go\n550 this is no reply\n\nRCPT neither\n.\n\
-        250 2.0.0 a has it\n552 5.2.2 c is full\nBDAT 14 LAST\n550 no reply\n\n250 ok\n250 ok\n421 4.4.2 bye\n";
+        250 2.0.0 a has it\n552 5.2.2 c is full\nMAIL FROM:<>\nRCPT TO:<a@b>\nRCPT TO:<c@d>\n250 ok\n250 ok\n250 ok\n\
+        BDAT 14 LAST\n550 no reply\n\n250 ok\n250 ok\n421 4.4.2 bye\n";
     let commands: Vec<_> =
         objects(&ask(&["--json"], input)).iter().map(|object| object["command"].clone()).collect();
     assert_eq!(
@@ -142,6 +143,9 @@ fn messages_and_logins_are_passed_over() {
             "Data",
             "EndOfData",
             "EndOfData",
+            "Mail",
+            "Rcpt",
+            "Rcpt",
             "Bdat",
             "Bdat",
             "Unsolicited"

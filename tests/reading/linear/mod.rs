@@ -5,15 +5,14 @@ mod probes;
 
 use std::hint::black_box;
 use std::process::{Command, Stdio};
-use std::{env, fs, io};
+use std::{env, fs};
+
+use smtp_codes_tests::callgrind;
 
 use probes::PROBES;
 
 /// Octets of the shortest text; twice and four times as many follow.
 const LENGTH: usize = 2 << 10;
-
-/// The difference in instructions that is allowed for work that does not grow with the text, such as an allocator's.
-const CONSTANT: f64 = 8_192.0;
 
 /// Callgrind knows the end of a part of the work by a call of this function.
 #[inline(never)]
@@ -46,11 +45,10 @@ fn work_grows_with_the_length_alone() {
     let mut wrong = Vec::new();
     for (at, (name, piece, _)) in PROBES.iter().enumerate() {
         // The parts are counted from 1, and every second one is what comes between two runs.
-        let [one, two, four] = [0, 1, 2].map(|size| total(&folder, 2 * (3 * at + size) + 2).unwrap());
-        let (first, second) = (two - one, four - two);
-        // Twice as much is linear; four times as much would be quadratic.
-        if second > 2.6 * first.max(CONSTANT) {
-            wrong.push(format!("{name} of {piece:?}: {one} {two} {four}"));
+        let part = |size| folder.join(format!("part.{}", 2 * (3 * at + size) + 2));
+        let counts = [0, 1, 2].map(|size| callgrind::total(&part(size)).unwrap());
+        if !callgrind::is_linear(counts) {
+            wrong.push(format!("{name} of {piece:?}: {counts:?}"));
         }
     }
     fs::remove_dir_all(&folder).unwrap();
@@ -66,10 +64,4 @@ fn count_in_child() {
             linear_mark();
         }
     }
-}
-
-fn total(folder: &std::path::Path, part: usize) -> io::Result<f64> {
-    let text = fs::read_to_string(folder.join(format!("part.{part}")))?;
-    let total = text.lines().find_map(|line| line.strip_prefix("totals: ")?.trim().parse().ok());
-    total.ok_or_else(|| io::Error::other(format!("part {part} has no total")))
 }

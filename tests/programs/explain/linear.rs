@@ -1,0 +1,62 @@
+//! The work of the program grows with the length of its input alone, in instructions as callgrind counts them.
+
+use std::process::Command;
+
+use smtp_codes_tests::callgrind;
+use smtp_codes_tests_programs::program::{run, tool};
+
+/// Octets of the shortest input, twice and four times as many of which follow; what comes before the pieces, a piece,
+/// and what comes after them.
+const INPUTS: &[(usize, &str, &str, &str)] = &[
+    (1 << 10, "220 a\n", "NOOP\n250 ok\n", ""),
+    (1 << 10, "LHLO a\n250 ok\n", "RCPT TO:<a@b>\n250 ok\nBDAT 0 LAST\n250 ok\n", ""),
+    (4 << 10, "", "C: BDAT 100000\n", "S: 250 ok\n"),
+    (2 << 10, "", "BDAT 100000\n", "250 ok\n"),
+    (1 << 10, "", "DATA\n354 go\n250 ok\n", ""),
+    (
+        2 << 10,
+        "Final-Recipient: rfc822; a@b\nStatus: 5.1.1\nDiagnostic-Code: smtp; 550-5.1.1 a",
+        "\n 550-5.1.1 a",
+        "\n",
+    ),
+];
+
+/// Returns a line with replies of which no two count as one.
+fn different_replies(length: usize) -> String {
+    let replies = (0..length / 20).map(|number| format!("said: 550 5.{}.{} no ", number / 100, number % 100));
+    ["a: ".to_owned()].into_iter().chain(replies).collect()
+}
+
+#[test]
+fn the_work_of_the_program_grows_with_the_length_alone() {
+    if Command::new("valgrind").arg("--version").output().is_err() {
+        println!("skipped the_work_of_the_program_grows_with_the_length_alone: there is no valgrind");
+        return;
+    }
+    let mut wrong = Vec::new();
+    for (length, before, piece, after) in INPUTS {
+        let input =
+            |times: usize| [before, piece.repeat(times * length / piece.len()).as_str(), after].concat();
+        let counts = [1, 2, 4].map(|times| instructions(&input(times)));
+        if !callgrind::is_linear(counts) {
+            wrong.push(format!("{piece:?} after {before:?}: {counts:?}"));
+        }
+    }
+    let counts = [1, 2, 4].map(|times| instructions(&different_replies(times * (1 << 10))));
+    if !callgrind::is_linear(counts) {
+        wrong.push(format!("different replies: {counts:?}"));
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+fn instructions(input: &str) -> f64 {
+    let file = std::env::temp_dir().join(format!("smtp-codes-explain-{}", std::process::id()));
+    let mut counting = Command::new("valgrind");
+    counting.args(["--tool=callgrind", "--log-file=/dev/null"]);
+    counting.arg(format!("--callgrind-out-file={}", file.display())).arg(tool("smtp-explain")).arg("--brief");
+    let output = run(&mut counting, input.as_bytes());
+    assert!(matches!(output.status.code(), Some(0 | 2)), "{}", String::from_utf8_lossy(&output.stderr));
+    let total = callgrind::total(&file).expect("callgrind counted");
+    std::fs::remove_file(file).expect("callgrind wrote it");
+    total
+}
