@@ -10,6 +10,9 @@ use crate::months;
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub struct Day(i32);
 
+/// 1970-01-01: no program has written a log before.
+const EPOCH: Day = Day(0);
+
 impl Day {
     /// Returns the day of a date, or `None` if there is no such day.
     #[must_use]
@@ -248,7 +251,8 @@ fn iso(rest: &[u8]) -> Option<(Moment, Stamp, usize)> {
         return None;
     };
     let year = i32::from(two(y, yy)?) * 100 + i32::from(two(yyy, yyyy)?);
-    let date = Day::new(year, two(o, oo)?, two(d, dd)?)?;
+    // A time that nobody has set is of the year 0 or 1.
+    let date = Day::new(year, two(o, oo)?, two(d, dd)?).filter(|date| *date >= EPOCH)?;
     let stamp = match between {
         b'T' => Stamp::Iso,
         b' ' => Stamp::Exim,

@@ -181,6 +181,12 @@ fn timestamps_that_cannot_be() {
         assert_eq!(time(stamp), None, "{stamp}");
     }
 
+    for (day, is_good) in
+        [("0000-11-24", false), ("0001-01-01", false), ("1970-01-01", true), ("9999-12-31", true)]
+    {
+        assert_eq!(time(&format!("{day}T00:00:00Z")).is_some(), is_good, "{day}");
+    }
+
     for (clock, is_good) in [
         ("23:59:59", true),
         // A leap second.
