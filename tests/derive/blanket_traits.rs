@@ -43,7 +43,7 @@ mod crowded {
             __known __reply allow_utf8 as_static bare_spec closes_connection concat_families concat_rows display
             families_of fill fill_lines get lines literal misfit never_fold no_reply numbers numbers_or_other octets
             ready refuse rows_of spec static_reply text total value wire write;
-        constants: __ALL __FAMILIES __OWN __PARTS __READY __SET ALL FAMILIES REPLIES;
+        constants: __ALL __FAMILIES __OWN __PARTS __READY __ROW __SET ALL FAMILIES REPLIES;
     }
 
     #[derive(ToReply, FromReply)]

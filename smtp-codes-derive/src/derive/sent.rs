@@ -30,6 +30,8 @@ pub(crate) struct Row<'a> {
 /// Where the replies of a type come from, which decides what is generated.
 #[derive(Clone, Copy, Eq, PartialEq)]
 pub(crate) enum Shape {
+    /// The only one is in an attribute.
+    Row,
     /// All of them are in attributes, so that `code` is `const`.
     Rows,
     /// All of them come from fields.
@@ -39,11 +41,17 @@ pub(crate) enum Shape {
 
 impl Shape {
     pub(crate) fn new(sent: &[Sent<'_>]) -> Self {
-        match (rows(sent).next().is_some(), fields(sent).next().is_some()) {
-            (_, false) => Self::Rows,
-            (false, true) => Self::Forwards,
-            (true, true) => Self::Mixed,
+        match (rows(sent).count(), fields(sent).count()) {
+            (1, 0) => Self::Row,
+            (_, 0) => Self::Rows,
+            (0, _) => Self::Forwards,
+            _ => Self::Mixed,
         }
+    }
+
+    /// Returns `true` if all replies are in attributes.
+    pub(crate) const fn is_rows(self) -> bool {
+        matches!(self, Self::Row | Self::Rows)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens as _, format_ident, quote, quote_spanned};
+use syn::Visibility;
 
 use super::generics::{Bounds, referent};
 use super::replies::Ready;
@@ -84,21 +85,14 @@ fn inherent(
     let (ident, vis) = (input.ident, input.vis);
     let (impl_generics, ty_generics, own_where_clause) = input.generics.split_for_impl();
     let (where_clause, constant) = match shape {
-        Shape::Rows => (quote!(#own_where_clause), Some(quote!(const))),
+        Shape::Row | Shape::Rows => (quote!(#own_where_clause), Some(quote!(const))),
         Shape::Forwards | Shape::Mixed => (bounds.where_clause(), None),
     };
-    let replies = (shape == Shape::Rows).then(|| {
-        quote! {
-            /// Every reply that this type can send.
-            #vis const REPLIES: &'static [#krate::ReplySpec] = Self::__OWN;
-        }
-    });
-    let (specs, wire_forms) = replies::rows(sent, krate);
-    let wire_forms = (shape != Shape::Forwards)
-        .then(|| quote!(const __READY: &'static [&'static ::core::primitive::str] = #wire_forms;));
+    let rows = rows(sent, vis, shape, krate);
+    let reply = reply(shape);
     let ready = match (shape, Ready::of(sent)) {
-        (Shape::Rows, Ready::All) => quote!(::core::option::Option::Some(self.__reply().ready)),
-        (Shape::Rows, Ready::None) => quote!(::core::option::Option::None),
+        (Shape::Row | Shape::Rows, Ready::All) => quote!(::core::option::Option::Some(#reply.ready)),
+        (Shape::Row | Shape::Rows, Ready::None) => quote!(::core::option::Option::None),
         _ => ask(shape, &quote!(ready), &[], krate),
     };
     let code = code(shape, krate);
@@ -107,11 +101,7 @@ fn inherent(
         #[allow(dead_code, deprecated, single_use_lifetimes)]
         #[allow(clippy::same_name_method, clippy::trait_duplication_in_bounds)]
         impl #impl_generics #ident #ty_generics #where_clause {
-            #replies
-
-            const __OWN: &'static [#krate::ReplySpec] = #specs;
-
-            #wire_forms
+            #rows
 
             /// Returns the reply code.
             #vis #constant fn code(&self) -> #krate::ReplyCode {
@@ -125,6 +115,35 @@ fn inherent(
 
             #find
         }
+    }
+}
+
+/// Writes the constants of the type's own rows.
+fn rows(sent: &[Sent<'_>], vis: &Visibility, shape: Shape, krate: &TokenStream) -> TokenStream {
+    let replies = |rows: TokenStream| {
+        quote! {
+            /// Every reply that this type can send.
+            #vis const REPLIES: &'static [#krate::ReplySpec] = #rows;
+        }
+    };
+    if let (Shape::Row, Some((_, row))) = (shape, sent::rows(sent).next()) {
+        let (replies, row) = (replies(replies::slice_of_one()), replies::one_row(row, krate));
+        return quote! {
+            #replies
+
+            const __ROW: #krate::__private::Row = #row;
+        };
+    }
+    let replies = (shape == Shape::Rows).then(|| replies(quote!(Self::__OWN)));
+    let (specs, wire_forms) = replies::rows(sent, krate);
+    let wire_forms = (shape != Shape::Forwards)
+        .then(|| quote!(const __READY: &'static [&'static ::core::primitive::str] = #wire_forms;));
+    quote! {
+        #replies
+
+        const __OWN: &'static [#krate::ReplySpec] = #specs;
+
+        #wire_forms
     }
 }
 
@@ -142,21 +161,19 @@ fn find(input: &Input<'_>, sent: &[Sent<'_>], shape: Shape, krate: &TokenStream)
             let mut inner = variant_patterns::binding(field);
             inner.set_span(inner.span().located_at(field.span()));
             match shape {
-                Shape::Rows | Shape::Forwards => quote!(#pattern => #inner,),
+                Shape::Row | Shape::Rows | Shape::Forwards => quote!(#pattern => #inner,),
                 Shape::Mixed => quote!(#pattern => return #krate::__private::RowOrInner::Inner(#inner),),
             }
         }
     });
     match shape {
-        Shape::Rows => {
-            let row = if sent.len() == 1 { quote!(0) } else { quote!(match self { #(#arms)* }) };
-            quote! {
-                const fn __reply(&self) -> #krate::__private::Row {
-                    let __row = #row;
-                    #krate::__private::Row { spec: &Self::__OWN[__row], ready: Self::__READY[__row] }
-                }
+        Shape::Row => TokenStream::new(),
+        Shape::Rows => quote! {
+            const fn __reply(&self) -> #krate::__private::Row {
+                let __row = match self { #(#arms)* };
+                #krate::__private::Row { spec: &Self::__OWN[__row], ready: Self::__READY[__row] }
             }
-        }
+        },
         Shape::Mixed => quote! {
             fn __reply(&self) -> #krate::__private::RowOrInner<'_> {
                 let __row = match self { #(#arms)* };
@@ -175,10 +192,18 @@ fn find(input: &Input<'_>, sent: &[Sent<'_>], shape: Shape, krate: &TokenStream)
     }
 }
 
+/// Returns the row of the value, or the source of its reply.
+fn reply(shape: Shape) -> TokenStream {
+    if shape == Shape::Row { quote!(Self::__ROW) } else { quote!(self.__reply()) }
+}
+
 /// Returns the code: a field is asked by a method, and a row has it.
 fn code(shape: Shape, krate: &TokenStream) -> TokenStream {
     match shape {
-        Shape::Rows => quote!(self.__reply().spec.code),
+        Shape::Row | Shape::Rows => {
+            let reply = reply(shape);
+            quote!(#reply.spec.code)
+        }
         Shape::Forwards | Shape::Mixed => ask(shape, &quote!(code), &[], krate),
     }
 }
@@ -189,10 +214,11 @@ fn code(shape: Shape, krate: &TokenStream) -> TokenStream {
 /// Methods of what is a reference already, such as `self` and the writer, come before those of any trait.
 fn ask(shape: Shape, method: &TokenStream, arguments: &[TokenStream], krate: &TokenStream) -> TokenStream {
     let asked = match shape {
-        Shape::Rows => quote!(Row),
+        Shape::Row | Shape::Rows => quote!(Row),
         Shape::Forwards | Shape::Mixed => quote!(RowOrInner),
     };
-    quote!(#krate::__private::#asked::#method(&self.__reply() #(, #arguments)*))
+    let reply = reply(shape);
+    quote!(#krate::__private::#asked::#method(&#reply #(, #arguments)*))
 }
 
 fn to_reply(
@@ -207,16 +233,19 @@ fn to_reply(
     let where_clause = bounds.where_clause();
     let code = code(shape, krate);
     let enhanced = match shape {
-        Shape::Rows => quote!(self.__reply().spec.enhanced),
+        Shape::Row | Shape::Rows => {
+            let reply = reply(shape);
+            quote!(#reply.spec.enhanced)
+        }
         Shape::Forwards | Shape::Mixed => ask(shape, &quote!(enhanced), &[], krate),
     };
     let ready = match (shape, Ready::of(sent)) {
         // A program that sees that all are ready links no writer.
-        (Shape::Rows, Ready::All) => {
+        (Shape::Row | Shape::Rows, Ready::All) => {
             let wire = ask(shape, &quote!(wire), &[], krate);
             Some(quote!(::core::option::Option::Some(#wire)))
         }
-        (Shape::Rows, Ready::None) => None,
+        (Shape::Row | Shape::Rows, Ready::None) => None,
         _ => Some(ask(shape, &quote!(octets), &[], krate)),
     };
     let ready = ready.map(|ready| {
@@ -251,7 +280,7 @@ fn to_reply(
 
 /// Writes `write_text`, and `__fill` unless all texts are fixed.
 fn text(input: &Input<'_>, sent: &[Sent<'_>], shape: Shape, krate: &TokenStream) -> TokenStream {
-    if shape == Shape::Rows && sent::rows(sent).all(|(_, row)| row.fixed_text().is_some()) {
+    if shape.is_rows() && sent::rows(sent).all(|(_, row)| row.fixed_text().is_some()) {
         let literal = |text: TokenStream| quote!(__writer.literal(#text));
         let of_variant = |_: &Variant<'_>, row: &Row<'_>| literal(row.fixed_text().to_token_stream());
         let of_row = ask(shape, &quote!(write), &[quote!(__writer)], krate);
@@ -262,7 +291,7 @@ fn text(input: &Input<'_>, sent: &[Sent<'_>], shape: Shape, krate: &TokenStream)
             }
         };
     }
-    let never_fold = (input.keys.answer_a_hello() && shape != Shape::Rows).then(|| {
+    let never_fold = (input.keys.answer_a_hello() && !shape.is_rows()).then(|| {
         quote! {
             if self.code().get() == 250 {
                 __filler.never_fold();
@@ -396,8 +425,11 @@ fn closes(input: &Input<'_>, sent: &[Sent<'_>], shape: Shape, krate: &TokenStrea
     let closing = sent.iter().filter(|one| one.variant.attr.close.is_some());
     let closing: Vec<_> = closing.map(|one| variant_patterns::any(input, one.variant)).collect();
     let by_code = match shape {
-        Shape::Rows if closing.is_empty() => return None,
-        Shape::Rows => quote!(self.__reply().spec.code.closes_connection()),
+        Shape::Row | Shape::Rows if closing.is_empty() => return None,
+        Shape::Row | Shape::Rows => {
+            let code = code(shape, krate);
+            quote!(#code.closes_connection())
+        }
         Shape::Forwards | Shape::Mixed => ask(shape, &quote!(closes), &[], krate),
     };
     let closes = if closing.is_empty() {
