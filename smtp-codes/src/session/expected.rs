@@ -64,6 +64,8 @@ impl Expected {
 
     /// Joins neighbouring runs of one command whose places are before `settled`, where none of the later replies can
     /// begin. A client that sends one more command after each reply makes many of them.
+    #[cold]
+    #[inline(never)] // within `push` it would add 20 instructions to a reply
     fn join_runs(&mut self, settled: u64) {
         let runs = core::array::from_fn::<Run, RUNS, _>(|place| self.runs[self.index(place)]);
         let before = core::mem::replace(self, Self::EMPTY);
