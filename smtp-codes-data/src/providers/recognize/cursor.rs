@@ -175,13 +175,20 @@ impl<'a, L: Iterator<Item = &'a [u8]> + Clone> Cursor<'a, L> {
     /// It is looked for no farther than an address reaches: a long word may have many such places.
     fn is_in_address(&self) -> bool {
         let read = self.whole.len().checked_sub(self.line.len()).and_then(|read| self.whole.get(..read));
-        let before = read.unwrap_or_default().iter().rev().take(limits::MAILBOX);
-        let mut before = before.take_while(|octet| !is_delimiter(**octet));
+        let read = read.unwrap_or_default();
+        let before =
+            read.iter().rev().take(limits::MAILBOX).take_while(|octet| !is_delimiter(**octet)).count();
+        let (ahead, before) = read.split_at_checked(read.len() - before).unwrap_or_default();
         let mut cursor = self.clone();
         // Inside a word nothing is left out, and the end of the line ends it.
         let word = cursor.next().into_iter().chain(cursor.line.iter().copied()).take(limits::MAILBOX);
-        let mut after = word.take_while(|octet| !is_delimiter(*octet) && *octet != b'/');
-        before.any(|octet| *octet == b'@')
+        // A local part may have a `/` as well (RFC 5321 section 4.1.2); between angle brackets it is no link without
+        // a scheme.
+        let is_path = ahead.ends_with(b"<") && !before.windows(3).any(|part| part == b"://");
+        let mut after = word.take_while(|octet| !is_delimiter(*octet) && (is_path || *octet != b'/'));
+        before.contains(&b'@')
+            // The address literal of a mailbox (RFC 5321 section 4.1.3).
+            || ahead.ends_with(b"@[")
             || after.any(|octet| octet == b'@')
             || self.has_quotes && self.is_in_quoted_local_part()
     }

@@ -94,9 +94,25 @@ fn no_word_is_found_inside_an_address() {
         "gsmtp>y@z",
         "y@z\ngsmtp",
         "-gsmtp\n\n@",
+        "gsmtp/@",
+        "<http://gsmtp/y@z>",
+        "<gsmtp/y>@z",
+        "[gsmtp]",
+        "y@z [gsmtp]",
     ];
-    const NOT_FOUND: &[&str] =
-        &["gsmtp@z", "gsmtp.y@z", "y@gsmtp", "y@z/gsmtp", "550-gsmtp@z", "550-5.7.1 gsmtp@z"];
+    const NOT_FOUND: &[&str] = &[
+        "gsmtp@z",
+        "gsmtp.y@z",
+        "y@gsmtp",
+        "y@z/gsmtp",
+        "550-gsmtp@z",
+        "550-5.7.1 gsmtp@z",
+        "<gsmtp/y@z>",
+        "<x/gsmtp/y@z>",
+        "550-5.7.1 <gsmtp/y@z>",
+        "<y@[gsmtp]>",
+        "y@[IPv6:gsmtp]",
+    ];
     static MARK: Pattern = Pattern::Start("gsmtp");
     let place = |text: &str| {
         first_place(&Cursor::new(550, text.split('\n').map(str::as_bytes)), &Wanted::Pattern(&MARK))
