@@ -163,7 +163,7 @@ fn within_first_line(settings: &Settings, code: ReplyCode, is_last: bool, octets
 
 /// Returns the progress after so many octets, which are lines like the first.
 #[inline]
-fn after_lines(code: ReplyCode, enhanced: Option<EnhancedCode>, lines: u32, octets: usize) -> Progress {
+const fn after_lines(code: ReplyCode, enhanced: Option<EnhancedCode>, lines: u32, octets: usize) -> Progress {
     let shown = clamp(octets);
     Progress {
         seen: shown,
@@ -180,7 +180,7 @@ fn after_lines(code: ReplyCode, enhanced: Option<EnhancedCode>, lines: u32, octe
 /// Returns `true` if what has come is the beginning of a plain line, up to somewhere in its text. All of it was read
 /// by [`whole_reply`].
 #[inline]
-pub(super) fn beginning(progress: &Progress, buf: &[u8]) -> bool {
+pub(super) const fn beginning(progress: &Progress, buf: &[u8]) -> bool {
     progress.scanned > progress.line_start
         && buf.len() == progress.scanned as usize
         && progress.scanned < progress.text_until
