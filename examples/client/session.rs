@@ -19,6 +19,7 @@ use crate::conversation::Conversation;
 use crate::fate::{Fate, Reason, Recipient};
 use crate::message::Message;
 use crate::offers::Offers;
+use crate::tls::Secured;
 use crate::transaction::{self, Left};
 
 /// How to speak to a host.
@@ -73,7 +74,7 @@ impl Manners {
         let connector = TlsConnector::from(Arc::clone(config));
         let stream = self.within(connector.connect(name, plain.into_stream())).await?;
         // The offers from before TLS are forgotten (RFC 3207 section 4.2).
-        let mut secured = self.conversation(stream, ReplyCodec::after_tls());
+        let mut secured = self.conversation(Secured::new(stream), ReplyCodec::after_tls());
         let done = self.secured(&mut secured, message, recipients).await;
         leave_if_useless(&mut secured, done).await
     }

@@ -117,7 +117,7 @@ pub(crate) fn deliver(
 }
 
 /// A folder that nobody else uses.
-fn scratch_folder() -> PathBuf {
+pub(super) fn scratch_folder() -> PathBuf {
     static COUNT: AtomicU32 = AtomicU32::new(0);
     let number = COUNT.fetch_add(1, Ordering::Relaxed);
     let folder = kept().join("scratch").join(format!("{}-{number}", std::process::id()));

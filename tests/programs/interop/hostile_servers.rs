@@ -1,13 +1,18 @@
 //! Attacks of a server, or of somebody between, on the example client, which must not lose mail, and not send what it
 //! should keep.
 
-use std::io::{BufRead as _, BufReader, Write as _};
+use std::fs;
+use std::io::{self, BufRead as _, BufReader, Write as _};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
+use std::sync::Arc;
 use std::thread::{self, JoinHandle};
 
+use rcgen::{CertifiedKey, KeyPair};
+use rustls::pki_types::PrivateKeyDer;
+use rustls::{ServerConfig, ServerConnection, Stream};
 use smtp_codes_tests_programs::narrow::narrow_server;
 
-use super::example::{ExampleServer, deliver};
+use super::example::{ExampleServer, deliver, scratch_folder};
 use super::server::kept;
 
 const MESSAGE: &str = "Subject: secret\n\nnothing for everybody\n";
@@ -57,6 +62,50 @@ fn serve(mut stream: &TcpStream, greeting: &str, answers: &[Answer]) -> String {
             }
         }
     }
+}
+
+fn own_certificate() -> CertifiedKey<KeyPair> {
+    rcgen::generate_simple_self_signed(["localhost".to_owned()]).unwrap()
+}
+
+/// Serves one client under TLS. The answer to `last` is the last record that is whole, and one that nobody can decrypt
+/// comes in the same write. Returns the address, and the certificate in PEM.
+fn break_tls(answers: &'static [Answer], last: &'static str, answer: &'static str) -> (SocketAddr, String) {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
+    let address = listener.local_addr().unwrap();
+    let own = own_certificate();
+    let key = PrivateKeyDer::try_from(own.signing_key.serialize_der()).unwrap();
+    let config = ServerConfig::builder().with_no_client_auth();
+    let config = config.with_single_cert(vec![own.cert.der().clone()], key).unwrap();
+    let mut tls = ServerConnection::new(Arc::new(config)).unwrap();
+    thread::spawn(move || {
+        let (mut stream, _) = listener.accept().unwrap();
+        stream.write_all(b"220 ready\r\n").unwrap();
+        for answer in ["250-mx.example.org\r\n250 STARTTLS\r\n", "220 go ahead\r\n"] {
+            BufReader::new(&stream).read_line(&mut String::new()).unwrap();
+            stream.write_all(answer.as_bytes()).unwrap();
+        }
+        let mut lines = BufReader::new(Stream::new(&mut tls, &mut stream));
+        let mut line = String::new();
+        while !line.starts_with(last) {
+            line.clear();
+            assert!(lines.read_line(&mut line).unwrap() > 0);
+            if let Some((_, answer)) = answers.iter().find(|(command, _)| line.starts_with(command)) {
+                lines.get_mut().write_all(answer.as_bytes()).unwrap();
+            }
+        }
+        tls.writer().write_all(answer.as_bytes()).unwrap();
+        let mut octets = Vec::new();
+        while tls.wants_write() {
+            tls.write_tls(&mut octets).unwrap();
+        }
+        octets.extend_from_slice(b"\x17\x03\x03\x00\x20");
+        octets.extend_from_slice(&[0; 32]);
+        stream.write_all(&octets).unwrap();
+        // A socket that is closed over unread octets would take back what it has sent.
+        let _ = io::copy(&mut stream, &mut io::sink());
+    });
+    (address, own.cert.pem())
 }
 
 const HELLO: Answer = ("EHLO", "250-mx.example.org\r\n250 PIPELINING\r\n");
@@ -254,6 +303,35 @@ fn what_is_known_of_a_recipient_stands_when_the_session_ends() {
     let report = deliver(&[Server::start("220 ready\r\n", &answers).address], &to, MESSAGE, &[]);
     for (line, to) in report.lines.iter().zip(to) {
         assert_eq!(*line, format!("{to}: never: 550 5.7.1 not you (in reply to MAIL)"));
+    }
+}
+
+#[test]
+fn replies_before_a_broken_record_stand() {
+    const NOBODY: &str = "550 5.1.1 no such user\r\n";
+    let nobody = ("RCPT TO:<nobody", NOBODY);
+    let answers: &[Answer] = Box::leak(Box::new([HELLO, MAIL, nobody, RCPT, DATA]));
+    let to = ["nobody@example.org", "user@example.org"];
+    for (last, answer, fate) in [
+        (".\r\n", "250 2.0.0 kept\r\n", "delivered: 250 2.0.0 kept (in reply to .)"),
+        (".\r\n", "250 2.0.0", "later: no answer to the message, which may have arrived"),
+        ("DATA", "452 4.3.1 no room\r\n", "later: 452 4.3.1 no room (in reply to DATA)"),
+        ("DATA", "", "later: the connection to the server failed: "),
+    ] {
+        let answers = if last == "DATA" { &answers[..4] } else { answers };
+        let (address, certificate) = break_tls(answers, last, answer);
+        let file = scratch_folder().join("certificate.pem");
+        fs::write(&file, certificate).unwrap();
+        let host = format!("localhost:{}", address.port());
+        let report = deliver(&[host], &to, MESSAGE, &["--trust", &file.display().to_string()]);
+        let case = format!("{last:?} {answer:?}: {:#?}", report.lines);
+        assert_eq!(
+            report.lines[0],
+            format!("{}: never: {} (in reply to RCPT)", to[0], NOBODY.trim()),
+            "{case}"
+        );
+        assert!(report.lines[1].starts_with(&format!("{}: {fate}", to[1])), "{case}");
+        fs::remove_dir_all(file.parent().unwrap()).unwrap();
     }
 }
 
