@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use smtp_codes::{Action, Answer, CodecError};
+use smtp_codes::{Action, Answer, CodecError, Command};
 use smtp_codes_examples::with_causes;
 
 /// A recipient, and what is known of it so far.
@@ -46,6 +46,19 @@ impl Fate {
 
     pub(crate) const fn is_open(&self) -> bool {
         matches!(self, Self::Open(_))
+    }
+}
+
+impl Reason {
+    /// Returns `true` if a host that is of no use for this reason wants no mail at all.
+    pub(crate) fn is_refusal(&self) -> bool {
+        match self {
+            // A refusal of TLS may come from somebody between, who wants the message in clear text (RFC 3207 section 6).
+            Self::Answer(answer) => {
+                answer.command != Command::StartTls && answer.verdict().action == Action::Rejected
+            }
+            Self::Lost(_) | Self::Unfit(_) => false,
+        }
     }
 }
 

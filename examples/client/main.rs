@@ -21,11 +21,10 @@ use std::process::ExitCode;
 use std::{fs, io};
 
 use clap::Parser as _;
-use smtp_codes::Action;
 use smtp_codes_examples::{about, exit, say};
 
 use crate::arguments::Arguments;
-use crate::fate::{Fate, Reason, Recipient};
+use crate::fate::{Fate, Recipient};
 use crate::message::Message;
 use crate::session::{Manners, Useless};
 
@@ -66,9 +65,7 @@ async fn deliver(manners: &Manners, hosts: &[String], message: &Message, to: Vec
     for host in hosts {
         let Err(Useless(reason)) = manners.deliver(host, message, &mut recipients).await else { break };
         say(format_args!("{host}: {reason}"));
-        let is_refusal =
-            matches!(&reason, Reason::Answer(answer) if answer.verdict().action == Action::Rejected);
-        refusals += usize::from(is_refusal);
+        refusals += usize::from(reason.is_refusal());
         let mut open = recipients.iter_mut().filter(|recipient| recipient.fate.is_open()).peekable();
         if open.peek().is_none() {
             break;

@@ -144,6 +144,28 @@ fn replies_behind_starttls_are_an_attack() {
     assert_eq!(server.heard(), "EHLO localhost\r\nSTARTTLS\r\nQUIT\r\n");
 }
 
+/// RFC 3207 section 6: it may come from somebody between, and says nothing about the message.
+#[test]
+fn starttls_that_is_refused_for_good_does_not_refuse_the_message() {
+    let folder = scratch_folder();
+    let certificate = folder.join("certificate.pem");
+    fs::write(&certificate, own_certificate().cert.pem()).unwrap();
+    let certificate = certificate.display().to_string();
+    let offers = ("EHLO", "250-mx.example.org\r\n250 STARTTLS\r\n");
+    let refused = ("STARTTLS", "554 5.7.3 no TLS for you\r\n");
+    let start = || Server::start("220 ready\r\n", &[offers, refused, MAIL, QUIT]);
+    let refusing = || Server::start("554 5.7.1 not you\r\n", &[QUIT]);
+    for hosts in [vec![start()], vec![start(), start()], vec![refusing(), start()]] {
+        let addresses: Vec<_> = hosts.iter().map(|host| host.address).collect();
+        let report = deliver(&addresses, &["user@example.org"], MESSAGE, &["--trust", &certificate]);
+        let fate = "user@example.org: later: 554 5.7.3 no TLS for you (in reply to STARTTLS)";
+        assert_eq!(report.lines, [fate]);
+        assert_eq!(report.code, Some(75));
+        hosts.into_iter().for_each(|host| assert!(!host.heard().contains("MAIL")));
+    }
+    fs::remove_dir_all(folder).unwrap();
+}
+
 #[test]
 fn what_is_no_reply_ends_everything() {
     for greeting in ["hello\r\n", "22 ready\r\n", "\x15\x03\x03\x00\x02", "+220 ready\r\n", "220_ready\r\n"] {
