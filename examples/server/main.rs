@@ -20,9 +20,9 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use clap::Parser as _;
-use smtp_codes::ToReply as _;
+use smtp_codes::{CodecError, ToReply as _};
 use smtp_codes_examples::replies::GreetingReply;
-use smtp_codes_examples::{about, exit, say};
+use smtp_codes_examples::{about, exit, say, with_causes};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Semaphore;
 use tokio_util::sync::CancellationToken;
@@ -70,8 +70,8 @@ async fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
 async fn accept(listener: TcpListener, server: &Arc<Server>, tasks: &TaskTracker, max_connections: usize) {
     let places = Arc::new(Semaphore::new(max_connections.min(Semaphore::MAX_PERMITS)));
     loop {
-        let stream = match listener.accept().await {
-            Ok((stream, _)) => stream,
+        let (stream, client) = match listener.accept().await {
+            Ok(accepted) => accepted,
             Err(error) => {
                 // Out of file descriptors, mostly, until some connection ends.
                 say(format_args!("no connection is accepted: {error}"));
@@ -86,7 +86,12 @@ async fn accept(listener: TcpListener, server: &Arc<Server>, tasks: &TaskTracker
         let server = Arc::clone(server);
         tasks.spawn(async move {
             if let Err(error) = connection::serve(stream, &server).await {
-                say(format_args!("a connection ended: {error}"));
+                // The codec's own sentence about a connection is one of clients.
+                let cause = match &error {
+                    CodecError::Io(error) => with_causes(error),
+                    error => with_causes(error),
+                };
+                say(format_args!("the connection from {client} failed: {cause}"));
             }
             drop(place);
         });

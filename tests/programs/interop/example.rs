@@ -1,7 +1,7 @@
 //! The example server and client, built and run as a person would.
 
 use core::fmt::Display;
-use std::fs;
+use std::fs::{self, File};
 use std::io::{BufRead as _, BufReader};
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -33,7 +33,7 @@ impl ExampleServer {
             .args(options)
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
-            .stderr(Stdio::null())
+            .stderr(File::create(folder.join("log")).unwrap_or_else(|error| panic!("{error}")))
             .spawn()
             .unwrap_or_else(|error| panic!("the example server: {error}"));
         let mut line = String::new();
@@ -57,6 +57,11 @@ impl ExampleServer {
         let read =
             |path: &PathBuf| fs::read(path).map(|octets| String::from_utf8_lossy(&octets).into_owned());
         paths.iter().map(read).map(Result::unwrap_or_default).collect()
+    }
+
+    /// What the server has said on standard error so far.
+    pub(crate) fn log(&self) -> String {
+        fs::read_to_string(self.folder.join("log")).unwrap_or_default()
     }
 
     /// Asks the server to end, as Ctrl-C does.

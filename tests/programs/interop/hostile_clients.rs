@@ -291,3 +291,30 @@ fn without_tls_no_password_and_no_mail_where_it_is_required() {
     client.send(b"EHLO a\r\nAUTH PLAIN AHVzZXIAc2VjcmV0\r\nMAIL FROM:<a@example.com>\r\nQUIT\r\n");
     assert_eq!(client.codes(), ["250", "538", "530", "221"]);
 }
+
+#[test]
+fn the_log_says_whose_connection_failed_and_why() {
+    let server = ExampleServer::start(&["--command-time", "1"]);
+    let own = |client: &Client| client.0.local_addr().unwrap();
+    let mut garbled = Client::greeted(&server);
+    garbled.send(b"STARTTLS\r\n");
+    assert!(garbled.line().starts_with("220 "));
+    garbled.send(b"EHLO client.example.org\r\n");
+    let _ = garbled.0.read_to_end(&mut Vec::new());
+    let mut silent = Client::greeted(&server);
+    silent.send(b"STARTTLS\r\n");
+    assert!(silent.line().starts_with("220 "));
+    let _ = silent.0.read_to_end(&mut Vec::new());
+    let give_up = Instant::now() + Duration::from_secs(10);
+    while server.log().lines().count() < 2 && Instant::now() < give_up {
+        thread::sleep(Duration::from_millis(20));
+    }
+    let log = server.log();
+    let told: Vec<_> = log.lines().collect();
+    assert_eq!(told.len(), 2, "{log}");
+    for (line, client, cause) in
+        [(told[0], own(&garbled), "received corrupt message"), (told[1], own(&silent), "timed out")]
+    {
+        assert!(line.starts_with(&format!("the connection from {client} failed: {cause}")), "{log}");
+    }
+}
