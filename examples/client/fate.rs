@@ -54,9 +54,9 @@ impl Reason {
     pub(crate) fn is_refusal(&self) -> bool {
         match self {
             // A refusal of TLS may come from somebody between, who wants the message in clear text (RFC 3207 section 6).
-            Self::Answer(answer) => {
-                answer.command != Command::StartTls && answer.verdict().action == Action::Rejected
-            }
+            // That of RSET is about no message.
+            Self::Answer(answer) if matches!(answer.command, Command::StartTls | Command::Rset) => false,
+            Self::Answer(answer) => answer.verdict().action == Action::Rejected,
             Self::Lost(_) | Self::Unfit(_) => false,
         }
     }

@@ -406,6 +406,12 @@ fn recipients_that_are_too_many_are_not_lost_with_those_that_are_refused() {
     }
 
     let server = ExampleServer::start(&["--max-recipients", "0"]);
+    let refused_reset = ("RSET", "500 5.5.1 what\r\n");
+    let server = Server::start("220 ready\r\n", &[HELLO, MAIL, nobody, many, refused, refused_reset, QUIT]);
+    let report = deliver(&[server.address], &["nobody@example.org", "many@example.org"], MESSAGE, &[]);
+    assert!(report.lines[1].starts_with("many@example.org: later: "), "{:?}", report.lines);
+    server.heard();
+
     let report = deliver(&[server.address], &["nobody@example.org", "user@example.org"], MESSAGE, &[]);
     assert!(report.lines[1].starts_with("user@example.org: later: 452 4.5.3 "), "{:?}", report.lines);
 }
