@@ -20,15 +20,17 @@ pub(crate) enum Left {
     InTransaction,
 }
 
-/// Delivers a message to those recipients whose fate is open. Those that are one too many stay open, and where the
-/// session ends, those of which nothing is known by then.
+/// Delivers a message to those recipients whose fate is open, or to so many of them. Those that are one too many stay
+/// open, and where the session ends, those of which nothing is known by then.
 pub(crate) async fn run<S: AsyncRead + AsyncWrite + Unpin>(
     server: &mut Conversation<S>,
     offers: &Offers,
     message: &Message,
     recipients: &mut [Recipient],
+    most: usize,
 ) -> Result<Left, Useless> {
-    let mut open: Vec<_> = recipients.iter_mut().filter(|recipient| recipient.fate.is_open()).collect();
+    let open = recipients.iter_mut().filter(|recipient| recipient.fate.is_open());
+    let mut open: Vec<_> = open.take(most).collect();
     if let Some(what) = message.lacks(offers) {
         open.iter_mut().for_each(|recipient| recipient.fate = Fate::Never(Reason::Unfit(what)));
         return Ok(Left::Ready);

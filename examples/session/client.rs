@@ -3,6 +3,7 @@
 use core::error::Error;
 use core::fmt;
 use core::time::Duration;
+use std::collections::VecDeque;
 use std::io::{self, ErrorKind, Read as _, Write as _};
 use std::net::{TcpStream, ToSocketAddrs};
 use std::time::Instant;
@@ -108,9 +109,14 @@ impl Client {
         if mail.needs_utf8() && !self.extensions.smtp_utf8 {
             return Err(Broken::NoUtf8);
         }
-        let mut recipients = mail.recipients.clone();
-        while !recipients.is_empty() {
-            recipients = self.transact(mail, &recipients, fates)?;
+        let mut waiting = VecDeque::from(mail.recipients.clone());
+        let mut most = waiting.len();
+        while !waiting.is_empty() {
+            let recipients: Vec<_> = waiting.drain(..most.min(waiting.len())).collect();
+            let next = self.transact(mail, &recipients, fates)?;
+            // To name each time all that are left would be quadratic with a server that takes few.
+            most = 2 * (recipients.len() - next.len());
+            waiting.extend(next);
         }
         Ok(())
     }

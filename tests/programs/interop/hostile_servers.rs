@@ -10,6 +10,7 @@ use std::thread::{self, JoinHandle};
 use rcgen::{CertifiedKey, KeyPair};
 use rustls::pki_types::PrivateKeyDer;
 use rustls::{ServerConfig, ServerConnection, Stream};
+use smtp_codes_tests_programs::frugal::frugal_server;
 use smtp_codes_tests_programs::narrow::narrow_server;
 
 use super::example::{ExampleServer, deliver, scratch_folder};
@@ -405,13 +406,13 @@ fn recipients_that_are_too_many_are_not_lost_with_those_that_are_refused() {
         assert!(heard[..second].ends_with("RSET\r\n"), "{heard}");
     }
 
-    let server = ExampleServer::start(&["--max-recipients", "0"]);
     let refused_reset = ("RSET", "500 5.5.1 what\r\n");
     let server = Server::start("220 ready\r\n", &[HELLO, MAIL, nobody, many, refused, refused_reset, QUIT]);
     let report = deliver(&[server.address], &["nobody@example.org", "many@example.org"], MESSAGE, &[]);
     assert!(report.lines[1].starts_with("many@example.org: later: "), "{:?}", report.lines);
     server.heard();
 
+    let server = ExampleServer::start(&["--max-recipients", "0"]);
     let report = deliver(&[server.address], &["nobody@example.org", "user@example.org"], MESSAGE, &[]);
     assert!(report.lines[1].starts_with("user@example.org: later: 452 4.5.3 "), "{:?}", report.lines);
 }
@@ -428,6 +429,17 @@ fn many_recipients_fit_through_small_buffers() {
     assert_eq!(report.lines.len(), 10_000);
     assert!(report.lines.iter().all(|line| line.ends_with(": delivered: 250 2.0.0 kept (in reply to .)")));
     assert_eq!(heard.join().expect("it ends"), 10_000);
+}
+
+#[test]
+fn a_server_that_takes_few_recipients_is_not_asked_for_all_of_them_each_time() {
+    let (address, asked) = frugal_server();
+    let to: Vec<String> = (0..200).map(|number| format!("user{number}@example.org")).collect();
+    let to: Vec<&str> = to.iter().map(String::as_str).collect();
+    let report = deliver(&[address], &to, MESSAGE, &[]);
+    assert_eq!(report.code, Some(0), "{:?}", report.lines);
+    let asked = asked.join().unwrap();
+    assert!(asked < 4 * to.len(), "{asked}");
 }
 
 /// RFC 4954 section 4: AUTH with the response must be as short as any command.

@@ -5,6 +5,7 @@ use std::net::{Ipv4Addr, TcpListener};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
+use smtp_codes_tests_programs::frugal::frugal_server;
 use smtp_codes_tests_programs::narrow::narrow_server;
 
 use super::start::Program;
@@ -122,6 +123,23 @@ fn many_recipients_fit_through_small_buffers() {
         10_000
     );
     assert_eq!(heard.join().expect("it ends"), 10_000);
+}
+
+#[test]
+fn a_server_that_takes_few_recipients_is_not_asked_for_all_of_them_each_time() {
+    let (address, asked) = frugal_server();
+    let to: Vec<String> = (0..200).map(|number| format!("user{number}@example.org")).collect();
+    let address = address.to_string();
+    let mut arguments = vec!["--server", &address, "--from", "ann@example.com"];
+    for recipient in &to {
+        arguments.extend(["--to", recipient]);
+    }
+    let (printed, status, complaints) = Program::start(&arguments).finish();
+    assert!(status.success(), "{complaints}");
+    let delivered = printed.iter().filter(|line| line.ends_with(" has the message (250 2.0.0 kept)")).count();
+    assert_eq!(delivered, to.len());
+    let asked = asked.join().expect("it ends");
+    assert!(asked < 4 * to.len(), "{asked}");
 }
 
 #[test]

@@ -3,5 +3,6 @@
 #![allow(clippy::panic)] // the helpers of a test may fail it
 
 pub mod expected;
+pub mod frugal;
 pub mod narrow;
 pub mod program;
