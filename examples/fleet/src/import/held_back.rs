@@ -135,10 +135,12 @@ pub(super) fn settle(held: Vec<Held>, folder: &Path, number: usize) -> io::Resul
     let turns = held.iter().map(|held| held.count).sum::<u64>().div_ceil(TURN).max(1);
     for turn in 0..turns {
         let mut known = HashSet::new();
-        for path in held.iter().filter_map(|held| held.outcomes.as_ref()) {
+        for (path, count) in held.iter().filter_map(|held| Some((held.outcomes.as_ref()?, held.count))) {
             let mut file = BufReader::new(File::open(path)?);
             let mut hash = [0; 8];
-            while file.read_exact(&mut hash).is_ok() {
+            // A notice whose outcome is not read would count as a reply of its own.
+            for _ in 0..count {
+                file.read_exact(&mut hash)?;
                 let hash = u64::from_le_bytes(hash);
                 if hash % turns == turn {
                     known.insert(hash);
