@@ -110,6 +110,11 @@ impl Dialogue {
         matches!(self.expects, Expects::Message | Expects::Chunk(_))
     }
 
+    /// Returns `true` if the server said goodbye, and the client nothing after it.
+    pub(crate) const fn is_closed(&self) -> bool {
+        self.is_closed
+    }
+
     /// Returns `true` if the server owes a reply.
     pub(crate) fn is_waiting(&self) -> bool {
         self.further.owed > 0 || !self.waiting.is_empty()
@@ -311,13 +316,24 @@ impl Dialogue {
     }
 }
 
+/// Returns `true` if a line is a command that begins a session.
+pub(crate) fn is_hello(words: &[u8]) -> bool {
+    matches!(Command::from_line(words), Some(Command::Ehlo | Command::Helo | Command::Lhlo))
+        && is_whole_command(words)
+}
+
+/// Returns `true` if a line is a command about an address.
+pub(crate) fn is_transaction(words: &[u8]) -> bool {
+    matches!(Command::from_line(words), Some(Command::Mail | Command::Rcpt)) && is_whole_command(words)
+}
+
 fn is_number(word: &[u8]) -> bool {
     !word.is_empty() && word.iter().all(u8::is_ascii_digit)
 }
 
 /// Returns `true` if a line is a command with all its parts, and not a line of a text that begins with a verb:
 /// `Help is on its way`.
-fn is_whole_command(words: &[u8]) -> bool {
+pub(crate) fn is_whole_command(words: &[u8]) -> bool {
     let mut parts = words.split(u8::is_ascii_whitespace).filter(|word| !word.is_empty()).skip(1);
     let (first, second) = (parts.next(), parts.next());
     let begins = |start: &[u8]| {

@@ -9,6 +9,7 @@
 
 mod arguments;
 mod bounce;
+mod console;
 mod dialogue;
 mod flat;
 mod input;

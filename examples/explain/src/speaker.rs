@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use smtp_codes::Command;
 
+use crate::dialogue::is_whole_command;
+
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Speaker {
     Client,
@@ -12,62 +14,217 @@ pub(crate) enum Speaker {
     Narrator,
 }
 
-/// The marks before a line of a transcript: bounces, swaks, Exim, MDaemon, PHPMailer, hMailServer, Python, the RFCs,
-/// Postfix (whose session log is that of the server), curl. Longer ones first.
-const MARKS: &[(&str, Speaker)] = &[
-    ("SERVER -> CLIENT:", Speaker::Server),
-    ("CLIENT -> SERVER:", Speaker::Client),
-    ("RECEIVED:", Speaker::Server),
-    ("Server:", Speaker::Server),
-    ("Client:", Speaker::Client),
-    ("SMTP<<", Speaker::Server),
-    ("SMTP>>", Speaker::Client),
-    ("SMTP|>", Speaker::Client),
-    ("SMTP+>", Speaker::Client),
-    ("reply:", Speaker::Server),
-    ("SENT:", Speaker::Client),
-    ("send:", Speaker::Client),
-    ("Out:", Speaker::Server),
-    ("In:", Speaker::Client),
-    ("<<<", Speaker::Server),
-    (">>>", Speaker::Client),
-    ("<**", Speaker::Server),
-    ("<~*", Speaker::Server),
-    ("<--", Speaker::Server),
-    ("-->", Speaker::Client),
-    ("***", Speaker::Narrator),
-    ("===", Speaker::Narrator),
-    ("<<", Speaker::Server),
-    (">>", Speaker::Client),
-    ("<-", Speaker::Server),
-    ("<~", Speaker::Server),
-    ("->", Speaker::Client),
-    ("~>", Speaker::Client),
-    ("S:", Speaker::Server),
-    ("C:", Speaker::Client),
-    ("<", Speaker::Server),
-    (">", Speaker::Client),
-    ("*", Speaker::Narrator),
+/// How the lines of a transcript are marked.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Marking {
+    marks: &'static [Mark],
+    log: Log,
+}
+
+/// Who wrote a transcript down.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Log {
+    /// The client: what was sent are commands.
+    Client,
+    /// The server, or Ruby, which points the other way: what was sent are replies.
+    Server,
+    /// The client, without a mark before replies: `sendmail -v`.
+    Half,
+}
+
+/// The words after a mark.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Words {
+    Of(Speaker),
+    Sent,
+    Received,
+}
+
+/// What a line begins with, and whose the words after it are.
+type Mark = (&'static str, Words);
+
+/// A mark that was found on a line.
+#[derive(Clone, Debug)]
+struct Found {
+    at: usize,
+    speaker: Speaker,
+    words: Range<usize>,
+}
+
+const CLIENT: Words = Words::Of(Speaker::Client);
+const SERVER: Words = Words::Of(Speaker::Server);
+const SENT: Words = Words::Sent;
+const RECEIVED: Words = Words::Received;
+
+/// The marks before a line of a transcript, those of each program together: what looks like the mark of another program
+/// is of the words.
+const MARKS: &[&[Mark]] = &[
+    // PHPMailer.
+    &[("SERVER -> CLIENT:", SERVER), ("CLIENT -> SERVER:", CLIENT)],
+    // hMailServer.
+    &[("RECEIVED:", RECEIVED), ("SENT:", SENT)],
+    &[("Server:", SERVER), ("Client:", CLIENT)],
+    // Exim.
+    &[("SMTP<<", RECEIVED), ("SMTP>>", SENT), ("SMTP|>", SENT), ("SMTP+>", SENT)],
+    // Python.
+    &[("reply:", SERVER), ("send:", CLIENT)],
+    // Postfix, whose session log is that of the server.
+    &[("Out:", SERVER), ("In:", CLIENT)],
+    // Bounces, Perl.
+    &[("<<<", RECEIVED), (">>>", SENT)],
+    // MDaemon.
+    &[("<--", RECEIVED), ("-->", SENT)],
+    // swaks, Ruby.
+    &[
+        ("<-", RECEIVED),
+        ("<~", RECEIVED),
+        ("<**", RECEIVED),
+        ("<~*", RECEIVED),
+        ("->", SENT),
+        ("~>", SENT),
+        ("**>", SENT),
+        ("*~>", SENT),
+    ],
+    &[("<<", RECEIVED), (">>", SENT)],
+    // The RFCs.
+    &[("S:", SERVER), ("C:", CLIENT)],
+    // curl, Exchange, Postfix with `-v`.
+    &[("<", RECEIVED), (">", SENT)],
 ];
 
-/// How far into a line a mark is looked for: a time and the name of a program may come before it.
-const REACH: usize = 80;
+/// How far into a line a mark is looked for: a time, a host and the name of a program may come before it.
+const REACH: usize = 120;
 
-/// Who speaks, by the mark before the line, and where the spoken words are.
-pub(crate) fn marked(line: &[u8]) -> Option<(Speaker, Range<usize>)> {
-    let begin = line.iter().position(|octet| *octet != b' ')?;
-    if let Some(marked) = marked_at(line, begin) {
-        return Some(marked);
+impl Marking {
+    /// Returns how the lines are marked, and the first one that tells, or `None` where no mark tells the replies.
+    pub(crate) fn of<'l>(lines: impl Iterator<Item = &'l [u8]> + Clone) -> Option<(Self, usize)> {
+        let decisive = |line: &[u8]| {
+            let found = MARKS.iter().filter_map(|marks| {
+                let marked = |log| Some((Self { marks, log }, Self { marks, log }.found(line)?));
+                let is_telling =
+                    |(_, found): &(Self, Found)| is_likely(found.speaker, &line[found.words.clone()]);
+                [Log::Client, Log::Server].into_iter().filter_map(marked).find(is_telling)
+            });
+            found.min_by_key(|(_, found)| found.at)
+        };
+        let (number, (first, _)) =
+            lines.clone().enumerate().find_map(|(number, line)| Some((number, decisive(line)?)))?;
+        let other = if first.log == Log::Client { Log::Server } else { Log::Client };
+        let is_suited = |marking: &Self| marking.suits(lines.clone());
+        [first.log, other, Log::Half]
+            .map(|log| Self { log, ..first })
+            .iter()
+            .find(|marking| is_suited(marking))
+            .map(|marking| (*marking, number))
     }
-    // After other words, a mark counts only before words that confirm it.
-    let may_begin = |at: &usize| line[at - 1].is_ascii_whitespace() || line[at - 1] == b')';
-    (begin + 1..line.len().min(REACH)).filter(may_begin).filter_map(|at| marked_at(line, at)).find(
-        |(speaker, words)| match speaker {
-            Speaker::Server => looks_like_reply(&line[words.clone()]),
-            Speaker::Client => Command::from_line(&line[words.clone()]).is_some(),
-            Speaker::Narrator => false,
-        },
-    )
+
+    /// Returns `true` if these marks tell the replies, and not only what a reader of mail quotes, which has the same
+    /// mark as what was sent.
+    fn suits<'l>(self, lines: impl Iterator<Item = &'l [u8]> + Clone) -> bool {
+        let has = |speaker| {
+            lines.clone().any(|line| {
+                self.marked(line).is_some_and(|(it, words)| it == speaker && is_likely(speaker, &line[words]))
+            })
+        };
+        let is_sure = self.log == Log::Client || self.marks.iter().any(|(_, words)| *words == SERVER);
+        has(Speaker::Server) && (is_sure || has(Speaker::Client))
+    }
+
+    /// Who speaks, by the mark before the line, and where the spoken words are.
+    pub(crate) fn marked(self, line: &[u8]) -> Option<(Speaker, Range<usize>)> {
+        if self.log == Log::Half {
+            if looks_like_reply(line) {
+                return Some((Speaker::Server, 0..line.len()));
+            }
+            return line.starts_with(b">>> ").then(|| (Speaker::Client, ">>> ".len()..line.len()));
+        }
+        self.found(line).map(|found| (found.speaker, found.words))
+    }
+
+    fn found(self, line: &[u8]) -> Option<Found> {
+        let begin = line.iter().position(|octet| *octet != b' ')?;
+        if let Some((found, _)) = self.found_at(line, begin) {
+            return Some(found);
+        }
+        // After the code of a reply come its words.
+        if NOTES.iter().any(|note| line[begin..].starts_with(note)) || begins_reply(&line[begin..]) {
+            return None;
+        }
+        // After other words, a mark counts only before words that confirm it.
+        let may_begin = |at: &usize| line[at - 1].is_ascii_whitespace() || b")\",".contains(&line[at - 1]);
+        let marks = (begin + 1..line.len().min(REACH)).filter(may_begin);
+        let confirmed = |at| {
+            let (found, has_peer) = self.found_at(line, at)?;
+            let words = &line[found.words.clone()];
+            let is_confirmed = match found.speaker {
+                Speaker::Server => looks_like_reply(words),
+                // A text may begin with a mark.
+                Speaker::Client => {
+                    has_peer
+                        || Command::from_line(words).is_some()
+                        || self.found_at(line, found.words.start).is_some()
+                }
+                Speaker::Narrator => false,
+            };
+            is_confirmed.then_some(found)
+        };
+        marks.filter_map(confirmed).next()
+    }
+
+    /// Also tells whether the mark names the other side: `> mx.example.org[192.0.2.1]:25: QUIT`.
+    fn found_at(self, line: &[u8], at: usize) -> Option<(Found, bool)> {
+        let is_in_record = at > 0 && line[at - 1] == b',';
+        let is_quoted = at > 0 && line[at - 1] == b'"';
+        let is_end = |octet: Option<&u8>| match octet {
+            Some(b',') => is_in_record,
+            octet => !is_in_record && matches!(octet, None | Some(b' ' | b'\t')),
+        };
+        let is_mark = |(mark, _): &&Mark| {
+            line[at..].strip_prefix(mark.as_bytes()).is_some_and(|after| is_end(after.first()))
+        };
+        let (mark, whose) = self.marks.iter().find(is_mark)?;
+        let after = at + mark.len();
+        let blanks = line[after..].iter().take_while(|octet| matches!(octet, b' ' | b'\t')).count();
+        let mut words = unquoted(line, after + blanks);
+        let mut has_peer = false;
+        if is_in_record {
+            words = of_record(line, after + 1);
+        } else if is_quoted && line.ends_with(b"\"") && line.len() > words.start {
+            words.end = line.len() - 1;
+        } else if matches!(*mark, "<" | ">") {
+            let peer = peer(&line[words.clone()]);
+            has_peer = peer > 0;
+            words.start += peer;
+        }
+        // Python repeats a reply as it understood it.
+        let is_repeated = *mark == "reply:" && !looks_like_reply(&line[words.clone()]);
+        let speaker = match whose {
+            _ if is_repeated => Speaker::Narrator,
+            Words::Of(speaker) => *speaker,
+            Words::Sent if self.log == Log::Client => Speaker::Client,
+            Words::Received if self.log == Log::Client => Speaker::Server,
+            Words::Sent => Speaker::Server,
+            Words::Received => Speaker::Client,
+        };
+        Some((Found { at, speaker, words }, has_peer))
+    }
+}
+
+/// How lines begin that a program writes about the session.
+const NOTES: &[&[u8]] = &[b"*** ", b"=== ", b"* "];
+
+/// Returns `true` if only this side says such words.
+fn is_likely(speaker: Speaker, words: &[u8]) -> bool {
+    match speaker {
+        Speaker::Server => looks_like_reply(words),
+        Speaker::Client => is_whole_command(words),
+        Speaker::Narrator => false,
+    }
+}
+
+/// Returns `true` if words begin with a code of RFC 5321, and not with the number of a process that has three digits.
+fn begins_reply(words: &[u8]) -> bool {
+    looks_like_reply(words) && matches!(words.first(), Some(b'2'..=b'5'))
 }
 
 /// Returns the words of a further line of a reply, for which Exim, PHPMailer and others write no mark again: at most a
@@ -82,21 +239,33 @@ pub(crate) fn continued(line: &[u8], digits: &[u8; 3]) -> Option<Range<usize>> {
     Some((0..before).find(is_begin)?..line.len())
 }
 
-fn marked_at(line: &[u8], begin: usize) -> Option<(Speaker, Range<usize>)> {
-    let is_mark = |(mark, _): &&(&str, Speaker)| {
-        let after = line[begin..].strip_prefix(mark.as_bytes());
-        after.is_some_and(|after| matches!(after, [] | [b' ' | b'\t', ..]))
+/// Returns the length of the name of the other side, which Postfix puts before the words:
+/// `mx.example.org[192.0.2.1]:25: `.
+fn peer(words: &[u8]) -> usize {
+    let name =
+        words.iter().take_while(|octet| octet.is_ascii_alphanumeric() || b".-_".contains(octet)).count();
+    let length = || {
+        let address = words[name..].strip_prefix(b"[")?;
+        let end = address.iter().position(|octet| matches!(octet, b']' | b' '))?;
+        let after = address[end..].strip_prefix(b"]:")?;
+        let port = after.iter().take_while(|octet| octet.is_ascii_digit()).count();
+        let rest = if port == 0 { after } else { after[port..].strip_prefix(b":")? };
+        Some(words.len() - rest.strip_prefix(b" ")?.len())
     };
-    let (mark, speaker) = MARKS.iter().find(is_mark)?;
-    let after = begin + mark.len();
-    let blanks = line[after..].iter().take_while(|octet| matches!(octet, b' ' | b'\t')).count();
-    let words = unquoted(line, after + blanks);
-    // Python repeats a reply as it understood it.
-    let is_repeated = *mark == "reply:" && !looks_like_reply(&line[words.clone()]);
-    Some((if is_repeated { Speaker::Narrator } else { *speaker }, words))
+    if name == 0 { 0 } else { length().unwrap_or(0) }
 }
 
-/// The words without the quotes and the line end that Python shows: `b'250 ok\r\n'`.
+/// Returns the column that begins at an octet, before the one for remarks: Exchange's `,<,250 ok,`.
+fn of_record(line: &[u8], begin: usize) -> Range<usize> {
+    let column = &line[begin..];
+    if let Some(quoted) = column.strip_prefix(b"\"") {
+        let end = quoted.iter().position(|octet| *octet == b'"').unwrap_or(quoted.len());
+        return begin + 1..begin + 1 + end;
+    }
+    begin..begin + column.iter().position(|octet| *octet == b',').unwrap_or(column.len())
+}
+
+/// The words without the quotes and the line end that Python and Ruby show: `b'250 ok\r\n'`.
 fn unquoted(line: &[u8], begin: usize) -> Range<usize> {
     let rest = &line[begin..];
     let opening = usize::from(rest.starts_with(b"b'") || rest.starts_with(b"b\""));

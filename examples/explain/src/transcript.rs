@@ -4,11 +4,12 @@ use std::ops::Range;
 
 use smtp_codes::{Command, DecodeError, DecodeErrorKind, Reply, ReplyCode, ReplyDecoder};
 
-use crate::dialogue::{Begin, Context, Dialogue, Missing};
+use crate::console;
+use crate::dialogue::{Begin, Context, Dialogue, Missing, is_hello};
 use crate::flat;
 use crate::input::Fault;
 use crate::source::Source;
-use crate::speaker::{Speaker, continued, looks_like_reply, marked};
+use crate::speaker::{Marking, Speaker, continued, looks_like_reply};
 use crate::texts::Texts;
 use crate::topic::{self, Entry, Topic};
 
@@ -18,7 +19,9 @@ pub(crate) struct Transcript<'s> {
     source: &'s Source,
     /// The next line.
     number: usize,
-    is_marked: bool,
+    marking: Option<Marking>,
+    /// Lines that neither side said, where no mark tells it.
+    notes: Vec<bool>,
     /// Only where a client speaks too; replies alone answer nothing that is known.
     dialogue: Option<Dialogue>,
     /// The command that all replies answer, if the user said so.
@@ -58,15 +61,34 @@ impl Iterator for Transcript<'_> {
     }
 }
 
-/// Returns `true` if a mark says that the server speaks, and its words look like a reply.
-fn is_marked_reply(line: &[u8]) -> bool {
-    marked(line).is_some_and(|(speaker, words)| speaker == Speaker::Server && looks_like_reply(&line[words]))
+/// How a source tells who speaks.
+#[derive(Clone, Copy, Debug)]
+enum Manner {
+    /// With marks.
+    Marked(Marking),
+    /// Without, in a session that begins at a line.
+    Session(usize),
+    /// Not at all, or only in the first line.
+    Plain,
+}
+
+impl Manner {
+    fn of(source: &Source) -> Self {
+        let session = console::session_begin(source.lines());
+        match (Marking::of(source.lines()), session) {
+            // The marks are in the words of a message or a reply.
+            (Some((_, first)), Some(begin)) if begin < first => Self::Session(begin),
+            (Some((marking, _)), _) => Self::Marked(marking),
+            (None, Some(begin)) => Self::Session(begin),
+            (None, None) => Self::Plain,
+        }
+    }
 }
 
 impl<'s> Transcript<'s> {
     /// Returns `true` if a source is a transcript, and not a text with replies in it.
     pub(crate) fn suits(source: &Source) -> bool {
-        if source.lines().any(is_marked_reply) {
+        if !matches!(Manner::of(source), Manner::Plain) {
             return true;
         }
         let mut lines = source.lines().filter(|line| !line.trim_ascii().is_empty());
@@ -77,14 +99,25 @@ impl<'s> Transcript<'s> {
     }
 
     pub(crate) fn new(source: &'s Source, command: Option<Command>, strict: bool) -> Self {
-        let is_marked = source.lines().any(is_marked_reply);
-        let lines = source.lines().map(|line| {
-            if is_marked {
-                let (speaker, words) = marked(line).unwrap_or((Speaker::Narrator, 0..0));
+        let (marking, number, notes) = match Manner::of(source) {
+            Manner::Marked(marking) => (Some(marking), 0, Vec::new()),
+            Manner::Session(begin) => (None, begin, console::notes(source.lines())),
+            Manner::Plain => (None, 0, console::notes(source.lines())),
+        };
+        let is_marked = marking.is_some();
+        let begin_number = number;
+        let lines = source.lines().enumerate().map(|(number, line)| {
+            if let Some(marking) = marking {
+                let (speaker, words) = marking.marked(line).unwrap_or((Speaker::Narrator, 0..0));
                 return (speaker, &line[words]);
             }
             let is_client = !looks_like_reply(line) && Command::from_line(line).is_some();
-            (if is_client { Speaker::Client } else { Speaker::Server }, line)
+            let speaker = match is_client {
+                _ if number < begin_number || notes[number] => Speaker::Narrator,
+                true => Speaker::Client,
+                false => Speaker::Server,
+            };
+            (speaker, line)
         });
         let is_spoken = |(speaker, line): &(Speaker, &[u8])| {
             *speaker != Speaker::Narrator && (is_marked || !line.trim_ascii().is_empty())
@@ -92,14 +125,12 @@ impl<'s> Transcript<'s> {
         let mut spoken = lines.clone().filter(is_spoken);
         let first = spoken.clone().next();
         let first_command = spoken.find(|(speaker, _)| *speaker == Speaker::Client);
-        let is_hello = |line: &[u8]| {
-            matches!(Command::from_line(line), Some(Command::Ehlo | Command::Helo | Command::Lhlo))
-        };
         // Before the client's first word comes the greeting, unless somebody pasted the end of a session.
         let begin = match first {
             Some((Speaker::Server, words)) => {
-                let is_greeting =
-                    words.starts_with(b"220") || first_command.is_some_and(|(_, line)| is_hello(line));
+                // After STARTTLS the greeting is over, and openssl shows the end of the reply to its own EHLO.
+                let is_greeting = words.starts_with(b"220")
+                    || !words.starts_with(b"2") && first_command.is_some_and(|(_, line)| is_hello(line));
                 if is_greeting { Begin::Greeting } else { Begin::Tail }
             }
             _ => Begin::Command,
@@ -107,9 +138,10 @@ impl<'s> Transcript<'s> {
         let decoder = ReplyDecoder::new();
         Self {
             source,
-            number: 0,
-            is_marked,
+            number,
+            marking,
             dialogue: first_command.map(|_| Dialogue::new(begin, Texts::new(is_marked, lines))),
+            notes,
             command,
             decoder: if strict { decoder.strict() } else { decoder },
             reply: Vec::new(),
@@ -141,7 +173,7 @@ impl<'s> Transcript<'s> {
                 Speaker::Narrator => None,
                 Speaker::Client => self.client(number, words).map(Err),
                 Speaker::Server if self.skips(&line[words.clone()]) => None,
-                Speaker::Server if self.dialogue.is_none() && !self.is_marked && !is_reply_open => {
+                Speaker::Server if self.dialogue.is_none() && self.marking.is_none() && !is_reply_open => {
                     self.topic(number, line).or_else(|| self.server(number, words))
                 }
                 Speaker::Server => self.server(number, words),
@@ -158,11 +190,20 @@ impl<'s> Transcript<'s> {
 
     /// Who speaks, and where the words begin.
     fn speaker(&self, line: &[u8]) -> (Speaker, Range<usize>) {
-        if self.is_marked {
+        if let Some(marking) = self.marking {
             let open =
                 self.reply.first_chunk().filter(|_| self.decoder.is_partial()).or(self.skipped.as_ref());
-            let found = marked(line).or_else(|| Some((Speaker::Server, continued(line, open?)?)));
-            return found.unwrap_or((Speaker::Narrator, 0..0));
+            let found = marking.marked(line);
+            let further = open.and_then(|open| continued(line, open));
+            return match (found, further) {
+                // The words of a further line may hold a mark.
+                (Some((_, words)), Some(further)) if further.start < words.start => {
+                    (Speaker::Server, further)
+                }
+                (Some(found), _) => found,
+                (None, Some(further)) => (Speaker::Server, further),
+                (None, None) => (Speaker::Narrator, 0..0),
+            };
         }
         let has_dialogue = |is: fn(&Dialogue) -> bool| self.dialogue.as_ref().is_some_and(is);
         let is_text = self.dialogue.as_ref().is_some_and(|dialogue| dialogue.is_text(self.number));
@@ -170,10 +211,12 @@ impl<'s> Transcript<'s> {
         let is_open = self.decoder.is_partial();
         let speaker = match Command::from_line(line) {
             _ if is_text => Speaker::Client,
+            _ if self.notes.get(self.number) == Some(&true) => Speaker::Narrator,
             _ if looks_like_reply(line) => Speaker::Server,
             _ if has_dialogue(Dialogue::is_in_text) && !is_open => Speaker::Client,
             _ if line.trim_ascii().is_empty() && !is_open => Speaker::Narrator,
             Some(_) => Speaker::Client,
+            None if has_dialogue(Dialogue::is_closed) && !is_open => Speaker::Narrator,
             // Where the server owes nothing, this is a command that it may not know, or a step of a login.
             None if is_silent && !is_open => Speaker::Client,
             None => Speaker::Server,
@@ -192,7 +235,7 @@ impl<'s> Transcript<'s> {
     /// Returns `true` if a line belongs to a reply that was refused.
     fn skips(&mut self, words: &[u8]) -> bool {
         let Some(digits) = self.skipped.take() else { return false };
-        let is_rest = !looks_like_reply(words) && !self.is_marked || words.starts_with(&digits);
+        let is_rest = !looks_like_reply(words) && self.marking.is_none() || words.starts_with(&digits);
         self.skipped = Some(digits).filter(|_| is_rest && words.get(3) == Some(&b'-'));
         is_rest
     }
@@ -226,7 +269,7 @@ impl<'s> Transcript<'s> {
                 let fault = self.fault(error);
                 let is_like_reply = looks_like_reply(line);
                 // A line that does not look like one of a reply is not one, unless it is within a reply.
-                let is_code = error.kind() != DecodeErrorKind::CodeOutOfRange || self.is_marked;
+                let is_code = error.kind() != DecodeErrorKind::CodeOutOfRange || self.marking.is_some();
                 if is_like_reply && is_code || is_within_reply {
                     self.refuse(line);
                 }
@@ -252,15 +295,13 @@ impl<'s> Transcript<'s> {
     /// Adds a line to the reply, or the lines that a log made one of.
     fn take_lines(&mut self, number: usize, begin: usize, line: &[u8]) {
         let end = self.source.line_end(number);
-        let starts = flat::lines(line);
+        let lines = flat::lines(line, !self.is_continued(line));
         // A line that a log made of several may lack the last, and so may one that is all there is.
-        let is_quoted = starts.len() > 1 || self.source.has_one_line();
-        let ends = starts.iter().copied().skip(1).chain([line.len()]);
-        for (start, until) in starts.iter().copied().zip(ends) {
-            let is_last = until == line.len();
-            let text = line
-                .get(start..until)
-                .map_or(&[][..], |text| if is_last { text } else { text.trim_ascii_end() });
+        let is_quoted = lines.len() > 1 || self.source.has_one_line();
+        let last = lines.len() - 1;
+        for (line_number, range) in lines.into_iter().enumerate() {
+            let is_last = line_number == last;
+            let (start, text) = (range.start, line.get(range).unwrap_or_default());
             let at = self.reply.len();
             self.reply.extend([text, end].concat());
             if let Some(separator) = self.reply.get_mut(at + 3).filter(|separator| **separator == b'-') {
@@ -272,6 +313,18 @@ impl<'s> Transcript<'s> {
             let places = (start..start + text.len() + end.len()).map(|at| begin + at.min(start + text.len()));
             self.places.extend(places.map(|at| source.place(number, at)));
         }
+    }
+
+    /// Returns `true` if the next line is a further one of a reply.
+    fn is_continued(&self, line: &[u8]) -> bool {
+        let Some((next, digits)) = self.source.line(self.number).zip(line.first_chunk()) else {
+            return false;
+        };
+        let words = match self.marking {
+            Some(marking) => marking.marked(next).map(|(_, words)| words).or_else(|| continued(next, digits)),
+            None => Some(0..next.len()),
+        };
+        words.is_some_and(|words| next[words].starts_with(digits))
     }
 
     /// Takes the last line that there is for the last one of the reply, so that its code can be explained.

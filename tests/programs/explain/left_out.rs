@@ -1,21 +1,6 @@
 //! Transcripts that leave out a text, or show it in part: no reply is lost, and each answers its command.
 
-use super::{Answer, ask, objects};
-
-/// Each reply with the command that it answers: `250 Mail`.
-fn replies(answer: &Answer) -> Vec<String> {
-    let word = |object: &serde_json::Value| {
-        format!("{} {}", object["code"], object["command"].as_str().unwrap_or("-"))
-    };
-    objects(answer).iter().map(word).collect()
-}
-
-/// Asserts what is answered without a complaint: `250 Mail, 250 Rcpt`.
-fn assert_answered(input: &str, expected: &str) {
-    let answer = ask(&["--json"], input);
-    assert_eq!(replies(&answer).join(", "), expected, "{input}\n{}", answer.complaints);
-    assert_eq!((answer.complaints.as_str(), answer.exit), ("", Some(0)), "{input}");
-}
+use super::{ask, assert_answered, replies};
 
 /// Asserts what is answered, and the places that are complained of.
 fn assert_complained(input: &str, expected: &str, places: &[usize]) {

@@ -5,6 +5,7 @@ mod complaints;
 mod left_out;
 mod linear;
 mod pasted;
+mod tools;
 mod transcripts;
 
 use std::process::Command;
@@ -43,4 +44,17 @@ fn titles(answer: &Answer) -> Vec<&str> {
 
 fn objects(answer: &Answer) -> Vec<Value> {
     answer.printed.lines().map(|line| serde_json::from_str(line).expect("one object a line")).collect()
+}
+
+/// Each reply with the command that it answers: `250 Mail`.
+fn replies(answer: &Answer) -> Vec<String> {
+    let word = |object: &Value| format!("{} {}", object["code"], object["command"].as_str().unwrap_or("-"));
+    objects(answer).iter().map(word).collect()
+}
+
+/// Asserts what is answered without a complaint: `250 Mail, 250 Rcpt`.
+fn assert_answered(input: &str, expected: &str) {
+    let answer = ask(&["--json"], input);
+    assert_eq!(replies(&answer).join(", "), expected, "{input}\n{}", answer.complaints);
+    assert_eq!((answer.complaints.as_str(), answer.exit), ("", Some(0)), "{input}");
 }

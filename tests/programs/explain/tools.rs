@@ -1,0 +1,205 @@
+//! What programs show of a session: each in marks of its own, or between lines that neither side said.
+
+use super::{ask, assert_answered, objects, replies};
+
+const EXPECTED: &str = "220 Connect, 250 Ehlo, 250 Mail, 550 Rcpt, 354 Data, 250 EndOfData, 221 Quit";
+
+/// A session, with the client's lines as `>`; the text of the message is left out.
+const SESSION: &str = "< 220 mx.example.org ESMTP\n> EHLO me\n< 250-mx.example.org\n< 250 HELP\n> MAIL FROM:<a@b>\n\
+    < 250 2.1.0 ok\n> RCPT TO:<x@y>\n< 550 5.1.1 no\n> DATA\n< 354 go\n< 250 queued\n> QUIT\n< 221 bye\n";
+
+/// Writes the session with other marks, and something after the words.
+fn marked(sent: &str, received: &str, after: &str) -> String {
+    remarked(SESSION, sent, received, after)
+}
+
+fn remarked(session: &str, sent: &str, received: &str, after: &str) -> String {
+    let line = |line: &str| match line.split_once(' ') {
+        Some((">", words)) => format!("{sent}{words}{after}\n"),
+        Some((_, words)) => format!("{received}{words}{after}\n"),
+        None => String::new(),
+    };
+    session.lines().map(line).collect()
+}
+
+#[test]
+fn the_verbose_log_of_postfix_is_a_transcript() {
+    for before in [
+        "",
+        "smtp: ",
+        "Nov 30 10:00:00 mx postfix/smtp[123]: ",
+        "2026-11-30T10:00:00.123456+01:00 mailhost.a-long-name.example.com postfix/submission/smtpd[12345]: ",
+    ] {
+        for peer in [
+            "mx.example.org[192.0.2.1]:25: ",
+            "mx.example.org[2001:db8::1]: ",
+            "mx.example.org[private/lmtp]: ",
+        ] {
+            let mark = |mark| format!("{before}{mark} {peer}");
+            assert_answered(&marked(&mark(">"), &mark("<"), ""), EXPECTED);
+            // The server's: `smtpd -v`.
+            assert_answered(&marked(&mark("<"), &mark(">"), ""), EXPECTED);
+        }
+    }
+    // A step of a login is one, whatever the words are.
+    assert_answered(
+        "smtp: < mx[192.0.2.1]:25: 250 ok\nsmtp: > mx[192.0.2.1]:25: AUTH LOGIN\nsmtp: < mx[192.0.2.1]:25: 334 VXNl\n\
+         smtp: > mx[192.0.2.1]:25: YW5u\nsmtp: < mx[192.0.2.1]:25: 535 5.7.8 no\n",
+        "250 -, 334 Auth, 535 AuthData",
+    );
+}
+
+#[test]
+fn the_log_of_a_server_points_the_other_way() {
+    for (sent, received, after) in [
+        ("12345 SMTP>> ", "12345 SMTP<< ", ""),
+        ("Sun 2026-11-29 12:00:00: --> ", "Sun 2026-11-29 12:00:00: <-- ", ""),
+        (
+            "\"SMTPD\"\t12\t5\t\"2026-11-29 12:00:00.000\"\t\"192.0.2.1\"\t\"SENT: ",
+            "\"SMTPD\"\t12\t5\t\"2026-11-29 12:00:00.000\"\t\"192.0.2.1\"\t\"RECEIVED: ",
+            "\"",
+        ),
+        (
+            "2026-11-29T12:00:00.000Z,Internet,08D,0,192.0.2.9:1234,192.0.2.1:25,>,",
+            "2026-11-29T12:00:00.000Z,Internet,08D,0,192.0.2.9:1234,192.0.2.1:25,<,",
+            ",",
+        ),
+        // Ruby, whose arrows point so with a client as well.
+        ("-> \"", "<- \"", "\\r\\n\""),
+    ] {
+        assert_answered(&marked(sent, received, after), EXPECTED);
+        assert_answered(&marked(received, sent, after), EXPECTED);
+        let texts: Vec<_> = objects(&ask(&["--json"], marked(received, sent, after)))
+            .iter()
+            .map(|object| object["text"][0].clone())
+            .collect();
+        assert_eq!(
+            texts,
+            ["mx.example.org ESMTP", "mx.example.org", "ok", "no", "go", "queued", "bye"],
+            "{sent}"
+        );
+    }
+    // A reader of mail quotes with the same mark.
+    assert_eq!(
+        replies(&ask(&["--json"], "Hello,\n> 550-5.1.1 no\n> 550 5.1.1 such user\nwhat is that?\n")),
+        ["550 -"]
+    );
+    // Exim writes no mark before the further lines of a reply.
+    assert_answered(
+        "SMTP>> 220 mx\nSMTP<< EHLO me\nSMTP>> 250-mx\n       250-SIZE\n       250 HELP\n",
+        "220 Connect, 250 Ehlo",
+    );
+}
+
+#[test]
+fn marks_before_the_commands_alone_will_do() {
+    let session =
+        format!("ann@example.org... Connecting to mx.example.org. via esmtp...\n{}", marked(">>> ", "", ""));
+    assert_answered(&session, EXPECTED);
+    assert_answered(
+        "ann@example.org... Connecting to mx\n220 mx\n>>> EHLO me\n250 mx\n>>> RCPT To:<x@y>\n>>> DATA\n550 5.1.1 no\n\
+         503 5.5.1 no\nann@example.org... User unknown\n>>> QUIT\n221 bye\nClosing connection to mx\n",
+        "220 Connect, 250 Ehlo, 550 Rcpt, 503 Data, 221 Quit",
+    );
+}
+
+#[test]
+fn what_a_terminal_shows_before_a_session_is_passed_over() {
+    let session = marked("", "", "").replace("354 go\n", "354 go\nSubject: x\n\n250 is no reply\n.\n");
+    for before in [
+        "$ telnet mx.example.org 25\nTrying 192.0.2.1...\nConnected to mx.example.org.\nEscape character is '^]'.\n",
+        "Connection to mx.example.org 25 port [tcp/smtp] succeeded!\n",
+        "Ncat: Connected to 192.0.2.1:25.\n",
+        "Why is that?\n\n",
+        "CONNECTED(00000003)\ndepth=2 C = US, O = ISRG\nverify return:1\n---\nCertificate chain\n 0 s:CN = mx\n---\n\
+         New, TLSv1.3, Cipher is TLS_AES_256_GCM_SHA384\nVerify return code: 0 (ok)\n---\n",
+    ] {
+        let input = format!("{before}{session}Connection closed by foreign host.\n");
+        assert_answered(&input, EXPECTED);
+        assert_answered(&input.repeat(2), &format!("{EXPECTED}, {EXPECTED}"));
+    }
+    // What comes before may hold a reply as well.
+    let input = format!("mx.example.org said: 552 5.2.2 mailbox full\n{session}");
+    assert!(replies(&ask(&["--json"], input)).contains(&"552 -".to_owned()));
+}
+
+#[test]
+fn the_tickets_of_openssl_are_no_commands() {
+    assert_answered(
+        "CONNECTED(00000003)\nverify return:1\n---\n250 CHUNKING\nEHLO me\n250-mx\n250 HELP\n---\n\
+         Post-Handshake New Session Ticket arrived:\nSSL-Session:\n    Protocol  : TLSv1.3\n\
+         0000 - 34 55 12 bb\n\n    Start Time: 1700000000\n---\nread R BLOCK\nrcpt TO:<x@y>\n550 5.1.1 no\nQUIT\nDONE\n\
+         221 bye\nclosed\n",
+        "250 -, 250 Ehlo, 550 Rcpt, 221 Quit",
+    );
+}
+
+#[test]
+fn the_remarks_of_javamail_are_no_replies() {
+    assert_answered(
+        "DEBUG: setDebug: JavaMail version 1.6.2\nDEBUG SMTP: trying to connect to host \"mx\", port 587, isSSL false\n\
+         220 mx\nDEBUG SMTP: connected to host \"mx\", port: 587\nEHLO me\n250-mx\n250 SIZE 1000\n\
+         DEBUG SMTP: Found extension \"SIZE\", arg \"1000\"\nMAIL FROM:<a@b>\n250 ok\nRCPT TO:<x@y>\n550 5.1.1 no\n\
+         DEBUG SMTP: MessagingException while sending, THROW: \njavax.mail.SendFailedException: Invalid Addresses;\n  \
+         nested exception is:\n\tcom.sun.mail.smtp.SMTPAddressFailedException: 550 5.1.1 no\n\n\tat a.b(C.java:1)\n\
+         RSET\n250 ok\nQUIT\n221 bye\n",
+        "220 Connect, 250 Ehlo, 250 Mail, 550 Rcpt, 250 Rset, 221 Quit",
+    );
+}
+
+#[test]
+fn lines_whose_ends_a_program_leaves_out_are_lines() {
+    for (reply, lines) in [
+        ("250-mx250-SIZE 1000250-PIPELINING250 HELP", vec!["mx", "SIZE 1000", "PIPELINING", "HELP"]),
+        ("250-mx[nl]250-SIZE[nl]250 HELP", vec!["mx", "SIZE", "HELP"]),
+        // A name may end with digits.
+        ("250-mx250 hello\nSERVER -> CLIENT: 250 HELP", vec!["mx250 hello", "HELP"]),
+    ] {
+        let input = format!(
+            "CLIENT -> SERVER: EHLO me\nSERVER -> CLIENT: {reply}\nCLIENT -> SERVER: QUIT\n\
+            SERVER -> CLIENT: 221 bye\n"
+        );
+        assert_answered(&input, "250 Ehlo, 221 Quit");
+        assert_eq!(objects(&ask(&["--json"], input))[0]["text"], serde_json::json!(lines));
+    }
+}
+
+#[test]
+fn a_mark_within_words_is_of_them() {
+    let words = [
+        "< 250 ok",
+        "> QUIT",
+        "C: QUIT",
+        "S: 250 ok",
+        "SMTP<< 250 ok",
+        "-> RSET",
+        ">>> RSET",
+        "=== x",
+        "250 ok",
+    ];
+    for word in words {
+        let session = SESSION
+            .replace("220 mx.example.org ESMTP", &format!("220-mx\n< 220 {word}"))
+            .replace("550 5.1.1 no", &format!("550-5.1.1 {word}\n< 550 5.1.1 {word}"))
+            .replace("queued", word);
+        let text = format!("< 354 go\n> Subject: x\n> {word}\n> .\n");
+        let with_text = session.replace("< 354 go\n", &text);
+        for (sent, received) in [
+            ("C: ", "S: "),
+            ("> ", "< "),
+            (" -> ", "<-  "),
+            ("--> ", "<-- "),
+            ("12:00:00 CLIENT -> SERVER: ", "12:00:00 SERVER -> CLIENT: "),
+            ("[12:00:00] DEBUG [a] C: ", "[12:00:00] DEBUG [a] S: "),
+            ("smtp: > mx[192.0.2.1]:25: ", "smtp: < mx[192.0.2.1]:25: "),
+            ("smtpd: < mx[192.0.2.1]: ", "smtpd: > mx[192.0.2.1]: "),
+            ("", ""),
+        ] {
+            assert_answered(&remarked(&with_text, sent, received, ""), EXPECTED);
+        }
+        assert_answered(&remarked(&session, ">>> ", "", ""), EXPECTED);
+        // The further lines of a reply have no mark.
+        let exim = remarked(&session, "12345 SMTP>> ", "12345 SMTP<< ", "");
+        assert_answered(&exim.replace("12345 SMTP<< 550 ", "12345        550 "), EXPECTED);
+    }
+}
