@@ -1,5 +1,6 @@
 //! `reply!`: one reply in place.
 
+use std::collections::BTreeMap;
 use std::convert::identity;
 use std::fmt::Display;
 
@@ -112,6 +113,63 @@ fn an_argument_ends_where_its_expression_does() {
         last = <u8 as Sum<u8, u16>>::SUM,
     );
     assert_eq!(wire(&reply), "250 3 4 1 true 4 false 3 3\r\n");
+
+    // A type goes on after its own signs, and a word of the language is not a value that could be compared.
+    fn none(_: u8) -> BTreeMap<u8, u16> {
+        BTreeMap::new()
+    }
+    let map = none(one);
+    let reply = reply!(
+        250,
+        "{} {} {} {:?} {last}",
+        if <u8 as Sum<u8, u16>>::SUM > 1 { 1 } else { 2 },
+        match <u8 as Sum<u8, u16>>::SUM {
+            sum => sum,
+        },
+        (none as fn(u8) -> BTreeMap<u8, u16> as usize != 0) as u8,
+        &mut <BTreeMap<u8, u16>>::new(),
+        last = (&&map as &&BTreeMap<u8, u16>).len(),
+    );
+    assert_eq!(wire(&reply), "250 1 3 1 {} 0\r\n");
+    let twice_lent = &&map;
+    let pointer = none as fn(u8) -> BTreeMap<u8, u16>;
+    assert_eq!(
+        wire(&reply!(
+            250,
+            "{:p} {:?} {}",
+            none as fn(u8) -> BTreeMap<u8, u16>,
+            twice_lent as &&BTreeMap<u8, u16>,
+            one
+        )),
+        format!("250 {pointer:p} {{}} 1\r\n")
+    );
+}
+
+/// What a macro was given as one expression stays one, as in `format!`.
+#[test]
+fn an_expression_that_a_macro_passes_on_is_one_operand() {
+    macro_rules! shown {
+        ($value:expr, $type:ty, $path:path, $text:literal) => {
+            wire(&reply!(
+                250,
+                "{} {} {} {} {} {} {} {last} {text}",
+                2 * $value,
+                -$value,
+                $value as $type,
+                $value.to_string().len(),
+                <$type>::MAX,
+                $path(2),
+                $value,
+                last = $value * 2,
+                text = $text,
+            ))
+        };
+    }
+    assert_eq!(shown!(1 + 2, i8, i8::abs, "text"), "250 6 -3 3 1 127 2 3 6 text\r\n");
+    assert_eq!(
+        shown!(if true { 10 } else { 20 }, i64, identity::<u8>, "a, b"),
+        format!("250 20 -10 10 2 {} 2 10 20 a, b\r\n", i64::MAX)
+    );
 }
 
 #[test]

@@ -4,9 +4,16 @@ use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream, TokenTree
 
 /// The tokens that are left, with one token of sight.
 pub(crate) struct Cursor {
-    tokens: std::iter::Peekable<std::vec::IntoIter<TokenTree>>,
+    tokens: std::iter::Peekable<std::vec::IntoIter<Flat>>,
     /// The place for a missing token: the last one that was taken, or the group itself.
     here: Span,
+}
+
+/// A token outside of invisible groups.
+struct Flat {
+    token: TokenTree,
+    /// The invisible group that begins with it, and the number of its tokens.
+    group: Option<(Group, usize)>,
 }
 
 impl Cursor {
@@ -22,15 +29,27 @@ impl Cursor {
     }
 
     pub(crate) fn peek(&mut self) -> Option<&TokenTree> {
-        self.tokens.peek()
+        self.tokens.peek().map(|flat| &flat.token)
     }
 
     pub(crate) fn next(&mut self) -> Option<TokenTree> {
-        let token = self.tokens.next();
-        if let Some(token) = &token {
-            self.here = token.span();
-        }
-        token
+        let token = self.tokens.next()?.token;
+        self.here = token.span();
+        Some(token)
+    }
+
+    /// Takes the next token, or the invisible group that begins with it: in `2 * $value` the value is one operand.
+    pub(crate) fn next_unopened(&mut self) -> Option<TokenTree> {
+        let Flat { token, group } = self.tokens.next()?;
+        let token = match group {
+            None => token,
+            Some((group, len)) => {
+                self.tokens.by_ref().take(len - 1).for_each(drop);
+                TokenTree::Group(group)
+            }
+        };
+        self.here = token.span();
+        Some(token)
     }
 
     pub(crate) fn is_empty(&mut self) -> bool {
@@ -101,11 +120,18 @@ impl Cursor {
 }
 
 /// Opens invisible groups, in which a `macro_rules!` fragment such as `$code:literal` comes.
-fn flatten(tokens: TokenStream, out: &mut Vec<TokenTree>) {
+fn flatten(tokens: TokenStream, out: &mut Vec<Flat>) {
     for token in tokens {
         match token {
-            TokenTree::Group(group) if group.delimiter() == Delimiter::None => flatten(group.stream(), out),
-            token => out.push(token),
+            TokenTree::Group(group) if group.delimiter() == Delimiter::None => {
+                let begin = out.len();
+                flatten(group.stream(), out);
+                let len = out.len() - begin;
+                if let Some(first) = out.get_mut(begin) {
+                    first.group = Some((group, len));
+                }
+            }
+            token => out.push(Flat { token, group: None }),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Writes the value of `reply!`: a constant, or static literals and a tuple of values.
 
-use proc_macro2::{Ident, Literal, Spacing, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Literal, Spacing, Span, TokenStream, TokenTree};
 use quote::{format_ident, quote, quote_spanned};
 use smtp_codes_data::Triple;
 use syn::{Generics, Visibility};
@@ -87,31 +87,75 @@ fn argument(cursor: &mut Cursor) -> Vec<TokenTree> {
     let mut taken: Vec<TokenTree> = Vec::new();
     let (mut depth, mut is_type) = (0_u32, false);
     while !cursor.is_empty() && (depth > 0 || !cursor.peek_punct(',')) {
-        let Some(next) = cursor.next() else { break };
+        let Some(next) = cursor.next_unopened() else { break };
         let before = taken.last();
         match &next {
             TokenTree::Punct(punct) => match punct.as_char() {
                 '<' if depth > 0 || is_type || !ends_a_value(before) => depth += 1,
-                '>' if depth > 0 => depth -= u32::from(!is_punct(before, '-')),
+                '>' if depth > 0 => depth -= u32::from(!is_punct(before, "-")),
                 ':' | '\'' => {}
+                // An arrow leads to a type as well.
+                '-' if cursor.peek_punct('>') => {}
+                '>' if is_punct(before, "-") => {}
                 // Of `a as &dyn B` the `&` belongs to the type, of `a as u8 & b` it does not.
-                _ => is_type &= depth > 0 || is_as(before),
+                _ => is_type &= depth > 0 || begins_a_type(before),
             },
-            TokenTree::Ident(_) => is_type |= depth == 0 && is_as(Some(&next)),
+            TokenTree::Ident(_) => is_type |= depth == 0 && is_word(Some(&next), &["as"]),
             TokenTree::Group(_) | TokenTree::Literal(_) => {}
         }
         taken.push(next);
     }
-    taken
+    in_parentheses(taken)
 }
 
-fn is_punct(token: Option<&TokenTree>, punct: char) -> bool {
-    matches!(token, Some(TokenTree::Punct(found)) if found.as_char() == punct)
+/// Puts what a macro passes on as one expression into parentheses: older compilers open an invisible group that comes
+/// out of a macro like this one, so that `2 * $value` of `1 + 2` would be 4.
+fn in_parentheses(mut argument: Vec<TokenTree>) -> Vec<TokenTree> {
+    if argument.len() == 1 {
+        return argument;
+    }
+    for token in &mut argument {
+        if let TokenTree::Group(group) = token {
+            if group.delimiter() == Delimiter::None && !is_path(group.stream()) {
+                let mut visible = Group::new(Delimiter::Parenthesis, group.stream());
+                visible.set_span(group.span());
+                *group = visible;
+            }
+        }
+    }
+    argument
 }
 
-fn is_as(token: Option<&TokenTree>) -> bool {
-    matches!(token, Some(TokenTree::Ident(word)) if word == "as")
+/// Returns `true` for a path and for a single token, which nothing can take apart. A path cannot stand in parentheses
+/// everywhere.
+fn is_path(tokens: TokenStream) -> bool {
+    let mut tokens = tokens.into_iter();
+    let first = tokens.next();
+    let mut rest = tokens.peekable();
+    rest.peek().is_none()
+        || first.into_iter().chain(rest).all(|token| match token {
+            TokenTree::Ident(word) => !is_word(Some(&word.into()), WORDS_BEFORE_A_VALUE),
+            TokenTree::Punct(punct) => punct.as_char() == ':',
+            TokenTree::Group(_) | TokenTree::Literal(_) => false,
+        })
 }
+
+fn is_punct(token: Option<&TokenTree>, puncts: &str) -> bool {
+    matches!(token, Some(TokenTree::Punct(found)) if puncts.contains(found.as_char()))
+}
+
+fn is_word(token: Option<&TokenTree>, words: &[&str]) -> bool {
+    matches!(token, Some(TokenTree::Ident(word)) if words.iter().any(|one| word == one))
+}
+
+/// Returns `true` if a `&` or a `*` after this token is the beginning of a type.
+fn begins_a_type(token: Option<&TokenTree>) -> bool {
+    is_word(token, &["as", "const", "mut"]) || is_punct(token, "&*>")
+}
+
+/// Words after which a value begins, so that a `<` begins a path.
+const WORDS_BEFORE_A_VALUE: &[&str] =
+    &["break", "const", "else", "if", "in", "let", "match", "move", "mut", "return", "unsafe", "while"];
 
 /// Returns `true` if a `<` after this token compares or shifts; the second half of `<<` does so too.
 fn ends_a_value(token: Option<&TokenTree>) -> bool {
@@ -121,7 +165,8 @@ fn ends_a_value(token: Option<&TokenTree>) -> bool {
             '<' => punct.spacing() == Spacing::Joint,
             punct => punct == '?',
         },
-        Some(TokenTree::Ident(_) | TokenTree::Group(_) | TokenTree::Literal(_)) => true,
+        Some(TokenTree::Ident(_)) => !is_word(token, WORDS_BEFORE_A_VALUE),
+        Some(TokenTree::Group(_) | TokenTree::Literal(_)) => true,
     }
 }
 
