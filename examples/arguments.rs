@@ -1,5 +1,7 @@
 //! The arguments that several command lines share.
 
+use core::time::Duration;
+
 /// `NAME:PASSWORD`.
 ///
 /// # Errors
@@ -34,5 +36,18 @@ pub fn word(text: &str) -> Result<String, String> {
     match text.chars().find(|c| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>')) {
         None => Ok(text.to_owned()),
         Some(c) => Err(format!("{c:?} cannot be in it")),
+    }
+}
+
+/// Returns seconds, with or without a fraction. A clock can count so many.
+///
+/// # Errors
+///
+/// They are no number, no time at all, or more than a year.
+pub fn seconds(text: &str) -> Result<Duration, &'static str> {
+    const YEAR: f64 = 365.0 * 24.0 * 60.0 * 60.0;
+    match text.parse() {
+        Ok(seconds) if (0.001..=YEAR).contains(&seconds) => Ok(Duration::from_secs_f64(seconds)),
+        _ => Err("expected a number of seconds, from 0.001 to 31536000"),
     }
 }

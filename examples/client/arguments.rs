@@ -5,7 +5,7 @@ use std::io;
 use std::path::PathBuf;
 
 use clap::Parser;
-use smtp_codes_examples::arguments::{account, host_and_port, word};
+use smtp_codes_examples::arguments::{account, host_and_port, seconds, word};
 
 use crate::session::Manners;
 use crate::tls;
@@ -41,8 +41,8 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "NAME:PASSWORD", requires = "trust", value_parser = account)]
     account: Option<String>,
     /// Seconds to wait for each reply; RFC 5321 section 4.5.3.2 asks for 300 and more.
-    #[arg(long, default_value_t = 600)]
-    patience: u64,
+    #[arg(long, value_name = "SECONDS", default_value = "600", value_parser = seconds)]
+    patience: Duration,
     /// Prints the dialogue on standard error.
     #[arg(long, short)]
     verbose: bool,
@@ -56,7 +56,7 @@ impl Arguments {
             tls: self.trust.as_deref().map(tls::config).transpose()?,
             requires_tls: self.require_tls,
             account: self.account.clone(),
-            patience: Duration::from_secs(self.patience),
+            patience: self.patience,
             is_verbose: self.verbose,
         })
     }

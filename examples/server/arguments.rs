@@ -5,7 +5,7 @@ use core::time::Duration;
 use std::path::PathBuf;
 
 use clap::Parser;
-use smtp_codes_examples::arguments::{account, word};
+use smtp_codes_examples::arguments::{account, seconds, word};
 use smtp_codes_examples::receiver::{Guard, Limits, Site};
 
 use crate::connection::Patience;
@@ -67,9 +67,4 @@ impl Arguments {
     pub(crate) const fn patience(&self) -> Patience {
         Patience { command: self.command_time, message: self.message_time, session: self.session_time }
     }
-}
-
-fn seconds(text: &str) -> Result<Duration, String> {
-    let number = text.parse().map_err(|error| format!("no number: {error}"))?;
-    Duration::try_from_secs_f32(number).map_err(|error| error.to_string())
 }

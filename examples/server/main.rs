@@ -20,7 +20,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use clap::Parser as _;
-use smtp_codes::{CodecError, ToReply as _};
+use smtp_codes::{CodecError, EhloReply, ToReply as _};
 use smtp_codes_examples::replies::GreetingReply;
 use smtp_codes_examples::{about, exit, say, with_causes};
 use tokio::net::{TcpListener, TcpStream};
@@ -49,6 +49,8 @@ async fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
         site,
         guard,
     });
+    // A name that is not one is told now, and not to each client.
+    EhloReply::new(&server.site.host, &server.plain)?;
     let listener = TcpListener::bind(arguments.listen)
         .await
         .map_err(|error| about(format_args!("cannot listen on {}", arguments.listen), &error))?;

@@ -5,7 +5,7 @@ use core::time::Duration;
 use std::path::PathBuf;
 
 use clap::Parser;
-use smtp_codes_examples::arguments::{host_and_port, word};
+use smtp_codes_examples::arguments::{host_and_port, seconds, word};
 
 /// Shows whole SMTP sessions, each reply with what it means.
 ///
@@ -49,11 +49,4 @@ pub(crate) struct Arguments {
     /// Wait this long for the other side
     #[arg(long, value_name = "SECONDS", default_value = "300", value_parser = seconds)]
     pub(crate) patience: Duration,
-}
-
-fn seconds(text: &str) -> Result<Duration, String> {
-    match text.parse() {
-        Ok(seconds @ 1..) => Ok(Duration::from_secs(seconds)),
-        _ => Err("expected a number of seconds, at least 1".to_owned()),
-    }
 }

@@ -17,6 +17,8 @@ fn ended(name: &'static str, arguments: &[&str]) -> (Option<i32>, String) {
 
 const CLIENT: [&str; 6] = ["--host", "127.0.0.1:1", "--from", "a@example.com", "--to", "b@example.org"];
 
+const SECONDS: &str = "expected a number of seconds, from 0.001 to 31536000";
+
 #[test]
 fn what_is_no_good_is_named() {
     let missing = "No such file or directory";
@@ -32,6 +34,12 @@ fn what_is_no_good_is_named() {
         ("client", client(&["--trust", manifest]), 1, "Cargo.toml: there is no certificate in it"),
         ("client", client(&["--name", "a\r\nRSET"]), 2, "'\\r' cannot be in it"),
         ("server", vec!["--host", "mx\r\n250"], 2, "'\\r' cannot be in it"),
+        ("server", vec!["--host", "a..b"], 1, "server: not a domain or an address literal"),
+        ("server", vec!["--session-time", "1e19"], 2, SECONDS),
+        ("server", vec!["--command-time", "nan"], 2, SECONDS),
+        ("server", vec!["--message-time", "0"], 2, SECONDS),
+        ("session", vec!["--patience", "18446744073709551615"], 2, SECONDS),
+        ("client", client(&["--patience", "18446744073709551615"]), 2, SECONDS),
         ("client", client(&["--host", "mx"]), 2, "error: invalid value 'mx' for '--host <HOST:PORT>'"),
         (
             "session",

@@ -5,7 +5,8 @@ use std::net::{SocketAddr, ToSocketAddrs as _};
 use std::path::PathBuf;
 
 use anyhow::{Context as _, Result, bail};
-use clap::{Args, Parser, Subcommand};
+use clap::builder::RangedU64ValueParser;
+use clap::{Args, Parser, Subcommand, value_parser};
 use smtp_audit::Protocol;
 use smtp_audit::client::{Abilities, Program};
 use smtp_audit::server::{Account, Security, Site};
@@ -102,7 +103,7 @@ pub(crate) struct Server {
     #[arg(long, value_name = "COUNT", default_value_t = 5)]
     connections: usize,
     /// Seconds to wait for a reply.
-    #[arg(long, value_name = "SECONDS", default_value_t = 10)]
+    #[arg(long, value_name = "SECONDS", default_value_t = 10, value_parser = up_to_a_year())]
     timeout: u64,
     #[command(flatten)]
     pub(crate) output: Output,
@@ -172,7 +173,7 @@ pub(crate) struct Client {
     #[arg(long, value_name = "STATUS", value_delimiter = ',')]
     refused: Vec<i32>,
     /// Seconds that the client may take for one message.
-    #[arg(long, value_name = "SECONDS", default_value_t = 20)]
+    #[arg(long, value_name = "SECONDS", default_value_t = 20, value_parser = up_to_a_year())]
     timeout: u64,
     /// The most clients that run at the same time.
     #[arg(long, value_name = "COUNT", default_value_t = 4)]
@@ -207,6 +208,11 @@ impl Client {
         };
         Ok((program, abilities))
     }
+}
+
+/// Seconds that a clock can count.
+fn up_to_a_year() -> RangedU64ValueParser {
+    value_parser!(u64).range(1..=365 * 24 * 60 * 60)
 }
 
 /// Looks up a server. A port has to be named, for servers have several.

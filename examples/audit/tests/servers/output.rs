@@ -54,6 +54,9 @@ fn a_should_fails_only_where_that_is_asked_for_and_practice_never() {
 
 #[test]
 fn what_cannot_be_audited_is_said() {
+    let endless = run(|_| {}, &["--timeout", "18446744073709551615"]);
+    assert_eq!(endless.status.code(), Some(2));
+    assert!(text(&endless).contains("18446744073709551615 is not in 1..=31536000"), "{}", text(&endless));
     let unknown = run(|_| {}, &["--only", "rset/25"]);
     assert_eq!(unknown.status.code(), Some(2));
     assert_eq!(text(&unknown), "smtp-audit: `rset/25` is not the id of a rule; --list shows them\n");
