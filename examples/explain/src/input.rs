@@ -86,6 +86,8 @@ pub(crate) fn read(source: &Source, command: Option<Command>, strict: bool) -> V
     if !reports.is_empty() {
         return reports.into_iter().map(Ok).collect();
     }
+    let unquoted = if Transcript::is_marked(source) { None } else { source.unquoted() };
+    let source = unquoted.as_ref().unwrap_or(source);
     if Transcript::suits(source) {
         return Transcript::new(source, command, strict).collect();
     }

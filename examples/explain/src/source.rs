@@ -70,6 +70,20 @@ impl Source {
         Self { name, octets, places, lines, has_both_ends: with_cr && without_cr, has_one_line }
     }
 
+    /// Returns what a reader of mail quotes without its marks, `> ` and `>> `, and all other lines as they are. `None`
+    /// where nothing is quoted.
+    pub(crate) fn unquoted(&self) -> Option<Self> {
+        let (mut octets, mut places) = (Vec::new(), Vec::new());
+        for line in &self.lines {
+            let margin = quotation(&self.octets[line.clone()]);
+            octets.extend_from_slice(&self.octets[line.start + margin..line.end]);
+            places.extend_from_slice(&self.places[line.start + margin..line.end]);
+        }
+        places.extend(self.places.last());
+        let is_quoted = octets.len() < self.octets.len();
+        is_quoted.then(|| Self::new(self.name.clone(), octets, places))
+    }
+
     pub(crate) fn octets(&self) -> &[u8] {
         &self.octets
     }
@@ -102,4 +116,11 @@ impl Source {
         let start = self.lines.get(number).map_or(self.octets.len(), |range| range.start);
         self.places[(start + offset).min(self.octets.len())]
     }
+}
+
+/// Returns the octets of the marks that a line begins with.
+fn quotation(line: &[u8]) -> usize {
+    let marks = line.iter().take_while(|octet| matches!(octet, b'>' | b' ')).count();
+    let end = line[..marks].iter().rposition(|octet| *octet == b'>').map_or(0, |mark| mark + 1);
+    end + usize::from(end > 0 && line.get(end) == Some(&b' '))
 }

@@ -98,6 +98,11 @@ impl<'s> Transcript<'s> {
         looks_like_reply(first) || is_topic || is_dialogue()
     }
 
+    /// Returns `true` if marks tell who speaks.
+    pub(crate) fn is_marked(source: &Source) -> bool {
+        matches!(Manner::of(source), Manner::Marked(_))
+    }
+
     pub(crate) fn new(source: &'s Source, command: Option<Command>, strict: bool) -> Self {
         let (marking, number, notes) = match Manner::of(source) {
             Manner::Marked(marking) => (Some(marking), 0, Vec::new()),

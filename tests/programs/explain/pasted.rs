@@ -326,3 +326,28 @@ fn what_people_reported_is_explained() {
         }
     }
 }
+
+#[test]
+fn what_a_reader_of_mail_quotes_is_read_without_its_marks() {
+    let codes = |input: &str| -> Vec<_> {
+        objects(&ask(&["--json"], input))
+            .iter()
+            .map(|object| (object["code"].clone(), object["command"].clone()))
+            .collect()
+    };
+    let unknown = |code: i32| (Value::from(code), Value::Null);
+    for mark in ["> ", ">", "> > ", ">> ", ">>> "] {
+        let quoted = |text: &str| text.lines().map(|line| format!("{mark}{line}\n")).collect::<String>();
+        let reply = quoted("The server said:\n550-go away\n550 and stay there\n");
+        assert_eq!(codes(&format!("Hello, I got\n\n{reply}\nWhat is that?\n")), [unknown(550)], "{reply}");
+        let session = quoted("220 mx\nEHLO me\n250-mx\n250 HELP\nRCPT TO:<x@y>\n550 no\n");
+        let expected =
+            [(220.into(), "Connect".into()), (250.into(), "Ehlo".into()), (550.into(), "Rcpt".into())];
+        assert_eq!(codes(&format!("Hello, I got\n\n{session}\nWhat is that?\n")), expected, "{session}");
+        let marked = quoted("S: 220 mx\nC: EHLO me\nS: 250-mx\nS: 250 HELP\nC: RCPT TO:<x@y>\nS: 550 no\n");
+        assert_eq!(codes(&format!("Bob wrote:\n{marked}")), expected, "{marked}");
+    }
+    // The place is that in what was given.
+    let answer = ask(&["--json"], "Bob wrote:\n> EHLO me\n> 250-mx\n> RCPT TO:<x@y>\n> 550 no\n");
+    assert!(answer.complaints.contains("octet 29: "), "{}", answer.complaints);
+}
