@@ -13,8 +13,9 @@ mod words;
 use std::collections::BTreeSet;
 use std::io;
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
-use self::play::Played;
+use self::play::{Played, Start};
 pub use self::site::{Account, Patience, Role, Security, Site};
 use self::step::{Check, Cost, ShownBy};
 use self::talk::Talk;
@@ -96,6 +97,33 @@ const fn is_affordable(check: &Check, site: &Site) -> bool {
     }
 }
 
+/// The sessions in a row in which the server did not even answer EHLO in time.
+struct Silence {
+    sessions: AtomicUsize,
+    /// So many are enough. A server that stalls once is silent on all connections; one that does so twice has no more
+    /// to say, and would cost the time of a reply for each dialogue.
+    most: usize,
+}
+
+impl Silence {
+    fn new(site: &Site) -> Self {
+        Self { sessions: AtomicUsize::new(0), most: site.connections.max(1).saturating_mul(2) }
+    }
+
+    fn unless_it_lasts(&self, play: impl FnOnce() -> Played) -> Played {
+        if self.sessions.load(Ordering::Relaxed) >= self.most {
+            return Played::skipped(&format!("no reply in time in {} sessions in a row", self.most));
+        }
+        let played = play();
+        match played.start {
+            Some(Start::Silent) => drop(self.sessions.fetch_add(1, Ordering::Relaxed)),
+            Some(Start::Good) => self.sessions.store(0, Ordering::Relaxed),
+            None => {}
+        }
+        played
+    }
+}
+
 /// Plays the dialogues of all checks, so many at the same time as the site allows. The order in which they are played
 /// does not show in what is returned.
 fn play_all(site: &Site, checks: &[&Check]) -> (Vec<Finding>, Vec<Transcript>) {
@@ -106,10 +134,12 @@ fn play_all(site: &Site, checks: &[&Check]) -> (Vec<Finding>, Vec<Transcript>) {
         }
     }
     let results: Vec<OnceLock<Played>> = dialogues.iter().map(|_| OnceLock::new()).collect();
+    let silence = Silence::new(site);
     let play_one = |number: usize, alone: bool| {
         let (check, steps) = dialogues[number];
         if checks[check].is_alone == alone {
-            results[number].get_or_init(|| play::play(site, checks[check], steps));
+            results[number]
+                .get_or_init(|| silence.unless_it_lasts(|| play::play(site, checks[check], steps)));
         }
     };
     (0..dialogues.len()).for_each(|number| play_one(number, true));
