@@ -16,6 +16,10 @@ use crate::reply::Reply;
 /// ([RFC 2920 section 3.1](https://www.rfc-editor.org/rfc/rfc2920#section-3.1)), so any number of commands can be
 /// pipelined: up to 32 runs of equal commands, each as long as you like.
 ///
+/// Take every reply that has come, until `None`, before you read more octets. A client that reads on while more than 32
+/// replies lie in its buffer, and expects a command after each of them, begins a run with each: where one of them may
+/// begin is then another place each time. More runs than fit are [`MatchError::TooManyCommands`], never a wrong match.
+///
 /// # Replies that nobody asked for
 ///
 /// A reply that began in octets which [`next`](Self::next) saw before its command was expected cannot answer that

@@ -326,9 +326,17 @@ pub(crate) fn no_quotes(cursor: &mut Cursor, written: &str) -> Option<String> {
             whole.push_str(&ident.to_string());
         }
     }
-    Status::parse(&whole, cursor.last())
-        .is_ok()
-        .then(|| format!("an enhanced status code is a string; did you mean `\"{whole}\"`?"))
+    let is_status = |text: &str| Status::parse(text, cursor.last()).is_ok();
+    if is_status(&whole) {
+        return Some(format!("an enhanced status code is a string; did you mean `\"{whole}\"`?"));
+    }
+    whole.push_str(".0");
+    is_status(&whole).then(|| {
+        format!(
+            "an enhanced status code is a string of three numbers, class.subject.detail (RFC 3463 section 2); did you \
+             mean `\"{whole}\"`?"
+        )
+    })
 }
 
 /// Returns `4yz`, `45z` and `4yz` for `4xx`, `45x` and `4YZ`.
