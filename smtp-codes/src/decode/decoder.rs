@@ -128,7 +128,7 @@ impl ReplyDecoder {
     /// Limits the octets of a line, including its code and line end.
     #[must_use]
     pub const fn max_line(mut self, octets: usize) -> Self {
-        self.settings.max_line = at_least_one(octets);
+        self.settings = self.settings.with_max_line(at_least_one(octets));
         self
     }
 

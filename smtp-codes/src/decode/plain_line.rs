@@ -1,7 +1,6 @@
 //! One line of plain text, read without judging: what is not quite plain is left to the state machine.
 
-use smtp_codes_data::limits;
-
+use super::settings::Settings;
 use crate::codes::{EnhancedCode, ReplyCode};
 use crate::syntax::{enhanced_prefix, may_begin_enhanced, plain_prefix};
 
@@ -23,11 +22,11 @@ impl<'b> PlainText<'b> {
         self.len
     }
 
-    /// Returns the octets after the line, if it ends here with CRLF, within 512 octets.
+    /// Returns the octets after the line, if it ends here with CRLF, before the limit of the text.
     #[inline(always)] // as above
-    pub(super) fn end(&self) -> Option<&'b [u8]> {
+    pub(super) fn end(&self, settings: &Settings) -> Option<&'b [u8]> {
         let rest = self.octets.get(self.len..)?.strip_prefix(b"\r\n")?;
-        (self.len <= limits::LINE_TEXT).then_some(rest)
+        (self.len < settings.text_limit as usize).then_some(rest)
     }
 
     /// Returns the enhanced status code of a line that ends here: `Some(None)` if it has none, `None` if the state
@@ -51,8 +50,9 @@ impl<'b> PlainText<'b> {
     pub(super) fn end_with_enhanced(
         &self,
         start: CodeAndSeparator,
+        settings: &Settings,
     ) -> Option<(&'b [u8], Option<EnhancedCode>)> {
-        let rest = self.end()?;
+        let rest = self.end(settings)?;
         Some((rest, self.enhanced(start)?))
     }
 }

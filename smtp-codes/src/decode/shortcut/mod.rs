@@ -70,16 +70,13 @@ pub(super) fn whole_reply<'b>(
     progress: &mut Progress,
     buf: &'b [u8],
 ) -> Option<(Reply<'b>, usize)> {
-    if settings.has_short_lines() {
-        return None;
-    }
     let window = buf.get(..settings.max_len as usize).unwrap_or(buf);
     let (start, after) = CodeAndSeparator::split(window)?;
     if !start.has_code() {
         return None;
     }
     let text = PlainText::read(after);
-    let Some((rest, enhanced)) = text.end_with_enhanced(start) else {
+    let Some((rest, enhanced)) = text.end_with_enhanced(start, settings) else {
         if let (Some(code), Some(is_last)) = (start.code(), start.is_of_last_line()) {
             let read = window.len() - after.len() + text.len();
             *progress = within_first_line(settings, code, is_last, read);
@@ -121,7 +118,7 @@ type Lines<'b> = (u32, &'b [u8]);
 fn lines_like<'b>(first: FirstLine, settings: &Settings, rest: &'b [u8]) -> Result<Lines<'b>, Lines<'b>> {
     let (mut lines, mut rest) = (1, rest);
     while lines != settings.max_lines {
-        let Some((is_last, after)) = first.line_like_it(rest) else { break };
+        let Some((is_last, after)) = first.line_like_it(settings, rest) else { break };
         lines += 1;
         rest = after;
         if is_last {
@@ -134,11 +131,11 @@ fn lines_like<'b>(first: FirstLine, settings: &Settings, rest: &'b [u8]) -> Resu
 impl FirstLine {
     /// Returns whether the next line is the last one, and what comes after it, if it is like this one.
     #[inline]
-    fn line_like_it<'b>(&self, octets: &'b [u8]) -> Option<(bool, &'b [u8])> {
+    fn line_like_it<'b>(&self, settings: &Settings, octets: &'b [u8]) -> Option<(bool, &'b [u8])> {
         let (start, after) = CodeAndSeparator::split(octets)?;
         let is_last = start.is_last_after(self.start)?;
         let text = PlainText::read(after);
-        let rest = text.end()?;
+        let rest = text.end(settings)?;
         let is_like_it = match self.enhanced {
             None => text.has_no_enhanced(start),
             Some(enhanced) => text.enhanced(start)? == Some(enhanced),

@@ -68,11 +68,16 @@ fn shortcuts_agree_with_the_state_machine() {
             (0, 512, 65_536, true),
             (0, 1, 65_536, false),
             (2, 2, 65_536, false),
+            (5, 512, 65_536, true),
+            (6, 512, 65_536, false),
             (9, 512, 65_536, false),
+            (9, 512, 65_536, true),
+            (13, 512, 65_536, false),
             (512, 512, 11, true),
             (512, 512, 2, false),
         ] {
-            let settings = Settings { max_line, max_lines, max_len, strict };
+            let settings =
+                Settings { max_lines, max_len, strict, ..Settings::DEFAULT }.with_max_line(max_line);
             for first in 0..=input.len() {
                 let mut begun = Progress::START;
                 if !matches!(
@@ -166,8 +171,19 @@ fn replies_within_limits_are_read() {
     assert_eq!(used(Settings { max_lines: 2, max_len: 14, ..fresh }, TWO), Some(14));
     assert_eq!(used(Settings { max_lines: 1, ..fresh }, TWO), None);
     assert_eq!(used(Settings { max_len: 13, ..fresh }, TWO), None);
+    for (max_line, taken) in [(5, false), (6, true), (7, true)] {
+        assert_eq!(used(fresh.with_max_line(max_line), b"250 \r\n").is_some(), taken, "{max_line}");
+    }
+    for max_line in 1..16 {
+        let taken = max_line >= 9;
+        assert_eq!(
+            used(fresh.with_max_line(max_line), b"250-ok\r\n250 yes\r\n").is_some(),
+            taken,
+            "{max_line}"
+        );
+    }
     for (max_line, taken) in [(0, true), (511, false), (512, true), (513, true)] {
-        let settings = Settings { max_line, ..fresh };
+        let settings = fresh.with_max_line(max_line);
         assert_eq!(used(settings, &line::<512>()).is_some(), taken, "{settings:?}");
         assert_eq!(used(settings, &line::<513>()), None, "{settings:?}");
     }
@@ -275,7 +291,7 @@ fn the_digits_of_a_code_are_taken() {
         assert!(!digits(&Settings { max_len, ..Settings::DEFAULT }, &mut begun(), &lines[..start + 2]));
         assert!(digits(&Settings { max_len, ..Settings::DEFAULT }, &mut ended(), &lines[..start + 1]));
         for (max_line, taken) in [(1, false), (3, false), (4, true)] {
-            let settings = Settings { max_line, ..Settings::DEFAULT };
+            let settings = Settings::DEFAULT.with_max_line(max_line);
             assert_eq!(digits(&settings, &mut begun(), &lines[..start + 2]), taken, "{max_line}");
         }
         for (max_lines, taken) in [(1, false), (2, true)] {
