@@ -23,9 +23,19 @@ pub(crate) fn known_code(attributes: &TokenStream) -> TokenStream {
             #(#docs #aliases #names = #numbers,)*
         }
 
+        /// A place in [`KnownCode::ALL`]. As its type has no other values, what is looked up by it needs no bounds check.
+        #[derive(Clone, Copy)]
+        #[repr(u8)]
+        enum Place {
+            #(#names,)*
+        }
+
         impl KnownCode {
             /// Every code of the table, in ascending order.
             pub const ALL: &'static [Self] = &[#(Self::#names),*];
+
+            /// The place of each in [`ALL`](Self::ALL).
+            const PLACES: &'static [Place] = &[#(Place::#names),*];
 
             fn from_name(name: &str) -> ::core::option::Option<Self> {
                 ::core::option::Option::Some(match name {

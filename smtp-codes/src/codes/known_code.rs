@@ -3,7 +3,7 @@
 use core::fmt;
 use core::str::FromStr;
 
-use smtp_codes_data::{Category, Origin, Reference, Severity, code_index, columns};
+use smtp_codes_data::{Category, Origin, Reference, Severity, columns};
 
 use super::code_error::{CodeOutOfRange, ParseReplyCodeError};
 use super::party::Party;
@@ -36,10 +36,7 @@ impl ReplyCode {
     #[inline]
     #[must_use]
     pub const fn known(self) -> Option<KnownCode> {
-        match code_index(self.get()) {
-            Some(index) => Some(KnownCode::ALL[index]),
-            None => None,
-        }
+        KnownCode::with_number(self.get())
     }
 }
 
@@ -183,14 +180,37 @@ impl KnownCode {
         self.code().closes_connection()
     }
 
+    /// Returns the code of the table with this number, which may be any.
+    #[inline]
+    const fn with_number(number: u16) -> Option<Self> {
+        let known = Self::ALL[place(number) as usize];
+        if known as u16 == number { Some(known) } else { None }
+    }
+
     #[inline]
     const fn index(self) -> usize {
-        match code_index(self as u16) {
-            Some(index) => index,
-            None => unreachable!(),
-        }
+        place(self as u16) as usize
     }
 }
+
+/// Returns the place of a code of the table; that of any code for another number.
+#[inline]
+const fn place(number: u16) -> Place {
+    PLACES[number as usize % NUMBERS]
+}
+
+/// Codes are 500 numbers in a row, so no two of them share an entry.
+const NUMBERS: usize = 512;
+
+static PLACES: [Place; NUMBERS] = {
+    let mut table = [KnownCode::PLACES[0]; NUMBERS];
+    let mut index = 0;
+    while index < KnownCode::ALL.len() {
+        table[KnownCode::ALL[index] as usize % NUMBERS] = KnownCode::PLACES[index];
+        index += 1;
+    }
+    table
+};
 
 /// Writes the three digits.
 impl fmt::Display for KnownCode {
@@ -234,7 +254,10 @@ impl TryFrom<u16> for KnownCode {
 
     #[inline]
     fn try_from(number: u16) -> Result<Self, Self::Error> {
-        Ok(Self::try_from(ReplyCode::try_from(number)?)?)
+        match Self::with_number(number) {
+            Some(known) => Ok(known),
+            None => Err(UnknownCode(ReplyCode::try_from(number)?).into()),
+        }
     }
 }
 
