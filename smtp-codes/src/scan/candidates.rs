@@ -25,6 +25,12 @@ pub(super) fn starts_in_block(text: &[u8], block: usize) -> u64 {
     })
 }
 
+/// Returns the bits of all places of a block but the first `count`.
+#[inline]
+pub(super) const fn places_from(count: usize) -> u64 {
+    if count < BLOCK { u64::MAX << count } else { 0 }
+}
+
 /// Returns the window at either end of the text, with NUL for what is not there.
 #[cold]
 fn edge_window(text: &[u8], block: usize) -> [u8; WINDOW] {
@@ -40,37 +46,49 @@ fn edge_window(text: &[u8], block: usize) -> [u8; WINDOW] {
 /// instructions.
 #[inline]
 fn starts(window: &[u8; WINDOW]) -> u64 {
-    let mut flags = [0_u8; BLOCK];
-    for (place, flag) in flags.iter_mut().enumerate() {
-        let [before, first, second, third, fourth] =
-            [window[place], window[place + 1], window[place + 2], window[place + 3], window[place + 4]];
-        let code = !within(before, b'-', b'9') & within(first, b'2', b'5') & within(third, b'0', b'9');
-        // `5.1.1` or `5.10.1`, but `550 ` and not `5501`.
-        let dotted = second == b'.';
-        *flag = u8::from(code & (dotted == within(fourth, b'.', b'9')));
+    // Octet after octet has the first, the second, ... of each eight places, one bit for each eight.
+    let mut rows = [0_u8; LANES];
+    for at in 0..BLOCK / LANES {
+        for (lane, row) in rows.iter_mut().enumerate() {
+            let place = at * LANES + lane;
+            let [before, first, second, third, fourth] =
+                [window[place], window[place + 1], window[place + 2], window[place + 3], window[place + 4]];
+            let code = is_outside(before, b'-', b'9') & within(first, b'2', b'5') & within(third, b'0', b'9');
+            // `5.1.1` or `5.10.1`, but `550 ` and not `5501`.
+            let dotted = second == b'.';
+            *row |= if code & (dotted != is_outside(fourth, b'.', b'9')) { 1 << (place / 8) } else { 0 };
+        }
     }
-    pack(&flags)
+    let rows = u128::from_le_bytes(rows);
+    transposed((rows | rows >> 64) as u64)
 }
 
-/// Takes two instructions instead of the three that comparing unsigned octets takes.
+/// The octets of one vector.
+const LANES: usize = 16;
+
+/// Compares signed octets with the range moved to the top of all, which takes two instructions instead of three.
 #[inline]
 const fn within(octet: u8, low: u8, high: u8) -> bool {
-    (octet.wrapping_sub(low) ^ 0x80) as i8 <= ((high - low) ^ 0x80) as i8
+    octet.wrapping_add(0x7f - high) as i8 > 0x7e - (high - low) as i8
 }
 
-/// Returns one bit for each octet that is 0 or 1.
+/// Does the opposite, with the range moved to the bottom.
 #[inline]
-fn pack(flags: &[u8; BLOCK]) -> u64 {
-    let mut words = [0; BLOCK / 8];
-    for (word, eight) in words.iter_mut().zip(flags.chunks_exact(8)) {
-        *word = eight.first_chunk().map_or(0, |eight| u64::from_le_bytes(*eight));
-    }
+const fn is_outside(octet: u8, low: u8, high: u8) -> bool {
+    octet.wrapping_sub(low).wrapping_add(0x80) as i8 > ((high - low) ^ 0x80) as i8
+}
+
+/// Returns the table of eight by eight bits with its rows, one octet each, as columns.
+#[inline]
+const fn transposed(bits: u64) -> u64 {
     // In most blocks of most texts no code begins.
-    if words.iter().fold(0, |any, word| any | word) == 0 {
+    if bits == 0 {
         return 0;
     }
-    words.iter().enumerate().fold(0, |bits, (index, word)| {
-        // Each flag times the one power of two that carries it into its own bit of the highest octet.
-        bits | (word.wrapping_mul(0x0102_0408_1020_4080) >> 56) << (8 * index)
-    })
+    let swapped = (bits ^ bits >> 7) & 0x00aa_00aa_00aa_00aa;
+    let bits = bits ^ swapped ^ swapped << 7;
+    let swapped = (bits ^ bits >> 14) & 0x0000_cccc_0000_cccc;
+    let bits = bits ^ swapped ^ swapped << 14;
+    let swapped = (bits ^ bits >> 28) & 0x0000_0000_f0f0_f0f0;
+    bits ^ swapped ^ swapped << 28
 }

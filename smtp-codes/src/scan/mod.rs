@@ -127,14 +127,17 @@ impl<'a> Iterator for Scan<'a> {
                     return None;
                 }
                 self.starts = candidates::starts_in_block(self.text, self.block);
+                if self.resume > self.block {
+                    self.starts &= candidates::places_from(self.resume - self.block);
+                }
                 self.block += candidates::BLOCK;
-                self.skip_to(self.resume);
             }
             let at = self.block - candidates::BLOCK + self.starts.trailing_zeros() as usize;
             self.starts &= self.starts - 1;
             if let Some(mut found) = self.judge(at) {
                 self.resume = found.range().end;
-                self.skip_to(self.resume);
+                self.starts &=
+                    candidates::places_from((self.resume + candidates::BLOCK).saturating_sub(self.block));
                 found.line_end = self.line_end_of(&found);
                 return Some(found);
             }
@@ -145,17 +148,6 @@ impl<'a> Iterator for Scan<'a> {
 impl FusedIterator for Scan<'_> {}
 
 impl<'a> Scan<'a> {
-    /// Forgets the places of the current block that come before `end`.
-    #[inline]
-    const fn skip_to(&mut self, end: usize) {
-        let places = (end + candidates::BLOCK).saturating_sub(self.block);
-        if places >= candidates::BLOCK {
-            self.starts = 0;
-        } else {
-            self.starts &= u64::MAX << places;
-        }
-    }
-
     /// Returns the end of the line, or 0 where the line is not measured.
     #[inline]
     fn line_end_of(&mut self, found: &Found<'_>) -> usize {

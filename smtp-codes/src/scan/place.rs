@@ -28,6 +28,10 @@ pub(super) struct Ahead<'a> {
 impl<'a> Ahead<'a> {
     #[inline]
     pub(super) fn read(before: &'a [u8]) -> Self {
+        // As programs write JSON.
+        if let [name @ .., b'"', b':'] = before {
+            return Self { whole: before, name, tail: Tail::of(name), separator: TOUCHING_COLON };
+        }
         let (body, is_quoted) = match before.split_last() {
             Some((b'"' | b'\'', body)) => (body, true),
             _ => (before, false),
