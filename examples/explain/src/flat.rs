@@ -80,8 +80,9 @@ impl Head {
         let (digits, rest) = line.split_first_chunk()?;
         let code = ReplyCode::from_digits(*digits)?;
         let (separator, text) = rest.split_first()?;
-        let word = text.split(|octet| *octet == b' ').next().and_then(|word| std::str::from_utf8(word).ok());
-        let enhanced = word.and_then(|word| word.parse().ok());
+        // Many heads may come before the next space.
+        let length = text.iter().take("5.999.999 ".len()).take_while(|octet| **octet != b' ').count();
+        let enhanced = std::str::from_utf8(&text[..length]).ok().and_then(|word| word.parse().ok());
         matches!(separator, b' ' | b'-').then_some(Self { code, enhanced, goes_on: *separator == b'-' })
     }
 

@@ -13,6 +13,9 @@ const INPUTS: &[(usize, &str, &str, &str)] = &[
     (4 << 10, "", "C: BDAT 100000\n", "S: 250 ok\n"),
     (2 << 10, "", "BDAT 100000\n", "250 ok\n"),
     (1 << 10, "", "DATA\n354 go\n250 ok\n", ""),
+    (2 << 10, "C: EHLO a\nS: ", "250-a", "250 b\n"),
+    (2 << 10, "C: EHLO a\nS: ", "250-a[nl]", "250 b\n"),
+    (2 << 10, "Trying a...\n220 a\nEHLO a\n250 a\n", "---\nPost-Handshake New Session Ticket arrived:\n", ""),
     (
         2 << 10,
         "Final-Recipient: rfc822; a@b\nStatus: 5.1.1\nDiagnostic-Code: smtp; 550-5.1.1 a",
