@@ -18,9 +18,11 @@ pub(crate) struct Source {
 }
 
 impl Source {
-    pub(crate) fn standard_input(octets: Vec<u8>) -> Self {
-        let places = (0..=octets.len()).collect();
-        Self::new("standard input".to_owned(), octets, places)
+    pub(crate) fn standard_input(mut octets: Vec<u8>) -> Self {
+        // An editor puts a mark of the encoding before the first line.
+        let margin = if octets.starts_with("\u{feff}".as_bytes()) { "\u{feff}".len() } else { 0 };
+        let places = (margin..=octets.len()).collect();
+        Self::new("standard input".to_owned(), octets.split_off(margin), places)
     }
 
     /// The words of one line, each an argument.

@@ -203,3 +203,18 @@ fn a_mark_within_words_is_of_them() {
         assert_answered(&exim.replace("12345 SMTP<< 550 ", "12345        550 "), EXPECTED);
     }
 }
+
+#[test]
+fn the_mark_of_an_encoding_is_not_of_the_first_line() {
+    for (sent, received) in [("", ""), ("C: ", "S: ")] {
+        assert_answered(
+            &format!(
+                "\u{feff}{}",
+                marked(sent, received, "")
+                    .replace("354 go", "554 no")
+                    .replace(&format!("{received}250 queued\n"), "")
+            ),
+            &EXPECTED.replace("354 Data, 250 EndOfData", "554 Data"),
+        );
+    }
+}
