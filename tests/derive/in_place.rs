@@ -124,6 +124,7 @@ fn an_argument_ends_where_its_expression_does() {
         "{} {} {} {:?} {last}",
         if <u8 as Sum<u8, u16>>::SUM > 1 { 1 } else { 2 },
         match <u8 as Sum<u8, u16>>::SUM {
+            0 => one,
             sum => sum,
         },
         (none as fn(u8) -> BTreeMap<u8, u16> as usize != 0) as u8,

@@ -1,5 +1,6 @@
 //! The input that a person has at hand, and how it is read.
 
+use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::fmt;
 use std::io::Read as _;
@@ -89,7 +90,7 @@ pub(crate) fn read(source: &Source, command: Option<Command>, strict: bool) -> V
     let unquoted = if Transcript::is_marked(source) { None } else { source.unquoted() };
     let source = unquoted.as_ref().unwrap_or(source);
     if Transcript::suits(source) {
-        return Transcript::new(source, command, strict).collect();
+        return with_narrated(Transcript::new(source, command, strict), command);
     }
     let entries = quoted::entries(source.octets(), command);
     if !entries.is_empty() {
@@ -101,4 +102,15 @@ pub(crate) fn read(source: &Source, command: Option<Command>, strict: bool) -> V
          and words that people search for (`dmarc`)",
         source.name
     )))]
+}
+
+/// Returns the replies of a transcript, and then those that are told between its lines: a log has the replies of other
+/// sessions there, and a program says again what it was told, which counts once.
+fn with_narrated(mut transcript: Transcript<'_>, command: Option<Command>) -> Vec<Result<Entry, Fault>> {
+    let mut read: Vec<_> = transcript.by_ref().collect();
+    let codes = read.iter().flatten().filter_map(Entry::codes);
+    let said: BTreeSet<_> = codes.flat_map(|(code, enhanced)| [(code, enhanced), (code, None)]).collect();
+    let told = quoted::entries(transcript.narrated(), command).into_iter();
+    read.extend(told.filter(|entry| entry.codes().is_some_and(|codes| !said.contains(&codes))).map(Ok));
+    read
 }

@@ -31,6 +31,14 @@ impl Entry {
         Self { topic, command, is_echo: false, provider: None, recipient: None }
     }
 
+    /// Returns the codes of a reply.
+    pub(crate) const fn codes(&self) -> Option<(ReplyCode, Option<EnhancedCode>)> {
+        match &self.topic {
+            Topic::Reply(reply) => Some((reply.code(), reply.enhanced())),
+            Topic::Code(_) | Topic::Enhanced(_) | Topic::Family(_) => None,
+        }
+    }
+
     pub(crate) fn explain(&self) -> Explanation<'_> {
         let explanation = match &self.topic {
             Topic::Reply(reply) => reply.as_reply().explain(self.command),

@@ -33,6 +33,8 @@ pub(crate) struct Transcript<'s> {
     /// The digits of a reply that was refused, whose rest follows.
     skipped: Option<[u8; 3]>,
     cut_short: Option<Context>,
+    /// The lines between those of the two, where marks tell them.
+    narrated: Vec<u8>,
 }
 
 enum Found {
@@ -153,6 +155,18 @@ impl<'s> Transcript<'s> {
             places: Vec::new(),
             skipped: None,
             cut_short: None,
+            narrated: Vec::new(),
+        }
+    }
+
+    /// Returns the lines that nobody of the two spoke, as far as it has been read.
+    pub(crate) fn narrated(&self) -> &[u8] {
+        &self.narrated
+    }
+
+    fn narrate(&mut self, number: usize) {
+        if let Some(line) = self.source.line(number).filter(|_| self.marking.is_some()) {
+            self.narrated.extend([line, self.source.line_end(number)].concat());
         }
     }
 
@@ -175,7 +189,10 @@ impl<'s> Transcript<'s> {
             let number = self.number;
             self.number += 1;
             let found = match speaker {
-                Speaker::Narrator => None,
+                Speaker::Narrator => {
+                    self.narrate(number);
+                    None
+                }
                 Speaker::Client => self.client(number, words).map(Err),
                 Speaker::Server if self.skips(&line[words.clone()]) => None,
                 Speaker::Server if self.dialogue.is_none() && self.marking.is_none() && !is_reply_open => {

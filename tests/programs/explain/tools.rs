@@ -218,3 +218,16 @@ fn the_mark_of_an_encoding_is_not_of_the_first_line() {
         );
     }
 }
+
+#[test]
+fn what_is_told_between_the_lines_of_a_session_is_not_lost() {
+    let said = |words| format!("{}{words}\n", marked("C: ", "S: ", ""));
+    // A log of Postfix holds what other servers said too.
+    let bounced = "Nov 30 10:00:01 mx postfix/smtp[124]: 4XYZ: to=<a@b>, relay=mx.example.net[192.0.2.2]:25, \
+        dsn=5.2.2, status=bounced (host mx.example.net[192.0.2.2] said: 552 5.2.2 full (in reply to RCPT TO command))";
+    assert_answered(&said(bounced), &format!("{EXPECTED}, 552 Rcpt"));
+    assert_answered(&said("the other server said: 552 5.2.2 full"), &format!("{EXPECTED}, 552 -"));
+    // A program says again what it was told.
+    assert_answered(&said("smtplib.SMTPRecipientsRefused: {'x@y': (550, b'5.1.1 no')}"), EXPECTED);
+    assert_answered(&said("Error: Can't send mail - all recipients were rejected: 550 5.1.1 no"), EXPECTED);
+}
