@@ -212,3 +212,38 @@ fn a_type_may_speak_of_itself() {
     assert_eq!(Linked::Before(&Linked::End).to_string(), "451 4.3.0 and 451 4.3.0 end");
     assert_eq!(Bound("later").to_string(), "451 4.3.0 later");
 }
+
+/// A constant parameter goes by the name of a type, which is another namespace.
+mod constant_like_a_type {
+    use smtp_codes::{FromReply, ReplyCode, ToReply};
+
+    struct N;
+
+    #[derive(ToReply)]
+    #[reply(250, "2.0.0", "ok")]
+    struct Sent<const N: usize>;
+
+    #[derive(ToReply)]
+    enum Held<'a, T, const N: usize> {
+        #[reply(250, "2.0.0", "{0:?}")]
+        Values([&'a T; N]),
+        #[reply(transparent, from)]
+        Sent(Sent<{ N }>),
+    }
+
+    #[derive(Debug, Eq, FromReply, PartialEq)]
+    enum Read<T, const N: usize> {
+        #[reply(2yz)]
+        Accepted(T),
+        #[reply(other)]
+        Other,
+    }
+
+    #[test]
+    fn is_the_constant() {
+        let _ = N;
+        assert_eq!(Held::Values([&1, &2]).wire().to_string(), "250 2.0.0 [1, 2]\r\n");
+        assert_eq!(Held::<u8, 3>::from(Sent).wire().to_string(), "250 2.0.0 ok\r\n");
+        assert_eq!("250 ok".parse(), Ok(Read::<_, 3>::Accepted(ReplyCode::OKAY)));
+    }
+}

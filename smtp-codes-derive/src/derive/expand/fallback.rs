@@ -9,7 +9,8 @@ use crate::derive::ast::Input;
 
 pub(super) fn to_reply(input: &Input<'_>, krate: &TokenStream) -> TokenStream {
     let (ident, vis) = (input.ident, input.vis);
-    let (impl_generics, ty_generics, where_clause) = input.generics.split_for_impl();
+    let (impl_generics, _, where_clause) = input.generics.split_for_impl();
+    let ty_generics = generics::arguments(input.generics);
     let display = input.keys.has_display().then(|| {
         quote! {
             #[automatically_derived]
@@ -68,7 +69,8 @@ pub(super) fn from_reply(input: &Input<'_>, krate: &TokenStream) -> TokenStream 
     let ident = input.ident;
     let lifetime = generics::reply_lifetime();
     let with_lifetime = generics::with_lifetime(input.generics, &lifetime);
-    let (impl_generics, ty_generics, where_clause) = input.generics.split_for_impl();
+    let (impl_generics, _, where_clause) = input.generics.split_for_impl();
+    let ty_generics = generics::arguments(input.generics);
     let from_str = input.has_from_str().then(|| {
         quote! {
             #[automatically_derived]

@@ -23,7 +23,7 @@ fn from_reply(input: &Input<'_>, lifetime: &Lifetime, krate: &TokenStream) -> To
     let Some((last, others)) = input.variants.split_last() else { return TokenStream::new() };
     let ident = input.ident;
     let impl_generics = generics::with_lifetime(input.generics, lifetime);
-    let (_, ty_generics, _) = input.generics.split_for_impl();
+    let ty_generics = generics::arguments(input.generics);
     let mut bounds = Bounds::new(input.generics);
     for field in input.variants.iter().flat_map(|variant| &variant.fields) {
         bounds.require_from_reply(field.ty, &quote!(#krate::FromReply<#lifetime>));
@@ -64,7 +64,8 @@ fn from_reply(input: &Input<'_>, lifetime: &Lifetime, krate: &TokenStream) -> To
 
 fn from_str(input: &Input<'_>, krate: &TokenStream) -> TokenStream {
     let ident = input.ident;
-    let (impl_generics, ty_generics, _) = input.generics.split_for_impl();
+    let (impl_generics, _, _) = input.generics.split_for_impl();
+    let ty_generics = generics::arguments(input.generics);
     let mut bounds = Bounds::new(input.generics);
     for field in input.variants.iter().flat_map(|variant| &variant.fields) {
         bounds.require_from_reply(field.ty, &quote!(for<'__reply> #krate::FromReply<'__reply>));

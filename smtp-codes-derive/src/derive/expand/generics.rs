@@ -2,7 +2,7 @@
 
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use syn::{Generics, Lifetime, Type, TypeParamBound, WherePredicate};
+use syn::{GenericParam, Generics, Lifetime, Type, TypeParamBound, WherePredicate};
 
 /// The type parameters of a type, and the bounds that its impls need besides its own.
 pub(super) struct Bounds<'a> {
@@ -90,6 +90,23 @@ pub(super) fn referent(ty: &Type) -> &Type {
         Type::Group(group) => referent(&group.elem),
         _ => ty,
     }
+}
+
+/// Returns the arguments of the type in its impls. A constant is in braces: alone it would be taken for a type of the
+/// same name, if there is one.
+pub(super) fn arguments(generics: &Generics) -> TokenStream {
+    if generics.params.is_empty() {
+        return TokenStream::new();
+    }
+    let arguments = generics.params.iter().map(|parameter| match parameter {
+        GenericParam::Lifetime(parameter) => parameter.lifetime.to_token_stream(),
+        GenericParam::Type(parameter) => parameter.ident.to_token_stream(),
+        GenericParam::Const(parameter) => {
+            let name = &parameter.ident;
+            quote!({ #name })
+        }
+    });
+    quote!(<#(#arguments),*>)
 }
 
 /// Returns the impl's parameters after a lifetime that outlives every other.

@@ -141,7 +141,8 @@ pub(super) fn slice_of_one() -> TokenStream {
 /// Writes a set of which the own rows are all there are.
 fn of_rows(input: &Input<'_>, rows: &TokenStream, bounds: &Bounds<'_>, krate: &TokenStream) -> TokenStream {
     let ident = input.ident;
-    let (impl_generics, ty_generics, _) = input.generics.split_for_impl();
+    let (impl_generics, _, _) = input.generics.split_for_impl();
+    let ty_generics = generics::arguments(input.generics);
     let where_clause = bounds.where_clause();
     quote! {
         #[automatically_derived]
@@ -160,7 +161,8 @@ fn with_fields(
     krate: &TokenStream,
 ) -> TokenStream {
     let (ident, vis) = (input.ident, input.vis);
-    let (impl_generics, ty_generics, _) = input.generics.split_for_impl();
+    let (impl_generics, _, _) = input.generics.split_for_impl();
+    let ty_generics = generics::arguments(input.generics);
     // Bound by a lifetime that it does not mention, a false bound is not an error: the impl is not there.
     let fields: Vec<_> = sent::fields(sent).collect();
     let sets: Vec<_> = fields.iter().map(|field| generics::referent(field.ty)).collect();

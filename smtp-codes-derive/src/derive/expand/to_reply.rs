@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens as _, format_ident, quote, quote_spanned};
 use syn::Visibility;
 
-use super::generics::{Bounds, referent};
+use super::generics::{self, Bounds, referent};
 use super::replies::Ready;
 use super::{replies, variant_patterns};
 use crate::derive::ast::{Field, Input, Variant};
@@ -25,7 +25,8 @@ pub(super) fn expand(input: &Input<'_>, sent: &[Sent<'_>], krate: &TokenStream) 
 /// Writes `impl From` for each field that its variant is made from.
 pub(super) fn from_fields(input: &Input<'_>) -> TokenStream {
     let ident = input.ident;
-    let (impl_generics, ty_generics, where_clause) = input.generics.split_for_impl();
+    let (impl_generics, _, where_clause) = input.generics.split_for_impl();
+    let ty_generics = generics::arguments(input.generics);
     let made_from = input.variants.iter().filter_map(|variant| match variant.fields.as_slice() {
         [field] if variant.attr.from.is_some() && variant.attr.transparent.is_some() => {
             Some((variant, field))
@@ -83,7 +84,8 @@ fn inherent(
     krate: &TokenStream,
 ) -> TokenStream {
     let (ident, vis) = (input.ident, input.vis);
-    let (impl_generics, ty_generics, own_where_clause) = input.generics.split_for_impl();
+    let (impl_generics, _, own_where_clause) = input.generics.split_for_impl();
+    let ty_generics = generics::arguments(input.generics);
     let (where_clause, constant) = match shape {
         Shape::Row | Shape::Rows => (quote!(#own_where_clause), Some(quote!(const))),
         Shape::Forwards | Shape::Mixed => (bounds.where_clause(), None),
@@ -229,7 +231,8 @@ fn to_reply(
     krate: &TokenStream,
 ) -> TokenStream {
     let ident = input.ident;
-    let (impl_generics, ty_generics, _) = input.generics.split_for_impl();
+    let (impl_generics, _, _) = input.generics.split_for_impl();
+    let ty_generics = generics::arguments(input.generics);
     let where_clause = bounds.where_clause();
     let code = code(shape, krate);
     let enhanced = match shape {
@@ -448,7 +451,8 @@ fn closes(input: &Input<'_>, sent: &[Sent<'_>], shape: Shape, krate: &TokenStrea
 
 fn display(input: &Input<'_>, bounds: &Bounds<'_>, krate: &TokenStream) -> TokenStream {
     let ident = input.ident;
-    let (impl_generics, ty_generics, _) = input.generics.split_for_impl();
+    let (impl_generics, _, _) = input.generics.split_for_impl();
+    let ty_generics = generics::arguments(input.generics);
     let where_clause = bounds.where_clause();
     quote! {
         #[automatically_derived]
