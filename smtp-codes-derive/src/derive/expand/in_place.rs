@@ -193,6 +193,7 @@ fn value(
         arguments,
         known: Vec::new(),
         items: Vec::new(),
+        refused: Vec::new(),
     };
     let head = replies::head(row);
     let head_len = Literal::usize_unsuffixed(head.len());
@@ -278,6 +279,8 @@ struct Values<'a> {
     known: Vec<(Argument, String, TokenStream)>,
     /// Types that format a value as its placeholder says.
     items: Vec<TokenStream>,
+    /// Arguments that the text names as a width or a precision, which is reported there.
+    refused: Vec<usize>,
 }
 
 impl Values<'_> {
@@ -357,18 +360,27 @@ impl Values<'_> {
                         }
                     }
                 });
-                let counts = placeholder.counts.iter().map(|(_, argument)| match argument {
-                    Argument::Name(name) if self.given(argument).is_none() => {
-                        let name = self.variable(name);
-                        quote!(#name)
-                    }
-                    _ => {
-                        self.ctxt
-                            .error(self.token, "a width or a precision is a variable that the text captures");
-                        quote!(0)
-                    }
-                });
+                let mut counts = Vec::new();
+                for (_, argument) in &placeholder.counts {
+                    counts.push(self.count(argument));
+                }
                 quote!(#name(#value, #(#counts),*))
+            }
+        }
+    }
+
+    /// Returns a width or a precision, which is a variable.
+    fn count(&mut self, argument: &Argument) -> TokenStream {
+        let given = self.given(argument);
+        match argument {
+            Argument::Name(name) if given.is_none() => {
+                let name = self.variable(name);
+                quote!(#name)
+            }
+            _ => {
+                self.ctxt.error(self.token, "a width or a precision is a variable that the text captures");
+                self.refused.extend(given);
+                quote!(0)
             }
         }
     }
@@ -376,7 +388,7 @@ impl Values<'_> {
     fn finish(self) -> (TokenStream, Vec<TokenStream>) {
         for (index, argument) in self.arguments.iter().enumerate() {
             let is_used = self.known.iter().any(|(one, ..)| self.given(one) == Some(index));
-            if !is_used {
+            if !is_used && !self.refused.contains(&index) {
                 self.ctxt.error(argument.token, NO_PLACEHOLDER);
             }
         }
