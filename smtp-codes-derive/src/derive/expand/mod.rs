@@ -6,6 +6,7 @@ mod generics;
 mod in_place;
 mod replies;
 mod to_reply;
+mod values;
 mod variant_patterns;
 
 use proc_macro2::TokenStream;
