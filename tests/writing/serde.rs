@@ -11,10 +11,13 @@ use smtp_codes::{
     Command, EnhancedCode, KnownCode, KnownStatus, Reply, ReplyBuf, ReplyCode, ReplyDecoder, Verdict, scan,
 };
 
-/// Stores a value as JSON and as postcard, and reads it back from both.
+/// Stores a value as JSON, as postcard and as CBOR, and reads it back from each.
 fn stored<T: Serialize + DeserializeOwned + Debug + PartialEq>(value: &T) -> Value {
     let octets = postcard::to_stdvec(value).unwrap();
     assert_eq!(&postcard::from_bytes::<T>(&octets).unwrap(), value);
+    let mut octets = vec![];
+    ciborium::into_writer(value, &mut octets).unwrap();
+    assert_eq!(&ciborium::from_reader::<T, _>(&octets[..]).unwrap(), value);
     let json = serde_json::to_value(value).unwrap();
     assert_eq!(&serde_json::from_value::<T>(json.clone()).unwrap(), value);
     assert_eq!(&serde_json::from_str::<T>(&serde_json::to_string(value).unwrap()).unwrap(), value);
@@ -122,6 +125,16 @@ fn no_octet_is_lost() {
     }
     let odd = stored(&ReplyBuf::from(Reply::parse(b"250 ok\n").unwrap()));
     assert_eq!(odd, json!({"code": 250, "enhanced": null, "lines": ["ok"], "raw": "250 ok\n"}));
+}
+
+/// The reader of CBOR lends no more than 4,096 octets.
+#[test]
+fn a_long_reply_comes_back_from_a_reader_that_gives_its_octets_away() {
+    for octets in [4_000, 5_000, 60_000] {
+        let long = ReplyBuf::new(ReplyCode::OKAY, None, &"x".repeat(octets)).unwrap();
+        let lines = stored(&long)["lines"].as_array().unwrap().len();
+        assert_eq!(lines, long.line_count());
+    }
 }
 
 #[test]

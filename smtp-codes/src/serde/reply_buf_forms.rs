@@ -54,7 +54,8 @@ impl<'de> Deserialize<'de> for ReplyBuf {
         if deserializer.is_human_readable() {
             deserializer.deserialize_struct("ReplyBuf", FIELDS, ReplyVisitor)
         } else {
-            deserializer.deserialize_bytes(RawVisitor)
+            // Asked to lend its octets, ciborium refuses more than fit its own buffer.
+            deserializer.deserialize_byte_buf(RawVisitor)
         }
     }
 }
@@ -207,10 +208,14 @@ impl<'de> Visitor<'de> for RawVisitor {
     }
 
     fn visit_bytes<E: Error>(self, raw: &[u8]) -> Result<ReplyBuf, E> {
-        ReplyBuf::decode(raw.into()).map_err(|raw| E::invalid_value(Unexpected::Bytes(&raw), &self))
+        self.visit_byte_buf(raw.into())
+    }
+
+    fn visit_byte_buf<E: Error>(self, raw: Vec<u8>) -> Result<ReplyBuf, E> {
+        ReplyBuf::decode(raw).map_err(|raw| E::invalid_value(Unexpected::Bytes(&raw), &self))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, octets: A) -> Result<ReplyBuf, A::Error> {
-        self.visit_bytes(&collect::<u8, _>(octets)?)
+        self.visit_byte_buf(collect(octets)?)
     }
 }
