@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use smtp_codes::{EnhancedCode, ReplyCode, ReplyDecoder, TextWriter, ToReply, WriteError};
+use smtp_codes::{EnhancedCode, Reply, ReplyCode, ReplyDecoder, TextWriter, ToReply, WriteError};
 
 mod properties;
 mod shortcuts;
@@ -262,6 +262,14 @@ fn text_is_not_taken_for_an_enhanced_code() {
     assert_eq!(wire(&sent(250, "", &[literal("a\n"), value("2.1.5")])), "250-a\r\n250 2?1.5\r\n");
     let folded = format!("{} 2.1.5 x", "y".repeat(502));
     assert_eq!(value_alone(250, &folded), format!("250-{}\r\n250 2?1.5 x\r\n", "y".repeat(502)));
+    // On the one line for people, of which no more than a part is kept.
+    for length in [0, 500, 501, 600, 5000] {
+        for tail in ["x", "é"].map(|character| character.repeat(length)) {
+            let received = format!("354 2.1.5 {tail}\r\n");
+            let shown = Reply::parse(received.as_bytes()).unwrap().to_string();
+            assert_eq!(shown, format!("354 2?1.5 {tail}"));
+        }
+    }
 }
 
 #[test]

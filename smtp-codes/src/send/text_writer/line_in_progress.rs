@@ -7,7 +7,7 @@ use smtp_codes_data::is_harmful;
 use super::line_prefix::LinePrefix;
 use super::{Failure, Layout, Purpose, TextWriter};
 use crate::send::write_error::WriteError;
-use crate::syntax::{all_plain, controls_display, plain_prefix};
+use crate::syntax::{all_plain, controls_display, plain_prefix, whole_characters};
 
 impl TextWriter<'_> {
     pub(super) const fn check_failure(&self) -> fmt::Result {
@@ -107,7 +107,7 @@ impl TextWriter<'_> {
 
     #[inline]
     pub(super) fn append(&mut self, text: &str) -> fmt::Result {
-        if self.target.must_flush(text.len()) {
+        if text.len() > self.target.room() {
             return self.flush(text);
         }
         match self.target.append(text.as_bytes()) {
@@ -119,8 +119,13 @@ impl TextWriter<'_> {
     /// Lets a line that is longer than the line buffer, and is not going to be folded, leave in pieces.
     #[cold]
     fn flush(&mut self, text: &str) -> fmt::Result {
+        // The first piece takes what it can, as a lookalike that begins in `text` can only be masked before it leaves.
+        let (first, rest) = text.split_at(whole_characters(text.as_bytes(), self.target.room()));
+        if let Err(failure) = self.target.append(first.as_bytes()) {
+            return self.fail(failure);
+        }
         self.mask_lookalike(self.target.len());
-        match self.target.flush(text) {
+        match self.target.flush(rest) {
             Ok(octets) => {
                 self.flushed += octets;
                 Ok(())

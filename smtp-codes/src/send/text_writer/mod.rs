@@ -39,7 +39,8 @@ use crate::send::write_error::WriteError;
 /// Unicode line separators, are written as `?`. So is what is not ASCII, unless both the reply
 /// ([`allow_utf8`](Self::allow_utf8)) and the session ([`Wire::utf8`](crate::Wire::utf8)) permit it.
 /// Where a reply has no enhanced status code, a line that begins like one has its first dot replaced, as the text would
-/// otherwise be read back as something else, or refused in a 3yz reply.
+/// otherwise be read back as something else, or refused in a 3yz reply. Not so in a 334: its text is base64, which has no
+/// dots, and goes out as it is.
 ///
 /// As a [`fmt::Write`] it takes text as [`value`](Self::value) does. After an error it writes nothing more, and the
 /// reply is not sent, whether or not the caller passes the error on.

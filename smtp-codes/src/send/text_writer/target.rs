@@ -76,9 +76,12 @@ impl Target<'_> {
         }
     }
 
-    /// Returns `true` if so many octets fit only after the line in progress is flushed.
-    pub(super) fn must_flush(&self, octets: usize) -> bool {
-        matches!(self, Self::Stream { line, len, .. } if octets > line.len() - len)
+    /// Returns the octets that fit before the line in progress has to be flushed.
+    pub(super) fn room(&self) -> usize {
+        match self {
+            Self::Stream { line, len, .. } => line.len() - len,
+            _ => usize::MAX,
+        }
     }
 
     /// Flushes the line in progress and `text` after it, and returns the number of their octets.
