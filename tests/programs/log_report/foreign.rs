@@ -93,6 +93,49 @@ fn the_reply_after_the_words_of_strangers_is_found() {
         ),
         (
             format!(
+                "{postfix}/cleanup[1]: A1: reject: header Subject: sasl_username= from x[192.0.2.1]; from=<a@b.example> to=<c@d.example> proto=ESMTP helo=<x>: 5.7.1 no spam"
+            ),
+            json!([null, "5.7.1", "no spam"]),
+        ),
+        (
+            format!(
+                "{postfix}/cleanup[1]: A1: milter-header-reject: header X-Said: {said} from x[192.0.2.1]; from=<a@b.example> to=<c@d.example> proto=ESMTP helo=<x>: 5.7.1 no spam"
+            ),
+            json!([null, "5.7.1", "no spam"]),
+        ),
+        (
+            format!(
+                "{postfix}/smtpd[1]: NOQUEUE: milter-reject: RCPT from x[192.0.2.1]: 5.7.1 no; from=<a@b.example> proto=ESMTP helo=<x> sasl_username={said}"
+            ),
+            json!([null, "5.7.1", "no"]),
+        ),
+        (
+            format!(
+                "{postfix}/smtpd[1]: NOQUEUE: reject: CONNECT from x[192.0.2.1]: 554 5.7.1 <x[192.0.2.1]>: no; proto=SMTP"
+            ),
+            json!([554, "5.7.1", "<…>: no"]),
+        ),
+        (
+            format!(
+                "{postfix}/smtpd[1]: NOQUEUE: proxy-reject: END-OF-MESSAGE: 550 5.7.1 no; from=<a@b.example> to=<c@d.example> proto=ESMTP helo=<{said}>"
+            ),
+            json!([550, "5.7.1", "no"]),
+        ),
+        (
+            format!(
+                "{postfix}/smtpd[1]: warning: proxy 127.0.0.1:10025 rejected \"RCPT TO:<{said}>\": \"550 5.1.1 no\""
+            ),
+            json!([550, "5.1.1", "no\""]),
+        ),
+        (format!("{postfix}/smtpd[1]: > x[192.0.2.1]: 550 5.1.1 no"), json!([550, "5.1.1", "no"])),
+        (
+            format!(
+                "{postfix}/smtp[1]: A1: to=<sasl_username=@d.example>, relay=mx[192.0.2.1]:25, dsn=5.1.1, status=bounced (host mx[192.0.2.1] said: 550 5.1.1 no (in reply to RCPT TO command))"
+            ),
+            json!([550, "5.1.1", "no"]),
+        ),
+        (
+            format!(
                 "{postfix}/smtp[1]: A1: to=<\"{said}\"@d.example>, orig_to=<{said}>, relay=mx[192.0.2.1]:25, dsn=5.1.1, status=bounced (host mx[192.0.2.1] said: 550 5.1.1 no (in reply to RCPT TO command))"
             ),
             json!([550, "5.1.1", "no"]),
@@ -140,6 +183,95 @@ fn the_reply_after_the_words_of_strangers_is_found() {
             report["words"].as_array().expect("a list").iter().flat_map(|list| list["rows"].as_array());
         let row = rows.flatten().next().expect("a row");
         assert_eq!(json!([row["code"], row["status"], row["words"]]), expected, "{line}");
+    }
+}
+
+/// What an administrator has a server say in its log, and what a program on the same machine has printed.
+#[test]
+fn what_no_server_said_is_not_counted() {
+    let postfix = "Nov 24 08:00:00 mx1 postfix";
+    let from = "from=<a@b.example> to=<c@d.example> proto=ESMTP helo=<x>";
+    let mut lines = vec![
+        format!(
+            "{postfix}/smtpd[1]: A1: filter: RCPT from x[192.0.2.1]: <a@b.example>: Sender address triggers FILTER smtp:[550 5.1.1]; {from}"
+        ),
+        format!("{postfix}/smtpd[1]: improper command pipelining after DATA from x[192.0.2.1]: {SAID}"),
+        format!("{postfix}/smtpd[1]: improper command pipelining after DATA from x[192.0.2.1]: 550 no"),
+        format!("{postfix}/smtpd[1]: warning: non-SMTP command from x[192.0.2.1]: 550 5.1.1 no"),
+        format!(
+            "{postfix}/smtpd[1]: warning: Illegal address syntax from x[192.0.2.1] in MAIL command: {SAID}"
+        ),
+        format!("{postfix}/smtpd[1]: < x[192.0.2.1]: 550 5.1.1 no"),
+        format!("{postfix}/postscreen[1]: PREGREET 12 after 0.1 from [192.0.2.1]:1234: 550 5.1.1 no\\r\\n"),
+        format!("{postfix}/postscreen[1]: NON-SMTP COMMAND from [192.0.2.1]:1234 after CONNECT: 550 no"),
+        format!("{postfix}/smtp[1]: A1: warning: header Subject: {SAID}: 550 5.7.1 look"),
+        format!("{postfix}/smtp[1]: A1: replace: header Subject: hello: Subject: {SAID}"),
+        format!("2026-11-24 08:00:00 H=x [192.0.2.1] Warning: {SAID}"),
+        format!("2026-11-24 08:00:00 1rAbCd-0005vi-2X H=x [192.0.2.1] F=<a@b.example> Warning: 550 5.1.1 no"),
+        format!("2026-11-24 08:00:00 1rAbCd-0005vi-2X <a@b.example>: address_pipe transport output: {SAID}"),
+        format!(
+            "2026-11-24 08:00:00 1rAbCd-0005vi-2X ** |/bin/x {SAID} <a@b.example> R=r T=address_pipe: Child process of \
+             address_pipe transport returned 1 from command: /bin/x {SAID}"
+        ),
+        format!("Nov 24 08:00:00 mx1 sm-mta[1]: x: Milter: to=<a@b.example>, quarantine={SAID}"),
+        format!(
+            "2026-11-24T08:00:00Z mx1 smtpd[1]: 6e mda delivery evpid=1 from=<a@b.example> to=<c@d.example> \
+             rcpt=<c@d.example> user=c delay=1s result=\"PermFail\" stat=\"Error (\"{SAID}\")\""
+        ),
+    ];
+    for action in
+        ["filter", "redirect", "prepend", "bcc", "hold", "warn", "info", "discard", "delay", "hangup"]
+    {
+        lines.push(format!("{postfix}/smtpd[1]: NOQUEUE: {action}: RCPT from x[192.0.2.1]: {SAID}; {from}"));
+        lines.push(format!("{postfix}/smtpd[1]: A1: {action}: RCPT from x[192.0.2.1]: 550 no; {from}"));
+        lines.push(format!("{postfix}/smtpd[1]: A1: {action}: RCPT from x[192.0.2.1]: 5.7.1 no; {from}"));
+    }
+    for action in ["milter-hold", "milter-discard"] {
+        lines.push(format!(
+            "{postfix}/cleanup[1]: A1: {action}: END-OF-MESSAGE from x[192.0.2.1]: {SAID}; {from}"
+        ));
+    }
+    for action in [
+        "filter", "redirect", "prepend", "bcc", "hold", "warning", "info", "discard", "pass", "replace",
+        "strip",
+    ] {
+        for where_ in ["header Subject: hello", "body", "mime-header X: y", "content"] {
+            lines.push(format!(
+                "{postfix}/cleanup[1]: A1: {action}: {where_} from x[192.0.2.1]; {from}: {SAID}"
+            ));
+            lines.push(format!(
+                "{postfix}/cleanup[1]: A1: milter-header-{action}: {where_} from x[192.0.2.1]; {from}: 550 5.7.1 no"
+            ));
+        }
+    }
+    for line in lines {
+        assert_eq!(replies(&line), 0, "{line}");
+    }
+}
+
+/// The status is Postfix's own; the words are those of a program.
+#[test]
+fn a_local_program_gives_no_reply() {
+    for (service, status, remark) in [
+        ("pipe", "5.3.0", "status=bounced (Command output: 550 5.1.1 no such user )"),
+        ("pipe", "5.1.1", "status=bounced (user unknown. Command output: said: 450 4.1.1 no)"),
+        ("pipe", "2.0.0", "status=sent (delivered via mda service (550 5.1.1 no))"),
+        (
+            "local",
+            "5.3.0",
+            "status=bounced (Command died with status 1: \"x said: 550 no\". Command output: 550 5.1.1 no)",
+        ),
+        ("local", "2.0.0", "status=sent (delivered to command: x said: 550 5.1.1 no)"),
+        ("error", "5.1.1", "status=bounced (550 5.1.6 moved away)"),
+        ("virtual", "4.2.0", "status=deferred (maildir delivery failed: said: 550 5.1.1 no)"),
+    ] {
+        let line = format!(
+            "Nov 24 08:00:00 mx1 postfix/{service}[1]: A1: to=<\"a, status=\"@d.example>, relay={service}, delay=1, dsn={status}, {remark}"
+        );
+        let report = report(format!("{line}\n").as_bytes());
+        assert_eq!(report["total"]["replies"], 1, "{line}");
+        assert_eq!(report["statuses"][0]["status"], status, "{line}");
+        assert_eq!(report["codes"][0]["code"], Value::Null, "{line}");
     }
 }
 

@@ -1,13 +1,15 @@
-//! Where in a line strangers write: addresses, subjects, the names that clients give themselves. What looks like a
-//! reply there is not one.
+//! Where in a line others write than the servers: strangers, in addresses, subjects and the names that clients give
+//! themselves; administrators, in what they have the server do or note; and programs on the same machine. What looks
+//! like a reply there is not one.
 
+use memchr::memmem::Finder;
 use memchr::{memchr, memmem};
 
-use super::{Writer, exim};
+use super::{Writer, exim, postfix};
 use crate::field::{self, needle};
 
-/// The parts of a message that strangers wrote. They are asked for from left to right, so that each octet is looked at
-/// a limited number of times.
+/// The parts of a message that are not a place for a reply. They are asked for from left to right, so that each octet
+/// is looked at a limited number of times.
 #[derive(Clone, Debug)]
 pub(super) struct Foreign<'a> {
     message: &'a [u8],
@@ -41,17 +43,23 @@ impl<'a> Foreign<'a> {
             Writer::Postfix(service) => postfix(service, message),
             Writer::Exim => exim(message),
             Writer::Sendmail => sendmail(message),
-            Writer::OpenSmtpd | Writer::Unknown => (0, message.len()),
+            Writer::OpenSmtpd => opensmtpd(message),
+            Writer::Unknown => (0, message.len()),
         };
         let own_keys: Option<&'static [&'static [u8]]> = match writer {
             Writer::OpenSmtpd => Some(&[b"result", b"stat"]),
             Writer::Exim => Some(&[b"C"]),
             _ => None,
         };
-        Self { message, begin, end, brackets: Cursor::default(), quotations: Cursor::default(), own_keys }
+        Self { begin, end, own_keys, ..Self::none_but_addresses(message) }
     }
 
-    /// Returns `true` if a stranger wrote the octet at `at`, which is not before the last one that was asked for.
+    fn none_but_addresses(message: &'a [u8]) -> Self {
+        let (brackets, quotations) = (Cursor::default(), Cursor::default());
+        Self { message, begin: 0, end: message.len(), brackets, quotations, own_keys: None }
+    }
+
+    /// Returns `true` if somebody else wrote the octet at `at`, which is not before the last one that was asked for.
     pub(super) fn holds(&mut self, at: usize) -> bool {
         at < self.begin || at >= self.end || self.is_bracketed(at) || self.is_quoted(at)
     }
@@ -118,24 +126,36 @@ fn quoted_len(text: &[u8]) -> usize {
     end.map_or(0, |end| end + 2)
 }
 
+/// Returns where the first `mark` is that is not in an address, or the end.
+fn first(message: &[u8], mark: &Finder<'_>) -> usize {
+    let mut addresses = Foreign::none_but_addresses(message);
+    mark.find_iter(message).find(|at| !addresses.is_bracketed(*at)).unwrap_or(message.len())
+}
+
 /// Returns where the part begins and ends that is Postfix's own.
 fn postfix(service: &[u8], message: &[u8]) -> (usize, usize) {
-    let end = memmem::find(message, b"sasl_username=").unwrap_or(message.len());
-    if service != b"cleanup" {
-        return (0, end);
-    }
-    let id = field::before(message, b' ').len() + 1;
-    let text = message.get(id..).unwrap_or_default();
-    if text.starts_with(b"message-id=") || text.starts_with(b"resent-message-id=") {
-        return (message.len(), end);
+    let nowhere = (message.len(), message.len());
+    let Some((action, begin)) = postfix::action(message) else {
+        return match service {
+            _ if !postfix::may_tell_of_reply(service, message) => nowhere,
+            // What a program has printed, or an administrator has set: `status=bounced (Command output: 550 no)`
+            b"discard" | b"error" | b"local" | b"pipe" | b"virtual" => {
+                (0, first(message, needle!(b", status=")))
+            }
+            _ => (0, message.len()),
+        };
+    };
+    // `filter: RCPT from mx.example.org[192.0.2.1]: <ann@example.org>: Sender address triggers FILTER smtp:[550 5.1.1]`
+    if !(action.ends_with(b"reject") || matches!(action, b"reject_warning" | b"proxy-accept")) {
+        return nowhere;
     }
     // `reject: header Subject: ... from mx.example.org[192.0.2.1]; from=<ann@example.org> ...: 5.7.1 no spam`
-    let action = field::before(text, b':').len() + 2;
-    let what = field::word(text.get(action..).unwrap_or_default());
-    let quotes_message = matches!(what, b"header" | b"mime-header" | b"nested-header" | b"body");
-    // The rest is Postfix's own, whatever the header says before.
-    let begin = || memmem::rfind(message, b"; from=<").unwrap_or(message.len());
-    (if quotes_message { begin() } else { 0 }, end)
+    let what = field::word(&message[begin..]);
+    if matches!(what, b"header" | b"mime-header" | b"nested-header" | b"body" | b"content") {
+        // The rest is Postfix's own, whatever the header says before.
+        return (memmem::rfind(message, b"; from=<").unwrap_or(message.len()), message.len());
+    }
+    (begin, first(message, needle!(b"; from=<")))
 }
 
 /// Returns where the part begins and ends that is Exim's own.
@@ -144,14 +164,16 @@ fn exim(message: &[u8]) -> (usize, usize) {
     if text.starts_with(b"<= ") {
         return (message.len(), message.len());
     }
-    let end = needle!(b"invalid argument(s): ").find(message).unwrap_or(message.len());
     let skipped = message.len() - text.len();
     // `** "said: 550 no"@example.org F=<...> R=dnslookup`
     let mark = field::word(text).len() + 1;
     let address = match text.get(mark..) {
-        Some(address) if exim::is_outcome(&text[..mark - 1]) && address.starts_with(b"\"") => {
-            quoted_len(address)
-        }
+        Some(address) if exim::is_outcome(&text[..mark - 1]) => match address.first() {
+            Some(b'"') => quoted_len(address),
+            // `** |/usr/bin/filter 550 <ann@example.org> R=...`
+            Some(b'|') => needle!(b" R=").find(address).unwrap_or(0),
+            _ => 0,
+        },
         _ => 0,
     };
     // `H=mx.example.org (said: 550 no) [192.0.2.1]`
@@ -160,7 +182,24 @@ fn exim(message: &[u8]) -> (usize, usize) {
         None => 0,
     };
     let address = if address > 0 { mark + address } else { 0 };
-    (skipped + host.max(address), end)
+    let begin = skipped + host.max(address);
+    let marks = [
+        needle!(b"invalid argument(s): "),
+        // A message of an administrator, and what a program printed.
+        needle!(b" Warning: "),
+        needle!(b" transport output: "),
+        needle!(b" from command: "),
+    ];
+    let end = marks.map(|mark| begin + first(&message[begin..], mark)).into_iter().min();
+    (begin, end.unwrap_or(message.len()))
+}
+
+/// Returns where the part begins and ends that is OpenSMTPD's own.
+fn opensmtpd(message: &[u8]) -> (usize, usize) {
+    // `6e3a51c8b2f04d17 mta delivery ...`: in `mda delivery ... stat="Error (...)"` are the words of a program.
+    let session = field::word(message).len() + 1;
+    let is_local = message.get(session..).is_some_and(|event| event.starts_with(b"mda "));
+    (if is_local { message.len() } else { 0 }, message.len())
 }
 
 /// Returns where the part begins and ends that is Sendmail's own.
@@ -181,5 +220,5 @@ fn sendmail(message: &[u8]) -> (usize, usize) {
     // `to="said: 550 no"@example.org, delay=1`
     let quoted =
         text.strip_prefix(b"to=").filter(|to| to.starts_with(b"\"")).map_or(0, |to| id + 3 + quoted_len(to));
-    (begin.max(quoted), message.len())
+    (begin.max(quoted), first(message, needle!(b", quarantine=")))
 }

@@ -21,6 +21,33 @@ pub(super) fn service(program: &[u8]) -> Option<&[u8]> {
     (program.starts_with(b"postfix") || matches!(service, b"smtp" | b"smtpd" | b"lmtp")).then_some(service)
 }
 
+/// Returns what was done about a mail, and where it is told to what: `reject` of `4F1A22BD: reject: RCPT from ...`.
+pub(super) fn action(message: &[u8]) -> Option<(&[u8], usize)> {
+    let action = after_id(message)?;
+    let length = action.iter().take_while(|octet| is_of_action(octet)).count();
+    let is_action = length > 0 && action.get(length..)?.starts_with(b": ");
+    is_action.then(|| (&action[..length], message.len() - action.len() + length + ": ".len()))
+}
+
+/// Returns `true` if the line may be about a reply: a server logs much else, in the words of its clients.
+pub(super) fn may_tell_of_reply(service: &[u8], message: &[u8]) -> bool {
+    // The last are the reply of a filter, a line that was sent, and a refusal in the logs of old releases.
+    const BEGINS: [&[u8]; 4] = [b"to=<", b"warning: proxy ", b"> ", b"reject: "];
+    let text = after_id(message).unwrap_or(message);
+    !SERVERS.contains(&service) || BEGINS.iter().any(|begin| text.starts_with(begin))
+}
+
+/// Returns what follows `4F1A22BD: ` or `NOQUEUE: `, which is not a word of the program as in `warning: `.
+fn after_id(message: &[u8]) -> Option<&[u8]> {
+    let id = message.iter().take(24).take_while(|octet| octet.is_ascii_alphanumeric()).count();
+    let is_id = !message[..id].iter().all(u8::is_ascii_lowercase);
+    if is_id { message.get(id..)?.strip_prefix(b": ") } else { None }
+}
+
+const fn is_of_action(octet: &u8) -> bool {
+    octet.is_ascii_lowercase() || matches!(octet, b'-' | b'_')
+}
+
 pub(super) fn read<'a>(service: &[u8], message: &Message<'a>) -> Frame<'a> {
     if SERVERS.contains(&service) { given(message) } else { received(message) }
 }
@@ -115,7 +142,9 @@ fn given<'a>(message: &Message<'a>) -> Frame<'a> {
     let text = match message.after.trim_ascii_start() {
         // `4.7.1  ; from=<ann@example.org>`: a milter gave a status, and no words.
         [b';', ..] => b"",
-        _ => field::until(field::until(message.tail, needle!(b"; from=<")), needle!(b"; client=")),
+        _ => [needle!(b"; from=<"), needle!(b"; client="), needle!(b"; proto=")]
+            .into_iter()
+            .fold(message.tail, |text, mark| field::until(text, mark)),
     };
     let command = field::after(message.head, needle!(b"reject: ")).and_then(|rest| match field::word(rest) {
         b"CONNECT" => Some(Command::Connect),
