@@ -13,7 +13,7 @@ use crate::bounce;
 use crate::quoted;
 use crate::source::Source;
 use crate::topic::{self, Entry};
-use crate::transcript::Transcript;
+use crate::transcript::{Manner, Transcript};
 
 /// The part that could not be read, and its place.
 #[derive(Debug)]
@@ -87,10 +87,9 @@ pub(crate) fn read(source: &Source, command: Option<Command>, strict: bool) -> V
     if !reports.is_empty() {
         return reports.into_iter().map(Ok).collect();
     }
-    let unquoted = if Transcript::is_marked(source) { None } else { source.unquoted() };
-    let source = unquoted.as_ref().unwrap_or(source);
-    if Transcript::suits(source) {
-        return with_narrated(Transcript::new(source, command, strict), command);
+    let (source, manner) = as_spoken(source);
+    if manner.is_of_transcript(&source) {
+        return of_transcript(&source, manner, command, strict);
     }
     let entries = quoted::entries(source.octets(), command);
     if !entries.is_empty() {
@@ -104,13 +103,43 @@ pub(crate) fn read(source: &Source, command: Option<Command>, strict: bool) -> V
     )))]
 }
 
+/// Returns a source without what was put before its lines since somebody spoke them.
+fn as_spoken(source: &Source) -> (Source, Manner) {
+    let manner = Manner::of(source);
+    let unquoted = if matches!(manner, Manner::Marked(_)) { None } else { source.unquoted() };
+    match unquoted {
+        Some(unquoted) => {
+            let manner = Manner::of(&unquoted);
+            (unquoted, manner)
+        }
+        None => (source.clone(), manner),
+    }
+}
+
 /// Returns the replies of a transcript, and then those that are told between its lines: a log has the replies of other
 /// sessions there, and a program says again what it was told, which counts once.
-fn with_narrated(mut transcript: Transcript<'_>, command: Option<Command>) -> Vec<Result<Entry, Fault>> {
-    let mut read: Vec<_> = transcript.by_ref().collect();
+fn of_transcript(
+    source: &Source,
+    manner: Manner,
+    command: Option<Command>,
+    strict: bool,
+) -> Vec<Result<Entry, Fault>> {
+    let (mut read, mut narrated) = (Vec::new(), Vec::new());
+    for session in manner.sessions(source) {
+        let mut transcript = Transcript::new(&session, manner, command, strict);
+        while let Some(outcome) = transcript.next() {
+            read.push((transcript.place(), outcome));
+        }
+        narrated.extend(transcript.narrated().map(|(place, line)| (place, line.to_vec())));
+    }
+    read.sort_by_key(|(place, _)| *place);
+    narrated.sort_by_key(|(place, _)| *place);
+    let mut read: Vec<_> = read.into_iter().map(|(_, outcome)| outcome).collect();
+    let narrated: Vec<_> = narrated.into_iter().map(|(_, line)| line).collect();
+
     let codes = read.iter().flatten().filter_map(Entry::codes);
     let said: BTreeSet<_> = codes.flat_map(|(code, enhanced)| [(code, enhanced), (code, None)]).collect();
-    let told = quoted::entries(transcript.narrated(), command).into_iter();
+    let told = quoted::entries(&narrated.join(b"\n".as_slice()), command).into_iter();
     read.extend(told.filter(|entry| entry.codes().is_some_and(|codes| !said.contains(&codes))).map(Ok));
     read
 }

@@ -17,6 +17,7 @@ mod json;
 mod paint;
 mod passage;
 mod quoted;
+mod sessions;
 mod source;
 mod speaker;
 mod table;

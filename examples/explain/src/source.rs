@@ -1,15 +1,16 @@
 //! The text to explain, line by line, with the place of every octet.
 
 use std::ops::Range;
+use std::rc::Rc;
 
-/// One argument, or all of standard input.
-#[derive(Debug)]
+/// One argument, or all of standard input, or some of its lines.
+#[derive(Clone, Debug)]
 pub(crate) struct Source {
     /// The name for messages.
     pub(crate) name: String,
-    octets: Vec<u8>,
+    octets: Rc<[u8]>,
     /// Offset in what was given, for each octet and for the end.
-    places: Vec<usize>,
+    places: Rc<[usize]>,
     lines: Vec<Range<usize>>,
     /// One line ends with LF alone, and another with CR LF. Where all end with LF alone, the CRs were lost when the
     /// text was pasted, and the server is not to blame.
@@ -69,7 +70,19 @@ impl Source {
         }
         let is_empty = |range: &&Range<usize>| octets[(*range).clone()].trim_ascii().is_empty();
         let has_one_line = lines.iter().filter(|range| !is_empty(range)).count() == 1;
-        Self { name, octets, places, lines, has_both_ends: with_cr && without_cr, has_one_line }
+        let has_both_ends = with_cr && without_cr;
+        Self { name, octets: octets.into(), places: places.into(), lines, has_both_ends, has_one_line }
+    }
+
+    /// Returns some of the lines, each of which has the place that it has here.
+    pub(crate) fn with_lines(&self, numbers: &[usize]) -> Self {
+        Self {
+            name: self.name.clone(),
+            octets: Rc::clone(&self.octets),
+            places: Rc::clone(&self.places),
+            lines: numbers.iter().filter_map(|number| self.lines.get(*number).cloned()).collect(),
+            ..*self
+        }
     }
 
     /// Returns what a reader of mail quotes without its marks, `> ` and `>> `, and all other lines as they are. `None`

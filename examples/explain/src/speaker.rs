@@ -45,9 +45,12 @@ type Mark = (&'static str, Words);
 
 /// A mark that was found on a line.
 #[derive(Clone, Debug)]
-struct Found {
-    at: usize,
-    speaker: Speaker,
+pub(crate) struct Found {
+    /// Where the mark begins.
+    pub(crate) at: usize,
+    pub(crate) speaker: Speaker,
+    /// The name of the other side: `> mx.example.org[192.0.2.1]:25: QUIT`.
+    pub(crate) peer: Range<usize>,
     words: Range<usize>,
 }
 
@@ -93,7 +96,7 @@ const MARKS: &[&[Mark]] = &[
 ];
 
 /// How far into a line a mark is looked for: a time, a host and the name of a program may come before it.
-const REACH: usize = 120;
+pub(crate) const REACH: usize = 120;
 
 impl Marking {
     /// Returns how the lines are marked, and the first one that tells, or `None` where no mark tells the replies.
@@ -141,9 +144,9 @@ impl Marking {
         self.found(line).map(|found| (found.speaker, found.words))
     }
 
-    fn found(self, line: &[u8]) -> Option<Found> {
+    pub(crate) fn found(self, line: &[u8]) -> Option<Found> {
         let begin = line.iter().position(|octet| *octet != b' ')?;
-        if let Some((found, _)) = self.found_at(line, begin) {
+        if let Some(found) = self.found_at(line, begin) {
             return Some(found);
         }
         // After the code of a reply come its words.
@@ -154,13 +157,13 @@ impl Marking {
         let may_begin = |at: &usize| line[at - 1].is_ascii_whitespace() || b")\",".contains(&line[at - 1]);
         let marks = (begin + 1..line.len().min(REACH)).filter(may_begin);
         let confirmed = |at| {
-            let (found, has_peer) = self.found_at(line, at)?;
+            let found = self.found_at(line, at)?;
             let words = &line[found.words.clone()];
             let is_confirmed = match found.speaker {
                 Speaker::Server => looks_like_reply(words),
                 // A text may begin with a mark.
                 Speaker::Client => {
-                    has_peer
+                    !found.peer.is_empty()
                         || Command::from_line(words).is_some()
                         || self.found_at(line, found.words.start).is_some()
                 }
@@ -171,8 +174,7 @@ impl Marking {
         marks.filter_map(confirmed).next()
     }
 
-    /// Also tells whether the mark names the other side: `> mx.example.org[192.0.2.1]:25: QUIT`.
-    fn found_at(self, line: &[u8], at: usize) -> Option<(Found, bool)> {
+    fn found_at(self, line: &[u8], at: usize) -> Option<Found> {
         let is_in_record = at > 0 && line[at - 1] == b',';
         let is_quoted = at > 0 && line[at - 1] == b'"';
         let is_end = |octet: Option<&u8>| match octet {
@@ -186,15 +188,14 @@ impl Marking {
         let after = at + mark.len();
         let blanks = line[after..].iter().take_while(|octet| matches!(octet, b' ' | b'\t')).count();
         let mut words = unquoted(line, after + blanks);
-        let mut has_peer = false;
+        let mut peer = words.start..words.start;
         if is_in_record {
             words = of_record(line, after + 1);
         } else if is_quoted && line.ends_with(b"\"") && line.len() > words.start {
             words.end = line.len() - 1;
         } else if matches!(*mark, "<" | ">") {
-            let peer = peer(&line[words.clone()]);
-            has_peer = peer > 0;
-            words.start += peer;
+            words.start += peer_length(&line[words.clone()]);
+            peer.end = words.start;
         }
         // Python repeats a reply as it understood it.
         let is_repeated = *mark == "reply:" && !looks_like_reply(&line[words.clone()]);
@@ -206,7 +207,7 @@ impl Marking {
             Words::Sent => Speaker::Server,
             Words::Received => Speaker::Client,
         };
-        Some((Found { at, speaker, words }, has_peer))
+        Some(Found { at, speaker, peer, words })
     }
 }
 
@@ -223,7 +224,7 @@ fn is_likely(speaker: Speaker, words: &[u8]) -> bool {
 }
 
 /// Returns `true` if words begin with a code of RFC 5321, and not with the number of a process that has three digits.
-fn begins_reply(words: &[u8]) -> bool {
+pub(crate) fn begins_reply(words: &[u8]) -> bool {
     looks_like_reply(words) && matches!(words.first(), Some(b'2'..=b'5'))
 }
 
@@ -241,7 +242,7 @@ pub(crate) fn continued(line: &[u8], digits: &[u8; 3]) -> Option<Range<usize>> {
 
 /// Returns the length of the name of the other side, which Postfix puts before the words:
 /// `mx.example.org[192.0.2.1]:25: `.
-fn peer(words: &[u8]) -> usize {
+fn peer_length(words: &[u8]) -> usize {
     let name =
         words.iter().take_while(|octet| octet.is_ascii_alphanumeric() || b".-_".contains(octet)).count();
     let length = || {

@@ -8,6 +8,7 @@ use crate::console;
 use crate::dialogue::{Begin, Context, Dialogue, Missing, is_hello};
 use crate::flat;
 use crate::input::Fault;
+use crate::sessions;
 use crate::source::Source;
 use crate::speaker::{Marking, Speaker, continued, looks_like_reply};
 use crate::texts::Texts;
@@ -33,8 +34,8 @@ pub(crate) struct Transcript<'s> {
     /// The digits of a reply that was refused, whose rest follows.
     skipped: Option<[u8; 3]>,
     cut_short: Option<Context>,
-    /// The lines between those of the two, where marks tell them.
-    narrated: Vec<u8>,
+    /// The numbers of the lines between those of the two, where marks tell them.
+    narrated: Vec<usize>,
 }
 
 enum Found {
@@ -65,7 +66,7 @@ impl Iterator for Transcript<'_> {
 
 /// How a source tells who speaks.
 #[derive(Clone, Copy, Debug)]
-enum Manner {
+pub(crate) enum Manner {
     /// With marks.
     Marked(Marking),
     /// Without, in a session that begins at a line.
@@ -75,7 +76,7 @@ enum Manner {
 }
 
 impl Manner {
-    fn of(source: &Source) -> Self {
+    pub(crate) fn of(source: &Source) -> Self {
         let session = console::session_begin(source.lines());
         match (Marking::of(source.lines()), session) {
             // The marks are in the words of a message or a reply.
@@ -85,12 +86,10 @@ impl Manner {
             (None, None) => Self::Plain,
         }
     }
-}
 
-impl<'s> Transcript<'s> {
     /// Returns `true` if a source is a transcript, and not a text with replies in it.
-    pub(crate) fn suits(source: &Source) -> bool {
-        if !matches!(Manner::of(source), Manner::Plain) {
+    pub(crate) fn is_of_transcript(self, source: &Source) -> bool {
+        if !matches!(self, Self::Plain) {
             return true;
         }
         let mut lines = source.lines().filter(|line| !line.trim_ascii().is_empty());
@@ -100,13 +99,18 @@ impl<'s> Transcript<'s> {
         looks_like_reply(first) || is_topic || is_dialogue()
     }
 
-    /// Returns `true` if marks tell who speaks.
-    pub(crate) fn is_marked(source: &Source) -> bool {
-        matches!(Manner::of(source), Manner::Marked(_))
+    /// Returns each session of a transcript.
+    pub(crate) fn sessions(self, source: &Source) -> Vec<Source> {
+        match self {
+            Self::Marked(marking) => sessions::apart(source, marking),
+            Self::Session(_) | Self::Plain => vec![source.clone()],
+        }
     }
+}
 
-    pub(crate) fn new(source: &'s Source, command: Option<Command>, strict: bool) -> Self {
-        let (marking, number, notes) = match Manner::of(source) {
+impl<'s> Transcript<'s> {
+    pub(crate) fn new(source: &'s Source, manner: Manner, command: Option<Command>, strict: bool) -> Self {
+        let (marking, number, notes) = match manner {
             Manner::Marked(marking) => (Some(marking), 0, Vec::new()),
             Manner::Session(begin) => (None, begin, console::notes(source.lines())),
             Manner::Plain => (None, 0, console::notes(source.lines())),
@@ -159,15 +163,15 @@ impl<'s> Transcript<'s> {
         }
     }
 
-    /// Returns the lines that nobody of the two spoke, as far as it has been read.
-    pub(crate) fn narrated(&self) -> &[u8] {
-        &self.narrated
+    /// Returns the place of the last line that has been read.
+    pub(crate) fn place(&self) -> usize {
+        self.source.place(self.number.saturating_sub(1), 0)
     }
 
-    fn narrate(&mut self, number: usize) {
-        if let Some(line) = self.source.line(number).filter(|_| self.marking.is_some()) {
-            self.narrated.extend([line, self.source.line_end(number)].concat());
-        }
+    /// Returns the lines that nobody of the two spoke, as far as it has been read, each with its place.
+    pub(crate) fn narrated(&self) -> impl Iterator<Item = (usize, &'s [u8])> {
+        let source = self.source;
+        self.narrated.iter().filter_map(|number| Some((source.place(*number, 0), source.line(*number)?)))
     }
 
     fn find(&mut self) -> Option<Result<Found, Fault>> {
@@ -190,7 +194,7 @@ impl<'s> Transcript<'s> {
             self.number += 1;
             let found = match speaker {
                 Speaker::Narrator => {
-                    self.narrate(number);
+                    self.narrated.extend(self.marking.map(|_| number));
                     None
                 }
                 Speaker::Client => self.client(number, words).map(Err),

@@ -30,6 +30,13 @@ fn different_replies(length: usize) -> String {
     ["a: ".to_owned()].into_iter().chain(replies).collect()
 }
 
+/// Returns sessions that go on at the same time, each with a name of its own.
+fn different_sessions(length: usize) -> String {
+    let count = length / 40;
+    let lines = |words: &'static str| (0..count).map(move |number| format!("a[{number}]: {words}\n"));
+    lines("C: NOOP").chain(lines("S: 250 ok")).collect()
+}
+
 #[test]
 fn the_work_of_the_program_grows_with_the_length_alone() {
     if Command::new("valgrind").arg("--version").output().is_err() {
@@ -45,9 +52,13 @@ fn the_work_of_the_program_grows_with_the_length_alone() {
             wrong.push(format!("{piece:?} after {before:?}: {counts:?}"));
         }
     }
-    let counts = [1, 2, 4].map(|times| instructions(&different_replies(times * (1 << 10))));
-    if !callgrind::is_linear(counts) {
-        wrong.push(format!("different replies: {counts:?}"));
+    for (name, input) in
+        [("replies", different_replies as fn(usize) -> String), ("sessions", different_sessions)]
+    {
+        let counts = [1, 2, 4].map(|times| instructions(&input(times * (1 << 10))));
+        if !callgrind::is_linear(counts) {
+            wrong.push(format!("different {name}: {counts:?}"));
+        }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

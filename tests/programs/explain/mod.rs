@@ -5,6 +5,7 @@ mod complaints;
 mod left_out;
 mod linear;
 mod pasted;
+mod sessions;
 mod tools;
 mod transcripts;
 
