@@ -172,6 +172,19 @@ fn an_expression_that_a_macro_passes_on_is_one_operand() {
     );
 }
 
+/// A temporary that is lent to a reply in a variable lives as long as that, however it is formatted.
+#[test]
+fn a_temporary_lives_as_long_as_the_reply() {
+    let width = 5;
+    let shown = reply!(250, "{}", &String::from("a"));
+    let debugged = reply!(250, "{:?}", &String::from("a"));
+    let padded = reply!(250, "{:>width$} {:x}", &String::from("a"), &(10 + width));
+    assert_eq!(
+        [wire(&shown), wire(&debugged), wire(&padded)],
+        ["250 a\r\n", "250 \"a\"\r\n", "250     a f\r\n"]
+    );
+}
+
 #[test]
 fn placeholders_are_those_of_format_strings() {
     let (text, width, r#type, bøx) = ("abc", 6, 1.5, Some(3));

@@ -339,7 +339,8 @@ impl Values<'_> {
         let krate = self.krate;
         match placeholder.spec.as_str() {
             "" => value,
-            ":?" => quote!(#krate::__private::Debugged(#value)),
+            // Not a call, so that a temporary in it lives as long as the reply, also before Rust 1.89.
+            ":?" => quote!(#krate::__private::Debugged { 0: #value }),
             spec => {
                 let name = format_ident!("__Formatted{}", self.items.len(), span = Span::mixed_site());
                 let mut format = Literal::string(&format!("{{{spec}}}"));
@@ -364,7 +365,8 @@ impl Values<'_> {
                 for (_, argument) in &placeholder.counts {
                     counts.push(self.count(argument));
                 }
-                quote!(#name(#value, #(#counts),*))
+                let places = (1..=counts.len()).map(Literal::usize_unsuffixed);
+                quote!(#name { 0: #value, #(#places: #counts),* })
             }
         }
     }
