@@ -10,6 +10,7 @@ pub(crate) struct Cursor {
 }
 
 /// A token outside of invisible groups.
+#[derive(Clone)]
 struct Flat {
     token: TokenTree,
     /// The invisible group that begins with it, and the number of its tokens.
@@ -50,6 +51,12 @@ impl Cursor {
         };
         self.here = token.span();
         Some(token)
+    }
+
+    /// Returns `true` if one of the tokens left is a string.
+    pub(crate) fn has_string_ahead(&self) -> bool {
+        let is_string = |flat: Flat| matches!(flat.token, TokenTree::Literal(one) if string(&one).is_some());
+        self.tokens.clone().any(is_string)
     }
 
     pub(crate) fn is_empty(&mut self) -> bool {

@@ -16,4 +16,7 @@ enum Reply {
 
 fn main() {
     let _ = reply!(CODE, "5.1.1", "no such user");
+    let _ = reply!(Rcpt, CODE, "no such user");
+    let _ = reply!(Rcpt, 550, "5.1.1", concat!("no such ", "user"));
+    let _ = reply!(550, "5.1.1", TEXT);
 }

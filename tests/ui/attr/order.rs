@@ -13,6 +13,8 @@ enum Reply {
     TwoPlaces,
     #[reply(221, "2.0.0", -1)]
     Minus,
+    #[reply(251, 5, "fine")]
+    Number,
     #[reply(4yz, other)]
     OtherLast(smtp_codes::ReplyBuf),
     #[reply(other | 5yz)]

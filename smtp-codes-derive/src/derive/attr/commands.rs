@@ -3,7 +3,7 @@
 use proc_macro2::{Group, Ident, TokenTree};
 use smtp_codes_data::Command;
 
-use super::key::{Key, NOT_EVALUATED, is_constant, keep};
+use super::key::{Key, is_constant, keep};
 use super::{Head, Parser, peek_string};
 use crate::derive::suggest;
 use crate::derive::tokens::Cursor;
@@ -97,20 +97,20 @@ impl Parser<'_> {
             }
             Some(&command) => commands.push(command),
             None => {
-                self.ctxt.error(token, no_command(&name, path.is_some()));
+                self.ctxt.error(token, self.no_command(&name, path.is_some()));
                 // The rest of `RCPT TO` is not a second fault.
                 while cursor.eat_ident().is_some() {}
             }
         }
     }
-}
 
-fn no_command(name: &str, has_path: bool) -> String {
-    let names = || Command::ALL.iter().map(|command| command.name());
-    match suggest::nearest(name, names()) {
-        Some(near) => format!("`{name}` is not a command; did you mean `{near}`?"),
-        None if is_constant(name) && !has_path => NOT_EVALUATED.to_owned(),
-        None => format!("`{name}` is not a command; the commands are {}", suggest::all_of(names())),
+    fn no_command(&self, name: &str, has_path: bool) -> String {
+        let names = || Command::ALL.iter().map(|command| command.name());
+        match suggest::nearest(name, names()) {
+            Some(near) => format!("`{name}` is not a command; did you mean `{near}`?"),
+            None if is_constant(name) && !has_path => self.not_evaluated().to_owned(),
+            None => format!("`{name}` is not a command; the commands are {}", suggest::all_of(names())),
+        }
     }
 }
 

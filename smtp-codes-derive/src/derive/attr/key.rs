@@ -124,10 +124,21 @@ impl Key {
 const PARTS_OF_A_REPLY: &[&str] =
     &["code", "enhanced", "enhanced_code", "enhanced_status", "message", "msg", "status", "text"];
 
-pub(super) const NOT_EVALUATED: &str = "an attribute is not evaluated: a reply code is three digits, a text is a string literal, and a value is a field \
-     that the text names, as in `{name}` or `{0}`";
-
 impl Parser<'_> {
+    /// Returns why there is no expression here.
+    pub(super) const fn not_evaluated(&self) -> &'static str {
+        match self.place {
+            Place::Enum | Place::Variant | Place::Struct => {
+                "an attribute is not evaluated: a reply code is three digits, a text is a string literal, and a value \
+                 is a field that the text names, as in `{name}` or `{0}`"
+            }
+            Place::Macro => {
+                "`reply!` is checked before constants have values: a reply code is three digits, a text is a string \
+                 literal, and a value stands after the text, as in `reply!(250, \"{} octets\", size)`"
+            }
+        }
+    }
+
     /// Reads an item that begins with a word.
     pub(super) fn word(&mut self, cursor: &mut Cursor) {
         let Some(word) = cursor.eat_ident() else { return };
@@ -337,8 +348,8 @@ impl Parser<'_> {
         };
         let is_expression = ['!', ':', '.'].into_iter().any(|punct| cursor.peek_punct(punct));
         let message = match near {
-            _ if is_expression => NOT_EVALUATED.to_owned(),
-            None if is_constant(name) => NOT_EVALUATED.to_owned(),
+            _ if is_expression => self.not_evaluated().to_owned(),
+            None if is_constant(name) => self.not_evaluated().to_owned(),
             _ if is_part => format!(
                 "there is no key `{name}`; a reply is written without keys, as in `550, \"5.1.1\", \"no such user\"`"
             ),

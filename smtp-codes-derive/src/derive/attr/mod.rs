@@ -275,7 +275,7 @@ impl Parser<'_> {
     }
 
     fn second_head(&self, cursor: &mut Cursor, token: Span) {
-        let has_text = self.reply.text.is_some();
+        let (has_text, is_before_a_string) = (self.reply.text.is_some(), cursor.has_string_ahead());
         let message = match cursor.peek() {
             Some(TokenTree::Literal(literal)) if tokens::string(literal).is_some() => {
                 "an enhanced status code comes right after the reply code, as in `550, \"5.1.1\", \"no such \
@@ -294,6 +294,12 @@ impl Parser<'_> {
                 "the pattern comes first, and alternatives are separated by `|`, as in `250 | 251`"
             }
             Some(TokenTree::Literal(number)) if !has_text && tokens::is_number(number) => {
+                if is_before_a_string {
+                    let extra = format!(
+                        "expected an enhanced status code, a key or the text here, and `{number}` is none; remove it"
+                    );
+                    return self.ctxt.error(token, extra);
+                }
                 let meant = format!("a text is written in quotes; did you mean `\"{number}\"`?");
                 return self.ctxt.error(token, meant);
             }
