@@ -2,6 +2,7 @@
 
 #![allow(clippy::expect_used, clippy::unwrap_used)] // the helpers of a test may fail it
 
+mod dependents;
 mod footprint;
 mod public_names;
 mod readme;

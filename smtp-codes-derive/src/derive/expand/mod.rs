@@ -10,6 +10,7 @@ mod values;
 mod variant_patterns;
 
 use proc_macro2::TokenStream;
+use quote::quote;
 use syn::DeriveInput;
 
 use crate::derive::ast::Input;
@@ -19,34 +20,22 @@ use crate::derive::valid;
 
 /// Expands `#[derive(ToReply)]`.
 pub(crate) fn derive_to_reply(input: TokenStream) -> TokenStream {
-    let input = match parse(input) {
-        Ok(input) => input,
-        Err(error) => return error,
-    };
-    let ctxt = Ctxt::default();
-    let input = Input::new(&ctxt, &input);
-    let krate = crate_path::to_crate(&input.keys);
-    let sent = valid::to_reply(&ctxt, &input);
-    match ctxt.into_compile_errors() {
-        None => to_reply::expand(&input, &sent, &krate),
-        Some(errors) => errors.into_iter().chain(fallback::to_reply(&input, &krate)).collect(),
-    }
+    derive(input, |ctxt, input, krate| {
+        let sent = valid::to_reply(ctxt, input);
+        if ctxt.count() == 0 {
+            to_reply::expand(input, &sent, krate)
+        } else {
+            fallback::to_reply(input, krate)
+        }
+    })
 }
 
 /// Expands `#[derive(FromReply)]`.
 pub(crate) fn derive_from_reply(input: TokenStream) -> TokenStream {
-    let input = match parse(input) {
-        Ok(input) => input,
-        Err(error) => return error,
-    };
-    let ctxt = Ctxt::default();
-    let input = Input::new(&ctxt, &input);
-    let krate = crate_path::to_crate(&input.keys);
-    valid::from_reply(&ctxt, &input);
-    match ctxt.into_compile_errors() {
-        None => from_reply::expand(&input, &krate),
-        Some(errors) => errors.into_iter().chain(fallback::from_reply(&input, &krate)).collect(),
-    }
+    derive(input, |ctxt, input, krate| {
+        valid::from_reply(ctxt, input);
+        if ctxt.count() == 0 { from_reply::expand(input, krate) } else { fallback::from_reply(input, krate) }
+    })
 }
 
 /// Expands `reply!`.
@@ -54,7 +43,23 @@ pub(crate) fn reply(input: TokenStream) -> TokenStream {
     in_place::expand(input)
 }
 
-/// Reads the type; the error is what the compiler is to see.
-fn parse(input: TokenStream) -> Result<DeriveInput, TokenStream> {
-    syn::parse2(input).map_err(|error| error.to_compile_error())
+/// Writes the impls after the faults.
+fn derive(
+    input: TokenStream,
+    impls: impl FnOnce(&Ctxt, &Input<'_>, &TokenStream) -> TokenStream,
+) -> TokenStream {
+    let ctxt = Ctxt::default();
+    let impls = match syn::parse2::<DeriveInput>(input) {
+        Ok(input) => {
+            let input = Input::new(&ctxt, &input);
+            let krate = crate_path::to_crate(&input.keys);
+            impls(&ctxt, &input, &krate)
+        }
+        Err(error) => {
+            ctxt.error(error.span(), error);
+            TokenStream::new()
+        }
+    };
+    let errors = ctxt.into_compile_errors().map(|errors| quote!(const _: () = { #errors };));
+    quote!(#errors #impls)
 }

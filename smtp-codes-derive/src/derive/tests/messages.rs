@@ -66,11 +66,7 @@ fn in_place(item: TokenStream, faults: &mut Vec<String>) {
         );
         if is_reply {
             let reply = group.stream();
-            // They come in a block, before the value.
-            let mut expansion = expand::reply(quote::quote!(::smtp_codes; #reply)).into_iter();
-            if let Some(TokenTree::Group(block)) = expansion.next() {
-                compile_errors(block.stream(), faults);
-            }
+            compile_errors(expand::reply(quote::quote!(::smtp_codes; #reply)), faults);
         } else {
             in_place(group.stream(), faults);
         }
@@ -96,9 +92,13 @@ fn derive(item: TokenStream, faults: &mut Vec<String>) {
 fn compile_errors(expansion: TokenStream, faults: &mut Vec<String>) {
     let mut tokens = expansion.into_iter();
     while let Some(token) = tokens.next() {
-        if matches!(token, TokenTree::Ident(ident) if ident == "compile_error") {
-            let Some(TokenTree::Group(message)) = tokens.nth(1) else { panic!("no message") };
-            faults.push(syn::parse2::<LitStr>(message.stream()).unwrap().value());
+        match token {
+            TokenTree::Ident(ident) if ident == "compile_error" => {
+                let Some(TokenTree::Group(message)) = tokens.nth(1) else { continue };
+                faults.push(syn::parse2::<LitStr>(message.stream()).unwrap().value());
+            }
+            TokenTree::Group(block) => compile_errors(block.stream(), faults),
+            _ => {}
         }
     }
 }
