@@ -56,8 +56,10 @@ impl Source {
     fn new(name: String, octets: Vec<u8>, places: Vec<usize>) -> Self {
         let mut lines = Vec::new();
         let (mut start, mut with_cr, mut without_cr) = (0, false, false);
+        // Some programs end lines with CR alone. Where there is an LF, such a CR is of the words.
+        let end = if octets.contains(&b'\n') { b'\n' } else { b'\r' };
         for (at, octet) in octets.iter().enumerate() {
-            if *octet == b'\n' {
+            if *octet == end {
                 let has_cr = at > start && octets[at - 1] == b'\r';
                 with_cr |= has_cr;
                 without_cr |= !has_cr;

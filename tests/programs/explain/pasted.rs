@@ -3,7 +3,7 @@
 use base64::Engine as _;
 use serde_json::Value;
 
-use super::{ask, explain, objects, titles};
+use super::{ask, assert_answered, explain, objects, replies, titles};
 
 #[test]
 fn a_reply_in_other_text_is_explained_with_its_words_and_its_command() {
@@ -350,4 +350,26 @@ fn what_a_reader_of_mail_quotes_is_read_without_its_marks() {
     // The place is that in what was given.
     let answer = ask(&["--json"], "Bob wrote:\n> EHLO me\n> 250-mx\n> RCPT TO:<x@y>\n> 550 no\n");
     assert!(answer.complaints.contains("octet 29: "), "{}", answer.complaints);
+}
+
+#[test]
+fn a_cr_alone_ends_a_line_where_nothing_else_does() {
+    let session = "220 mx\rEHLO me\r250-mx\r250 HELP\rRCPT TO:<x@y>\r550 5.1.1 no\rDATA\r354 go\rSubject: x\r\r250 no\r.\r\
+        250 queued\r";
+    let expected = "220 Connect, 250 Ehlo, 550 Rcpt, 354 Data, 250 EndOfData";
+    assert_answered(session, expected);
+    assert_answered(session.trim_end(), expected);
+    assert_answered("S: 220 mx\rC: EHLO me\rS: 250-mx\rS: 250 HELP\r", "220 Connect, 250 Ehlo");
+    assert_answered("550-5.1.1 no\r550 5.1.1 one\r", "550 -");
+    assert_answered("550-5.1.1 no\r550 5.1.1 one\r451 later", "550 -, 451 -");
+    // The place is that in what was given.
+    let answer = ask(&["--json"], "250 ok\r25x no\r550 no\r");
+    assert_eq!(replies(&answer), ["250 -", "550 -"]);
+    assert!(answer.complaints.contains("at octet 9"), "{}", answer.complaints);
+    // In a line that has another end, the server said it.
+    let object = &objects(&ask(&["--json"], "250 a\rb\r\n"))[0];
+    assert_eq!(
+        (&object["deviations"][0]["name"], &object["text"]),
+        (&"BareCr".into(), &serde_json::json!(["a\\x0db"]))
+    );
 }
