@@ -106,13 +106,16 @@ pub(crate) fn read(source: &Source, command: Option<Command>, strict: bool) -> V
 /// Returns a source without what was put before its lines since somebody spoke them.
 fn as_spoken(source: &Source) -> (Source, Manner) {
     let manner = Manner::of(source);
-    let unquoted = if matches!(manner, Manner::Marked(_)) { None } else { source.unquoted() };
-    match unquoted {
-        Some(unquoted) => {
-            let manner = Manner::of(&unquoted);
-            (unquoted, manner)
-        }
-        None => (source.clone(), manner),
+    if matches!(manner, Manner::Marked(_)) {
+        return (source.clone(), manner);
+    }
+    let source = source.unquoted().unwrap_or_else(|| source.clone());
+    let manner = Manner::of(&source);
+    let unindented = if matches!(manner, Manner::Plain) { source.unindented() } else { None };
+    let unindented = unindented.map(|source| (Manner::of(&source), source));
+    match unindented.filter(|(manner, _)| !matches!(manner, Manner::Plain)) {
+        Some((manner, unindented)) => (unindented, manner),
+        None => (source, manner),
     }
 }
 

@@ -3,6 +3,9 @@
 use std::ops::Range;
 use std::rc::Rc;
 
+use crate::dialogue::is_whole_command;
+use crate::speaker::looks_like_reply;
+
 /// One argument, or all of standard input, or some of its lines.
 #[derive(Clone, Debug)]
 pub(crate) struct Source {
@@ -90,15 +93,32 @@ impl Source {
     /// Returns what a reader of mail quotes without its marks, `> ` and `>> `, and all other lines as they are. `None`
     /// where nothing is quoted.
     pub(crate) fn unquoted(&self) -> Option<Self> {
+        self.without_margin(quotation)
+    }
+
+    /// Returns a session without its indentation, which is that of its first line that has one. `None` where no line of
+    /// a session is indented.
+    pub(crate) fn unindented(&self) -> Option<Self> {
+        let is_of_session = |line: &[u8]| looks_like_reply(line) || is_whole_command(line);
+        let indented = |line| Some(indentation(line)).filter(|blanks| *blanks > 0);
+        let first = |line| {
+            indented(line).filter(|blanks| is_of_session(&line[*blanks..])).map(|blanks| &line[..blanks])
+        };
+        let margin = self.lines().find_map(first)?;
+        self.without_margin(|line| if line.starts_with(margin) { margin.len() } else { indentation(line) })
+    }
+
+    /// Returns all lines without the octets before them that are no part of them.
+    fn without_margin(&self, margin: impl Fn(&[u8]) -> usize) -> Option<Self> {
         let (mut octets, mut places) = (Vec::new(), Vec::new());
         for line in &self.lines {
-            let margin = quotation(&self.octets[line.clone()]);
-            octets.extend_from_slice(&self.octets[line.start + margin..line.end]);
-            places.extend_from_slice(&self.places[line.start + margin..line.end]);
+            let begin = line.start + margin(&self.octets[line.clone()]);
+            octets.extend_from_slice(&self.octets[begin..line.end]);
+            places.extend_from_slice(&self.places[begin..line.end]);
         }
         places.extend(self.places.last());
-        let is_quoted = octets.len() < self.octets.len();
-        is_quoted.then(|| Self::new(self.name.clone(), octets, places))
+        let has_margin = octets.len() < self.octets.len();
+        has_margin.then(|| Self::new(self.name.clone(), octets, places))
     }
 
     pub(crate) fn octets(&self) -> &[u8] {
@@ -140,4 +160,9 @@ fn quotation(line: &[u8]) -> usize {
     let marks = line.iter().take_while(|octet| matches!(octet, b'>' | b' ')).count();
     let end = line[..marks].iter().rposition(|octet| *octet == b'>').map_or(0, |mark| mark + 1);
     end + usize::from(end > 0 && line.get(end) == Some(&b' '))
+}
+
+/// Returns the octets of spaces and tabs that a line begins with.
+fn indentation(line: &[u8]) -> usize {
+    line.iter().take_while(|octet| matches!(octet, b' ' | b'\t')).count()
 }

@@ -145,7 +145,7 @@ impl Marking {
     }
 
     pub(crate) fn found(self, line: &[u8]) -> Option<Found> {
-        let begin = line.iter().position(|octet| *octet != b' ')?;
+        let begin = line.iter().position(|octet| !matches!(octet, b' ' | b'\t'))?;
         if let Some(found) = self.found_at(line, begin) {
             return Some(found);
         }

@@ -373,3 +373,45 @@ fn a_cr_alone_ends_a_line_where_nothing_else_does() {
         (&"BareCr".into(), &serde_json::json!(["a\\x0db"]))
     );
 }
+
+#[test]
+fn a_session_that_is_indented_is_read_without_it() {
+    let session = "220 mx\nEHLO me\n250-mx\n250 HELP\nRCPT TO:<x@y>\n550-5.1.1 no\n550 5.1.1 one\nDATA\n354 go\n\
+        Subject: x\n\n    250 no\n.\n250 queued\n";
+    let expected = "220 Connect, 250 Ehlo, 550 Rcpt, 354 Data, 250 EndOfData";
+    let mark = |line: &str| {
+        let is_reply = line.starts_with(|letter: char| letter.is_ascii_digit());
+        format!("{}{line}\n", if is_reply { "S: " } else { "C: " })
+    };
+    let marked: String = session.lines().map(mark).collect();
+    let sendmails = ">>> EHLO me\n250-mx\n250 HELP\n>>> RCPT TO:<x@y>\n550 5.1.1 no\n";
+    for margin in ["    ", "\t", "  ", "> \t", ">     ", "\t\t"] {
+        let indented = |text: &str| text.lines().map(|line| format!("{margin}{line}\n")).collect::<String>();
+        for (before, after) in
+            [("", ""), ("This is what I get:\n\n", "\nWhat is that?\n"), ("  1. Look:\n", "  2. And\n")]
+        {
+            assert_answered(&format!("{before}{}{after}", indented(session)), expected);
+            assert_answered(&format!("{before}{}{after}", indented(&marked)), expected);
+        }
+        if !margin.starts_with('>') {
+            assert_answered(&indented(sendmails), "250 Ehlo, 550 Rcpt");
+        }
+    }
+    // Only the client's lines, or all but the first; and some with a tab in place of spaces.
+    let only = |is_indented: fn(usize, &str) -> bool, margin: &str| -> String {
+        let margin = |(at, line): (usize, &str)| {
+            format!("{}{line}\n", if is_indented(at, line) { margin } else { "" })
+        };
+        session.lines().enumerate().map(margin).collect()
+    };
+    assert_answered(
+        &only(|_, line| line.starts_with(|letter: char| letter.is_ascii_uppercase()), "   "),
+        expected,
+    );
+    assert_answered(&only(|at, _| at > 0, "   "), expected);
+    assert_answered(&only(|at, _| at % 2 == 0, "\t").replace("\n2", "\n    2"), expected);
+    // The place is that in what was given.
+    let answer = ask(&["--json"], "    EHLO me\n    250-mx\n    RCPT TO:<x@y>\n    550 no\n");
+    assert_eq!(replies(&answer), ["250 Ehlo", "550 Rcpt"]);
+    assert!(answer.complaints.contains("octet 22: "), "{}", answer.complaints);
+}
