@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use smtp_codes::{Action, Answer, CodecError, Command};
+use smtp_codes::{Action, Answer, CodecError, Scope};
 use smtp_codes_examples::with_causes;
 
 /// A recipient, and what is known of it so far.
@@ -53,9 +53,9 @@ impl Reason {
     /// Returns `true` if a host that is of no use for this reason wants no mail at all.
     pub(crate) fn is_refusal(&self) -> bool {
         match self {
-            // A refusal of TLS may come from somebody between, who wants the message in clear text (RFC 3207 section 6).
-            // That of RSET is about no message.
-            Self::Answer(answer) if matches!(answer.command, Command::StartTls | Command::Rset) => false,
+            // Of TLS it may come from somebody between, who wants the message in clear text (RFC 3207 section 6), and of
+            // a login it is about the account (RFC 4954 section 6).
+            Self::Answer(answer) if answer.verdict().scope == Scope::Command => false,
             Self::Answer(answer) => answer.verdict().action == Action::Rejected,
             Self::Lost(_) | Self::Unfit(_) => false,
         }

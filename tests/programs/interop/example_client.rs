@@ -83,7 +83,7 @@ fn delivers_to_exim() {
     let certificate = certificate();
     for (account, fate) in [
         ("user:secret", "user@example.org: delivered: 250  "),
-        ("user:guess", "user@example.org: never: 535 "),
+        ("user:guess", "user@example.org: later: 535 "),
     ] {
         let options = ["--trust", &certificate, "--account", account];
         assert_fates(&deliver(&[server.address], &["user@example.org"], MESSAGE, &options), &[fate]);
@@ -135,7 +135,7 @@ fn delivers_to_aiosmtpd() {
     let certificate = certificate();
     for (account, fate) in [
         ("user:secret", "user@example.org: delivered: 250 2.6.0 "),
-        ("user:guess", "user@example.org: never: 535 5.7.8 "),
+        ("user:guess", "user@example.org: later: 535 5.7.8 "),
     ] {
         let options = ["--trust", &certificate, "--account", account];
         assert_fates(&deliver(&[server.address], &["user@example.org"], MESSAGE, &options), &[fate]);

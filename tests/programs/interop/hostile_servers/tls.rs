@@ -153,3 +153,35 @@ fn a_long_password_comes_after_the_command() {
         assert!(!report.errors.contains("AHVzZXIA"), "{octets}: {}", report.errors);
     }
 }
+
+/// RFC 4954 section 6: it is about the account, which whoever runs the client can mend, and says nothing about the
+/// message.
+#[test]
+fn a_login_that_is_refused_for_good_does_not_refuse_the_message() {
+    let folder = scratch_folder();
+    let file = folder.join("certificate.pem");
+    let offers = ("EHLO", "250-mx.example.org\r\n250 AUTH PLAIN\r\n");
+    let answers: &[Answer] = Box::leak(Box::new([offers]));
+    for refusal in
+        ["535 5.7.8 not you\r\n", "534 5.7.9 too weak\r\n", "550 5.7.1 no\r\n", "500 5.5.1 what\r\n"]
+    {
+        let (address, certificate) = break_tls(answers, "AUTH", refusal);
+        fs::write(&file, certificate).unwrap();
+        let refusing = Server::start("554 5.7.1 not you\r\n", &[QUIT]);
+        let hosts = [refusing.address.to_string(), format!("localhost:{}", address.port())];
+        let options = ["--trust", &file.display().to_string(), "--account", "user:guess"];
+        let report = deliver(&hosts, &["user@example.org"], MESSAGE, &options);
+        let fate = format!("user@example.org: later: {} (in reply to AUTH)", refusal.trim());
+        assert_eq!(report.lines, [fate]);
+        assert_eq!(report.code, Some(75));
+    }
+    fs::remove_dir_all(folder).unwrap();
+
+    let server = ExampleServer::start(&["--account", "user:secret"]);
+    let certificate = server.certificate().display().to_string();
+    let options = ["--trust", &certificate, "--account", "user:guess"];
+    let host = format!("localhost:{}", server.address.port());
+    let report = deliver(&[host], &["user@example.net"], MESSAGE, &options);
+    assert!(report.lines[0].starts_with("user@example.net: later: 535 5.7.8 "), "{:?}", report.lines);
+    assert_eq!(report.code, Some(75));
+}

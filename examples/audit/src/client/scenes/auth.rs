@@ -15,7 +15,8 @@ pub(super) const CHECKS: &[Check] = &[
         .takes(Takes::Login)
         .never(&[Mail])
         .looks(does_not_insist)
-        .ends(REFUSED),
+        // Nothing says what becomes of the message, which another password can still deliver.
+        .ends(NOT_DELIVERED),
     AUTH.should("c/auth-454", "RFC 4954 6", "a login that fails for now is tried again later")
         .by(&[play(&[on(AuthData, "454 4.7.0 not now")])])
         .takes(Takes::Login)
