@@ -5,6 +5,8 @@ use core::fmt;
 use smtp_codes::{Action, Answer, CodecError, Scope};
 use smtp_codes_examples::with_causes;
 
+use crate::message::LineTooLong;
+
 /// A recipient, and what is known of it so far.
 #[derive(Debug)]
 pub(crate) struct Recipient {
@@ -31,6 +33,8 @@ pub(crate) enum Reason {
     Lost(String),
     /// The server does not offer what the message needs.
     Unfit(&'static str),
+    /// No server need take the message.
+    Unsendable(LineTooLong),
 }
 
 impl Fate {
@@ -57,7 +61,7 @@ impl Reason {
             // a login it is about the account (RFC 4954 section 6).
             Self::Answer(answer) if answer.verdict().scope == Scope::Command => false,
             Self::Answer(answer) => answer.verdict().action == Action::Rejected,
-            Self::Lost(_) | Self::Unfit(_) => false,
+            Self::Lost(_) | Self::Unfit(_) | Self::Unsendable(_) => false,
         }
     }
 }
@@ -88,6 +92,7 @@ impl fmt::Display for Reason {
             }
             Self::Lost(why) => f.write_str(why),
             Self::Unfit(what) => write!(f, "the server does not offer {what}"),
+            Self::Unsendable(fault) => fault.fmt(f),
         }
     }
 }

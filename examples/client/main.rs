@@ -24,7 +24,7 @@ use clap::Parser as _;
 use smtp_codes_examples::{about, exit, say};
 
 use crate::arguments::Arguments;
-use crate::fate::{Fate, Recipient};
+use crate::fate::{Fate, Reason, Recipient};
 use crate::message::Message;
 use crate::session::{Manners, Useless};
 
@@ -41,7 +41,14 @@ async fn run(arguments: Arguments) -> io::Result<ExitCode> {
     }
     let message = Message::new(&arguments.from, &arguments.to, &file);
     let manners = arguments.manners()?;
-    let recipients = deliver(&manners, &arguments.hosts, &message, arguments.to).await;
+    let open = |address| Recipient { address, fate: Fate::Open(None) };
+    let mut recipients: Vec<_> = arguments.to.into_iter().map(open).collect();
+    match message {
+        Ok(message) => deliver(&manners, &arguments.hosts, &message, &mut recipients).await,
+        Err(fault) => {
+            recipients.iter_mut().for_each(|it| it.fate = Fate::Never(Reason::Unsendable(fault)));
+        }
+    }
     for recipient in &recipients {
         // The exit code says so as well.
         let _ = writeln!(io::stdout(), "{recipient}");
@@ -58,12 +65,10 @@ async fn run(arguments: Arguments) -> io::Result<ExitCode> {
 }
 
 /// Asks host after host, until each recipient's fate is decided.
-async fn deliver(manners: &Manners, hosts: &[String], message: &Message, to: Vec<String>) -> Vec<Recipient> {
-    let mut recipients: Vec<_> =
-        to.into_iter().map(|address| Recipient { address, fate: Fate::Open(None) }).collect();
+async fn deliver(manners: &Manners, hosts: &[String], message: &Message, recipients: &mut [Recipient]) {
     let mut refusals = 0;
     for host in hosts {
-        let Err(Useless(reason)) = manners.deliver(host, message, &mut recipients).await else { break };
+        let Err(Useless(reason)) = manners.deliver(host, message, recipients).await else { break };
         say(format_args!("{host}: {reason}"));
         refusals += usize::from(reason.is_refusal());
         let mut open = recipients.iter_mut().filter(|recipient| recipient.fate.is_open()).peekable();
@@ -73,11 +78,10 @@ async fn deliver(manners: &Manners, hosts: &[String], message: &Message, to: Vec
         open.for_each(|recipient| recipient.fate = Fate::Open(Some(reason.clone())));
     }
     // Mail is refused for good when every host refuses it (RFC 5321 section 5.1).
-    for recipient in &mut recipients {
+    for recipient in recipients {
         if let Fate::Open(Some(reason)) = &recipient.fate {
             let reason = reason.clone();
             recipient.fate = if refusals == hosts.len() { Fate::Never(reason) } else { Fate::Later(reason) };
         }
     }
-    recipients
 }

@@ -1,5 +1,7 @@
 //! The message, and what it needs of a server.
 
+use core::fmt;
+
 use crate::offers::Offers;
 
 /// A message with its sender.
@@ -11,26 +13,46 @@ pub(crate) struct Message {
     needs_utf8: bool,
 }
 
+/// A line that no server need take.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) struct LineTooLong {
+    /// Its number, from 1.
+    line: usize,
+    octets: usize,
+}
+
+/// Octets of a line without its end (RFC 5321 section 4.5.3.1.6, RFC 5322 section 2.1.1). A dot that is doubled does not
+/// count, and no extension makes it more for text.
+const LINE: usize = 998;
+
 impl Message {
     /// Takes the octets of a file, whatever ends its lines: CR LF, LF, or CR. None of the latter two may leave the
     /// client alone, or a server that takes it for a line end reads other lines than this client has sent (RFC 5321
     /// section 2.3.8).
-    pub(crate) fn new(sender: &str, recipients: &[String], file: &[u8]) -> Self {
+    ///
+    /// # Errors
+    ///
+    /// A line is too long: to break it would change what it says.
+    pub(crate) fn new(sender: &str, recipients: &[String], file: &[u8]) -> Result<Self, LineTooLong> {
         let mut octets = Vec::with_capacity(file.len() + file.len() / 32 + 2);
-        let mut rest = file;
+        let (mut rest, mut number) = (file, 0);
         while !rest.is_empty() {
             let end = rest.iter().position(|octet| matches!(octet, b'\r' | b'\n')).unwrap_or(rest.len());
             let (line, ending) = rest.split_at(end);
+            number += 1;
+            if line.len() > LINE {
+                return Err(LineTooLong { line: number, octets: line.len() });
+            }
             octets.extend_from_slice(line);
             octets.extend_from_slice(b"\r\n");
             rest = ending.strip_prefix(b"\r\n").or(ending.get(1..)).unwrap_or_default();
         }
-        Self {
+        Ok(Self {
             sender: sender.to_owned(),
             is_eight_bit: !octets.is_ascii(),
             needs_utf8: !sender.is_ascii() || !recipients.iter().all(|recipient| recipient.is_ascii()),
             octets,
-        }
+        })
     }
 
     /// Returns what the server would have to offer for this message, and does not.
@@ -78,5 +100,15 @@ impl Message {
         let mut octets = format!("BDAT {} LAST\r\n", self.octets.len()).into_bytes();
         octets.extend_from_slice(&self.octets);
         octets
+    }
+}
+
+impl fmt::Display for LineTooLong {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { line, octets } = self;
+        write!(
+            f,
+            "line {line} of the message has {octets} octets, and {LINE} are the most that a line may have"
+        )
     }
 }

@@ -212,7 +212,7 @@ async fn leave_if_useless<T, S: AsyncRead + AsyncWrite + Unpin>(
     let is_understood = match &outcome {
         Err(Useless(Reason::Answer(answer))) => !answer.verdict().closes,
         Err(Useless(Reason::Unfit(_))) => true,
-        Err(Useless(Reason::Lost(_))) | Ok(_) => false,
+        Err(Useless(Reason::Lost(_) | Reason::Unsendable(_))) | Ok(_) => false,
     };
     if is_understood {
         let _ = server.ask(Command::Quit, "QUIT".into()).await;

@@ -120,6 +120,42 @@ fn a_cr_alone_never_leaves_the_client() {
     }
 }
 
+/// RFC 5321 section 4.5.3.1.6: a server may break or refuse it, so it is refused here, and by its number.
+#[test]
+fn a_line_that_is_too_long_never_leaves_the_client() {
+    let chunking = ("EHLO", "250-mx.example.org\r\n250-CHUNKING\r\n250-BINARYMIME\r\n250 8BITMIME\r\n");
+    let chunk = ("BDAT", "250 2.0.0 kept\r\n");
+    let (most, more) = ("x".repeat(998), "x".repeat(999));
+    for (message, hello) in [
+        (format!("a: b\n\n{most}\n"), HELLO),
+        (format!("a: b\n\n.{}", "x".repeat(997)), HELLO),
+        (format!("a: b\r\n\r\n{most}\r\n"), chunking),
+    ] {
+        let server = Server::start("220 ready\r\n", &[hello, MAIL, RCPT, DATA, KEPT, chunk, QUIT]);
+        let report = deliver(&[server.address], &["user@example.org"], &message, &[]);
+        assert_eq!(report.code, Some(0), "{}", report.errors);
+        server.heard();
+    }
+    let wide = "\u{e9}".repeat(500);
+    for (message, line, octets) in [
+        (format!("a: b\n\n{more}\nc\n"), 3, 999),
+        (format!("a: b\r\n\r\n{most}\r{wide}"), 4, 1_000),
+        (format!("{}\r", "x".repeat(100_000)), 1, 100_000),
+    ] {
+        let server = Server::start("220 ready\r\n", &[chunking, MAIL, RCPT, DATA, KEPT, chunk, QUIT]);
+        let to = ["user@example.org", "other@example.org"];
+        let report = deliver(&[server.address], &to, &message, &[]);
+        // Where nobody has come, somebody is still waited for.
+        drop(TcpStream::connect(server.address));
+        assert_eq!(server.heard(), "");
+        let fault = format!(
+            "line {line} of the message has {octets} octets, and 998 are the most that a line may have"
+        );
+        assert_eq!(report.lines, to.map(|to| format!("{to}: never: {fault}")));
+        assert_eq!(report.code, Some(69));
+    }
+}
+
 #[test]
 fn a_message_for_nobody_is_a_lone_dot() {
     let nobody = ("RCPT", "550 5.1.1 no such user\r\n");
