@@ -86,7 +86,7 @@ pub(crate) enum EnhancedFault {
 }
 
 impl ParseEnhancedCodeError {
-    /// Returns the offset of the first wrong octet, or the length of a text that ends too early.
+    /// Returns the offset of the first wrong octet or number, or the length of a text that ends too early.
     #[must_use]
     pub const fn at(self) -> usize {
         self.at as usize
@@ -121,7 +121,7 @@ pub struct ParseFamilyError {
 }
 
 impl ParseFamilyError {
-    /// Returns the offset of the first wrong octet, or the length of a text that ends too early.
+    /// Returns the offset of the first wrong octet or number, or the length of a text that ends too early.
     #[must_use]
     pub const fn at(self) -> usize {
         self.at as usize

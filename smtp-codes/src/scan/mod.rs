@@ -32,10 +32,10 @@ use token::{Spacing, is_word};
 /// # What is taken for a code
 ///
 /// **A pair** is a reply code from 200 to 599 and an enhanced code. It is taken wherever it is
-/// - where only `-`, `:`, spaces, brackets, quotes or a `#` come between the two: `550 5.1.1`, `550-5.1.1`,
-///   `550 #5.1.1`, `550 (5.1.1)`, `550: 5.1.1` and `(550): 5.1.1`, also where the line is folded there (a line break,
-///   and a space at the front of the next line). The class is reported as it is, even where it contradicts the reply
-///   code;
+/// - where no more comes between the two than a `-` or `:`, then spaces, then one or two opening brackets, quotes or
+///   `#`: `550 5.1.1`, `550-5.1.1`, `550 #5.1.1`, `550 (5.1.1)`, `550: 5.1.1` and, with the reply code in brackets,
+///   `(550): 5.1.1`, also where the line is folded there (a line break, and a space at the front of the next line). The
+///   class is reported as it is, even where it contradicts the reply code;
 /// - as the first two members of a tuple: `(550, b'5.1.1 ...')`, `SMTPDataError(550, '5.1.1 ...')` and
 ///   `('550', ['5.1.1 ...'])`;
 /// - as two members of a record, `"code":550,"message":"5.1.1 ..."` or `Code: 550, Enhanced code: 5.1.1`, if the class

@@ -121,6 +121,31 @@ fn every_octet_beside_a_pair() {
     }
 }
 
+/// All that may come between the two codes of a pair, and nothing else, of up to four octets.
+#[test]
+fn every_joint_of_a_pair() {
+    const OCTETS: &[u8] = b"-: ()[]{}<>#\"'";
+    let is_joint = |joint: &[u8]| {
+        let after_sign = joint.strip_prefix(b"-").or(joint.strip_prefix(b":")).unwrap_or(joint);
+        let opening = after_sign.trim_ascii_start();
+        opening.len() <= 2 && opening.iter().all(|octet| b"([<#\"'".contains(octet))
+    };
+    let (mut first, mut end) = (0, 1);
+    let mut joints = vec![vec![]];
+    for _ in 0..4 {
+        for at in first..end {
+            let longer = OCTETS.iter().map(|octet| [&joints[at][..], &[*octet]].concat()).collect::<Vec<_>>();
+            joints.extend(longer);
+        }
+        (first, end) = (end, joints.len());
+    }
+    for joint in &joints[1..] {
+        let text = [b"a 550", &joint[..], b"5.1.1 b"].concat();
+        let is_pair = scan(&text).any(|found| found.code().is_some() && found.enhanced().is_some());
+        assert_eq!(is_pair, is_joint(joint), "{}", text.escape_ascii());
+    }
+}
+
 #[test]
 fn every_pair_of_codes() {
     let details = [0, 1, 7, 10, 99, 100, 509, 999];
