@@ -11,10 +11,13 @@ use smtp_codes::{
     Command, EnhancedCode, KnownCode, KnownStatus, Reply, ReplyBuf, ReplyCode, ReplyDecoder, Verdict, scan,
 };
 
-/// Stores a value as JSON, as postcard and as CBOR, and reads it back from each.
+/// Stores a value as JSON, and in binary forms: postcard, bincode, where a number has the width of its type, and CBOR.
+/// Reads it back from each.
 fn stored<T: Serialize + DeserializeOwned + Debug + PartialEq>(value: &T) -> Value {
     let octets = postcard::to_stdvec(value).unwrap();
     assert_eq!(&postcard::from_bytes::<T>(&octets).unwrap(), value);
+    let octets = bincode::serialize(value).unwrap();
+    assert_eq!(&bincode::deserialize::<T>(&octets).unwrap(), value);
     let mut octets = vec![];
     ciborium::into_writer(value, &mut octets).unwrap();
     assert_eq!(&ciborium::from_reader::<T, _>(&octets[..]).unwrap(), value);

@@ -102,13 +102,12 @@ impl<'de> Visitor<'de> for NumbersVisitor {
         f.write_str("class, subject and detail of an enhanced status code")
     }
 
-    // Of a form that has no names, in the order of the name of the module.
+    // Of a form that has no names, in the order of the name of the module, and of the types that were written.
     fn visit_seq<A: SeqAccess<'de>>(self, mut numbers: A) -> Result<Numbers, A::Error> {
-        let mut read = [0; 3];
-        for (at, number) in read.iter_mut().enumerate() {
-            *number = numbers.next_element()?.ok_or_else(|| Error::invalid_length(at, &self))?;
-        }
-        numbers_of(read)
+        let class: u8 = numbers.next_element()?.ok_or_else(|| Error::invalid_length(0, &self))?;
+        let subject = numbers.next_element()?.ok_or_else(|| Error::invalid_length(1, &self))?;
+        let detail = numbers.next_element()?.ok_or_else(|| Error::invalid_length(2, &self))?;
+        numbers_of([class.into(), subject, detail])
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut numbers: A) -> Result<Numbers, A::Error> {

@@ -48,7 +48,8 @@ impl Serialize for ReplyBuf {
     }
 }
 
-/// Reads what `Serialize` writes. Input that is not one whole reply, or contradicts itself, is refused.
+/// Reads what `Serialize` writes; a structure needs the names of its fields. Input that is not one whole reply, or
+/// contradicts itself, is refused.
 impl<'de> Deserialize<'de> for ReplyBuf {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         if deserializer.is_human_readable() {
