@@ -6,6 +6,7 @@ mod coverage;
 mod crate_path;
 mod ctxt;
 pub(crate) mod expand;
+mod names;
 mod pattern;
 mod sent;
 mod suggest;

@@ -1,6 +1,6 @@
 //! Bounds that follow from the fields, and types without their parameters.
 
-use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{GenericParam, Generics, Lifetime, Type, TypeParamBound, WherePredicate};
 
@@ -158,9 +158,4 @@ fn mentions(tokens: TokenStream, names: &[&Ident]) -> bool {
         TokenTree::Group(group) => mentions(group.stream(), names),
         TokenTree::Punct(_) | TokenTree::Literal(_) => false,
     })
-}
-
-/// Returns the lifetime of the reply that `FromReply` reads.
-pub(super) fn reply_lifetime() -> Lifetime {
-    Lifetime::new("'__reply", Span::call_site())
 }

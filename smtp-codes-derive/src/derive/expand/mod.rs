@@ -49,17 +49,24 @@ fn derive(
     impls: impl FnOnce(&Ctxt, &Input<'_>, &TokenStream) -> TokenStream,
 ) -> TokenStream {
     let ctxt = Ctxt::default();
-    let impls = match syn::parse2::<DeriveInput>(input) {
+    let (shadowed, impls) = match syn::parse2::<DeriveInput>(input) {
         Ok(input) => {
             let input = Input::new(&ctxt, &input);
             let krate = crate_path::to_crate(&input.keys);
-            impls(&ctxt, &input, &krate)
+            let impls = impls(&ctxt, &input, &krate);
+            (input.names.shadowed(), impls)
         }
         Err(error) => {
             ctxt.error(error.span(), error);
-            TokenStream::new()
+            <(TokenStream, TokenStream)>::default()
         }
     };
-    let errors = ctxt.into_compile_errors().map(|errors| quote!(const _: () = { #errors };));
-    quote!(#errors #impls)
+    let errors = ctxt.into_compile_errors();
+    quote! {
+        const _: () = {
+            #errors
+            #shadowed
+            #impls
+        };
+    }
 }

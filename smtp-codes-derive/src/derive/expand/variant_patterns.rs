@@ -1,7 +1,7 @@
 //! Patterns that take a value apart, and constructors that put one together.
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote};
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
 
 use crate::derive::ast::{Field, Input, Kind, Style, Variant};
 
@@ -29,7 +29,7 @@ pub(super) fn binds(input: &Input<'_>, variant: &Variant<'_>, bound: &[&Field<'_
         Style::Unit | Style::InPlace => path,
         Style::Named => {
             let fields = bound.iter().map(|field| {
-                let (name, binding) = (field.ident, binding(field));
+                let (name, binding) = (field.ident, binding(input, field));
                 quote!(#name: #binding,)
             });
             quote!(#path { #(#fields)* #rest })
@@ -38,7 +38,7 @@ pub(super) fn binds(input: &Input<'_>, variant: &Variant<'_>, bound: &[&Field<'_
             let count = bound.iter().map(|field| field.index + 1).max().unwrap_or(0);
             let fields = variant.fields[..count].iter().map(|field| {
                 if bound.iter().any(|bound| bound.index == field.index) {
-                    let binding = binding(field);
+                    let binding = binding(input, field);
                     quote!(#binding,)
                 } else {
                     quote!(_,)
@@ -50,10 +50,7 @@ pub(super) fn binds(input: &Input<'_>, variant: &Variant<'_>, bound: &[&Field<'_
     }
 }
 
-/// Returns a name that no constant of the user's module has by accident.
-pub(super) fn binding(field: &Field<'_>) -> Ident {
-    match field.name() {
-        Some(name) => format_ident!("__{}", name, span = Span::mixed_site()),
-        None => format_ident!("__{}", field.index, span = Span::mixed_site()),
-    }
+/// Returns the name of what a field holds.
+pub(super) fn binding(input: &Input<'_>, field: &Field<'_>) -> Ident {
+    input.names.binding(&field.index.to_string())
 }

@@ -8,6 +8,7 @@ mod dispatch;
 mod expansion;
 mod messages;
 mod model;
+mod names;
 mod rules;
 mod suggestions;
 

@@ -1,48 +1,9 @@
-//! The macros in packages that the tests write: in each edition.
+//! The macros in packages that the tests write: in each edition, and beside constants of any name.
 
 use std::path::Path;
 use std::process::{Command, Output};
 
-const USED: &str = r#"//! Uses all of the macros.
-#![deny(warnings)]
-extern crate smtp_codes;
-
-/// Not in the root, where the paths of edition 2015 begin.
-pub mod inner {
-    use smtp_codes::{FromReply, Reply, ReplyCode, StaticReply, ToReply, reply};
-
-    /// Sent and read.
-    #[derive(Debug, ToReply, FromReply)]
-    #[reply(to = (Mail, Rcpt))]
-    pub enum Answer<'a> {
-        /// Fixed.
-        #[reply(250, "2.0.0", "fine", accept(2yz))]
-        Fine,
-        /// Filled in.
-        #[reply(451, "4.3.0", "{code} {code:?} later", accept(4yz))]
-        Later {
-            /// Shown in two ways.
-            code: ReplyCode,
-        },
-        /// Forwarded.
-        #[reply(other, transparent)]
-        Other(Reply<'a>),
-    }
-
-    /// Generic.
-    #[derive(Debug, ToReply)]
-    #[reply(transparent)]
-    pub struct Outer<T>(pub T);
-
-    /// A constant.
-    pub const BYE: StaticReply = reply!(Quit, 221, "2.0.0", "bye");
-
-    /// With values.
-    pub fn ready(count: u8) -> ReplyCode {
-        reply!(250, "{count} {count:?} {count:>3}").code()
-    }
-}
-"#;
+const USED: &str = include_str!("used.rs");
 
 const WRONG: &str = r#"extern crate smtp_codes;
 
@@ -83,11 +44,33 @@ fn check(name: &str, edition: &str, source: &str) -> Output {
         .expect("cargo runs")
 }
 
+/// Returns a library that uses the macros beside other items, not in the root, where the paths of edition 2015 begin.
+fn used_beside(items: &str) -> String {
+    format!(
+        "//! Uses all of the macros.\n#![deny(warnings)]\nextern crate smtp_codes;\n\
+         /// Not the root.\npub mod inner {{\n{USED}\n{items}}}\n"
+    )
+}
+
 #[test]
 fn the_macros_expand_in_each_edition() {
     for edition in EDITIONS {
-        let output = check("used", edition, USED);
+        let output = check("used", edition, &used_beside(""));
         assert!(output.status.success(), "{edition}: {}", String::from_utf8_lossy(&output.stderr));
+    }
+}
+
+/// The names are those of the real expansion, from a test of the derive crate.
+#[test]
+fn no_item_is_taken_for_a_name_of_generated_code() {
+    const NAMES: &str = include_str!("../../../smtp-codes-derive/src/derive/tests/expected/names.txt");
+    for item in ["const NAME: () = ();", "static NAME: () = ();", "struct NAME;"] {
+        let items: String = NAMES
+            .lines()
+            .map(|name| format!("#[allow(warnings)] {}\n", item.replace("NAME", name)))
+            .collect();
+        let output = check("beside", "2024", &used_beside(&items));
+        assert!(output.status.success(), "{item} {}", String::from_utf8_lossy(&output.stderr));
     }
 }
 
