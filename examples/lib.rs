@@ -1,6 +1,8 @@
-//! The shared parts of the examples: replies of servers, outcomes for clients, and a server's session without I/O.
+//! The shared parts of the examples: replies of servers, outcomes for clients, a server's session without I/O, and
+//! what readers of logs know of files.
 
 pub mod arguments;
+pub mod logs;
 pub mod maildir;
 pub mod outcomes;
 pub mod receiver;

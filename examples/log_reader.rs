@@ -13,12 +13,13 @@ use std::collections::BTreeMap;
 use std::env;
 use std::error::Error;
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, Write};
+use std::io::{self, BufRead, BufReader, Read, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use smtp_codes::{Action, Command, EnhancedCode, Found, ReplyBuf, ReplyCode, Severity, Verdict, scan};
 use smtp_codes_examples::exit;
+use smtp_codes_examples::logs::{HEAD, is_transcript, not_text};
 
 /// Refusals that are listed.
 const LISTED: usize = 10;
@@ -31,6 +32,10 @@ struct Entry<'a> {
     /// The command that the reply answers, where the log tells.
     command: Option<Command>,
     text: &'a [u8],
+    /// `true` if the line begins with the code, or has but the mark of a transcript or a space before it.
+    is_line_of_reply: bool,
+    /// `true` if a hyphen comes after the last code of the line: the reply goes on.
+    is_unfinished: bool,
 }
 
 /// How often a refusal was found, and the words of the first one.
@@ -51,27 +56,36 @@ fn run() -> Result<(), Box<dyn Error>> {
     let mut refusals = Refusals::new();
     let mut paths = env::args_os().skip(1).map(PathBuf::from).peekable();
     if paths.peek().is_none() {
-        read(io::stdin().lock(), &mut refusals)?;
+        read(io::stdin().lock(), &mut refusals).map_err(|error| format!("standard input: {error}"))?;
     }
     for path in paths {
-        let file = File::open(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-        read(BufReader::new(file), &mut refusals)?;
+        let file = File::open(&path).map_err(Into::into);
+        file.and_then(|file| read(BufReader::new(file), &mut refusals))
+            .map_err(|error| format!("{}: {error}", path.display()))?;
     }
     write(&mut io::stdout().lock(), refusals)?;
     Ok(())
 }
 
 /// Counts the refusals of a log, of which no more than a line is kept in memory.
-fn read(mut log: impl BufRead, refusals: &mut Refusals) -> io::Result<()> {
-    let mut line = Vec::new();
+fn read(mut log: impl BufRead, refusals: &mut Refusals) -> Result<(), Box<dyn Error>> {
+    let mut head = Vec::new();
+    log.by_ref().take(HEAD as u64).read_to_end(&mut head)?;
+    if let Some((what, command)) = not_text(&head) {
+        return Err(format!("is {what}; make text of it with `{command}` first").into());
+    }
+    let (mut log, mut line) = (head.chain(log), Vec::new());
+    let mut unfinished = None;
     while log.read_until(b'\n', &mut line)? > 0 {
-        if let Some(entry) = entry(&line).filter(is_refusal) {
-            let row = (entry.code, entry.enhanced, entry.command);
-            let refusal = refusals.entry(row).or_insert_with(|| Refusal {
-                replies: 0,
-                words: String::from_utf8_lossy(entry.text).into_owned(),
-            });
-            refusal.replies += 1;
+        if let Some(entry) = entry(&line) {
+            let is_same = entry.is_line_of_reply && unfinished == Some(entry.code);
+            unfinished = entry.is_unfinished.then_some(entry.code);
+            if !is_same && is_refusal(&entry) {
+                let row = (entry.code, entry.enhanced, entry.command);
+                let words = || String::from_utf8_lossy(entry.text).into_owned();
+                let refusal = refusals.entry(row).or_insert_with(|| Refusal { replies: 0, words: words() });
+                refusal.replies += 1;
+            }
         }
         line.clear();
     }
@@ -79,11 +93,20 @@ fn read(mut log: impl BufRead, refusals: &mut Refusals) -> io::Result<()> {
 }
 
 /// Returns the reply on a line. There may be more codes than one:
-/// `dsn=5.0.0, status=bounced (... said: 550 5.1.1 ...)`.
+/// `dsn=5.0.0, status=bounced (... said: 550-5.1.1 ... 550 5.1.1 ...)`.
 fn entry(line: &[u8]) -> Option<Entry<'_>> {
-    let found: Found<'_> = scan(line).find(|found| found.code().is_some())?;
+    let mut codes = scan(line).filter_map(|found: Found<'_>| Some((found, found.code_range()?)));
+    let (found, place) = codes.next()?;
+    let last = codes.last().map_or(place.end, |(_, place)| place.end);
     let (text, command) = split_command(found.text().trim_ascii_end());
-    Some(Entry { code: found.code()?, enhanced: found.enhanced(), command, text })
+    Some(Entry {
+        code: found.code()?,
+        enhanced: found.enhanced(),
+        command,
+        text,
+        is_line_of_reply: line.starts_with(b" ") || is_transcript(&line[..place.start]),
+        is_unfinished: line.get(last) == Some(&b'-'),
+    })
 }
 
 /// Splits off the command that Postfix names after a reply: `no such user (in reply to RCPT TO command)`.

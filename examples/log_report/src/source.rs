@@ -11,35 +11,10 @@ use std::time::SystemTime;
 
 use flate2::bufread::GzDecoder;
 use smtp_codes::Escaped;
+use smtp_codes_examples::logs::{GZIP, HEAD, not_text};
 
 use crate::clock::Day;
 use crate::fault::Fault;
-
-/// Octets at the beginning of a file that tell what it is.
-const HEAD: u64 = 8;
-
-/// How files begin that are not text, what they are, and what makes text of them.
-const NOT_READ: [(&[u8], &str, &str); 18] = [
-    // What was unpacked once.
-    (b"\x1f\x8b", "compressed with gzip twice", "gzip -dc"),
-    (b"\xfd7zXZ", "compressed with xz", "xz -dc"),
-    (b"\x5d\0\0", "compressed with lzma", "xz -dc"),
-    (b"\x28\xb5\x2f\xfd", "compressed with zstd", "zstd -dc"),
-    (b"BZh", "compressed with bzip2", "bzip2 -dc"),
-    (b"\x04\x22\x4d\x18", "compressed with lz4", "lz4 -dc"),
-    (b"LZIP", "compressed with lzip", "lzip -dc"),
-    (b"\x1f\x9d", "compressed with compress", "gzip -dc"),
-    (b"\x1f\x1e", "compressed with pack", "gzip -dc"),
-    (b"\x1f\xa0", "compressed with lzh", "gzip -dc"),
-    (b"PK\x03\x04", "a zip archive", "unzip -p"),
-    (b"7z\xbc\xaf\x27\x1c", "a 7z archive", "7z x -so"),
-    (b"Rar!\x1a\x07", "a rar archive", "unrar p -inul"),
-    (b"LPKSHHRH", "a systemd journal", "journalctl --file"),
-    (b"\xff\xfe\0\0", "UTF-32", "iconv -f UTF-32 -t UTF-8"),
-    (b"\0\0\xfe\xff", "UTF-32", "iconv -f UTF-32 -t UTF-8"),
-    (b"\xff\xfe", "UTF-16", "iconv -f UTF-16 -t UTF-8"),
-    (b"\xfe\xff", "UTF-16", "iconv -f UTF-16 -t UTF-8"),
-];
 
 /// Something to read.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -92,20 +67,21 @@ impl Source {
             }
         };
         let mut input = Counted { input, progress };
-        let mut head = Vec::with_capacity(HEAD as usize);
-        input.by_ref().take(HEAD).read_to_end(&mut head).map_err(Fault::CannotRead)?;
+        let mut head = Vec::with_capacity(HEAD);
+        input.by_ref().take(HEAD as u64).read_to_end(&mut head).map_err(Fault::CannotRead)?;
         let is_gzip = head.starts_with(b"\x1f\x8b");
         let (head, reader): (_, Box<dyn Read + Send>) = if is_gzip {
             let packed = BufReader::with_capacity(64 << 10, Cursor::new(head).chain(input));
             let mut members = Members::new(packed);
-            let mut head = Vec::with_capacity(HEAD as usize);
-            let unpacked = members.by_ref().take(HEAD).read_to_end(&mut head);
+            let mut head = Vec::with_capacity(HEAD);
+            let unpacked = members.by_ref().take(HEAD as u64).read_to_end(&mut head);
             unpacked.map_err(|error| Opened::fault(is_gzip, error))?;
             (head, Box::new(members))
         } else {
             (head, Box::new(input))
         };
-        if let Some((what, command)) = not_read(&head) {
+        if let Some((what, command)) = not_text(&head) {
+            let what = if is_gzip && what == GZIP { "compressed with gzip twice" } else { what };
             return Err(Fault::NotRead { what, command });
         }
         let reader = Box::new(Cursor::new(head).chain(reader));
@@ -132,21 +108,6 @@ impl Opened {
             ErrorKind::UnexpectedEof if is_gzip => Fault::Truncated,
             ErrorKind::InvalidInput | ErrorKind::InvalidData if is_gzip => Fault::Damaged(error),
             _ => Fault::CannotRead(error),
-        }
-    }
-}
-
-/// Returns what a file is that is not text, and the command that makes text of it.
-fn not_read(head: &[u8]) -> Option<(&'static str, &'static str)> {
-    match head {
-        // Without a mark: what begins a log is ASCII.
-        [(1..), 0, (1..), 0, ..] | [0, (1..), 0, (1..), ..] => Some(("UTF-16", "iconv -f UTF-16 -t UTF-8")),
-        [(1..), 0, 0, 0, (1..), 0, 0, 0] | [0, 0, 0, (1..), 0, 0, 0, (1..)] => {
-            Some(("UTF-32", "iconv -f UTF-32 -t UTF-8"))
-        }
-        _ => {
-            let row = NOT_READ.iter().find(|(begin, ..)| head.starts_with(begin))?;
-            Some((row.1, row.2))
         }
     }
 }

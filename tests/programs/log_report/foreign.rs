@@ -310,16 +310,43 @@ fn a_reply_without_words_has_none() {
 /// A reply of several lines, each on a line of the log.
 #[test]
 fn lines_of_one_reply_are_one() {
-    for mark in ["<<<", "<-", "S:"] {
-        let lines = ["554-5.7.1 first", "554-5.7.1 second", "554 5.7.1 last"];
-        let log = lines.map(|line| format!("Nov 24 08:00:00 mx1 mta[1]: x: {mark} {line}\n")).concat();
-        let report = report(log.as_bytes());
-        assert_eq!(
-            (&report["total"]["replies"], &report["total"]["not_counted"]),
-            (&json!(1), &json!(2)),
-            "{mark}"
-        );
+    let counts = |log: &str| {
+        let total = report(log.as_bytes())["total"].clone();
+        json!([total["replies"], total["not_counted"]])
+    };
+    for head in [
+        "x: <<< ",
+        "x: <- ",
+        "x: S: ",
+        "x: smtp<< ",
+        "x: <~* ",
+        " Out: ",
+        "SERVER -> CLIENT: ",
+        "RECEIVED: ",
+        "",
+    ] {
+        for stamp in ["", "Nov 24 08:00:00 mx1 mta[1]: "] {
+            let lines = ["554-5.7.1 first", "554-5.7.1 second", "554 5.7.1 last"];
+            let log = lines.map(|line| format!("{stamp}{head}{line}\n")).concat();
+            assert_eq!(counts(&log), json!([1, 2]), "{log}");
+            let log = format!("{stamp}{head}554-5.7.1 first 554 5.7.1 last\n");
+            assert_eq!(counts(&log), json!([1, 0]), "{log}");
+        }
     }
+    let postfix = "Nov 24 08:00:00 mx1 postfix";
+    for (program, mark, host) in [
+        ("smtp", "<", "mx[192.0.2.1]:25"),
+        ("smtpd", ">", "x[192.0.2.1]"),
+        ("postscreen", ">", "[192.0.2.1]:1234"),
+    ] {
+        let log = ["554-5.7.1 first", "554 5.7.1 last"]
+            .map(|line| format!("{postfix}/{program}[1]: {mark} {host}: {line}\n"))
+            .concat();
+        assert_eq!(counts(&log), json!([1, 1]), "{log}");
+    }
+    // A log that has a reply on one line, of which the end may be missing.
+    let log = format!("{postfix}/smtp[1]: A1: host mx[192.0.2.1] said: 554-5.7.1 first\n");
+    assert_eq!(counts(&log), json!([1, 0]), "{log}");
 }
 
 #[test]

@@ -9,6 +9,7 @@ mod sendmail;
 use memchr::memchr;
 use serde::Serialize;
 use smtp_codes::Found;
+use smtp_codes_examples::logs::is_transcript;
 
 use self::foreign::Foreign;
 use crate::clock::{Stamp, Time};
@@ -144,7 +145,11 @@ pub(crate) fn read<'a>(
         Writer::Sendmail => (Shape::Sendmail, sendmail::read(&message)),
         Writer::Unknown => (Shape::Unknown, unknown(&message)),
     };
-    if found.code().is_some() && goes_on(message.head, line.get(start + 3)) {
+    // More lines of the reply may be on this one.
+    let last_code = codes.iter().rev().find(|last| last.code().is_some() && last.code() == found.code());
+    if last_code
+        .is_some_and(|last| goes_on(writer, &message, line, last.range().start.saturating_sub(line_begin)))
+    {
         frame.count = Count::Not;
     }
     let codes = message.head.len();
@@ -152,15 +157,11 @@ pub(crate) fn read<'a>(
     Some(Entry { shape, time, code: found.code(), enhanced, frame, message: all, codes })
 }
 
-/// Returns `true` for a line of a reply that is not its last one, where a log has each on a line of its own, after the
-/// mark of a transcript: `<<< 554-5.7.1 first`.
-fn goes_on(head: &[u8], separator: Option<&u8>) -> bool {
-    const MARKS: [&[u8]; 8] = [b"<<<", b"<<", b"<", b"<-", b"<--", b"<~", b"<**", b"S:"];
-    separator == Some(&b'-') && {
-        let head = head.trim_ascii_end();
-        let mark = head.iter().rposition(|octet| *octet == b' ').map_or(0, |blank| blank + 1);
-        MARKS.contains(&&head[mark..])
-    }
+/// Returns `true` if a reply ends on a later line of a log that has each of its lines apart: `<<< 554-5.7.1 first`.
+fn goes_on(writer: Writer<'_>, message: &Message<'_>, line: &[u8], last_code: usize) -> bool {
+    let is_apart = is_transcript(message.head)
+        || matches!(writer, Writer::Postfix(_)) && postfix::is_verbose(message.all);
+    is_apart && line.get(last_code + 3) == Some(&b'-')
 }
 
 /// Returns who wrote a line, and where its message begins: after timestamp, host and program, and not after `latest`.

@@ -37,6 +37,11 @@ pub(super) fn may_tell_of_reply(service: &[u8], message: &[u8]) -> bool {
     !SERVERS.contains(&service) || BEGINS.iter().any(|begin| text.starts_with(begin))
 }
 
+/// Returns `true` for a line of a session in a log that has them: `< mx.example.org[192.0.2.1]:25: 250 Ok`.
+pub(super) fn is_verbose(message: &[u8]) -> bool {
+    message.starts_with(b"< ") || message.starts_with(b"> ")
+}
+
 /// Returns what follows `4F1A22BD: ` or `NOQUEUE: `, which is not a word of the program as in `warning: `.
 fn after_id(message: &[u8]) -> Option<&[u8]> {
     let id = message.iter().take(24).take_while(|octet| octet.is_ascii_alphanumeric()).count();
