@@ -113,6 +113,70 @@ fn one_line_is_one_reply() {
     }
 }
 
+/// The message is the same whatever a syslog daemon writes before it.
+#[test]
+fn headers_of_all_kinds() {
+    let sent = "A1: to=<a@b.example>, relay=mx[192.0.2.1]:25, dsn=5.1.1, status=bounced (host mx[192.0.2.1] said: \
+        550 5.1.1 no (in reply to RCPT TO command))";
+    let refused = "NOQUEUE: reject: RCPT from x[192.0.2.1]: 550 5.1.1 <c@d.example>: no; from=<a@b.example> \
+        to=<c@d.example> proto=ESMTP helo=<x>";
+    let filtered = "A1: filter: RCPT from x[192.0.2.1]: <c@d.example>: Sender address triggers FILTER \
+        smtp:[550 5.1.1]; from=<a@b.example>";
+    for header in [
+        "Nov 24 08:00:00 mx1 postfix/PROGRAM[123]: ",
+        "Nov 24 08:00:00 mx1 postfix/PROGRAM: ",
+        "Nov 24 08:00:00 mx1 postfix/PROGRAM[123]: [ID 197553 mail.info] ",
+        "<22>Nov 24 08:00:00 mx1 postfix/PROGRAM[123]: ",
+        "<22>1 2026-11-24T08:00:00.123456+01:00 mx1 postfix/PROGRAM 123 - - ",
+        "<22>1 2026-11-24T08:00:00Z mx1 postfix/PROGRAM - ID47 [x@1 a=\"b\"][y@1 c=\"d\"] \u{feff}",
+        "2026-11-24T08:00:00Z mx1 postfix/PROGRAM 123 - - ",
+        "postfix/PROGRAM[123]: ",
+    ] {
+        let line = |program: &str, message: &str| format!("{}{message}", header.replace("PROGRAM", program));
+        let expected = json!(["Rejected", 550, "5.1.1", "Rcpt", "b.example"]);
+        assert_eq!(read(&line("smtp", sent)), expected, "{header}");
+        assert_eq!(read(&line("smtpd", refused)), expected, "{header}");
+        let filtered = report(format!("{}\n", line("smtpd", filtered)).as_bytes());
+        assert_eq!(filtered["total"]["replies"], 0, "{header}");
+    }
+}
+
+/// Fields before, after and inside the reply, which they are not a part of.
+#[test]
+fn a_reply_among_fields() {
+    let words = |line: &str| {
+        let report = report(format!("{line}\n").as_bytes());
+        let rows =
+            report["words"].as_array().expect("a list").iter().flat_map(|list| list["rows"].as_array());
+        let row = rows.flatten().next().expect("a row").clone();
+        json!([row["code"], row["words"], report["commands"][0]["command"], report["total"]["given"]])
+    };
+    let exim = "2026-11-24 08:00:00";
+    for (line, expected) in [
+        (
+            format!(
+                "{exim} 1rAbCd-0005vi-2X == a@b.example R=r T=t defer (-44): SMTP error from remote mail server after RCPT TO:<a@b.example>: host mx [192.0.2.1]: 451 H=x [y] no"
+            ),
+            json!([451, "H=x [y] no", "Rcpt", 0]),
+        ),
+        (
+            format!("{exim} 1rAbCd-0005vi-2X => a <a@b.example> R=r T=lmtp C=\"250 H=x [y] ok\""),
+            json!([250, "H=x [y] ok", "EndOfData", 0]),
+        ),
+        (
+            format!("{exim} login authenticator failed for H=(x) [192.0.2.1]: 535 Incorrect authentication data"),
+            json!([535, "Incorrect authentication data", "Auth", 1]),
+        ),
+        (
+            "Nov 24 08:00:00 mx1 sm-mta[1]: x: to=<a@b.example>, delay=1, relay=mx. [192.0.2.1], dsn=5.1.1, reply=550 5.1.1 no such user, stat=User unknown"
+                .to_owned(),
+            json!([550, "no such user", null, 0]),
+        ),
+    ] {
+        assert_eq!(words(&line), expected, "{line}");
+    }
+}
+
 #[test]
 fn timestamps_of_all_kinds() {
     let hour = |stamp: &str| {

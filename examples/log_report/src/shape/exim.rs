@@ -24,6 +24,12 @@ pub(super) fn is_own_log(line: &[u8]) -> bool {
         || text.starts_with(b"SMTP ")
         || field::has(text, needle!(b"SMTP error from remote"))
         || field::has(text, needle!(b"rejected "))
+        || has_failed_login(text)
+}
+
+/// `login authenticator failed for mx.example.org [192.0.2.1]: 535 Incorrect authentication data (set_id=ann)`
+fn has_failed_login(text: &[u8]) -> bool {
+    field::has(text, needle!(b" authenticator failed for "))
 }
 
 pub(super) fn read<'a>(message: &Message<'a>) -> Frame<'a> {
@@ -36,7 +42,8 @@ pub(super) fn read<'a>(message: &Message<'a>) -> Frame<'a> {
         true => message.quoted(),
         false => (message.tail, false),
     };
-    let is_given = !is_delivered && !is_failed && field::has(message.head, needle!(b"rejected "));
+    let is_refusal = field::has(message.head, needle!(b"rejected ")) || has_failed_login(message.head);
+    let is_given = !is_delivered && !is_failed && is_refusal;
     Frame {
         side: if is_given { Side::Given } else { Side::Received },
         count: match id {
@@ -118,6 +125,9 @@ fn mailbox(recipient: &[u8]) -> &[u8] {
 
 /// Returns what the reply answers: `after RCPT TO:<ann@example.org>: 550`, or `rejected RCPT <ann@example.org>: 550`.
 fn answered(head: &[u8], is_given: bool) -> Option<Command> {
+    if is_given && has_failed_login(head) {
+        return Some(Command::Auth);
+    }
     let mark = if is_given { needle!(b"rejected ") } else { needle!(b" after ") };
     let name = field::after_last(head, mark)?;
     let name = name.strip_prefix(b"pipelined ").or(name.strip_prefix(b"after ")).unwrap_or(name);

@@ -176,9 +176,10 @@ fn exim(message: &[u8]) -> (usize, usize) {
         },
         _ => 0,
     };
-    // `H=mx.example.org (said: 550 no) [192.0.2.1]`
-    let host = match memmem::find(text, b"H=") {
-        Some(host) => host + needle!(b" [").find(&text[host..]).unwrap_or(0),
+    // `H=mx.example.org (said: 550 no) [192.0.2.1]`, which comes before the reply.
+    let fields = field::until(field::until(text, needle!(b"SMTP error from remote")), needle!(b" C=\""));
+    let host = match memmem::find(fields, b"H=") {
+        Some(host) => host + needle!(b" [").find(&fields[host..]).unwrap_or(0),
         None => 0,
     };
     let address = if address > 0 { mark + address } else { 0 };

@@ -176,10 +176,7 @@ fn writer<'a>(line: &'a [u8], time: Option<Time>, latest: usize) -> (Writer<'a>,
     let name = rest.get(host..).unwrap_or_default();
     let length = name.iter().take_while(|octet| !matches!(octet, b'[' | b':' | b' ')).count();
     let (program, rest) = name.split_at(length);
-    // `smtp[4711]: `
-    let process = rest.iter().take(16).position(|octet| *octet == b':').map_or(0, |colon| colon + 1);
-    let space = usize::from(rest.get(process) == Some(&b' '));
-    let message = (begin + host + length + process + space).min(latest);
+    let message = (begin + host + length + header_len(rest)).min(latest);
     let writer = if let Some(service) = postfix::service(program) {
         Writer::Postfix(service)
     } else if program.starts_with(b"exim") {
@@ -192,6 +189,34 @@ fn writer<'a>(line: &'a [u8], time: Option<Time>, latest: usize) -> (Writer<'a>,
         Writer::Unknown
     };
     (writer, message)
+}
+
+/// Returns the octets between the name of a program and its message: those of `[4711]: `, on Solaris with
+/// `[ID 197553 mail.info] ` after it, or of ` 4711 - - ` (RFC 5424 section 6).
+fn header_len(rest: &[u8]) -> usize {
+    if let Some(message) = after_structured_data(rest) {
+        return rest.len() - message.len();
+    }
+    let process = rest.iter().take(16).position(|octet| *octet == b':').map_or(0, |colon| colon + 1);
+    let space = usize::from(rest.get(process) == Some(&b' '));
+    let message = rest.get(process + space..).unwrap_or_default();
+    let id = message.starts_with(b"[ID ").then(|| needle!(b"] ").find(message)).flatten();
+    process + space + id.map_or(0, |end| end + "] ".len())
+}
+
+/// ` 4711 - [origin ip="192.0.2.1"] `: the process, the kind of message, and the structured data.
+fn after_structured_data(rest: &[u8]) -> Option<&[u8]> {
+    let rest = rest.strip_prefix(b" ")?;
+    let process = field::word(rest);
+    let is_process = process == b"-" || !process.is_empty() && process.iter().all(u8::is_ascii_digit);
+    let rest = rest.get(process.len() + 1..).filter(|_| is_process)?;
+    let data = rest.get(field::word(rest).len() + 1..)?;
+    let message = match data.first()? {
+        b'-' => data.strip_prefix(b"- ")?,
+        b'[' => field::after(data, needle!(b"] "))?,
+        _ => return None,
+    };
+    Some(message.strip_prefix("\u{feff}".as_bytes()).unwrap_or(message))
 }
 
 /// Returns what can be told without knowing the program.

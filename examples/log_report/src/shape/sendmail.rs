@@ -19,6 +19,9 @@ pub(super) fn read<'a>(message: &Message<'a>) -> Frame<'a> {
     } else {
         field::after(message.tail, needle!(b"stat=")).unwrap_or(message.tail)
     };
+    // `reply=550 5.1.1 no such user, stat=User unknown`
+    let is_field = message.head.ends_with(b"reply=");
+    let text = if is_field { field::until(text, needle!(b", stat=")) } else { text };
     let (text, is_cut) = match text.strip_suffix(b")") {
         Some(text) if is_sent => (text, false),
         _ => (text, is_sent && message.after != b")"),
