@@ -152,7 +152,7 @@ impl Dialogue {
 
     fn command(&mut self, number: usize, words: &[u8]) {
         self.expects = Expects::Command;
-        let command = Command::from_line(words).unwrap_or(Command::Unrecognized);
+        let command = command_of(words).unwrap_or(Command::Unrecognized);
         if command != Command::Bdat {
             return self.waiting.push_back(Awaited::Reply(command));
         }
@@ -314,6 +314,14 @@ impl Dialogue {
             _ => {}
         }
     }
+}
+
+/// Returns the command that a line is, also where Thunderbird does not show a login: `Logging suppressed (it probably
+/// contained auth information)`.
+pub(crate) fn command_of(words: &[u8]) -> Option<Command> {
+    const INSTEAD: &[u8] = b"(it probably contained auth";
+    let is_hidden_login = || words.windows(INSTEAD.len()).any(|part| part == INSTEAD);
+    Command::from_line(words).or_else(|| is_hidden_login().then_some(Command::Auth))
 }
 
 /// Returns `true` if a line is a command that begins a session.

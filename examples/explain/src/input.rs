@@ -109,8 +109,17 @@ fn as_spoken(source: &Source) -> (Source, Manner) {
     if matches!(manner, Manner::Marked(_)) {
         return (source.clone(), manner);
     }
-    let source = source.unquoted().unwrap_or_else(|| source.clone());
-    let manner = Manner::of(&source);
+    let unescaped = source.unescaped().map(|source| (Manner::of(&source), source));
+    if let Some((manner @ Manner::Marked(_), unescaped)) = unescaped {
+        return (unescaped, manner);
+    }
+    let (source, manner) = match source.unquoted() {
+        Some(unquoted) => {
+            let manner = Manner::of(&unquoted);
+            (unquoted, manner)
+        }
+        None => (source.clone(), manner),
+    };
     let unindented = if matches!(manner, Manner::Plain) { source.unindented() } else { None };
     let unindented = unindented.map(|source| (Manner::of(&source), source));
     match unindented.filter(|(manner, _)| !matches!(manner, Manner::Plain)) {

@@ -11,13 +11,10 @@ use crate::speaker::looks_like_reply;
 pub(crate) struct Source {
     /// The name for messages.
     pub(crate) name: String,
-    octets: Rc<[u8]>,
+    octets: Rc<Vec<u8>>,
     /// Offset in what was given, for each octet and for the end.
-    places: Rc<[usize]>,
+    places: Rc<Vec<usize>>,
     lines: Vec<Range<usize>>,
-    /// One line ends with LF alone, and another with CR LF. Where all end with LF alone, the CRs were lost when the
-    /// text was pasted, and the server is not to blame.
-    has_both_ends: bool,
     has_one_line: bool,
 }
 
@@ -58,14 +55,11 @@ impl Source {
 
     fn new(name: String, octets: Vec<u8>, places: Vec<usize>) -> Self {
         let mut lines = Vec::new();
-        let (mut start, mut with_cr, mut without_cr) = (0, false, false);
+        let mut start = 0;
         // Some programs end lines with CR alone. Where there is an LF, such a CR is of the words.
         let end = if octets.contains(&b'\n') { b'\n' } else { b'\r' };
         for (at, octet) in octets.iter().enumerate() {
             if *octet == end {
-                let has_cr = at > start && octets[at - 1] == b'\r';
-                with_cr |= has_cr;
-                without_cr |= !has_cr;
                 lines.push(start..at + 1);
                 start = at + 1;
             }
@@ -75,8 +69,7 @@ impl Source {
         }
         let is_empty = |range: &&Range<usize>| octets[(*range).clone()].trim_ascii().is_empty();
         let has_one_line = lines.iter().filter(|range| !is_empty(range)).count() == 1;
-        let has_both_ends = with_cr && without_cr;
-        Self { name, octets: octets.into(), places: places.into(), lines, has_both_ends, has_one_line }
+        Self { name, octets: Rc::new(octets), places: Rc::new(places), lines, has_one_line }
     }
 
     /// Returns some of the lines, each of which has the place that it has here.
@@ -106,6 +99,30 @@ impl Source {
         };
         let margin = self.lines().find_map(first)?;
         self.without_margin(|line| if line.starts_with(margin) { margin.len() } else { indentation(line) })
+    }
+
+    /// Returns a text that was copied out of HTML as it was before. `None` where no angle bracket is escaped.
+    pub(crate) fn unescaped(&self) -> Option<Self> {
+        let has_bracket = self.octets.windows("&lt;".len()).any(|part| part == b"&lt;" || part == b"&gt;");
+        if !has_bracket {
+            return None;
+        }
+        let (mut octets, mut places, mut at) = (Vec::new(), Vec::new(), 0);
+        while let Some(octet) = self.octets.get(at) {
+            let rest = &self.octets[at..];
+            let escaped = ESCAPED.iter().find(|(escaped, _)| rest.starts_with(escaped.as_bytes()));
+            let (length, octet) = escaped.map_or((1, *octet), |(escaped, octet)| (escaped.len(), *octet));
+            // Most write the end of the line as well.
+            let is_doubled =
+                length > 1 && octet == b'\n' && matches!(rest.get(length), None | Some(b'\r' | b'\n'));
+            if !is_doubled {
+                octets.push(octet);
+                places.push(self.places[at]);
+            }
+            at += length;
+        }
+        places.extend(self.places.last());
+        Some(Self::new(self.name.clone(), octets, places))
     }
 
     /// Returns all lines without the octets before them that are no part of them.
@@ -141,11 +158,11 @@ impl Source {
         Some(line.strip_suffix(b"\r").unwrap_or(line))
     }
 
-    /// The end of a line as the server is taken to have sent it.
-    pub(crate) fn line_end(&self, number: usize) -> &'static [u8] {
+    /// The end of a line, which is nothing where the text ends within it.
+    pub(crate) fn end(&self, number: usize) -> &[u8] {
         let line = self.lines.get(number).map_or(&[][..], |range| &self.octets[range.clone()]);
-        let is_bare = line.ends_with(b"\n") && !line.ends_with(b"\r\n");
-        if is_bare && self.has_both_ends { b"\n" } else { b"\r\n" }
+        let words = line.strip_suffix(b"\n").map_or(line, |line| line.strip_suffix(b"\r").unwrap_or(line));
+        &line[words.len()..]
     }
 
     /// Where an octet of a line is in what was given.
@@ -154,6 +171,19 @@ impl Source {
         self.places[(start + offset).min(self.octets.len())]
     }
 }
+
+/// What HTML writes for an octet.
+const ESCAPED: &[(&str, u8)] = &[
+    ("&lt;", b'<'),
+    ("&gt;", b'>'),
+    ("&amp;", b'&'),
+    ("&quot;", b'"'),
+    ("&#039;", b'\''),
+    ("&#39;", b'\''),
+    ("<br>", b'\n'),
+    ("<br/>", b'\n'),
+    ("<br />", b'\n'),
+];
 
 /// Returns the octets of the marks that a line begins with.
 fn quotation(line: &[u8]) -> usize {

@@ -2,9 +2,7 @@
 
 use std::ops::Range;
 
-use smtp_codes::Command;
-
-use crate::dialogue::is_whole_command;
+use crate::dialogue::{command_of, is_whole_command};
 
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Speaker {
@@ -62,6 +60,8 @@ const RECEIVED: Words = Words::Received;
 /// The marks before a line of a transcript, those of each program together: what looks like the mark of another program
 /// is of the words.
 const MARKS: &[&[Mark]] = &[
+    // Thunderbird up to 91, which does not show a login.
+    &[("SMTP Response:", SERVER), ("SMTP Send:", CLIENT), ("Logging suppressed for this command", CLIENT)],
     // PHPMailer.
     &[("SERVER -> CLIENT:", SERVER), ("CLIENT -> SERVER:", CLIENT)],
     // hMailServer.
@@ -94,6 +94,9 @@ const MARKS: &[&[Mark]] = &[
     // curl, Exchange, Postfix with `-v`.
     &[("<", RECEIVED), (">", SENT)],
 ];
+
+/// The most digits of the number of a socket.
+const SOCKET: usize = 5;
 
 /// How far into a line a mark is looked for: a time, a host and the name of a program may come before it.
 pub(crate) const REACH: usize = 120;
@@ -146,7 +149,11 @@ impl Marking {
 
     pub(crate) fn found(self, line: &[u8]) -> Option<Found> {
         let begin = line.iter().position(|octet| !matches!(octet, b' ' | b'\t'))?;
-        if let Some(found) = self.found_at(line, begin) {
+        // mutt: `4< 220 mx`, with the number of the socket.
+        let socket = line[begin..].iter().take(SOCKET).take_while(|octet| octet.is_ascii_digit()).count();
+        let is_arrow = |at: usize| matches!(line.get(at), Some(b'<' | b'>'));
+        let first = if is_arrow(begin + socket) { begin + socket } else { begin };
+        if let Some(found) = self.found_at(line, first) {
             return Some(found);
         }
         // After the code of a reply come its words.
@@ -154,7 +161,13 @@ impl Marking {
             return None;
         }
         // After other words, a mark counts only before words that confirm it.
-        let may_begin = |at: &usize| line[at - 1].is_ascii_whitespace() || b")\",".contains(&line[at - 1]);
+        let is_after_socket = |at: usize| {
+            let word = line[..at].rsplit(u8::is_ascii_whitespace).next().unwrap_or_default();
+            is_arrow(at) && word.len() <= SOCKET && word.iter().all(u8::is_ascii_digit)
+        };
+        let may_begin = |at: &usize| {
+            line[at - 1].is_ascii_whitespace() || b")\",".contains(&line[at - 1]) || is_after_socket(*at)
+        };
         let marks = (begin + 1..line.len().min(REACH)).filter(may_begin);
         let confirmed = |at| {
             let found = self.found_at(line, at)?;
@@ -164,7 +177,7 @@ impl Marking {
                 // A text may begin with a mark.
                 Speaker::Client => {
                     !found.peer.is_empty()
-                        || Command::from_line(words).is_some()
+                        || command_of(words).is_some()
                         || self.found_at(line, found.words.start).is_some()
                 }
                 Speaker::Narrator => false,

@@ -28,6 +28,9 @@ pub(crate) struct Transcript<'s> {
     /// The command that all replies answer, if the user said so.
     command: Option<Command>,
     decoder: ReplyDecoder,
+    /// One line ends with LF alone, and another with CR LF. Where all end with LF alone, the CRs were lost when the
+    /// text was pasted, and the server is not to blame.
+    has_both_ends: bool,
     reply: Vec<u8>,
     /// Where each octet of the reply is in what was given.
     places: Vec<usize>,
@@ -146,6 +149,11 @@ impl<'s> Transcript<'s> {
             }
             _ => Begin::Command,
         };
+        // A program writes the line ends of its log, and may leave those of the client as they are.
+        let of_replies =
+            lines.clone().enumerate().filter(|(_, (speaker, _))| !is_marked || *speaker == Speaker::Server);
+        let mut ends = of_replies.map(|(number, _)| source.end(number));
+        let has_both_ends = ends.clone().any(|end| end == b"\n") && ends.any(|end| end == b"\r\n");
         let decoder = ReplyDecoder::new();
         Self {
             source,
@@ -155,6 +163,7 @@ impl<'s> Transcript<'s> {
             notes,
             command,
             decoder: if strict { decoder.strict() } else { decoder },
+            has_both_ends,
             reply: Vec::new(),
             places: Vec::new(),
             skipped: None,
@@ -320,7 +329,8 @@ impl<'s> Transcript<'s> {
 
     /// Adds a line to the reply, or the lines that a log made one of.
     fn take_lines(&mut self, number: usize, begin: usize, line: &[u8]) {
-        let end = self.source.line_end(number);
+        let is_bare = self.has_both_ends && self.source.end(number) == b"\n";
+        let end: &[u8] = if is_bare { b"\n" } else { b"\r\n" };
         let lines = flat::lines(line, !self.is_continued(line));
         // A line that a log made of several may lack the last, and so may one that is all there is.
         let is_quoted = lines.len() > 1 || self.source.has_one_line();

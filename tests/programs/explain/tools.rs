@@ -231,3 +231,122 @@ fn what_is_told_between_the_lines_of_a_session_is_not_lost() {
     assert_answered(&said("smtplib.SMTPRecipientsRefused: {'x@y': (550, b'5.1.1 no')}"), EXPECTED);
     assert_answered(&said("Error: Can't send mail - all recipients were rejected: 550 5.1.1 no"), EXPECTED);
 }
+
+/// Writes a session as PHPMailer does for a browser.
+fn in_html(session: &str, line_end: &str) -> String {
+    let escaped = |line: &str| {
+        let line =
+            line.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;");
+        format!("{}{line_end}", line.replace('\'', "&#039;"))
+    };
+    session.lines().map(escaped).collect()
+}
+
+#[test]
+fn a_session_in_html_is_read_as_a_browser_shows_it() {
+    let session = SESSION.replace("550 5.1.1 no", "550 5.1.1 don't <x@y> \"&amp;\"");
+    for (sent, received) in [
+        ("CLIENT -> SERVER: ", "SERVER -> CLIENT: "),
+        ("2026-11-30 10:00:00 CLIENT -> SERVER: ", "2026-11-30 10:00:00 SERVER -> CLIENT: "),
+        ("> ", "< "),
+    ] {
+        let marked = remarked(&session, sent, received, "");
+        for line_end in ["<br>\n", "<br>\r\n", "<br />\n", "<br/>", "<br>", "\n"] {
+            let input = in_html(&marked, line_end);
+            assert_answered(&input, EXPECTED);
+            assert_answered(
+                &format!("<html>\n<p>It fails:</p>\n{input}Message could not be sent.\n</html>\n"),
+                EXPECTED,
+            );
+            let objects = objects(&ask(&["--json"], &input));
+            assert_eq!(objects[3]["text"], serde_json::json!(["don't <x@y> \"&amp;\""]), "{input}");
+            assert_eq!(objects[3]["deviations"], serde_json::json!([]), "{input}");
+        }
+    }
+    // The place is that in what was given.
+    let input =
+        "CLIENT -&gt; SERVER: NOOP<br>\nSERVER -&gt; CLIENT: 250-a<br>\nCLIENT -&gt; SERVER: QUIT<br>\n";
+    let answer = ask(&["--json"], input);
+    assert!(answer.complaints.contains("octet 60: "), "{}", answer.complaints);
+    // Without a session there is nothing to undo.
+    let object = &objects(&ask(&["--json"], "550 5.1.1 &lt;x@y&gt; unknown\n"))[0];
+    assert_eq!(object["text"], serde_json::json!(["&lt;x@y&gt; unknown"]));
+}
+
+#[test]
+fn the_log_of_thunderbird_is_a_transcript() {
+    for before in
+        ["", "5788[1911140]: ", "2026-11-30 10:00:00.123000 UTC - [Parent 5788: Main Thread]: I/SMTP "]
+    {
+        let session = marked(&format!("{before}SMTP Send: "), &format!("{before}SMTP Response: "), "")
+            .replace(
+                "SMTP Send: EHLO me\n",
+                &format!("SMTP Send: EHLO me\n\n{before}SMTP entering state: 0\n"),
+            );
+        assert_answered(&session, EXPECTED);
+    }
+    // It shows no login; the newer form has the usual marks.
+    let old = "Logging suppressed for this command (it probably contained authentication information)";
+    let new = "C: Logging suppressed (it probably contained auth information)";
+    for (sent, received, hidden) in [
+        ("5788[1911140]: SMTP Send: ", "5788[1911140]: SMTP Response: ", format!("5788[1911140]: {old}")),
+        ("mailnews.smtp: C: ", "mailnews.smtp: S: ", format!("mailnews.smtp: {new}")),
+    ] {
+        let login = |lines: &[&str]| {
+            let line = |line: &&str| match line.split_once(' ') {
+                Some((">", words)) => format!("{sent}{words}\n"),
+                Some((_, words)) => format!("{received}{words}\n"),
+                None => format!("{hidden}\n"),
+            };
+            lines.iter().map(line).collect::<String>()
+        };
+        assert_answered(
+            &login(&["> EHLO me", "< 250 hi", "-", "< 535 5.7.8 no", "> QUIT", "< 221 bye"]),
+            "250 Ehlo, 535 Auth, 221 Quit",
+        );
+        assert_answered(
+            &login(&[
+                "> EHLO me",
+                "< 250 hi",
+                "> AUTH LOGIN",
+                "< 334 VXNl",
+                "-",
+                "< 334 UGFz",
+                "-",
+                "< 235 2.7.0 ok",
+            ]),
+            "250 Ehlo, 334 Auth, 334 AuthData, 235 AuthData",
+        );
+    }
+    // What was received at once has its mark once.
+    assert_answered(
+        "mailnews.smtp: C: EHLO me\nmailnews.smtp: S: 250-mx\r\n250-SIZE 1000\r\n250 HELP\r\n\nmailnews.smtp: C: QUIT\n\
+         mailnews.smtp: S: 221 bye\r\n\n",
+        "250 Ehlo, 221 Quit",
+    );
+}
+
+#[test]
+fn the_debug_file_of_mutt_is_a_transcript() {
+    for before in ["", "[2026-11-30 10:00:00] ", "[2026-11-30 10:00:00]<2> mutt_socket_readln_d() "] {
+        // It leaves the line ends of the client as they are.
+        let line = |line: &str| match line.split_once(' ') {
+            Some((">", words)) => format!("{before}4> {words}\r\n"),
+            Some((_, words)) => format!("{before}4< {words}\n"),
+            None => String::new(),
+        };
+        let session: String = SESSION.lines().map(line).collect();
+        assert_answered(&session, EXPECTED);
+        let deviations: Vec<_> =
+            objects(&ask(&["--json"], &session)).iter().map(|object| object["deviations"].clone()).collect();
+        assert!(deviations.iter().all(|deviations| *deviations == serde_json::json!([])), "{deviations:?}");
+        // Another connection.
+        let both = session.replace(&format!("{before}4< 354"), &format!("{before}12< 250 a\n{before}4< 354"));
+        let both = format!("{before}12> NOOP\r\n{both}");
+        assert_answered(&both, &EXPECTED.replace("354", "250 Noop, 354"));
+    }
+    assert_answered(
+        "4> DATA\n4< 354 go\n4> Subject: x\n4> \n4> 250 no\n4> .\n4< 250 ok\n",
+        "354 Data, 250 EndOfData",
+    );
+}
