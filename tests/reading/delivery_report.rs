@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use smtp_codes::{
     DeliveryAction, DeliveryFaultKind, DeliveryReport, EnhancedCode, Explanation, Provider, ProviderRow,
-    Reply, ReplyBuf, ReplyCode,
+    Reply, ReplyBuf, ReplyCode, Retry,
 };
 
 /// As Postfix writes it, for one recipient who was refused and one who waits.
@@ -81,6 +81,28 @@ fn the_reply_is_explained_or_else_the_status() {
     assert_eq!(codes("Diagnostic-Code: smtp; 5.1.1 no"), (None, enhanced("5.1.1")));
     let silent = DeliveryReport::parse(b"Action: failed\n").recipients().next().unwrap();
     assert_eq!(silent.explain(), None);
+}
+
+/// As La Poste wrote it, in a bounce of the collection of Sisimai: the lines of its reply do not have one code.
+#[test]
+fn the_last_line_decides_where_the_first_refuses_nothing() {
+    let refused = explained(
+        "Action: failed\nStatus: 4.2.1\nDiagnostic-Code: smtp; 220-laposte 421 4.2.1 Service refuse\n",
+    );
+    assert_eq!((refused.code(), refused.enhanced()), (ReplyCode::new(421), enhanced("4.2.1")));
+    assert!(matches!(refused.retry(), Some(Retry::Later(_))));
+    let code = |diagnostic: &str| {
+        let report = format!("Diagnostic-Code: smtp; {diagnostic}\n");
+        let recipient = DeliveryReport::parse(report.as_bytes()).recipients().next().unwrap();
+        recipient.reply().and_then(|reply| reply.code()).map(ReplyCode::get)
+    };
+    assert_eq!(code("250-mx.example.org\r\n 250-hello\r\n 550 5.7.1 no"), Some(550));
+    assert_eq!(code("220-mx.example.org 220 ready"), Some(220));
+    // Nothing announces a further line.
+    assert_eq!(code("250 2.1.5 ok, said: 550 5.1.1 no"), Some(250));
+    assert_eq!(code("220-mx.example.org 220 2.0.0 ready, said: 550 5.1.1 no"), Some(220));
+    // A refusal that quotes another one.
+    assert_eq!(code("550-5.4.300 Message expired -> 421 4.4.2 dropped"), Some(550));
 }
 
 #[test]

@@ -13,7 +13,7 @@ use core::iter::FusedIterator;
 
 use smtp_codes_data::Provider;
 
-use crate::codes::EnhancedCode;
+use crate::codes::{EnhancedCode, ReplyCode};
 use crate::meaning::Explanation;
 use crate::scan::{Found, scan};
 use crate::syntax::enhanced_prefix;
@@ -217,6 +217,10 @@ impl<'a> DeliveryRecipient<'a> {
 
     /// Returns the reply in the diagnostic code: the first with a reply code, else the first enhanced code.
     ///
+    /// Of a reply whose first lines refuse nothing and whose last line refuses (`220-mx.example.org 421 4.2.1 not now`)
+    /// it is the last line, which decides ([RFC 5321
+    /// section 4.2.1](https://www.rfc-editor.org/rfc/rfc5321#section-4.2.1)).
+    ///
     /// There is none where no server answered, as in `DNS; Host not found`. The positions are those in
     /// [`DeliveryField::as_bytes`] of the diagnostic code.
     ///
@@ -234,7 +238,17 @@ impl<'a> DeliveryRecipient<'a> {
     pub fn reply(&self) -> Option<Found<'a>> {
         let text = self.diagnostic_code()?.as_bytes();
         let mut finds = scan(text);
-        finds.clone().find(|found| found.code().is_some()).or_else(|| finds.next())
+        let mut lines = finds.clone().filter(|found| found.code().is_some());
+        let Some(first) = lines.next() else { return finds.next() };
+        let refuses = |found: &Found<'_>| found.code().is_some_and(ReplyCode::is_negative);
+        // A hyphen after the code announces a further line.
+        let announces_one =
+            |found: &Found<'_>| found.code_range().is_some_and(|code| text.get(code.end) == Some(&b'-'));
+        let mut last = Some(first);
+        while last.as_ref().is_some_and(|line| announces_one(line) && !refuses(line)) {
+            last = lines.next();
+        }
+        Some(last.filter(refuses).unwrap_or(first))
     }
 
     /// Explains to people what happened: the reply, with the status where it has none of its own, or the status alone.
