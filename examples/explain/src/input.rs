@@ -137,7 +137,7 @@ fn of_transcript(
     strict: bool,
 ) -> Vec<Result<Entry, Fault>> {
     let (mut read, mut narrated) = (Vec::new(), Vec::new());
-    for session in manner.sessions(source) {
+    for (session, manner) in manner.sessions(source) {
         let mut transcript = Transcript::new(&session, manner, command, strict);
         while let Some(outcome) = transcript.next() {
             read.push((transcript.place(), outcome));

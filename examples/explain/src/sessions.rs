@@ -16,20 +16,25 @@ use std::collections::HashMap;
 use crate::source::Source;
 use crate::speaker::{Marking, REACH, Speaker, begins_reply};
 
-/// Returns the lines of each session, in the order of the first lines.
-pub(crate) fn apart(source: &Source, marking: Marking) -> Vec<Source> {
+/// Returns the lines of each session and how they are marked, in the order of the first lines.
+pub(crate) fn apart(source: &Source, marking: Marking) -> Vec<(Source, Marking)> {
     let mut sessions = Sessions::default();
     for line in source.lines() {
         sessions.take(line, marking);
     }
     if !sessions.are_apart() {
-        return vec![source.clone()];
+        return vec![(source.clone(), marking)];
     }
     let mut numbers = vec![Vec::new(); sessions.speakers.len()];
     for (number, session) in sessions.of_lines.into_iter().enumerate() {
         numbers[session].push(number);
     }
-    numbers.into_iter().map(|numbers| source.with_lines(&numbers)).collect()
+    let session = |numbers: Vec<usize>| {
+        let session = source.with_lines(&numbers);
+        let marking = marking.of_session(session.lines());
+        (session, marking)
+    };
+    numbers.into_iter().map(session).collect()
 }
 
 /// Each session has a number, in the order of the first lines.
@@ -54,7 +59,7 @@ impl Sessions {
     /// Takes a further line, which is of the same session as the line before where it names none.
     fn take(&mut self, line: &[u8], marking: Marking) {
         let last = self.of_lines.last().copied().unwrap_or(0);
-        let found = marking.found(line).filter(|found| found.speaker != Speaker::Narrator);
+        let found = marking.of_either_side(line).filter(|found| found.speaker != Speaker::Narrator);
         // The words of a further line may hold a mark.
         let further = further(line).filter(|at| found.as_ref().is_none_or(|found| *at < found.at));
         let known = further.and_then(|at| self.numbers.get(&Name::of(&line[..at], b"").words).copied());

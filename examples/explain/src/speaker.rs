@@ -115,13 +115,26 @@ impl Marking {
         };
         let (number, (first, _)) =
             lines.clone().enumerate().find_map(|(number, line)| Some((number, decisive(line)?)))?;
-        let other = if first.log == Log::Client { Log::Server } else { Log::Client };
-        let is_suited = |marking: &Self| marking.suits(lines.clone());
-        [first.log, other, Log::Half]
-            .map(|log| Self { log, ..first })
-            .iter()
-            .find(|marking| is_suited(marking))
-            .map(|marking| (*marking, number))
+        let marking = first.suited(lines, [first.log, first.other().log, Log::Half])?;
+        Some((marking, number))
+    }
+
+    /// Returns the marks as a session has them, of which others in the same log may have been told by the other side: a
+    /// server that passes on what it takes is a client as well.
+    pub(crate) fn of_session<'l>(self, lines: impl Iterator<Item = &'l [u8]> + Clone) -> Self {
+        self.suited(lines, [self.log, self.other().log]).unwrap_or(self)
+    }
+
+    fn suited<'l, const N: usize>(
+        self,
+        lines: impl Iterator<Item = &'l [u8]> + Clone,
+        logs: [Log; N],
+    ) -> Option<Self> {
+        logs.map(|log| Self { log, ..self }).into_iter().find(|marking| marking.suits(lines.clone()))
+    }
+
+    fn other(self) -> Self {
+        Self { log: if self.log == Log::Client { Log::Server } else { Log::Client }, ..self }
     }
 
     /// Returns `true` if these marks tell the replies, and not only what a reader of mail quotes, which has the same
@@ -147,7 +160,12 @@ impl Marking {
         self.found(line).map(|found| (found.speaker, found.words))
     }
 
-    pub(crate) fn found(self, line: &[u8]) -> Option<Found> {
+    /// Returns the mark of a line, whichever side told its session.
+    pub(crate) fn of_either_side(self, line: &[u8]) -> Option<Found> {
+        self.found(line).or_else(|| self.other().found(line))
+    }
+
+    fn found(self, line: &[u8]) -> Option<Found> {
         let begin = line.iter().position(|octet| !matches!(octet, b' ' | b'\t'))?;
         // mutt: `4< 220 mx`, with the number of the socket.
         let socket = line[begin..].iter().take(SOCKET).take_while(|octet| octet.is_ascii_digit()).count();

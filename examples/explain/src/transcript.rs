@@ -102,12 +102,11 @@ impl Manner {
         looks_like_reply(first) || is_topic || is_dialogue()
     }
 
-    /// Returns each session of a transcript.
-    pub(crate) fn sessions(self, source: &Source) -> Vec<Source> {
-        match self {
-            Self::Marked(marking) => sessions::apart(source, marking),
-            Self::Session(_) | Self::Plain => vec![source.clone()],
-        }
+    /// Returns each session of a transcript, and how it tells who speaks.
+    pub(crate) fn sessions(self, source: &Source) -> Vec<(Source, Self)> {
+        let Self::Marked(marking) = self else { return vec![(source.clone(), self)] };
+        let sessions = sessions::apart(source, marking).into_iter();
+        sessions.map(|(session, marking)| (session, Self::Marked(marking))).collect()
     }
 }
 

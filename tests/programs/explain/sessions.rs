@@ -154,3 +154,28 @@ fn a_reply_that_is_refused_is_passed_over_in_its_own_session() {
     assert_eq!(replies(&answer), ["250 Rset", "221 Quit"]);
     assert_eq!(answer.complaints.lines().count(), 1, "{}", answer.complaints);
 }
+
+/// A server that passes on what it takes logs both of its sides, whose marks point the opposite way.
+#[test]
+fn the_log_of_a_relay_has_both_sides() {
+    let expected = "220 Connect, 250 Ehlo, 220 Connect, 550 Rcpt, 451 Rcpt, 221 Quit, 221 Quit";
+    let session = "1> 220 me\n1< EHLO a\n1> 250 me\n2< 220 mx\n1< RCPT TO:<x@y>\n2> RCPT TO:<x@y>\n2< 550 5.1.1 no\n\
+        1> 451 4.3.0 later\n2> QUIT\n1< QUIT\n2< 221 bye\n1> 221 bye\n";
+    for [first, second, sent, received] in [
+        [
+            "mx postfix/smtpd[10]: {} a[192.0.2.9]: ",
+            "mx postfix/smtp[11]: {} mx.example.org[192.0.2.1]:25: ",
+            ">",
+            "<",
+        ],
+        ["12345 SMTP{} ", "12346 SMTP{} ", ">>", "<<"],
+        ["[514116] {} ", "[514117] {} ", "-->", "<--"],
+    ] {
+        let line = |line: &str| {
+            let (mark, words) = line.split_once(' ').expect("it is marked");
+            let before = if mark.starts_with('1') { first } else { second };
+            format!("{}{words}\n", before.replace("{}", if mark.ends_with('>') { sent } else { received }))
+        };
+        assert_answered(&session.lines().map(line).collect::<String>(), expected);
+    }
+}
