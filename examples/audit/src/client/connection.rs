@@ -1,5 +1,6 @@
 //! One connection with a client: a server that is right, but for the cues of the play.
 
+use std::io;
 use std::net::TcpStream;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::thread;
@@ -291,7 +292,8 @@ impl<'s> Session<'s> {
                     line.pop();
                 }
                 self.endures()?;
-                return Ok(line);
+                // Many lines may have come in one go, and each reply may have its pause.
+                return if Instant::now() < self.until { Ok(line) } else { Err(Gone) };
             }
             self.more()?;
         }
@@ -372,9 +374,9 @@ impl<'s> Session<'s> {
         let wire = self.wire.take().ok_or(Gone)?;
         self.received.clear();
         let secured =
-            ServerConnection::new(self.props.tls.clone()).map_err(|error| error.to_string()).and_then(
-                |session| wire.secure_by(session, self.until.saturating_duration_since(Instant::now())),
-            );
+            ServerConnection::new(self.props.tls.clone()).map_err(io::Error::other).and_then(|session| {
+                wire.secure_by(session, self.until.saturating_duration_since(Instant::now()))
+            });
         match secured {
             Ok(wire) => {
                 self.wire = Some(wire);

@@ -35,7 +35,11 @@ fn say(mut stream: &TcpStream, lines: &str) {
 }
 
 /// Audits on a thread of its own, or a client without end would leave the test without one.
-fn audited(deliver: impl Fn(&Attempt<'_>) -> Fate + Send + Sync + 'static, is_tls: bool) -> Audit {
+fn audited(
+    rule: &'static str,
+    deliver: impl Fn(&Attempt<'_>) -> Fate + Send + Sync + 'static,
+    is_tls: bool,
+) -> Audit {
     let (send, receive) = mpsc::channel();
     thread::spawn(move || {
         let abilities = Abilities {
@@ -44,7 +48,7 @@ fn audited(deliver: impl Fn(&Attempt<'_>) -> Fate + Send + Sync + 'static, is_tl
             second: SECOND,
             ..Abilities::default()
         };
-        let _ = send.send(client::audit(&deliver, &abilities, &["c/eod-250".into()]).unwrap());
+        let _ = send.send(client::audit(&deliver, &abilities, &[rule.into()]).unwrap());
     });
     receive.recv_timeout(MOST_TIME).unwrap()
 }
@@ -78,7 +82,7 @@ fn what_a_client_sends_is_bounded() {
             }
             Fate::Later
         };
-        let audit = audited(deliver, false);
+        let audit = audited("c/eod-250", deliver, false);
         let octets = octets.load(Ordering::Relaxed);
         assert!(octets < MOST_OCTETS, "{shown}: {octets} octets");
         let Outcome::Fail(fault) = &audit.findings[0].outcome else {
@@ -112,7 +116,24 @@ fn what_is_left_of_a_client_does_not_keep_the_audit() {
             thread::sleep(Duration::from_millis(500));
             Fate::Later
         };
-        audited(deliver, is_tls);
+        audited("c/eod-250", deliver, is_tls);
         assert!(begun.elapsed() < MOST_TIME, "{before:?}: {:?}", begun.elapsed());
+    }
+}
+
+/// Lines that came in one go are many replies, each of which has its pause.
+#[test]
+fn a_server_that_takes_its_time_does_not_take_it_for_each_line_of_a_flood() {
+    for rule in ["c/no-pipelining", "c/octet-by-octet"] {
+        let deliver = |attempt: &Attempt<'_>| {
+            let mut stream = connect(attempt.address);
+            let _ = stream.write_all(&b"NOOP\r\n".repeat(4_000));
+            thread::sleep(Duration::from_millis(500));
+            Fate::Later
+        };
+        let begun = Instant::now();
+        audited(rule, deliver, false);
+        // The time of the rehearsal and of the play.
+        assert!(begun.elapsed() < Duration::from_secs(10), "{rule}: {:?}", begun.elapsed());
     }
 }
