@@ -58,13 +58,15 @@ where
     }
 
     /// Begins TLS. The connection is of no more use where that fails.
-    pub(crate) fn secure_by(self, mut session: C, time: Duration) -> Result<Self, String> {
-        let Self::Clear(mut timed) = self else { return Err("TLS runs already".into()) };
+    pub(crate) fn secure_by(self, mut session: C, time: Duration) -> io::Result<Self> {
+        let Self::Clear(mut timed) = self else { return Err(io::Error::other("TLS runs already")) };
         timed.until = Instant::now() + time;
         while session.is_handshaking() {
             session.complete_io(&mut timed).map_err(|error| match error.kind() {
-                ErrorKind::TimedOut | ErrorKind::WouldBlock => "the handshake takes too long".into(),
-                _ => error.to_string(),
+                ErrorKind::TimedOut | ErrorKind::WouldBlock => {
+                    io::Error::new(ErrorKind::TimedOut, "the handshake takes too long")
+                }
+                _ => error,
             })?;
         }
         Ok(Self::Tls(Box::new(StreamOwned::new(session, timed))))

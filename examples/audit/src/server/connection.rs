@@ -23,9 +23,9 @@ impl Wire {
     }
 
     /// Begins TLS. The connection is of no more use where that fails.
-    pub(crate) fn secure(self, site: &Site) -> Result<Self, String> {
-        let name = ServerName::try_from(site.host.clone()).map_err(|error| error.to_string())?;
-        let session = ClientConnection::new(config(), name).map_err(|error| error.to_string())?;
+    pub(crate) fn secure(self, site: &Site) -> io::Result<Self> {
+        let name = ServerName::try_from(site.host.clone()).map_err(io::Error::other)?;
+        let session = ClientConnection::new(config(), name).map_err(io::Error::other)?;
         self.secure_by(session, site.patience.reply)
     }
 }

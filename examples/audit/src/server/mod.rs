@@ -6,6 +6,7 @@ mod judge;
 mod overall;
 mod play;
 mod site;
+mod stalls;
 mod step;
 mod talk;
 mod words;
@@ -13,10 +14,10 @@ mod words;
 use std::collections::BTreeSet;
 use std::io;
 use std::sync::OnceLock;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
-use self::play::{Played, Start};
+use self::play::Played;
 pub use self::site::{Account, Patience, Role, Security, Site};
+use self::stalls::Stalls;
 use self::step::{Check, Cost, ShownBy};
 use self::talk::Talk;
 use crate::outcome::{Audit, Finding, Outcome};
@@ -41,12 +42,13 @@ pub fn list() -> impl Iterator<Item = (Rule, Vec<String>)> {
 ///
 /// Returns the error of the first connection, where the server cannot be reached.
 pub fn audit(site: &Site, only: &[String]) -> io::Result<Audit> {
-    let mut first = Talk::new(site);
+    let stalls = &Stalls::new(site);
+    let mut first = Talk::new(site, stalls);
     first.connect()?;
     // The greeting is judged later.
     let _ = first.answer();
     first.quit();
-    let site = &knowing_whom_it_refuses(site);
+    let site = &knowing_whom_it_refuses(site, stalls);
     let is_named = |check: &Check| only.iter().any(|id| id == check.rule.id);
     let is_chosen = |check: &Check| only.is_empty() || is_named(check);
     let is_due = |check: &&Check| {
@@ -56,7 +58,7 @@ pub fn audit(site: &Site, only: &[String]) -> io::Result<Audit> {
     // A check without dialogues of its own judges those of all others.
     let takes_all = checks.iter().any(|check| is_chosen(check) && !has_dialogues(check));
     let played: Vec<&Check> = checks.iter().copied().filter(|check| takes_all || is_chosen(check)).collect();
-    let (mut found, transcripts) = play_all(site, &played);
+    let (mut found, transcripts) = play_all(site, stalls, &played);
     for (check, finding) in played.iter().zip(&mut found) {
         if !has_dialogues(check) {
             *finding = overall::judge(check, &transcripts);
@@ -70,11 +72,12 @@ pub fn audit(site: &Site, only: &[String]) -> io::Result<Audit> {
 
 /// Finds a recipient that the server refuses for good, where the user named none: one that it does not know, or one of
 /// a domain that is not its own.
-fn knowing_whom_it_refuses(site: &Site) -> Site {
+fn knowing_whom_it_refuses(site: &Site, stalls: &Stalls) -> Site {
     let refuses = |line| {
         let check = step::must("", "", "");
+        let talk = Talk::new(site, stalls);
         let played =
-            play::play(site, &check, &[step::OPEN, step::MAIL, step::say(line).wants("5yz").setup()]);
+            play::play(talk, &check, &[step::OPEN, step::MAIL, step::say(line).wants("5yz").setup()]);
         played.outcome == Outcome::Pass
     };
     let mut site = site.clone();
@@ -97,36 +100,9 @@ const fn is_affordable(check: &Check, site: &Site) -> bool {
     }
 }
 
-/// The sessions in a row in which the server did not even answer EHLO in time.
-struct Silence {
-    sessions: AtomicUsize,
-    /// So many are enough. A server that stalls once is silent on all connections; one that does so twice has no more
-    /// to say, and would cost the time of a reply for each dialogue.
-    most: usize,
-}
-
-impl Silence {
-    fn new(site: &Site) -> Self {
-        Self { sessions: AtomicUsize::new(0), most: site.connections.max(1).saturating_mul(2) }
-    }
-
-    fn unless_it_lasts(&self, play: impl FnOnce() -> Played) -> Played {
-        if self.sessions.load(Ordering::Relaxed) >= self.most {
-            return Played::skipped(&format!("no reply in time in {} sessions in a row", self.most));
-        }
-        let played = play();
-        match played.start {
-            Some(Start::Silent) => drop(self.sessions.fetch_add(1, Ordering::Relaxed)),
-            Some(Start::Good) => self.sessions.store(0, Ordering::Relaxed),
-            None => {}
-        }
-        played
-    }
-}
-
 /// Plays the dialogues of all checks, so many at the same time as the site allows. The order in which they are played
 /// does not show in what is returned.
-fn play_all(site: &Site, checks: &[&Check]) -> (Vec<Finding>, Vec<Transcript>) {
+fn play_all(site: &Site, stalls: &Stalls, checks: &[&Check]) -> (Vec<Finding>, Vec<Transcript>) {
     let mut dialogues = Vec::new();
     for (number, check) in checks.iter().enumerate() {
         if let ShownBy::Dialogues(all) = check.shown_by {
@@ -134,12 +110,10 @@ fn play_all(site: &Site, checks: &[&Check]) -> (Vec<Finding>, Vec<Transcript>) {
         }
     }
     let results: Vec<OnceLock<Played>> = dialogues.iter().map(|_| OnceLock::new()).collect();
-    let silence = Silence::new(site);
     let play_one = |number: usize, alone: bool| {
         let (check, steps) = dialogues[number];
         if checks[check].is_alone == alone {
-            results[number]
-                .get_or_init(|| silence.unless_it_lasts(|| play::play(site, checks[check], steps)));
+            results[number].get_or_init(|| play::play(Talk::new(site, stalls), checks[check], steps));
         }
     };
     (0..dialogues.len()).for_each(|number| play_one(number, true));

@@ -13,7 +13,7 @@ use std::{fs, thread};
 use smtp_codes::Command;
 
 use super::judge::refusal::may_want_more;
-use super::site::{Security, Site};
+use super::site::Security;
 use super::step::{Check, Does, End, HELLO, STARTTLS, Step};
 use super::talk::{Missed, Talk};
 use crate::outcome::{Fault, Judged, Outcome, Wrong};
@@ -28,31 +28,11 @@ pub(crate) struct Played {
     pub(crate) transcript: Transcript,
     /// The number of turns that lead to the outcome.
     pub(crate) point: usize,
-    /// How the session began; `None` where that does not show.
-    pub(crate) start: Option<Start>,
-}
-
-/// The beginning of a session.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(crate) enum Start {
-    /// The server answered a command.
-    Good,
-    /// The greeting did not come in time, or the reply to EHLO.
-    Silent,
-}
-
-impl Played {
-    /// Returns a dialogue that was not even begun.
-    pub(crate) fn skipped(reason: &str) -> Self {
-        let outcome = Outcome::NotReached(reason.to_owned());
-        Self { outcome, transcript: Transcript::default(), point: 0, start: None }
-    }
 }
 
 /// Plays one dialogue on a connection of its own.
-pub(crate) fn play(site: &Site, check: &Check, steps: &[Step]) -> Played {
-    let mut player =
-        Player { talk: Talk::new(site), level: check.rule.level, note: None, inbox: 0, is_silent: false };
+pub(crate) fn play(talk: Talk<'_>, check: &Check, steps: &[Step]) -> Played {
+    let mut player = Player { talk, level: check.rule.level, note: None, inbox: 0 };
     let outcome = match player.steps(steps) {
         Break(Some(outcome)) => outcome,
         Break(None) | Continue(()) => player.note.take().map_or(Outcome::Pass, Outcome::Note),
@@ -62,8 +42,7 @@ pub(crate) fn play(site: &Site, check: &Check, steps: &[Step]) -> Played {
         // Its consequences are not faults of their own.
         player.talk.loses_step();
     }
-    let start = player.start();
-    Played { outcome, transcript: player.talk.quit(), point, start }
+    Played { outcome, transcript: player.talk.quit(), point }
 }
 
 struct Player<'s> {
@@ -72,21 +51,12 @@ struct Player<'s> {
     note: Option<String>,
     /// The number of messages before.
     inbox: usize,
-    /// `true` if a reply without which no check comes to its point did not come in time.
-    is_silent: bool,
 }
 
 /// The end of the dialogue: with its outcome, or early and well.
 type Flow = ControlFlow<Option<Outcome>>;
 
 impl Player<'_> {
-    fn start(&self) -> Option<Start> {
-        if self.talk.transcript.answers().any(|answer| answer.command != Command::Connect) {
-            return Some(Start::Good);
-        }
-        self.is_silent.then_some(Start::Silent)
-    }
-
     fn steps(&mut self, steps: &[Step]) -> Flow {
         steps.iter().try_for_each(|step| self.step(step))
     }
@@ -267,8 +237,7 @@ impl Player<'_> {
         match self.talk.answer() {
             Ok(answer) => self.judge(step, &answer),
             Err(Missed::Ended) => self.ended(step),
-            Err(missed) if step.is_setup => {
-                self.is_silent = matches!(missed, Missed::Late);
+            Err(missed) if step.is_setup || matches!(missed, Missed::TooOften(_)) => {
                 not_reached(in_short(&missed))
             }
             Err(missed) => fail(in_words(step.wants), in_short(&missed), None),
@@ -395,6 +364,7 @@ fn named(answer: &Answer) -> String {
 fn in_short(missed: &Missed) -> String {
     match missed {
         Missed::Late => "no reply in time".into(),
+        Missed::TooOften(why) => why.clone(),
         Missed::Ended => "the connection ended".into(),
         Missed::Flooded => "octets that nobody asked for, without end".into(),
         Missed::Broken(error) => format!("not a reply: {error}"),

@@ -1,18 +1,20 @@
 //! One connection to the server, and what is said on it.
 
 use std::collections::VecDeque;
-use std::io;
+use std::io::{self, ErrorKind};
 use std::time::Instant;
 
 use smtp_codes::{Command, DecodeError, ReplyDecoder};
 
 use super::connection::{Read, Wire};
 use super::site::{Security, Site};
+use super::stalls::{Place, Stalls};
 use crate::transcript::{Answer, Transcript, Turn};
 
 /// One connection.
 pub(crate) struct Talk<'s> {
     pub(crate) site: &'s Site,
+    stalls: &'s Stalls,
     pub(crate) transcript: Transcript,
     wire: Option<Wire>,
     received: Vec<u8>,
@@ -32,6 +34,8 @@ pub(crate) struct Talk<'s> {
 pub(crate) enum Missed {
     /// Nothing came in time.
     Late,
+    /// Nothing came in time so often that nobody waits any more, as this says.
+    TooOften(String),
     /// The connection ended.
     Ended,
     /// It was not a reply.
@@ -48,9 +52,10 @@ const PIECE: usize = 1 << 16;
 const MOST_OCTETS: usize = 1 << 17;
 
 impl<'s> Talk<'s> {
-    pub(crate) fn new(site: &'s Site) -> Self {
+    pub(crate) fn new(site: &'s Site, stalls: &'s Stalls) -> Self {
         Self {
             site,
+            stalls,
             transcript: Transcript::default(),
             wire: None,
             received: Vec::new(),
@@ -64,16 +69,34 @@ impl<'s> Talk<'s> {
 
     /// Connects, so that the greeting is due.
     pub(crate) fn connect(&mut self) -> io::Result<()> {
-        let wire = Wire::open(self.site)?;
         let is_tls = self.site.security == Security::Tls;
-        self.wire = Some(if is_tls { wire.secure(self.site).map_err(io::Error::other)? } else { wire });
+        let open = || Wire::open(self.site);
+        let mut wire = self.unless_it_stalls(Place::Reply { to: Command::Connect, is_tls }, open)?;
+        if is_tls {
+            wire = self.unless_it_stalls(Place::Handshake, || wire.secure(self.site))?;
+        }
+        self.wire = Some(wire);
         self.expect(Command::Connect, b"");
         Ok(())
     }
 
+    /// Opens or secures a connection. That this can be done says nothing of the reply that is to come.
+    fn unless_it_stalls<T>(&self, place: Place, open: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
+        if let Some(why) = self.stalls.last(place) {
+            return Err(io::Error::new(ErrorKind::TimedOut, why));
+        }
+        let outcome = open();
+        match &outcome {
+            Err(error) if error.kind() == ErrorKind::TimedOut => self.stalls.record(place, true),
+            _ if place == Place::Handshake => self.stalls.record(place, false),
+            _ => {}
+        }
+        outcome
+    }
+
     /// Leaves, so that a new connection can be made.
     pub(crate) fn leave(&mut self) {
-        let last = core::mem::replace(self, Self::new(self.site));
+        let last = core::mem::replace(self, Self::new(self.site, self.stalls));
         self.transcript = last.quit();
         self.transcript.event("a new connection");
     }
@@ -84,15 +107,15 @@ impl<'s> Talk<'s> {
     }
 
     /// Begins TLS, and forgets what was learned before (RFC 3207 section 4.2).
-    pub(crate) fn secure(&mut self) -> Result<(), String> {
+    pub(crate) fn secure(&mut self) -> io::Result<()> {
         self.take_extra();
-        let wire = self.wire.take().ok_or("the connection has ended")?;
+        let wire = self.wire.take().ok_or_else(|| io::Error::other("the connection has ended"))?;
         self.received.clear();
         self.decoder.reset();
         self.waiting.clear();
         self.offers.clear();
         self.is_enhanced = false;
-        match wire.secure(self.site) {
+        match self.unless_it_stalls(Place::Handshake, || wire.secure(self.site)) {
             Ok(wire) => {
                 self.wire = Some(wire);
                 self.transcript.event("TLS begins");
@@ -162,6 +185,17 @@ impl<'s> Talk<'s> {
 
     /// Takes the reply to the oldest command that has none.
     pub(crate) fn answer(&mut self) -> Result<Answer, Missed> {
+        let to = self.waiting.front().map_or(Command::Unsolicited, |(command, _)| *command);
+        let place = Place::Reply { to, is_tls: matches!(self.wire, Some(Wire::Tls(_))) };
+        if let Some(why) = self.stalls.last(place) {
+            return Err(Missed::TooOften(why));
+        }
+        let outcome = self.next_answer();
+        self.stalls.record(place, matches!(outcome, Err(Missed::Late)));
+        outcome
+    }
+
+    fn next_answer(&mut self) -> Result<Answer, Missed> {
         let until = Instant::now() + self.site.patience.reply;
         loop {
             match self.decoder.decode(&self.received) {

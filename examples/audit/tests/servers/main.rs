@@ -12,6 +12,7 @@ mod path;
 #[path = "../planted/mod.rs"]
 mod planted;
 mod session;
+mod stalls;
 
 use std::collections::BTreeSet;
 
