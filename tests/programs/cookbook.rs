@@ -74,6 +74,48 @@ fn the_blocking_client_takes_no_early_reply_for_an_answer() {
     drop(server.join());
 }
 
+/// The reply to QUIT does not change the fate of a message, and a client that fails then sends it a second time.
+#[test]
+fn what_is_delivered_is_delivered_whatever_becomes_of_quit() {
+    for (name, hello) in [("blocking_client", "EHLO"), ("lmtp_client", "LHLO")] {
+        let dialogue =
+            ["220 x\r\n", "250 x\r\n", "250 ok\r\n", "250 ok\r\n", "354 go\r\n", "", "", "250 kept\r\n"];
+        let (address, server) = scripted(Box::leak(Box::new(dialogue)));
+        let arguments = [&address.to_string(), "a@example.org", "b@example.org"];
+        let outcome = program(name, &arguments, "Subject: x\n\n");
+        assert!(outcome.status.success(), "{name}: {outcome:?}");
+        assert!(text(&outcome.stdout).contains("250 kept"), "{name}: {outcome:?}");
+        let heard = server.join().unwrap();
+        assert!(heard[0].starts_with(hello) && heard[7] == "QUIT", "{name}: {heard:?}");
+    }
+}
+
+/// RFC 5321 section 4.5.3.1.6, and RFC 6152 section 3: what a server need not take is not sent, and named.
+#[test]
+fn a_client_sends_nothing_that_a_server_need_not_take() {
+    let long = format!("Subject: x\n\n{}\n", "x".repeat(999));
+    let wide = "Subject: caf\u{e9}\n\n";
+    for name in ["blocking_client", "lmtp_client"] {
+        for (to, message, reason) in [
+            ("b@example.org", long.as_str(), "line 3 of the message has more than 998 octets"),
+            ("b@example.org", wide, "8BITMIME"),
+            ("b@example.org>\r\nRCPT TO:<c@example.org", "x", "printable ASCII"),
+            ("k\u{fc}m@example.org", "x", "printable ASCII"),
+        ] {
+            let (address, server) = scripted(&["220 x\r\n", "250 x\r\n"]);
+            let outcome = program(name, &[&address.to_string(), "a@example.org", to], message);
+            assert_eq!(outcome.status.code(), Some(1), "{name}: {outcome:?}");
+            assert!(text(&outcome.stderr).contains(reason), "{name}: {outcome:?}");
+            // Where nobody has come, somebody is still waited for.
+            drop(TcpStream::connect(address));
+            assert!(!server.join().unwrap().iter().any(|line| line.starts_with("MAIL")), "{name}");
+        }
+        let (address, server) = scripted(&["220 x\r\n", "250-x\r\n250 8BITMIME\r\n", "550 5.7.1 no\r\n"]);
+        let _ = program(name, &[&address.to_string(), "a@example.org", "b@example.org"], wide);
+        assert_eq!(server.join().unwrap()[1], "MAIL FROM:<a@example.org> BODY=8BITMIME", "{name}");
+    }
+}
+
 #[test]
 fn the_client_on_tokio_reads_what_the_server_offers_under_tls() {
     let server = ExampleServer::start(&[]);
@@ -172,7 +214,8 @@ fn the_server_on_tokio_answers_each_command() {
     let long = "x".repeat(3000);
     let commands = format!(
         "EHLO c\r\nMAIL FROM:<k\u{fc}m@example.org>\r\nMAIL FROM:<k\u{fc}m@example.org> smtputf8\r\nMAIL x\r\n\
-         {long}\r\nNOOP\r\nXYZZY\r\nQUIT\r\n"
+         {long}\r\nNOOP\r\nXYZZY\r\nHELO c\r\nMAIL FRAM:<a@example.org>\r\nRCPT TO:<a@example.org>\r\nDATA\r\n\
+         VRFY a\r\nQUIT\r\n"
     );
     stream.write_all(commands.as_bytes()).unwrap();
     let mut replies = String::new();
@@ -180,13 +223,18 @@ fn the_server_on_tokio_answers_each_command() {
     assert_eq!(
         replies,
         "220 mx.example.org ESMTP\r\n\
-         250-mx.example.org\r\n250-SMTPUTF8\r\n250 ENHANCEDSTATUSCODES\r\n\
+         250-mx.example.org\r\n250-8BITMIME\r\n250-SMTPUTF8\r\n250 ENHANCEDSTATUSCODES\r\n\
          250 2.1.0 sender <k?m@example.org> ok\r\n\
          250 2.1.0 sender <k\u{fc}m@example.org> ok\r\n\
          501 5.5.4 MAIL FROM:<address> [SMTPUTF8]\r\n\
          500 5.5.2 line too long, or not UTF-8\r\n\
          250 2.0.0 ok\r\n\
          500 5.5.1 command not recognized\r\n\
+         250 mx.example.org\r\n\
+         501 5.5.4 MAIL FROM:<address> [SMTPUTF8]\r\n\
+         550 5.7.1 no mail is kept here\r\n\
+         503 5.5.1 no valid recipients\r\n\
+         502 5.5.1 command not implemented\r\n\
          221 2.0.0 bye\r\n"
     );
 }

@@ -16,19 +16,29 @@ fn main() -> Result<(), Box<dyn Error>> {
     let [address, from, to @ ..] = &arguments[..] else {
         return Err("usage: blocking_client HOST:PORT FROM TO [TO...] < MESSAGE".into());
     };
+    // A line end in an address would begin a command of its own, and beyond ASCII it takes SMTPUTF8.
+    if arguments.iter().any(|argument| !argument.bytes().all(|octet| matches!(octet, b' '..=b'~'))) {
+        return Err("an address has printable ASCII alone here".into());
+    }
     let mut message = String::new();
     io::stdin().read_to_string(&mut message)?;
+    let body = dot_stuffed(&message)?;
 
     let stream = TcpStream::connect(address)?;
     stream.set_read_timeout(Some(Duration::from_secs(300)))?; // RFC 5321 section 4.5.3.2
+    stream.set_write_timeout(Some(Duration::from_secs(300)))?;
     let mut server = ReplyReader::new(stream);
     server.read_reply(Command::Connect)?.accepted(Command::Connect)?;
 
     server.get_mut().write_all(b"EHLO client.example.org\r\n")?;
     let hello = server.read_reply(Command::Ehlo)?.accepted(Command::Ehlo)?;
     let pipelining = hello.capabilities().has("PIPELINING");
+    let body_type = if message.is_ascii() { "" } else { " BODY=8BITMIME" };
+    if !message.is_ascii() && !hello.capabilities().has("8BITMIME") {
+        return Err("the message needs 8BITMIME, which the server does not offer".into()); // RFC 6152 section 3
+    }
 
-    let mut envelope = vec![(Command::Mail, format!("MAIL FROM:<{from}>\r\n"))];
+    let mut envelope = vec![(Command::Mail, format!("MAIL FROM:<{from}>{body_type}\r\n"))];
     envelope.extend(to.iter().map(|to| (Command::Rcpt, format!("RCPT TO:<{to}>\r\n"))));
     envelope.push((Command::Data, "DATA\r\n".to_owned()));
     let mut accepted = 0;
@@ -50,25 +60,30 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
 
     // After 354 the message must end, also if there is nobody to get it.
-    let body = if accepted > 0 { dot_stuffed(&message) } else { String::new() };
+    let body = if accepted > 0 { body.as_str() } else { "" };
     server.get_mut().write_all(format!("{body}.\r\n").as_bytes())?;
     let outcome = server.read_reply(Command::EndOfData)?.accepted(Command::EndOfData)?;
     println!("{outcome}");
 
-    server.get_mut().write_all(b"QUIT\r\n")?;
-    server.read_reply(Command::Quit)?;
+    // The message is delivered, whatever becomes of QUIT.
+    let _ = server.get_mut().write_all(b"QUIT\r\n");
+    let _ = server.read_reply(Command::Quit);
     Ok(())
 }
 
-/// Ends every line with CRLF, and doubles the dot that begins one (RFC 5321 sections 2.3.8 and 4.5.2).
-fn dot_stuffed(message: &str) -> String {
+/// Ends every line with CRLF, and doubles the dot that begins one (RFC 5321 sections 2.3.8 and 4.5.2). No server need
+/// take a line of more than 998 octets (section 4.5.3.1.6).
+fn dot_stuffed(message: &str) -> Result<String, String> {
     let mut wire = String::with_capacity(message.len() + 64);
-    for line in message.replace("\r\n", "\n").replace('\r', "\n").lines() {
+    for (number, line) in (1..).zip(message.replace("\r\n", "\n").replace('\r', "\n").lines()) {
+        if line.len() > 998 {
+            return Err(format!("line {number} of the message has more than 998 octets"));
+        }
         if line.starts_with('.') {
             wire.push('.');
         }
         wire.push_str(line);
         wire.push_str("\r\n");
     }
-    wire
+    Ok(wire)
 }

@@ -17,15 +17,26 @@ fn main() -> Result<(), Box<dyn Error>> {
     let [address, from, to @ ..] = &arguments[..] else {
         return Err("usage: lmtp_client HOST:PORT FROM TO [TO...] < MESSAGE".into());
     };
+    // A line end in an address would begin a command of its own, and beyond ASCII it takes SMTPUTF8.
+    if arguments.iter().any(|argument| !argument.bytes().all(|octet| matches!(octet, b' '..=b'~'))) {
+        return Err("an address has printable ASCII alone here".into());
+    }
     let mut message = String::new();
     io::stdin().read_to_string(&mut message)?;
+    let body = dot_stuffed(&message)?;
 
     let stream = TcpStream::connect(address)?;
     stream.set_read_timeout(Some(Duration::from_secs(300)))?;
+    stream.set_write_timeout(Some(Duration::from_secs(300)))?;
     let mut agent = ReplyReader::new(stream);
     agent.read_reply(Command::Connect)?.accepted(Command::Connect)?;
-    ask(&mut agent, Command::Lhlo, "LHLO client.example.org\r\n")?.accepted(Command::Lhlo)?;
-    ask(&mut agent, Command::Mail, &format!("MAIL FROM:<{from}>\r\n"))?.accepted(Command::Mail)?;
+    let hello = ask(&mut agent, Command::Lhlo, "LHLO client.example.org\r\n")?;
+    hello.accepted(Command::Lhlo)?;
+    let body_type = if message.is_ascii() { "" } else { " BODY=8BITMIME" };
+    if !message.is_ascii() && !hello.capabilities().has("8BITMIME") {
+        return Err("the message needs 8BITMIME, which the agent does not offer".into()); // RFC 6152 section 3
+    }
+    ask(&mut agent, Command::Mail, &format!("MAIL FROM:<{from}>{body_type}\r\n"))?.accepted(Command::Mail)?;
 
     let mut accepted = Vec::new();
     for to in to {
@@ -38,7 +49,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     if !accepted.is_empty() {
         ask(&mut agent, Command::Data, "DATA\r\n")?.accepted(Command::Data)?;
         agent.expect_all(accepted.iter().map(|_| Command::EndOfData));
-        agent.get_mut().write_all(format!("{}.\r\n", dot_stuffed(&message)).as_bytes())?;
+        agent.get_mut().write_all(format!("{body}.\r\n").as_bytes())?;
         for to in accepted {
             let reply = agent.read_reply(Command::EndOfData)?;
             let fate = match reply.verdict(Command::EndOfData).action {
@@ -49,7 +60,8 @@ fn main() -> Result<(), Box<dyn Error>> {
             println!("{to}: {fate}: {reply}");
         }
     }
-    ask(&mut agent, Command::Quit, "QUIT\r\n")?;
+    // The reply to QUIT changes nothing any more.
+    let _ = ask(&mut agent, Command::Quit, "QUIT\r\n");
     Ok(())
 }
 
@@ -58,8 +70,13 @@ fn ask(agent: &mut ReplyReader<TcpStream>, command: Command, line: &str) -> Resu
     Ok(agent.read_reply(command)?.into())
 }
 
-/// Ends every line with CRLF, and doubles the dot that begins one (RFC 5321 sections 2.3.8 and 4.5.2).
-fn dot_stuffed(message: &str) -> String {
+/// Ends every line with CRLF, and doubles the dot that begins one (RFC 5321 sections 2.3.8 and 4.5.2). No server need
+/// take a line of more than 998 octets (section 4.5.3.1.6).
+fn dot_stuffed(message: &str) -> Result<String, String> {
     let lines = message.replace("\r\n", "\n").replace('\r', "\n");
-    lines.lines().map(|line| format!("{}{line}\r\n", if line.starts_with('.') { "." } else { "" })).collect()
+    let stuffed = |(number, line): (usize, &str)| match line.len() {
+        ..=998 => Ok(format!("{}{line}\r\n", if line.starts_with('.') { "." } else { "" })),
+        _ => Err(format!("line {number} of the message has more than 998 octets")),
+    };
+    (1..).zip(lines.lines()).map(stuffed).collect()
 }

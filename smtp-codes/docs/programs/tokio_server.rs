@@ -27,16 +27,24 @@ struct Greeting;
 enum SessionReply<'a> {
     #[reply(transparent)]
     Hello(&'a EhloReplyBuf),
+    #[reply(250, "mx.example.org")]
+    Welcome,
     #[reply(transparent)]
     Mail(MailReply<'a>),
     #[reply(250, "2.0.0", "ok")]
     Okay,
+    #[reply(550, "5.7.1", "no mail is kept here")]
+    NoMail,
+    #[reply(503, "5.5.1", "no valid recipients")]
+    NoRecipients,
     #[reply(221, "2.0.0", "bye")]
     Bye,
     #[reply(500, "5.5.2", "line too long, or not UTF-8")]
     Unreadable,
     #[reply(500, "5.5.1", "command not recognized")]
     Unrecognized,
+    #[reply(502, "5.5.1", "command not implemented")]
+    NotImplemented,
 }
 
 #[derive(ToReply)]
@@ -50,7 +58,8 @@ enum MailReply<'a> {
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn Error>> {
-    let hello = EhloReply::new("mx.example.org", &["SMTPUTF8", "ENHANCEDSTATUSCODES"])?.into_owned();
+    let hello =
+        EhloReply::new("mx.example.org", &["8BITMIME", "SMTPUTF8", "ENHANCEDSTATUSCODES"])?.into_owned();
     let listener = TcpListener::bind("127.0.0.1:0").await?;
     println!("listening on {}", listener.local_addr()?);
     loop {
@@ -80,9 +89,14 @@ async fn serve(mut stream: TcpStream, hello: &EhloReplyBuf) -> Result<(), smtp_c
                 }
                 SessionReply::Mail(mail)
             }
+            (Some(Command::Helo), _) => SessionReply::Welcome,
+            (Some(Command::Rcpt), _) => SessionReply::NoMail,
+            (Some(Command::Data), _) => SessionReply::NoRecipients,
             (Some(Command::Noop | Command::Rset), _) => SessionReply::Okay,
             (Some(Command::Quit), _) => SessionReply::Bye,
-            _ => SessionReply::Unrecognized,
+            // 502 is for what the server knows and does not do (RFC 5321 section 4.2.4).
+            (Some(_), _) => SessionReply::NotImplemented,
+            (None, _) => SessionReply::Unrecognized,
         };
         let is_over = matches!(reply, SessionReply::Bye);
         replies.send(reply).await?;
@@ -113,7 +127,8 @@ async fn read_line<R: AsyncBufRead + Unpin>(reader: &mut R, line: &mut Vec<u8>) 
 }
 
 fn mail(line: &str) -> MailReply<'_> {
-    let path = line.split(' ').nth(1).and_then(|word| word.get(5..));
+    let argument = line.split(' ').nth(1).and_then(|word| word.split_at_checked(5));
+    let path = argument.filter(|(from, _)| from.eq_ignore_ascii_case("FROM:")).map(|(_, path)| path);
     match path.filter(|path| path.starts_with('<') && path.ends_with('>')) {
         Some(sender) => MailReply::Accepted { sender },
         None => MailReply::Syntax,
