@@ -15,6 +15,11 @@ const REPLIES: &[&str] = &[
     "421 4.3.2 bye\r\n",
     "550 no dots here\r\n",
     "250 caf\u{e9}\r\n",
+    "250 \r\n",
+    "550 5.1.1\r\n",
+    "550 5.1.1 \r\n",
+    "250-ok\r\n250 \r\n",
+    "250-\r\n250 ok\r\n",
 ];
 
 fn from_lettre(response: &LettreResponse) -> Result<ReplyBuf, DecodeError> {
@@ -28,7 +33,8 @@ fn from_smtp_proto(response: &ProtoResponse<String>) -> Result<ReplyBuf, DecodeE
     let enhanced =
         Class::from_digit(class).and_then(|class| EnhancedCode::new(class, subject.into(), detail.into()));
     let prefix = enhanced.map(|enhanced| format!("{enhanced} ")).unwrap_or_default();
-    let lines = response.message.trim_end_matches(['\r', '\n']).lines().map(|line| format!("{prefix}{line}"));
+    // `lines` has no empty line at the end: of `550 5.1.1` it has none at all.
+    let lines = response.message.split('\n').map(|line| format!("{prefix}{}", line.trim_end_matches('\r')));
     ReplyBuf::from_lines(code, lines)
 }
 
