@@ -17,6 +17,12 @@ enum Reply {
 enum Sent {
     #[reply(colour = 5)]
     NotMissed,
+    #[reply(550, "5.1.1", "no such user", _)]
+    NotHere,
+    #[reply(550, "5.1.1", "no such user", othr, form)]
+    NorHere,
+    #[reply(550, "5.1.1", "no such user", close, closes)]
+    Twice,
 }
 
 #[derive(FromReply)]

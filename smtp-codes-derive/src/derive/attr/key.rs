@@ -322,6 +322,8 @@ impl Parser<'_> {
     fn unknown(&mut self, name: &str, token: Span, cursor: &mut Cursor) {
         let is_part = self.place != Place::Enum && PARTS_OF_A_REPLY.contains(&name);
         let may_be_head = self.place != Place::Enum && !cursor.peek_punct('=');
+        let fitting = || Key::ALL.iter().filter(|key| key.belongs(self.place));
+        let missing: Vec<_> = fitting().filter(|key| self.is_missing(**key)).map(|key| key.word()).collect();
         if (may_be_head || is_part) && matches!(self.reply.head, Head::Missing) {
             self.reply.head = Head::Faulty;
         }
@@ -334,17 +336,16 @@ impl Parser<'_> {
         if name == "none" {
             return self.ctxt.error(token, pattern::NONE_NEEDS_A_CODE);
         }
-        let fitting = || Key::ALL.iter().filter(|key| key.belongs(self.place));
         // A name in capitals is a constant, unless it is a key but for that.
         let near = if is_constant(name) {
-            fitting().map(|key| key.word()).find(|word| word.eq_ignore_ascii_case(name))
+            missing.iter().copied().find(|word| word.eq_ignore_ascii_case(name))
         } else {
             let word = match name {
                 "_" | "default" | "else" => "other",
                 "command" | "commands" => "to",
                 name => name,
             };
-            suggest::nearest(word, fitting().map(|key| key.word()))
+            suggest::nearest(word, missing.iter().copied())
         };
         let is_expression = ['!', ':', '.'].into_iter().any(|punct| cursor.peek_punct(punct));
         let message = match near {
@@ -366,6 +367,25 @@ impl Parser<'_> {
             }
         };
         self.ctxt.error(token, message);
+    }
+
+    /// Returns `true` if a key may still come.
+    const fn is_missing(&self, key: Key) -> bool {
+        let Self { reply, keys, .. } = self;
+        match key {
+            Key::Other => matches!(reply.head, Head::Missing),
+            Key::Transparent => reply.transparent.is_none() && reply.text.is_none(),
+            Key::From => reply.from.is_none() && reply.transparent.is_some(),
+            Key::Accept => reply.accept.is_none(),
+            Key::Close => reply.close.is_none(),
+            Key::Lines => reply.lines.is_none(),
+            Key::Utf8 => reply.utf8.is_none(),
+            Key::Unregistered => reply.unregistered.is_none() && keys.unregistered.is_none(),
+            Key::To => keys.to.is_none(),
+            Key::Display => keys.display.is_none(),
+            Key::FromStr => keys.from_str.is_none(),
+            Key::Crate => keys.krate.is_none(),
+        }
     }
 
     /// Returns the number of a code that was written by its name, as a variant or as a constant.
