@@ -247,3 +247,56 @@ mod constant_like_a_type {
         assert_eq!("250 ok".parse(), Ok(Read::<_, 3>::Accepted(ReplyCode::OKAY)));
     }
 }
+
+/// Fields of types that differ in their lifetimes alone.
+mod two_lifetimes {
+    use std::fmt::{self, Display};
+
+    use smtp_codes::{Reply, ReplySet, ToReply};
+
+    struct Lent<'a, T>(&'a T);
+
+    impl<T: Display> Display for Lent<'_, T> {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            self.0.fmt(f)
+        }
+    }
+
+    #[derive(ToReply)]
+    enum Shown<'a, 'b, T> {
+        #[reply(250, "2.0.0", "{0}")]
+        One(Lent<'a, T>),
+        #[reply(251, "2.1.5", "{0} {1}")]
+        Both(Lent<'a, T>, Lent<'b, T>),
+    }
+
+    #[derive(ToReply)]
+    enum Forwarded<'a, 'b, T> {
+        #[reply(transparent)]
+        One(Shown<'a, 'a, T>),
+        #[reply(transparent)]
+        Other(Shown<'a, 'b, T>),
+    }
+
+    #[derive(ToReply)]
+    enum NoSet<'a, 'b> {
+        #[reply(transparent)]
+        One(Reply<'a>),
+        #[reply(transparent)]
+        Other(Reply<'b>),
+    }
+
+    #[test]
+    fn are_no_choice() {
+        let (one, other) = (1, 2);
+        let shown = Shown::Both(Lent(&one), Lent(&other));
+        assert_eq!(Forwarded::Other(shown).to_string(), "251 2.1.5 1 2");
+        assert_eq!(Forwarded::One(Shown::One(Lent(&one))).to_string(), "250 2.0.0 1");
+        assert_eq!(Forwarded::<u8>::REPLIES.len(), 2);
+        assert_eq!(<Forwarded<'_, '_, u8> as ReplySet>::REPLIES.len(), 2);
+        for reply in [b"250 a\r\n", b"550 b\r\n"].map(|reply| Reply::parse(reply).unwrap()) {
+            assert_eq!(NoSet::One(reply).code(), reply.code());
+            assert_eq!(NoSet::Other(reply).to_bytes(), reply.to_bytes());
+        }
+    }
+}

@@ -1,6 +1,6 @@
 //! Names this crate in generated code.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use crate::derive::attr::TypeKeys;
@@ -22,4 +22,12 @@ pub(crate) fn located_at(path: &TokenStream, span: Span) -> TokenStream {
             token
         })
         .collect()
+}
+
+/// Imports a trait for the types that lack what it provides. Where none does, the compiler warns whose path it is: one of
+/// `crate = ..` that a macro of the user's writes is the user's.
+pub(crate) fn import(keys: &TypeKeys, krate: &TokenStream, name: &str) -> TokenStream {
+    let name = Ident::new(name, Span::call_site());
+    let allow = keys.krate.as_ref().map(|_| quote!(#[allow(unused_imports)]));
+    quote!(#allow use #krate::__private::#name as _;)
 }

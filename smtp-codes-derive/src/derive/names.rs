@@ -47,6 +47,11 @@ impl Names {
         Lifetime::new(&format!("'{}{name}", self.prefix), Span::mixed_site())
     }
 
+    /// Returns one of the lifetimes of a `for<..>`.
+    pub(crate) fn any(&self, index: usize) -> Lifetime {
+        if index == 0 { self.lifetime("any") } else { self.lifetime(&format!("any{index}")) }
+    }
+
     /// Returns the functions that the bindings asked for so far may shadow.
     pub(crate) fn shadowed(&self) -> TokenStream {
         let bindings = self.bindings.borrow();

@@ -55,6 +55,17 @@ pub enum Outer<T> {
     Inner(T),
 }
 
+/// Of one type for two lifetimes.
+#[derive(Debug, ToReply)]
+pub enum Either<'a, 'b> {
+    /// The first.
+    #[reply(transparent)]
+    One(Reply<'a>),
+    /// The second.
+    #[reply(transparent)]
+    Other(&'a Reply<'b>),
+}
+
 /// A constant.
 pub const BYE: StaticReply = reply!(Quit, 221, "2.0.0", "bye");
 

@@ -35,6 +35,18 @@ pub enum Outer {
 #[reply(503, "5.5.1", "bad sequence", accept(1yz | 2yz | 3yz | 4yz | 5yz))]
 pub struct Session;
 
+macro_rules! shown {
+    ($name:ident($($ty:ty),+), $to:ident, $($reply:tt)+) => {
+        /// The path is a macro's own, and no type lacks what it leads to.
+        #[derive(Debug, replies::ToReply)]
+        #[reply(crate = replies, to = $to, $($reply)+)]
+        pub struct $name($(pub $ty),+);
+    };
+}
+
+shown!(Count(u8), Rcpt, 250, "2.0.0", "{0}");
+shown!(Again(Session), Mail, transparent);
+
 const _: () = assert!(Session.code().get() == 503 && Outer::REPLIES.len() == 1);
 
 /// Needs `FromStr`.

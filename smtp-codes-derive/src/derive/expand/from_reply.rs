@@ -24,7 +24,7 @@ fn from_reply(input: &Input<'_>, lifetime: &Lifetime, krate: &TokenStream) -> To
     let ident = input.ident;
     let impl_generics = generics::with_lifetime(input.generics, lifetime);
     let ty_generics = generics::arguments(input.generics);
-    let mut bounds = Bounds::new(input.generics);
+    let mut bounds = Bounds::new(input);
     for field in input.variants.iter().flat_map(|variant| &variant.fields) {
         bounds.require_from_reply(field.ty, &quote!(#krate::FromReply<#lifetime>));
     }
@@ -67,7 +67,7 @@ fn from_str(input: &Input<'_>, krate: &TokenStream) -> TokenStream {
     let ident = input.ident;
     let (impl_generics, _, _) = input.generics.split_for_impl();
     let ty_generics = generics::arguments(input.generics);
-    let mut bounds = Bounds::new(input.generics);
+    let mut bounds = Bounds::new(input);
     let (lifetime, text) = (input.names.lifetime("reply"), input.names.binding("text"));
     for field in input.variants.iter().flat_map(|variant| &variant.fields) {
         bounds.require_from_reply(field.ty, &quote!(for<#lifetime> #krate::FromReply<#lifetime>));

@@ -1,21 +1,33 @@
 //! Bounds that follow from the fields, and types without their parameters.
 
-use proc_macro2::{Group, Ident, TokenStream, TokenTree};
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{GenericParam, Generics, Lifetime, Type, TypeParamBound, WherePredicate};
 
+use crate::derive::ast::Input;
+use crate::derive::names::Names;
+
 /// The type parameters of a type, and the bounds that its impls need besides its own.
+#[derive(Clone)]
 pub(super) struct Bounds<'a> {
     generics: &'a Generics,
     parameters: Vec<&'a Ident>,
-    predicates: Vec<TokenStream>,
-    known: Vec<String>,
+    names: &'a Names,
+    predicates: Vec<Predicate>,
+}
+
+#[derive(Clone)]
+struct Predicate {
+    ty: TokenStream,
+    bound: TokenStream,
+    /// How many lifetimes it holds for any of.
+    any: usize,
 }
 
 impl<'a> Bounds<'a> {
-    pub(super) fn new(generics: &'a Generics) -> Self {
-        let parameters = generics.type_params().map(|parameter| &parameter.ident).collect();
-        Self { generics, parameters, predicates: Vec::new(), known: Vec::new() }
+    pub(super) fn new(input: &'a Input<'_>) -> Self {
+        let parameters = input.generics.type_params().map(|parameter| &parameter.ident).collect();
+        Self { generics: input.generics, parameters, names: &input.names, predicates: Vec::new() }
     }
 
     /// Returns `true` if a type depends on a type parameter.
@@ -26,12 +38,33 @@ impl<'a> Bounds<'a> {
     /// Requires `ty: bound` if `ty` is generic; the compiler reports what else is missing where the bound is used.
     pub(super) fn require(&mut self, ty: &Type, bound: &TokenStream) {
         if self.is_generic(ty) {
-            let predicate = quote!(#ty: #bound);
-            let written = predicate.to_string();
-            if !self.known.contains(&written) {
-                self.known.push(written);
-                self.predicates.push(predicate);
-            }
+            self.add(ty, bound, 0);
+        }
+    }
+
+    /// Adds `ty: bound`, or for any lifetime where one is known for another: of two that differ in their lifetimes
+    /// alone the compiler would choose none.
+    fn add(&mut self, ty: &Type, bound: &TokenStream, any: usize) {
+        let lifetimes: Vec<_> =
+            self.generics.lifetimes().map(|parameter| &parameter.lifetime.ident).collect();
+        let names = self.names;
+        let for_any = |ty: &TokenStream| {
+            let mut count = 0;
+            let mut next = || {
+                count += 1;
+                names.any(count - 1).ident
+            };
+            (replace_lifetimes(ty.clone(), &lifetimes, &mut next), count)
+        };
+        let (ty, bound) = (ty.to_token_stream(), bound.clone());
+        let ((ty_for_any, count), written) = (for_any(&ty), bound.to_string());
+        let known = self.predicates.iter_mut().find(|one| {
+            one.bound.to_string() == written && for_any(&one.ty).0.to_string() == ty_for_any.to_string()
+        });
+        match known {
+            None => self.predicates.push(Predicate { ty, bound, any }),
+            Some(known) if known.ty.to_string() == ty.to_string() => {}
+            Some(known) => *known = Predicate { ty: ty_for_any, bound, any: count.max(any) },
         }
     }
 
@@ -59,16 +92,27 @@ impl<'a> Bounds<'a> {
         }
     }
 
-    /// Returns the type's own where clause with these bounds.
-    pub(super) fn where_clause(&self) -> TokenStream {
-        self.where_clause_and(std::iter::empty())
+    /// Returns the type's own where clause with these bounds, and `bound` on each type.
+    ///
+    /// Bound by a lifetime that it does not mention, a false bound is not an error: the impl is not there.
+    pub(super) fn where_clause_and(&self, types: &[&Type], bound: &TokenStream) -> TokenStream {
+        let mut bounds = self.clone();
+        for ty in types {
+            bounds.add(ty, bound, 1);
+        }
+        bounds.where_clause()
     }
 
-    /// Returns the same with more of them.
-    pub(super) fn where_clause_and(&self, more: impl Iterator<Item = TokenStream>) -> TokenStream {
+    /// Returns the type's own where clause with these bounds.
+    pub(super) fn where_clause(&self) -> TokenStream {
         let own = self.generics.where_clause.as_ref().map(|clause| clause.predicates.iter());
         let own = own.into_iter().flatten().map(ToTokens::to_token_stream);
-        let all: Vec<_> = own.chain(self.predicates.iter().cloned()).chain(more).collect();
+        let inferred = self.predicates.iter().map(|Predicate { ty, bound, any }| {
+            let lifetimes = (0..*any).map(|index| self.names.any(index));
+            let any = (*any > 0).then(|| quote!(for<#(#lifetimes),*>));
+            quote!(#any #ty: #bound)
+        });
+        let all: Vec<_> = own.chain(inferred).collect();
         if all.is_empty() { TokenStream::new() } else { quote!(where #(#all),*) }
     }
 }
@@ -124,10 +168,15 @@ pub(super) fn with_lifetime(generics: &Generics, lifetime: &Lifetime) -> TokenSt
 /// Returns the type with every lifetime parameter replaced by `'static`, as a constant outside of the impl needs it.
 pub(super) fn static_type(ty: &Type, generics: &Generics) -> TokenStream {
     let parameters: Vec<_> = generics.lifetimes().map(|parameter| &parameter.lifetime.ident).collect();
-    replace_lifetimes(ty.to_token_stream(), &parameters)
+    let mut next = || Ident::new("static", Span::call_site());
+    replace_lifetimes(ty.to_token_stream(), &parameters, &mut next)
 }
 
-fn replace_lifetimes(tokens: TokenStream, parameters: &[&Ident]) -> TokenStream {
+fn replace_lifetimes(
+    tokens: TokenStream,
+    parameters: &[&Ident],
+    next: &mut dyn FnMut() -> Ident,
+) -> TokenStream {
     let mut out = Vec::new();
     let mut is_after_quote = false;
     for token in tokens {
@@ -138,10 +187,12 @@ fn replace_lifetimes(tokens: TokenStream, parameters: &[&Ident]) -> TokenStream 
         out.push(match token {
             // Any other is that of a `for<'x>` within the type.
             TokenTree::Ident(name) if is_name && parameters.contains(&&name) => {
-                TokenTree::Ident(Ident::new("static", name.span()))
+                let mut replaced = next();
+                replaced.set_span(name.span());
+                TokenTree::Ident(replaced)
             }
             TokenTree::Group(group) => {
-                let stream = replace_lifetimes(group.stream(), parameters);
+                let stream = replace_lifetimes(group.stream(), parameters, next);
                 let mut replaced = Group::new(group.delimiter(), stream);
                 replaced.set_span(group.span());
                 TokenTree::Group(replaced)

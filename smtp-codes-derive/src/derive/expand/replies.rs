@@ -168,11 +168,9 @@ fn with_fields(
     let (ident, vis) = (input.ident, input.vis);
     let (impl_generics, _, _) = input.generics.split_for_impl();
     let ty_generics = generics::arguments(input.generics);
-    // Bound by a lifetime that it does not mention, a false bound is not an error: the impl is not there.
     let fields: Vec<_> = sent::fields(sent).collect();
     let sets: Vec<_> = fields.iter().map(|field| generics::referent(field.ty)).collect();
-    let any = input.names.lifetime("any");
-    let where_clause = bounds.where_clause_and(sets.iter().map(|ty| quote!(for<#any> #ty: #krate::ReplySet)));
+    let where_clause = bounds.where_clause_and(&sets, &quote!(#krate::ReplySet));
     let is_known = input.generics.params.iter().all(|one| matches!(one, GenericParam::Lifetime(_)));
     let (replies, families) = if is_known {
         exact(input, &fields, krate)
@@ -225,6 +223,7 @@ fn exact(input: &Input<'_>, fields: &[&Field<'_>], krate: &TokenStream) -> (Toke
     let ident = input.ident;
     let lifetimes: Vec<_> = input.generics.lifetimes().map(|_| quote!('static)).collect();
     let this = if lifetimes.is_empty() { quote!(#ident) } else { quote!(<#ident<#(#lifetimes),*>>) };
+    let not_a_set = crate_path::import(&input.keys, krate, "NotASet");
     let [own, parts, all] = ["OWN", "PARTS", "ALL"].map(|name| input.names.item(name));
     let probes: Vec<_> = fields
         .iter()
@@ -236,7 +235,7 @@ fn exact(input: &Input<'_>, fields: &[&Field<'_>], krate: &TokenStream) -> (Toke
     // These are the user's own types, so nothing may be brought into scope that one of them could be called.
     let replies = quote! {
         {
-            use #krate::__private::NotASet as _;
+            #not_a_set
             const #parts: &[&[#krate::ReplySpec]] =
                 &[#this::#own, #(#krate::__private::rows_of(#probes::__SMTP_CODES_ROWS)),*];
             const #all: ([#krate::ReplySpec; #krate::__private::total(#parts)], ::core::primitive::usize) =
@@ -246,7 +245,7 @@ fn exact(input: &Input<'_>, fields: &[&Field<'_>], krate: &TokenStream) -> (Toke
     };
     let families = quote! {
         {
-            use #krate::__private::NotASet as _;
+            #not_a_set
             const #parts: &[&[#krate::Family]] =
                 &[#(#krate::__private::families_of(#probes::__SMTP_CODES_FAMILIES)),*];
             const #all: ([#krate::Family; #krate::__private::total(#parts)], ::core::primitive::usize) =
@@ -297,6 +296,7 @@ fn assertion(
         return None;
     }
     let (ty, found) = (generics::static_type(field.ty, input.generics), input.names.binding("misfit"));
+    let not_a_set = crate_path::import(&input.keys, krate, "NotASet");
     let lifted = input.strictness(variant) == Strictness::Unregistered;
     let names = commands.iter().map(|command| Ident::new(command.name(), Span::call_site()));
     let unlisted = commands.iter().enumerate().map(|(at, command)| {
@@ -325,7 +325,7 @@ input,field,
     );
     Some(quote_spanned! {field.span()=>
         const _: () = {
-            use #krate::__private::NotASet as _;
+            #not_a_set
             let #found = #krate::__private::misfit(
                 #krate::__private::SetProbe::<#ty>::__SMTP_CODES_ROWS,
                 &[#(#krate::Command::#names),*],

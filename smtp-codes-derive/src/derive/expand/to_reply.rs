@@ -8,6 +8,7 @@ use super::replies::Ready;
 use super::values::{self, placeholders, used_fields};
 use super::{replies, variant_patterns};
 use crate::derive::ast::{Input, Variant};
+use crate::derive::crate_path;
 use crate::derive::sent::{self, Row, Sent, Shape, Source};
 
 pub(super) fn expand(input: &Input<'_>, sent: &[Sent<'_>], krate: &TokenStream) -> TokenStream {
@@ -55,7 +56,7 @@ pub(super) fn from_fields(input: &Input<'_>) -> TokenStream {
 
 /// Returns what the impls ask of the type parameters: that values can be formatted, and fields forwarded to.
 fn bounds<'a>(input: &'a Input<'_>, sent: &[Sent<'a>], krate: &TokenStream) -> Bounds<'a> {
-    let mut bounds = Bounds::new(input.generics);
+    let mut bounds = Bounds::new(input);
     for Sent { variant, source } in sent {
         match source {
             Source::Field(field) => {
@@ -320,7 +321,7 @@ fn text(input: &Input<'_>, sent: &[Sent<'_>], shape: Shape, krate: &TokenStream)
     let of_row = quote!(#never_fold #of_row);
     let fill = arms(input, sent, &filler, &of_variant, &of_row);
     let has_values = sent::rows(sent).any(|(_, row)| placeholders(row).any(|one| one.spec.is_empty()));
-    let not_known = has_values.then(|| quote!(use #krate::__private::OpaqueContent as _;));
+    let not_known = has_values.then(|| crate_path::import(&input.keys, krate, "OpaqueContent"));
     quote! {
         fn write_text(&self, #writer: &mut #krate::TextWriter<'_>) -> ::core::fmt::Result {
             <Self as #krate::ToReply>::__fill(self, &mut #krate::__private::Filler::Writer(#writer))
