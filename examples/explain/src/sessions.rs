@@ -105,7 +105,7 @@ impl Name {
         let is_sure = !peer.is_empty() || words().any(is_process);
         let number = words().next_back().filter(|word| is_number(word) && !is_sure);
         let named = words().filter(|word| is_process(word)).chain(words().filter_map(bracketed));
-        let named: Vec<_> = named.chain(number).chain([peer]).collect();
+        let named: Vec<_> = host(before).into_iter().chain(named).chain(number).chain([peer]).collect();
         Self { words: named.join(b" ".as_slice()), is_sure }
     }
 }
@@ -133,6 +133,14 @@ fn is_process(word: &[u8]) -> bool {
     let is_tag = || number.is_some_and(|number| is_digits(number) && number.len() + b"[]".len() < word.len());
     let is_place = || word.starts_with(b"0x") || word.windows(b"(0x".len()).any(|part| part == b"(0x");
     is_tag() || is_place()
+}
+
+/// Returns the host, which syslog writes between the time and the process.
+fn host(before: &[u8]) -> Option<&[u8]> {
+    let mut words = before.split(u8::is_ascii_whitespace).filter(|word| !word.is_empty());
+    words.find(|word| word.contains(&b':'))?;
+    let (host, process) = (words.next()?, words.next()?);
+    is_process(process).then_some(host)
 }
 
 /// Returns the word in brackets: `[514116]`, but not a time.

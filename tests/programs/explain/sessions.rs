@@ -32,6 +32,9 @@ fn a_reply_answers_the_command_of_its_own_session() {
             )
         }),
         marked(|session, is_sent, words| {
+            format!("Nov 30 10:00:00 mx{session} postfix/smtp[123]: {} {words}\n", arrow(is_sent))
+        }),
+        marked(|session, is_sent, words| {
             format!("postfix/smtp[{}]: {} host: {words}\n", 123 + session, arrow(is_sent))
                 .replace("host: ", "")
         }),
