@@ -52,5 +52,6 @@ pub fn is_transcript(head: &[u8]) -> bool {
     let head = head.trim_ascii_end();
     let mark = head.iter().rposition(|octet| *octet == b' ').map_or(head, |blank| &head[blank + 1..]);
     let arrow = mark.strip_prefix(b"smtp").unwrap_or(mark);
-    SPEAKERS.contains(&mark) || arrow.iter().all(|octet| b"<=>-~*".contains(octet))
+    let is_arrow = arrow.starts_with(b"<") && arrow.iter().all(|octet| b"<-~*".contains(octet));
+    mark.is_empty() || is_arrow || SPEAKERS.contains(&mark)
 }

@@ -214,6 +214,12 @@ fn what_no_server_said_is_not_counted() {
              address_pipe transport returned 1 from command: /bin/x {SAID}"
         ),
         format!("Nov 24 08:00:00 mx1 sm-mta[1]: x: Milter: to=<a@b.example>, quarantine={SAID}"),
+        "Nov 24 08:00:00 mx1 sm-mta[1]: x: <-- 550 5.1.1 no".to_owned(),
+        format!("Nov 24 08:00:00 mx1 sm-mta[1]: x: x [192.0.2.1]: probable open proxy: command={SAID}"),
+        format!("{postfix}/smtp[1]: mx[192.0.2.1]:25: subject_CN={SAID}, issuer_CN=x, fingerprint=00"),
+        format!(
+            "{postfix}/smtp[1]: certificate verification failed for mx[192.0.2.1]:25: untrusted issuer /CN={SAID}"
+        ),
         format!(
             "2026-11-24T08:00:00Z mx1 smtpd[1]: 6e mda delivery evpid=1 from=<a@b.example> to=<c@d.example> \
              rcpt=<c@d.example> user=c delay=1s result=\"PermFail\" stat=\"Error (\"{SAID}\")\""
@@ -345,8 +351,16 @@ fn lines_of_one_reply_are_one() {
         assert_eq!(counts(&log), json!([1, 1]), "{log}");
     }
     // A log that has a reply on one line, of which the end may be missing.
-    let log = format!("{postfix}/smtp[1]: A1: host mx[192.0.2.1] said: 554-5.7.1 first\n");
-    assert_eq!(counts(&log), json!([1, 0]), "{log}");
+    for head in [
+        "postfix/smtp[1]: A1: host mx[192.0.2.1] said:",
+        "app[1]: x -",
+        "app[1]: x =>",
+        "app[1]: smtp",
+        "app[1]: <a@b.example>:",
+    ] {
+        let log = format!("Nov 24 08:00:00 mx1 {head} 554-5.7.1 first\n");
+        assert_eq!(counts(&log), json!([1, 0]), "{log}");
+    }
 }
 
 #[test]

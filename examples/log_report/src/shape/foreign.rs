@@ -142,7 +142,11 @@ fn postfix(service: &[u8], message: &[u8]) -> (usize, usize) {
             b"discard" | b"error" | b"local" | b"pipe" | b"virtual" => {
                 (0, first(message, needle!(b", status=")))
             }
-            _ => (0, message.len()),
+            // What somebody has put into a certificate.
+            _ => (
+                0,
+                first(message, needle!(b"subject_CN=")).min(first(message, needle!(b"untrusted issuer "))),
+            ),
         };
     };
     // `filter: RCPT from mx.example.org[192.0.2.1]: <ann@example.org>: Sender address triggers FILTER smtp:[550 5.1.1]`
@@ -212,7 +216,8 @@ fn sendmail(message: &[u8]) -> (usize, usize) {
         || [&b"Milter change: header"[..], b"Milter delete: header", b"Milter insert"]
             .iter()
             .any(|begin| text.starts_with(begin));
-    if text.starts_with(b"from=") || is_header {
+    // `<-- RCPT TO:<ann@example.org>` is what a client sent.
+    if text.starts_with(b"from=") || text.starts_with(b"<-- ") || is_header {
         return (message.len(), message.len());
     }
     // `arg1=said: 550 no, relay=mx.example.org [192.0.2.1], reject=550 5.7.1 no`
@@ -221,5 +226,6 @@ fn sendmail(message: &[u8]) -> (usize, usize) {
     // `to="said: 550 no"@example.org, delay=1`
     let quoted =
         text.strip_prefix(b"to=").filter(|to| to.starts_with(b"\"")).map_or(0, |to| id + 3 + quoted_len(to));
-    (begin.max(quoted), first(message, needle!(b", quarantine=")))
+    let end = first(message, needle!(b", quarantine=")).min(first(message, needle!(b"open proxy: command=")));
+    (begin.max(quoted), end)
 }
