@@ -46,6 +46,17 @@ pub(crate) fn word(text: &[u8]) -> &[u8] {
     before(text, b' ')
 }
 
+/// Returns where the quotation mark is that closes a string, whose beginning is before the text. After a backslash it
+/// does not.
+pub(crate) fn closing_quote(text: &[u8]) -> Option<usize> {
+    let mut is_escaped = false;
+    text.iter().position(|octet| {
+        let closes = *octet == b'"' && !is_escaped;
+        is_escaped = *octet == b'\\' && !is_escaped;
+        closes
+    })
+}
+
 /// Returns the domain of the mailbox in `mark`, as in `to=<ann@example.org>`, where no word touches the mark.
 pub(crate) fn domain_in<'a>(text: &'a [u8], mark: &Finder<'_>) -> Option<&'a [u8]> {
     let mut from = 0;

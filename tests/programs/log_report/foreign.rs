@@ -56,6 +56,12 @@ fn what_strangers_write_is_not_counted() {
         format!("Nov 24 08:00:00 mx1 sm-mta[1]: x: Milter add: header: X-Spam: {SAID}"),
         format!("Nov 24 08:00:00 mx1 sm-mta[1]: x: Milter change: header Subject: from {SAID} to b"),
         format!("Nov 24 08:00:00 mx1 gateway: to=<\"{SAID}\"@b.example>"),
+        // Structured data (RFC 5424 section 6.3), in which `"`, `\` and `]` are escaped.
+        format!("<22>1 2026-11-24T08:00:00Z mx1 postfix/smtp 1 - [x@1 a=\"{SAID}\"] hello"),
+        format!(
+            "<22>1 2026-11-24T08:00:00Z mx1 gateway 1 - [x@1 a=\"b\"][y@1 c=\"\\\"\\] {SAID}\" d=\"{SAID}\"] hello"
+        ),
+        format!("2026-11-24T08:00:00Z mx1 gateway - - [x@1 a=\"{SAID}\"]"),
     ] {
         assert_eq!(replies(&line), 0, "{line}");
     }
@@ -128,6 +134,11 @@ fn the_reply_after_the_words_of_strangers_is_found() {
             json!([550, "5.1.1", "no\""]),
         ),
         (format!("{postfix}/smtpd[1]: > x[192.0.2.1]: 550 5.1.1 no"), json!([550, "5.1.1", "no"])),
+        (
+            format!("<22>1 2026-11-24T08:00:00Z mx1 gateway 1 - [x@1 a=\"\\] {said}\"] said: 550 5.1.1 no"),
+            json!([550, "5.1.1", "no"]),
+        ),
+        ("2026-11-24T08:00:00Z mx1 gateway 550 5.1.1 - no".to_owned(), json!([550, "5.1.1", "no"])),
         (
             format!(
                 "{postfix}/smtp[1]: A1: to=<sasl_username=@d.example>, relay=mx[192.0.2.1]:25, dsn=5.1.1, status=bounced (host mx[192.0.2.1] said: 550 5.1.1 no (in reply to RCPT TO command))"
@@ -269,13 +280,15 @@ fn a_local_program_gives_no_reply() {
         ),
         ("local", "2.0.0", "status=sent (delivered to command: x said: 550 5.1.1 no)"),
         ("error", "5.1.1", "status=bounced (550 5.1.6 moved away)"),
+        ("cleanup", "5.7.1", "status=bounced (said: 550 5.1.1 no)"),
+        ("qmgr", "4.3.0", "status=deferred (mail transport said: 550 5.1.1 no)"),
         ("virtual", "4.2.0", "status=deferred (maildir delivery failed: said: 550 5.1.1 no)"),
     ] {
         let line = format!(
             "Nov 24 08:00:00 mx1 postfix/{service}[1]: A1: to=<\"a, status=\"@d.example>, relay={service}, delay=1, dsn={status}, {remark}"
         );
         let report = report(format!("{line}\n").as_bytes());
-        assert_eq!(report["total"]["replies"], 1, "{line}");
+        assert_eq!(report["total"]["received"], 1, "{line}");
         assert_eq!(report["statuses"][0]["status"], status, "{line}");
         assert_eq!(report["codes"][0]["code"], Value::Null, "{line}");
     }

@@ -177,6 +177,45 @@ fn a_reply_among_fields() {
     }
 }
 
+/// At a high level Sendmail logs each reply that it gives, and so a second time what a rule refuses.
+#[test]
+fn sendmail_gives_replies() {
+    let counts = |lines: &[&str]| {
+        let log: String =
+            lines.iter().map(|line| format!("Nov 24 08:00:00 mx1 sm-mta[1]: {line}\n")).collect();
+        let total = &report(log.as_bytes())["total"];
+        json!([total["given"], total["received"], total["not_counted"]])
+    };
+    let reply = "--- 550 5.7.1 <a@b.example>... Relaying denied";
+    let rule = "ruleset=check_rcpt, arg1=<a@b.example>, relay=x [192.0.2.7], reject=550 5.7.1 <a@b.example>... \
+        Relaying denied";
+    let line = |id: &str, text: &str| format!("{id}: {text}");
+    assert_eq!(counts(&[&line("4AOG0005", reply)]), json!([1, 0, 0]));
+    assert_eq!(counts(&[&line("NOQUEUE", reply)]), json!([1, 0, 0]));
+    assert_eq!(counts(&[&line("4AOG0005", rule), &line("4AOG0005", reply)]), json!([1, 0, 1]));
+    assert_eq!(counts(&[&line("4AOG0005", reply), &line("4AOG0006", rule)]), json!([2, 0, 0]));
+    assert_eq!(counts(&[&line("NOQUEUE", reply), &line("NOQUEUE", rule)]), json!([2, 0, 0]));
+    assert_eq!(counts(&["4AOG0005: --- 550-5.7.1 no", "4AOG0005: --- 550 5.7.1 more"]), json!([1, 0, 1]));
+    assert_eq!(counts(&["4AOG0005: --- 250 2.1.0 <said: 550 5.1.1 no>... Sender ok"]), json!([1, 0, 0]));
+    assert_eq!(counts(&["4AOG0005: --- 214-2.0.0 mx said: 550 5.1.1 no"]), json!([0, 0, 1]));
+    assert_eq!(counts(&["4AOG0005: --- 354 said: 550 5.1.1 no"]), json!([0, 0, 0]));
+}
+
+/// The outcome repeats the notice about its host, and not that about another.
+#[test]
+fn exim_tells_hosts_apart() {
+    let failed = |mark: &str, host: &str| {
+        format!(
+            "2026-11-24 08:00:00 1rAbCd-0005vi-2X {mark}H={host} [192.0.2.1]: SMTP error from remote mail server after \
+             RCPT TO:<a@b.example>: 451 4.7.1 later\n"
+        )
+    };
+    let outcome = failed("== a@b.example R=r T=t defer (-44): ", "mx2.b.example");
+    let log = [failed("", "mx1.b.example"), failed("", "mx2.b.example"), outcome].concat();
+    let total = &report(log.as_bytes())["total"];
+    assert_eq!(json!([total["replies"], total["not_counted"]]), json!([2, 1]));
+}
+
 #[test]
 fn timestamps_of_all_kinds() {
     let hour = |stamp: &str| {

@@ -5,7 +5,7 @@
 use memchr::memmem::Finder;
 use memchr::{memchr, memmem};
 
-use super::{Writer, exim, postfix};
+use super::{Writer, exim, postfix, sendmail};
 use crate::field::{self, needle};
 
 /// The parts of a message that are not a place for a reply. They are asked for from left to right, so that each octet
@@ -117,13 +117,7 @@ impl<'a> Foreign<'a> {
 /// not end.
 fn quoted_len(text: &[u8]) -> usize {
     let Some((b'"', rest)) = text.split_first() else { return 0 };
-    let mut is_escaped = false;
-    let end = rest.iter().take(QUOTED).position(|octet| {
-        let ends = *octet == b'"' && !is_escaped;
-        is_escaped = *octet == b'\\' && !is_escaped;
-        ends
-    });
-    end.map_or(0, |end| end + 2)
+    field::closing_quote(&rest[..rest.len().min(QUOTED)]).map_or(0, |end| end + 2)
 }
 
 /// Returns where the first `mark` is that is not in an address, or the end.
@@ -138,15 +132,13 @@ fn postfix(service: &[u8], message: &[u8]) -> (usize, usize) {
     let Some((action, begin)) = postfix::action(message) else {
         return match service {
             _ if !postfix::may_tell_of_reply(service, message) => nowhere,
-            // What a program has printed, or an administrator has set: `status=bounced (Command output: 550 no)`
-            b"discard" | b"error" | b"local" | b"pipe" | b"virtual" => {
-                (0, first(message, needle!(b", status=")))
-            }
             // What somebody has put into a certificate.
-            _ => (
+            b"smtp" | b"lmtp" => (
                 0,
                 first(message, needle!(b"subject_CN=")).min(first(message, needle!(b"untrusted issuer "))),
             ),
+            // What a program has printed, or an administrator has set: `status=bounced (Command output: 550 no)`
+            _ => (0, first(message, needle!(b", status="))),
         };
     };
     // `filter: RCPT from mx.example.org[192.0.2.1]: <ann@example.org>: Sender address triggers FILTER smtp:[550 5.1.1]`
@@ -216,6 +208,10 @@ fn sendmail(message: &[u8]) -> (usize, usize) {
         || [&b"Milter change: header"[..], b"Milter delete: header", b"Milter insert"]
             .iter()
             .any(|begin| text.starts_with(begin));
+    // The words after the codes repeat what a client sent.
+    if let Some(begin) = sendmail::given_reply(message) {
+        return (begin, begin + 1);
+    }
     // `<-- RCPT TO:<ann@example.org>` is what a client sent.
     if text.starts_with(b"from=") || text.starts_with(b"<-- ") || is_header {
         return (message.len(), message.len());

@@ -2,6 +2,7 @@
 
 mod exim;
 mod foreign;
+mod header;
 mod opensmtpd;
 mod postfix;
 mod sendmail;
@@ -12,7 +13,8 @@ use smtp_codes::Found;
 use smtp_codes_examples::logs::is_transcript;
 
 use self::foreign::Foreign;
-use crate::clock::{Stamp, Time};
+use self::header::Header;
+use crate::clock::Time;
 use crate::codes::Codes;
 use crate::entry::{Count, Entry, Frame, Side};
 use crate::field::{self, needle};
@@ -122,15 +124,15 @@ pub(crate) fn read<'a>(
     time: Option<Time>,
     codes: &[Found<'a>],
 ) -> Option<Entry<'a>> {
-    let first = codes.first()?.range().start.saturating_sub(line_begin);
-    let (writer, begin) = writer(line, time, first);
+    let Header { writer, data, end } = Header::read(line, time);
+    let begin_of = |found: &Found<'a>| found.range().start.saturating_sub(line_begin);
+    let codes = codes.iter().filter(|found| !data.contains(&begin_of(found)));
+    let begin = end.min(begin_of(codes.clone().next()?));
     let all = line.get(begin..)?;
     let mut foreign = Foreign::new(writer, all);
-    let own =
-        codes.iter().filter(|found| !foreign.holds(found.range().start.saturating_sub(line_begin + begin)));
+    let own = codes.clone().filter(|found| !foreign.holds(begin_of(found) - begin));
     let Codes { found, enhanced } = Codes::of_reply(own)?;
-    let (start, end) =
-        (found.range().start.saturating_sub(line_begin), found.range().end.saturating_sub(line_begin));
+    let (start, end) = (begin_of(&found), found.range().end.saturating_sub(line_begin));
     let message = Message {
         all,
         head: line.get(begin..start).unwrap_or_default(),
@@ -146,10 +148,8 @@ pub(crate) fn read<'a>(
         Writer::Unknown => (Shape::Unknown, unknown(&message)),
     };
     // More lines of the reply may be on this one.
-    let last_code = codes.iter().rev().find(|last| last.code().is_some() && last.code() == found.code());
-    if last_code
-        .is_some_and(|last| goes_on(writer, &message, line, last.range().start.saturating_sub(line_begin)))
-    {
+    let last_code = codes.rev().find(|last| last.code().is_some() && last.code() == found.code());
+    if last_code.is_some_and(|last| goes_on(writer, &message, line, begin_of(last))) {
         frame.count = Count::Not;
     }
     let codes = message.head.len();
@@ -160,63 +160,12 @@ pub(crate) fn read<'a>(
 /// Returns `true` if a reply ends on a later line of a log that has each of its lines apart: `<<< 554-5.7.1 first`.
 fn goes_on(writer: Writer<'_>, message: &Message<'_>, line: &[u8], last_code: usize) -> bool {
     let is_apart = is_transcript(message.head)
-        || matches!(writer, Writer::Postfix(_)) && postfix::is_verbose(message.all);
+        || match writer {
+            Writer::Postfix(_) => postfix::is_verbose(message.all),
+            Writer::Sendmail => sendmail::given_reply(message.all).is_some(),
+            _ => false,
+        };
     is_apart && line.get(last_code + 3) == Some(&b'-')
-}
-
-/// Returns who wrote a line, and where its message begins: after timestamp, host and program, and not after `latest`.
-fn writer<'a>(line: &'a [u8], time: Option<Time>, latest: usize) -> (Writer<'a>, usize) {
-    let begin = time.map_or(0, |time| time.end).min(latest);
-    let stamp = time.map(|time| time.stamp);
-    let rest = line.get(begin..).unwrap_or_default();
-    if stamp == Some(Stamp::Exim) && exim::is_own_log(rest) {
-        return (Writer::Exim, begin);
-    }
-    let host = if stamp.is_some() { field::word(rest).len() + 1 } else { 0 };
-    let name = rest.get(host..).unwrap_or_default();
-    let length = name.iter().take_while(|octet| !matches!(octet, b'[' | b':' | b' ')).count();
-    let (program, rest) = name.split_at(length);
-    let message = (begin + host + length + header_len(rest)).min(latest);
-    let writer = if let Some(service) = postfix::service(program) {
-        Writer::Postfix(service)
-    } else if program.starts_with(b"exim") {
-        Writer::Exim
-    } else if matches!(program, b"smtpd" | b"opensmtpd") {
-        Writer::OpenSmtpd
-    } else if program == b"sendmail" || program.starts_with(b"sm-") {
-        Writer::Sendmail
-    } else {
-        Writer::Unknown
-    };
-    (writer, message)
-}
-
-/// Returns the octets between the name of a program and its message: those of `[4711]: `, on Solaris with
-/// `[ID 197553 mail.info] ` after it, or of ` 4711 - - ` (RFC 5424 section 6).
-fn header_len(rest: &[u8]) -> usize {
-    if let Some(message) = after_structured_data(rest) {
-        return rest.len() - message.len();
-    }
-    let process = rest.iter().take(16).position(|octet| *octet == b':').map_or(0, |colon| colon + 1);
-    let space = usize::from(rest.get(process) == Some(&b' '));
-    let message = rest.get(process + space..).unwrap_or_default();
-    let id = message.starts_with(b"[ID ").then(|| needle!(b"] ").find(message)).flatten();
-    process + space + id.map_or(0, |end| end + "] ".len())
-}
-
-/// ` 4711 - [origin ip="192.0.2.1"] `: the process, the kind of message, and the structured data.
-fn after_structured_data(rest: &[u8]) -> Option<&[u8]> {
-    let rest = rest.strip_prefix(b" ")?;
-    let process = field::word(rest);
-    let is_process = process == b"-" || !process.is_empty() && process.iter().all(u8::is_ascii_digit);
-    let rest = rest.get(process.len() + 1..).filter(|_| is_process)?;
-    let data = rest.get(field::word(rest).len() + 1..)?;
-    let message = match data.first()? {
-        b'-' => data.strip_prefix(b"- ")?,
-        b'[' => field::after(data, needle!(b"] "))?,
-        _ => return None,
-    };
-    Some(message.strip_prefix("\u{feff}".as_bytes()).unwrap_or(message))
 }
 
 /// Returns what can be told without knowing the program.

@@ -37,6 +37,11 @@ pub(super) fn may_tell_of_reply(service: &[u8], message: &[u8]) -> bool {
     !SERVERS.contains(&service) || BEGINS.iter().any(|begin| text.starts_with(begin))
 }
 
+/// Returns `true` for `4F1A22BD: to=<ann@example.org>, `, which a server logs as well where it refuses on its own behalf.
+fn is_outcome(message: &[u8]) -> bool {
+    after_id(message).is_some_and(|text| text.starts_with(b"to=<"))
+}
+
 /// Returns `true` for a line of a session in a log that has them: `< mx.example.org[192.0.2.1]:25: 250 Ok`.
 pub(super) fn is_verbose(message: &[u8]) -> bool {
     message.starts_with(b"< ") || message.starts_with(b"> ")
@@ -54,7 +59,7 @@ const fn is_of_action(octet: &u8) -> bool {
 }
 
 pub(super) fn read<'a>(service: &[u8], message: &Message<'a>) -> Frame<'a> {
-    if SERVERS.contains(&service) { given(message) } else { received(message) }
+    if SERVERS.contains(&service) && !is_outcome(message.all) { given(message) } else { received(message) }
 }
 
 fn received<'a>(message: &Message<'a>) -> Frame<'a> {

@@ -3,6 +3,7 @@
 //! ```text
 //! 4AOGn6Xk012345: to=<ann@example.org>, delay=00:00:02, relay=mx.example.org. [192.0.2.1], dsn=4.2.0, stat=Deferred: 451 4.7.1 later
 //! 4AOGn6Xk012346: ruleset=check_rcpt, arg1=<ann@example.org>, relay=host.example.net [192.0.2.7], reject=550 5.7.1 Relaying denied
+//! 4AOGn6Xk012346: --- 550 5.7.1 <ann@example.org>... Relaying denied
 //! ```
 
 use smtp_codes::Command;
@@ -12,7 +13,8 @@ use crate::entry::{Count, Frame, Side};
 use crate::field::{self, needle};
 
 pub(super) fn read<'a>(message: &Message<'a>) -> Frame<'a> {
-    let is_given = message.head.ends_with(b"reject=");
+    let is_refusal = message.head.ends_with(b"reject=");
+    let is_given = is_refusal || given_reply(message.all).is_some();
     let is_sent = message.head.ends_with(b"stat=Sent (");
     let text = if message.has_reply {
         message.tail
@@ -42,13 +44,24 @@ pub(super) fn read<'a>(message: &Message<'a>) -> Frame<'a> {
     let relay = || field::after(message.head, needle!(b"relay=")).and_then(field::host);
     Frame {
         side: if is_given { Side::Given } else { Side::Received },
-        count: Count::Once,
+        count: match queue_id(message.all) {
+            Some(message) if is_refusal => Count::Outcome { message },
+            Some(message) if is_given => Count::Notice { message },
+            _ => Count::Once,
+        },
         command,
         text,
         is_cut,
         host: if is_given { None } else { relay() },
         domain: if is_given { relay() } else { recipient(message.head).or_else(relay) },
     }
+}
+
+/// Returns where the reply begins on a line that a high level logs for each reply of this server.
+pub(super) fn given_reply(message: &[u8]) -> Option<usize> {
+    let mark = field::word(message).len() + 1;
+    let rest = message.get(mark..)?.strip_prefix(b"--- ")?;
+    Some(message.len() - rest.len())
 }
 
 /// `4AOGn6Xk012345: `

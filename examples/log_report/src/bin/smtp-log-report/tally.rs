@@ -3,8 +3,8 @@
 use hashbrown::{DefaultHashBuilder, HashMap, HashSet};
 use smtp_codes::Action;
 use smtp_log_report::{
-    Catalog, Count, Day, Entry, Fault, Flaw, GAP, Hour, Interner, Line, Moment, Row, Shape, Sink, Source,
-    read,
+    Catalog, Count, Day, Entry, Fault, Flaw, GAP, Hour, Interner, Line, Moment, Row, Shape, Side, Sink,
+    Source, read,
 };
 use std::hash::BuildHasher;
 use std::num::NonZero;
@@ -118,7 +118,10 @@ impl Tally {
         let row = self.rows.number_or_codes(entry);
         let outcome = match entry.frame.count {
             Count::Notice { message } | Count::Outcome { message } => {
-                Some(self.hasher.hash_one((message, self.rows.key())))
+                // A rule of Sendmail that refuses names the command, and the reply that it gives does not.
+                let command = entry.frame.command.filter(|_| entry.frame.side == Side::Received);
+                let reply = (entry.code, entry.enhanced, command, self.rows.words());
+                Some(self.hasher.hash_one((message, entry.frame.host, reply)))
             }
             Count::Once | Count::Not => None,
         };

@@ -1,0 +1,93 @@
+//! What a syslog daemon writes before the message: a host, a program with its process, and structured data.
+
+use std::ops::Range;
+
+use super::{Writer, exim, postfix};
+use crate::clock::{Stamp, Time};
+use crate::field::{self, needle};
+
+/// The part of a line before its message.
+#[derive(Clone, Debug)]
+pub(super) struct Header<'a> {
+    pub(super) writer: Writer<'a>,
+    /// Where the structured data is, in which there is no reply.
+    pub(super) data: Range<usize>,
+    /// Where the message begins.
+    pub(super) end: usize,
+}
+
+impl<'a> Header<'a> {
+    pub(super) fn read(line: &'a [u8], time: Option<Time>) -> Self {
+        let begin = time.map_or(0, |time| time.end);
+        let stamp = time.map(|time| time.stamp);
+        let rest = line.get(begin..).unwrap_or_default();
+        if stamp == Some(Stamp::Exim) && exim::is_own_log(rest) {
+            return Self { writer: Writer::Exim, data: begin..begin, end: begin };
+        }
+        let host = if stamp.is_some() { field::word(rest).len() + 1 } else { 0 };
+        let name = rest.get(host..).unwrap_or_default();
+        let length = name.iter().take_while(|octet| !matches!(octet, b'[' | b':' | b' ')).count();
+        let (program, rest) = name.split_at(length);
+        let writer = if let Some(service) = postfix::service(program) {
+            Writer::Postfix(service)
+        } else if program.starts_with(b"exim") {
+            Writer::Exim
+        } else if matches!(program, b"smtpd" | b"opensmtpd") {
+            Writer::OpenSmtpd
+        } else if program == b"sendmail" || program.starts_with(b"sm-") {
+            Writer::Sendmail
+        } else {
+            Writer::Unknown
+        };
+        let begin = line.len() - rest.len();
+        match structured_data(rest) {
+            Some(data) => {
+                let mark = rest.get(data.end + 1..).unwrap_or_default().starts_with("\u{feff}".as_bytes());
+                let end = data.end + 1 + if mark { 3 } else { 0 };
+                Self { writer, data: begin + data.start..begin + data.end, end: begin + end }
+            }
+            None => Self { writer, data: begin..begin, end: begin + process_len(rest) },
+        }
+    }
+}
+
+/// Returns the octets of `[4711]: `, on Solaris with `[ID 197553 mail.info] ` after it.
+fn process_len(rest: &[u8]) -> usize {
+    let process = rest.iter().take(16).position(|octet| *octet == b':').map_or(0, |colon| colon + 1);
+    let space = usize::from(rest.get(process) == Some(&b' '));
+    let message = rest.get(process + space..).unwrap_or_default();
+    let id = message.starts_with(b"[ID ").then(|| needle!(b"] ").find(message)).flatten();
+    process + space + id.map_or(0, |end| end + "] ".len())
+}
+
+/// Returns where the structured data is after the process and the kind of message (RFC 5424 section 6):
+/// ` 4711 - [origin ip="192.0.2.1"] `, or ` 4711 - - `.
+fn structured_data(rest: &[u8]) -> Option<Range<usize>> {
+    let process = field::word(rest.strip_prefix(b" ")?);
+    let is_process = process == b"-" || !process.is_empty() && process.iter().all(u8::is_ascii_digit);
+    let kind = rest.get(1 + process.len() + 1..).filter(|_| is_process)?;
+    let data = kind.get(field::word(kind).len() + 1..)?;
+    let begin = rest.len() - data.len();
+    let length = if data.starts_with(b"-") { 1 } else { elements_len(data)? };
+    matches!(data.get(length), None | Some(b' ')).then(|| begin..begin + length)
+}
+
+/// Returns the octets of `[origin@1 ip="192.0.2.1"][x@1 said="550 \"no\""]`.
+fn elements_len(data: &[u8]) -> Option<usize> {
+    let mut rest = data;
+    while let Some(element) = rest.strip_prefix(b"[") {
+        rest = after_name(element)?;
+        while let Some(parameter) = rest.strip_prefix(b" ") {
+            let value = after_name(parameter)?.strip_prefix(b"=\"")?;
+            rest = value.get(field::closing_quote(value)? + 1..)?;
+        }
+        rest = rest.strip_prefix(b"]")?;
+    }
+    (rest.len() < data.len()).then(|| data.len() - rest.len())
+}
+
+fn after_name(text: &[u8]) -> Option<&[u8]> {
+    let is_of_name = |octet: &&u8| octet.is_ascii_graphic() && !matches!(octet, b'=' | b']' | b'"');
+    let length = text.iter().take_while(is_of_name).count();
+    if length > 0 { text.get(length..) } else { None }
+}
