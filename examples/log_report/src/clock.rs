@@ -243,6 +243,14 @@ fn full(rest: &[u8]) -> Option<(Moment, Stamp, usize)> {
     (stamp == Stamp::Exim).then_some((moment, Stamp::Iso, weekday + length + 1 + zone))
 }
 
+/// Returns the octets of `2026-11-24 17:49:06 `, as Exim repeats it in a message to syslog; 0 where there is none.
+pub(crate) fn exim_len(message: &[u8]) -> usize {
+    match iso(message) {
+        Some((_, Stamp::Exim, length)) if message.get(length) == Some(&b' ') => length + 1,
+        _ => 0,
+    }
+}
+
 /// `2026-11-24T17:49:06`, with or without a fraction and a zone, or with a space for the `T`.
 fn iso(rest: &[u8]) -> Option<(Moment, Stamp, usize)> {
     let &[y, yy, yyy, yyyy, b'-', o, oo, b'-', d, dd, between, h, hh, b':', m, mm, b':', s, ss] =

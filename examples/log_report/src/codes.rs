@@ -9,7 +9,8 @@ use smtp_codes::{EnhancedCode, Found, ReplyCode};
 pub struct Codes<'a> {
     /// The first find with a reply code, or else the first find.
     pub found: Found<'a>,
-    /// The enhanced status code, which may be in the words: `553 sorry (#5.7.1)`.
+    /// The enhanced status code, which may be in the words, `553 sorry (#5.7.1)`, or on another line of the
+    /// reply, `550-sorry 550 5.7.1 no`.
     pub enhanced: Option<EnhancedCode>,
 }
 
@@ -28,9 +29,13 @@ impl<'a> Codes<'a> {
         let Some(code) = found.code().filter(|_| found.enhanced().is_none()) else {
             return Some(Self { found, enhanced: found.enhanced() });
         };
-        let in_words =
-            codes.find(|found| found.borrow().code().is_none()).and_then(|found| found.borrow().enhanced());
-        let enhanced = in_words.filter(|enhanced| enhanced.class().severity() == code.severity());
+        let enhanced = codes.find_map(|found| {
+            let is_same = found.borrow().code().is_none_or(|other| other == code);
+            found
+                .borrow()
+                .enhanced()
+                .filter(|enhanced| is_same && enhanced.class().severity() == code.severity())
+        });
         Some(Self { found, enhanced })
     }
 

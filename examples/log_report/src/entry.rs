@@ -61,7 +61,7 @@ pub struct Entry<'a> {
     pub time: Option<Moment>,
     /// `None` where only a status is logged.
     pub code: Option<ReplyCode>,
-    /// The enhanced status code, which may be in the words: `553 sorry (#5.7.1)`.
+    /// The enhanced status code, wherever in the reply it is: see [`Codes`](crate::Codes).
     pub enhanced: Option<EnhancedCode>,
     /// The words around the codes.
     pub frame: Frame<'a>,

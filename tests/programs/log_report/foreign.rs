@@ -40,6 +40,7 @@ fn what_strangers_write_is_not_counted() {
         format!(
             "2026-11-24 08:00:00 H=(x) [192.0.2.1] rejected EHLO or HELO: syntactically invalid argument(s): {SAID}"
         ),
+        format!("{exim} SMTP connection from x ({SAID}) [192.0.2.1] lost while reading message data"),
         format!("2026-11-24 08:00:00 SMTP syntax error in \"{SAID}\" H=(x) [192.0.2.1] unrecognized command"),
         format!(
             "2026-11-24 08:00:00 SMTP protocol synchronization error (input sent without waiting for greeting): rejected connection from H=x [192.0.2.1] input=\"{SAID}\""
@@ -135,6 +136,29 @@ fn the_reply_after_the_words_of_strangers_is_found() {
         ),
         (format!("{postfix}/smtpd[1]: > x[192.0.2.1]: 550 5.1.1 no"), json!([550, "5.1.1", "no"])),
         (
+            format!(
+                "2026-11-24 08:00:00 login authenticator failed for x ({said}) [192.0.2.1]: 535 no (set_id=said: 5.1.1 no)"
+            ),
+            json!([535, null, "no (set_id=said: 5.1.1 no)"]),
+        ),
+        (
+            format!(
+                "2026-11-24T08:00:00Z mx1 smtpd[1]: 6e smtp failed-command command=\"a\" result=\"{said}\" result=\"550 5.1.1 no\""
+            ),
+            json!([550, "5.1.1", "no"]),
+        ),
+        (
+            "2026-11-24T08:00:00Z mx1 smtpd[1]: 6e smtp failed-command command=\"RCPT TO:<a\" result=\"550 5.1.1 <a>\""
+                .to_owned(),
+            json!([550, "5.1.1", "<…>"]),
+        ),
+        (
+            format!(
+                "{postfix}/smtpd[1]: NOQUEUE: reject: VRFY from x[192.0.2.1]: 550 5.1.1 <d>: no; to=<d> proto=SMTP sasl_username={said}"
+            ),
+            json!([550, "5.1.1", "<…>: no"]),
+        ),
+        (
             format!("<22>1 2026-11-24T08:00:00Z mx1 gateway 1 - [x@1 a=\"\\] {said}\"] said: 550 5.1.1 no"),
             json!([550, "5.1.1", "no"]),
         ),
@@ -213,6 +237,7 @@ fn what_no_server_said_is_not_counted() {
             "{postfix}/smtpd[1]: warning: Illegal address syntax from x[192.0.2.1] in MAIL command: {SAID}"
         ),
         format!("{postfix}/smtpd[1]: < x[192.0.2.1]: 550 5.1.1 no"),
+        format!("{postfix}/smtp[1]: > x[192.0.2.1]:25: 550 5.1.1 no"),
         format!("{postfix}/postscreen[1]: PREGREET 12 after 0.1 from [192.0.2.1]:1234: 550 5.1.1 no\\r\\n"),
         format!("{postfix}/postscreen[1]: NON-SMTP COMMAND from [192.0.2.1]:1234 after CONNECT: 550 no"),
         format!("{postfix}/smtp[1]: A1: warning: header Subject: {SAID}: 550 5.7.1 look"),
@@ -223,6 +248,12 @@ fn what_no_server_said_is_not_counted() {
         format!(
             "2026-11-24 08:00:00 1rAbCd-0005vi-2X ** |/bin/x {SAID} <a@b.example> R=r T=address_pipe: Child process of \
              address_pipe transport returned 1 from command: /bin/x {SAID}"
+        ),
+        format!("2026-11-24 08:00:00 1rAbCd-0005vi-2X ** a@b.example R=aliases: {SAID}"),
+        "2026-11-24 08:00:00 1rAbCd-0005vi-2X == a@b.example R=aliases defer (-1): 450 4.2.1 later"
+            .to_owned(),
+        format!(
+            "Nov 24 08:00:00 mx1 smtpd[1]: delivery: PermFail for 9c1f: to=<a@b.example>, stat=Error ({SAID})"
         ),
         format!("Nov 24 08:00:00 mx1 sm-mta[1]: x: Milter: to=<a@b.example>, quarantine={SAID}"),
         "Nov 24 08:00:00 mx1 sm-mta[1]: x: <-- 550 5.1.1 no".to_owned(),

@@ -88,6 +88,20 @@ pub(super) fn after_id(text: &[u8]) -> &[u8] {
     message_id(text).map_or(text, |id| text.get(id.len() + 1..).unwrap_or_default())
 }
 
+/// Returns `true` where no server answered: a client did something, or the mail went no further than this host.
+/// `** ann@example.org R=aliases: 550 she has left`
+pub(super) fn is_of_no_server(text: &[u8]) -> bool {
+    match field::word(text) {
+        b"<=" => true,
+        b"SMTP" => !text.starts_with(b"SMTP error from remote"),
+        mark if FAILED.contains(&mark) => {
+            let marks = [needle!(b" H="), needle!(b"SMTP error from remote"), needle!(b"LMTP error ")];
+            !marks.iter().any(|mark| field::has(text, mark))
+        }
+        _ => false,
+    }
+}
+
 /// Returns `true` for a mark that an outcome follows.
 pub(super) fn is_outcome(mark: &[u8]) -> bool {
     DELIVERED.contains(&mark) || FAILED.contains(&mark)

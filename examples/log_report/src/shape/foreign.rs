@@ -5,7 +5,7 @@
 use memchr::memmem::Finder;
 use memchr::{memchr, memmem};
 
-use super::{Writer, exim, postfix, sendmail};
+use super::{Writer, exim, opensmtpd, postfix, sendmail};
 use crate::field::{self, needle};
 
 /// The parts of a message that are not a place for a reply. They are asked for from left to right, so that each octet
@@ -51,7 +51,8 @@ impl<'a> Foreign<'a> {
             Writer::Exim => Some(&[b"C"]),
             _ => None,
         };
-        Self { begin, end, own_keys, ..Self::none_but_addresses(message) }
+        let cursor = Cursor { open: begin, close: begin, is_own: false };
+        Self { message, begin, end, brackets: cursor, quotations: cursor, own_keys }
     }
 
     fn none_but_addresses(message: &'a [u8]) -> Self {
@@ -122,8 +123,12 @@ fn quoted_len(text: &[u8]) -> usize {
 
 /// Returns where the first `mark` is that is not in an address, or the end.
 fn first(message: &[u8], mark: &Finder<'_>) -> usize {
+    outside_addresses(message, mark).next().unwrap_or(message.len())
+}
+
+fn outside_addresses(message: &[u8], mark: &Finder<'_>) -> impl Iterator<Item = usize> {
     let mut addresses = Foreign::none_but_addresses(message);
-    mark.find_iter(message).find(|at| !addresses.is_bracketed(*at)).unwrap_or(message.len())
+    mark.find_iter(message).filter(move |at| !addresses.is_bracketed(*at))
 }
 
 /// Returns where the part begins and ends that is Postfix's own.
@@ -132,6 +137,8 @@ fn postfix(service: &[u8], message: &[u8]) -> (usize, usize) {
     let Some((action, begin)) = postfix::action(message) else {
         return match service {
             _ if !postfix::may_tell_of_reply(service, message) => nowhere,
+            // What it sends itself.
+            b"smtp" | b"lmtp" if message.starts_with(b"> ") => nowhere,
             // What somebody has put into a certificate.
             b"smtp" | b"lmtp" => (
                 0,
@@ -151,13 +158,14 @@ fn postfix(service: &[u8], message: &[u8]) -> (usize, usize) {
         // The rest is Postfix's own, whatever the header says before.
         return (memmem::rfind(message, b"; from=<").unwrap_or(message.len()), message.len());
     }
-    (begin, first(message, needle!(b"; from=<")))
+    let ends = postfix::fields().map(|mark| first(message, mark));
+    (begin, ends.into_iter().min().unwrap_or(message.len()))
 }
 
 /// Returns where the part begins and ends that is Exim's own.
 fn exim(message: &[u8]) -> (usize, usize) {
     let text = exim::after_id(message);
-    if text.starts_with(b"<= ") {
+    if exim::is_of_no_server(text) {
         return (message.len(), message.len());
     }
     let skipped = message.len() - text.len();
@@ -174,18 +182,16 @@ fn exim(message: &[u8]) -> (usize, usize) {
     };
     // `H=mx.example.org (said: 550 no) [192.0.2.1]`, which comes before the reply.
     let fields = field::until(field::until(text, needle!(b"SMTP error from remote")), needle!(b" C=\""));
-    let host = match memmem::find(fields, b"H=") {
-        Some(host) => host + needle!(b" [").find(&fields[host..]).unwrap_or(0),
-        None => 0,
-    };
+    let host = needle!(b"H=").find(fields).or_else(|| needle!(b" authenticator failed for ").find(fields));
+    let host = host.map_or(0, |host| host + needle!(b" [").find(&fields[host..]).unwrap_or(0));
     let address = if address > 0 { mark + address } else { 0 };
     let begin = skipped + host.max(address);
     let marks = [
         needle!(b"invalid argument(s): "),
+        needle!(b" (set_id="),
         // A message of an administrator, and what a program printed.
         needle!(b" Warning: "),
         needle!(b" transport output: "),
-        needle!(b" from command: "),
     ];
     let end = marks.map(|mark| begin + first(&message[begin..], mark)).into_iter().min();
     (begin, end.unwrap_or(message.len()))
@@ -193,10 +199,22 @@ fn exim(message: &[u8]) -> (usize, usize) {
 
 /// Returns where the part begins and ends that is OpenSMTPD's own.
 fn opensmtpd(message: &[u8]) -> (usize, usize) {
-    // `6e3a51c8b2f04d17 mta delivery ...`: in `mda delivery ... stat="Error (...)"` are the words of a program.
+    let nowhere = (message.len(), message.len());
     let session = field::word(message).len() + 1;
-    let is_local = message.get(session..).is_some_and(|event| event.starts_with(b"mda "));
-    (if is_local { message.len() } else { 0 }, message.len())
+    let event = message.get(session..).unwrap_or_default();
+    if opensmtpd::is_given(message) {
+        // `smtp failed-command command="RCPT TO:<ann@example.org>" result="550 Invalid recipient"`, where the command
+        // may hold a quotation mark, as before `smtp-in: Failed command on session ...: "..." => 550 Invalid recipient`.
+        let mark = if event.starts_with(b"smtp ") { needle!(b"\" result=\"") } else { needle!(b"\" => ") };
+        let begin = outside_addresses(message, mark).last().or_else(|| memmem::rfind(message, mark.needle()));
+        return begin.map_or(nowhere, |begin| (begin + 1, message.len()));
+    }
+    // In `mda delivery ... stat="Error (...)"`, and before `delivery: ...`, are the words of a program.
+    if event.starts_with(b"mda ") || message.starts_with(b"delivery: ") {
+        nowhere
+    } else {
+        (0, message.len())
+    }
 }
 
 /// Returns where the part begins and ends that is Sendmail's own.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Writer, exim, postfix};
-use crate::clock::{Stamp, Time};
+use crate::clock::{self, Stamp, Time};
 use crate::field::{self, needle};
 
 /// The part of a line before its message.
@@ -40,14 +40,18 @@ impl<'a> Header<'a> {
             Writer::Unknown
         };
         let begin = line.len() - rest.len();
-        match structured_data(rest) {
+        let (data, mut end) = match structured_data(rest) {
             Some(data) => {
-                let mark = rest.get(data.end + 1..).unwrap_or_default().starts_with("\u{feff}".as_bytes());
-                let end = data.end + 1 + if mark { 3 } else { 0 };
-                Self { writer, data: begin + data.start..begin + data.end, end: begin + end }
+                let message = rest.get(data.end + 1..).unwrap_or_default();
+                let mark = if message.starts_with("\u{feff}".as_bytes()) { 3 } else { 0 };
+                (begin + data.start..begin + data.end, begin + data.end + 1 + mark)
             }
-            None => Self { writer, data: begin..begin, end: begin + process_len(rest) },
+            None => (begin..begin, begin + process_len(rest)),
+        };
+        if let Writer::Exim = writer {
+            end += clock::exim_len(line.get(end..).unwrap_or_default());
         }
+        Self { writer, data, end }
     }
 }
 

@@ -27,12 +27,19 @@ pub(super) fn refused_recipient(head: &[u8]) -> Option<&[u8]> {
     if is_recipient { field::domain_of(field::before(mailbox, b'>')) } else { None }
 }
 
+/// Returns `true` for what the part says that answers clients, in the words of today and of OpenSMTPD 5.
+pub(super) fn is_given(message: &[u8]) -> bool {
+    let session = field::word(message).len() + 1;
+    message.starts_with(b"smtp-in: ")
+        || message.get(session..).is_some_and(|event| event.starts_with(b"smtp "))
+}
+
 pub(super) fn read<'a>(message: &Message<'a>) -> Frame<'a> {
-    let session = field::word(message.all).len() + 1;
-    let is_given = message.all.get(session..).is_some_and(|rest| rest.starts_with(b"smtp "));
+    let is_given = is_given(message.all);
     let (text, is_cut) = if message.head.ends_with(b"\"") { message.quoted() } else { (message.tail, false) };
     let command = if is_given {
         field::after(message.head, needle!(b"command=\""))
+            .or_else(|| field::after(message.head, needle!(b": \"")))
             .and_then(|line| Command::from_line(field::before(line, b'"')))
     } else {
         field::after(message.head, needle!(b"result=\"Ok\"")).map(|_| Command::EndOfData)

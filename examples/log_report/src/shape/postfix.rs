@@ -6,6 +6,7 @@
 //! NOQUEUE: reject: RCPT from unknown[192.0.2.7]: 554 5.7.1 <bob@example.net>: Relay access denied; from=<ann@example.org> to=...
 //! ```
 
+use memchr::memmem::Finder;
 use smtp_codes::Command;
 
 use super::Message;
@@ -35,6 +36,11 @@ pub(super) fn may_tell_of_reply(service: &[u8], message: &[u8]) -> bool {
     const BEGINS: [&[u8]; 4] = [b"to=<", b"warning: proxy ", b"> ", b"reject: "];
     let text = after_id(message).unwrap_or(message);
     !SERVERS.contains(&service) || BEGINS.iter().any(|begin| text.starts_with(begin))
+}
+
+/// Returns the marks of what follows the reply on the line of a refusal: there may be no sender yet.
+pub(super) fn fields() -> [&'static Finder<'static>; 4] {
+    [needle!(b"; from=<"), needle!(b"; to=<"), needle!(b"; client="), needle!(b"; proto=")]
 }
 
 /// Returns `true` for `4F1A22BD: to=<ann@example.org>, `, which a server logs as well where it refuses on its own behalf.
@@ -152,9 +158,7 @@ fn given<'a>(message: &Message<'a>) -> Frame<'a> {
     let text = match message.after.trim_ascii_start() {
         // `4.7.1  ; from=<ann@example.org>`: a milter gave a status, and no words.
         [b';', ..] => b"",
-        _ => [needle!(b"; from=<"), needle!(b"; client="), needle!(b"; proto=")]
-            .into_iter()
-            .fold(message.tail, |text, mark| field::until(text, mark)),
+        _ => fields().into_iter().fold(message.tail, |text, mark| field::until(text, mark)),
     };
     let command = field::after(message.head, needle!(b"reject: ")).and_then(|rest| match field::word(rest) {
         b"CONNECT" => Some(Command::Connect),
