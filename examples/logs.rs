@@ -1,5 +1,7 @@
 //! What programs that read logs share: which files are not text, and how a log has a reply of several lines.
 
+use std::io::{self, BufRead, Cursor, Read as _};
+
 /// Octets at the beginning of a file that tell what it is.
 pub const HEAD: usize = 8;
 
@@ -41,6 +43,22 @@ pub fn not_text(head: &[u8]) -> Option<(&'static str, &'static str)> {
             let row = NOT_TEXT.iter().find(|(begin, ..)| head.starts_with(begin))?;
             Some((row.1, row.2))
         }
+    }
+}
+
+/// Returns a log that is text.
+///
+/// # Errors
+///
+/// Where it is not text, or cannot be read.
+pub fn text_of<R: BufRead>(mut log: R) -> io::Result<impl BufRead + use<R>> {
+    let mut head = Vec::new();
+    log.by_ref().take(HEAD as u64).read_to_end(&mut head)?;
+    match not_text(&head) {
+        Some((what, command)) => {
+            Err(io::Error::other(format!("is {what}; make text of it with `{command}` first")))
+        }
+        None => Ok(Cursor::new(head).chain(log)),
     }
 }
 

@@ -84,10 +84,23 @@ fn lines_of_one_reply_are_one() {
         ("A1: host mx said: 550-5.1.1 one\nA2: host mx said: 550 5.1.1 two\n", 2),
         ("A1: host mx said: 550-5.1.1 one 550 5.1.1 line\n 550 5.1.1 two\n", 2),
         ("<<< 550-5.1.1 one 550 5.1.1 line\n<<< 550 5.1.1 two\n", 2),
+        ("\tsaid: 550-5.1.1 first\n\tand 550 5.1.1 last\n", 1),
+        ("A1: host mx said: 550-5.1.1 one\nA2: connect\n<<< 550 5.1.1 two\n", 2),
+        ("A1: host mx said: 550-one 421 2 550-two\n 550 last\n", 1),
     ] {
         let output = run(&mut Command::new(example("log_reader")), log.as_bytes());
         let printed = String::from_utf8(output.stdout).expect("it prints text");
         let replies = printed.split_whitespace().next().and_then(|replies| replies.parse().ok());
         assert_eq!(replies, Some(expected), "{log}");
     }
+}
+
+/// Servers write the enhanced code on the first line of a reply, or on the last one.
+#[test]
+fn codes_of_all_lines_of_a_reply_are_its_own() {
+    let log = "A1: host mx said: 550-no 550 5.1.1 user (in reply to RCPT TO command)\n\
+               A2: host mx said: 550 5.1.1 no 550 user (in reply to RCPT TO command)\n";
+    let output = run(&mut Command::new(example("log_reader")), log.as_bytes());
+    let printed = String::from_utf8(output.stdout).expect("it prints text");
+    assert!(printed.starts_with("     2  No such mailbox"), "{printed}");
 }
