@@ -7,7 +7,6 @@ use syn::{Data, DeriveInput, Fields, Generics, Type, Visibility};
 
 use crate::derive::attr::{self, Head, Place, ReplyAttr, TypeKeys};
 use crate::derive::ctxt::Ctxt;
-use crate::derive::names::Names;
 use crate::derive::pattern::Alternative;
 use crate::derive::template::Argument;
 
@@ -16,8 +15,6 @@ pub(crate) struct Input<'a> {
     pub(crate) vis: &'a Visibility,
     pub(crate) generics: &'a Generics,
     pub(crate) keys: TypeKeys,
-    /// Those of what is generated for it.
-    pub(crate) names: Names,
     pub(crate) kind: Kind,
     pub(crate) variants: Vec<Variant<'a>>,
 }
@@ -79,8 +76,7 @@ impl<'a> Input<'a> {
             }
             Data::Union(_) => (Kind::Union, Vec::new()),
         };
-        let names = Names::unlike(input.to_token_stream());
-        Self { ident: &input.ident, vis: &input.vis, generics: &input.generics, keys, names, kind, variants }
+        Self { ident: &input.ident, vis: &input.vis, generics: &input.generics, keys, kind, variants }
     }
 
     /// Returns `true` if a field holds a value of the type itself, as far as its tokens tell: an alias may hide it.

@@ -6,7 +6,6 @@ mod coverage;
 mod crate_path;
 mod ctxt;
 pub(crate) mod expand;
-mod names;
 mod pattern;
 mod sent;
 mod suggest;

@@ -1,4 +1,4 @@
-//! The macros in packages that the tests write: in each edition, and beside constants of any name.
+//! The macros in packages that the tests write: in each edition.
 
 use std::path::Path;
 use std::process::{Command, Output};
@@ -44,33 +44,16 @@ fn check(name: &str, edition: &str, source: &str) -> Output {
         .expect("cargo runs")
 }
 
-/// Returns a library that uses the macros beside other items, not in the root, where the paths of edition 2015 begin.
-fn used_beside(items: &str) -> String {
-    format!(
-        "//! Uses all of the macros.\n#![deny(warnings)]\nextern crate smtp_codes;\n\
-         /// Not the root.\npub mod inner {{\n{USED}\n{items}}}\n"
-    )
-}
-
 #[test]
 fn the_macros_expand_in_each_edition() {
+    // Not in the root, where the paths of edition 2015 begin.
+    let used = format!(
+        "//! Uses all of the macros.\n#![deny(warnings)]\nextern crate smtp_codes;\n\
+         /// Not the root.\npub mod inner {{\n{USED}}}\n"
+    );
     for edition in EDITIONS {
-        let output = check("used", edition, &used_beside(""));
+        let output = check("used", edition, &used);
         assert!(output.status.success(), "{edition}: {}", String::from_utf8_lossy(&output.stderr));
-    }
-}
-
-/// The names are those of the real expansion, from a test of the derive crate.
-#[test]
-fn no_item_is_taken_for_a_name_of_generated_code() {
-    const NAMES: &str = include_str!("../../../smtp-codes-derive/src/derive/tests/expected/names.txt");
-    for item in ["const NAME: () = ();", "static NAME: () = ();", "struct NAME;"] {
-        let items: String = NAMES
-            .lines()
-            .map(|name| format!("#[allow(warnings)] {}\n", item.replace("NAME", name)))
-            .collect();
-        let output = check("beside", "2024", &used_beside(&items));
-        assert!(output.status.success(), "{item} {}", String::from_utf8_lossy(&output.stderr));
     }
 }
 

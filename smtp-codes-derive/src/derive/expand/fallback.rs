@@ -67,7 +67,7 @@ pub(super) fn to_reply(input: &Input<'_>, krate: &TokenStream) -> TokenStream {
 
 pub(super) fn from_reply(input: &Input<'_>, krate: &TokenStream) -> TokenStream {
     let ident = input.ident;
-    let lifetime = input.names.lifetime("reply");
+    let lifetime = generics::reply_lifetime();
     let with_lifetime = generics::with_lifetime(input.generics, &lifetime);
     let (impl_generics, _, where_clause) = input.generics.split_for_impl();
     let ty_generics = generics::arguments(input.generics);

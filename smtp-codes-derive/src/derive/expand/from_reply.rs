@@ -13,7 +13,7 @@ use crate::derive::pattern::status::Status;
 use crate::derive::pattern::{Alternative, Code, Enhanced};
 
 pub(super) fn expand(input: &Input<'_>, krate: &TokenStream) -> TokenStream {
-    let lifetime = input.names.lifetime("reply");
+    let lifetime = generics::reply_lifetime();
     let from_reply = from_reply(input, &lifetime, krate);
     let from_str = input.has_from_str().then(|| from_str(input, krate));
     quote!(#from_reply #from_str)
@@ -24,7 +24,7 @@ fn from_reply(input: &Input<'_>, lifetime: &Lifetime, krate: &TokenStream) -> To
     let ident = input.ident;
     let impl_generics = generics::with_lifetime(input.generics, lifetime);
     let ty_generics = generics::arguments(input.generics);
-    let mut bounds = Bounds::new(input);
+    let mut bounds = Bounds::new(input.generics);
     for field in input.variants.iter().flat_map(|variant| &variant.fields) {
         bounds.require_from_reply(field.ty, &quote!(#krate::FromReply<#lifetime>));
     }
@@ -33,8 +33,7 @@ fn from_reply(input: &Input<'_>, lifetime: &Lifetime, krate: &TokenStream) -> To
     let has_other = matches!(last.attr.head, Head::Other(_));
     let last = build(input, last, krate);
     let is_unused = others.is_empty() && input.variants.iter().all(|variant| variant.fields.is_empty());
-    let given = input.names.binding("reply");
-    let reply = if is_unused { quote!(_) } else { quote!(#given) };
+    let reply = if is_unused { quote!(_) } else { quote!(__reply) };
     let body = if others.is_empty() {
         last
     } else {
@@ -46,7 +45,7 @@ fn from_reply(input: &Input<'_>, lifetime: &Lifetime, krate: &TokenStream) -> To
         let numbers = if has_other { quote!(numbers_or_other) } else { quote!(numbers) };
         // The check has proved that the last arm matches all other replies.
         quote! {
-            match #krate::__private::#numbers(#given) {
+            match #krate::__private::#numbers(__reply) {
                 #(#arms)*
                 _ => #last,
             }
@@ -67,10 +66,9 @@ fn from_str(input: &Input<'_>, krate: &TokenStream) -> TokenStream {
     let ident = input.ident;
     let (impl_generics, _, _) = input.generics.split_for_impl();
     let ty_generics = generics::arguments(input.generics);
-    let mut bounds = Bounds::new(input);
-    let (lifetime, text) = (input.names.lifetime("reply"), input.names.binding("text"));
+    let mut bounds = Bounds::new(input.generics);
     for field in input.variants.iter().flat_map(|variant| &variant.fields) {
-        bounds.require_from_reply(field.ty, &quote!(for<#lifetime> #krate::FromReply<#lifetime>));
+        bounds.require_from_reply(field.ty, &quote!(for<'__reply> #krate::FromReply<'__reply>));
     }
     let where_clause = bounds.where_clause();
     quote! {
@@ -79,8 +77,8 @@ fn from_str(input: &Input<'_>, krate: &TokenStream) -> TokenStream {
         impl #impl_generics ::core::str::FromStr for #ident #ty_generics #where_clause {
             type Err = #krate::DecodeError;
 
-            fn from_str(#text: &::core::primitive::str) -> ::core::result::Result<Self, #krate::DecodeError> {
-                #krate::__private::parse(#text)
+            fn from_str(__text: &::core::primitive::str) -> ::core::result::Result<Self, #krate::DecodeError> {
+                #krate::__private::parse(__text)
             }
         }
     }
@@ -90,7 +88,7 @@ fn from_str(input: &Input<'_>, krate: &TokenStream) -> TokenStream {
 fn build(input: &Input<'_>, variant: &Variant<'_>, krate: &TokenStream) -> TokenStream {
     let path = variant_patterns::path(input, variant);
     let values = variant.fields.iter().map(|field| {
-        let (span, reply) = (field.span(), input.names.binding("reply"));
+        let (span, reply) = (field.span(), quote!(__reply));
         let krate = crate_path::located_at(krate, span);
         let value = quote_spanned!(span=> #krate::FromReply::from_reply(#reply));
         match field.ident {

@@ -4,15 +4,11 @@ use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{GenericParam, Generics, Lifetime, Type, TypeParamBound, WherePredicate};
 
-use crate::derive::ast::Input;
-use crate::derive::names::Names;
-
 /// The type parameters of a type, and the bounds that its impls need besides its own.
 #[derive(Clone)]
 pub(super) struct Bounds<'a> {
     generics: &'a Generics,
     parameters: Vec<&'a Ident>,
-    names: &'a Names,
     predicates: Vec<Predicate>,
 }
 
@@ -22,12 +18,14 @@ struct Predicate {
     bound: TokenStream,
     /// How many lifetimes it holds for any of.
     any: usize,
+    /// The same in all that differ in their lifetimes alone.
+    shape: String,
 }
 
 impl<'a> Bounds<'a> {
-    pub(super) fn new(input: &'a Input<'_>) -> Self {
-        let parameters = input.generics.type_params().map(|parameter| &parameter.ident).collect();
-        Self { generics: input.generics, parameters, names: &input.names, predicates: Vec::new() }
+    pub(super) fn new(generics: &'a Generics) -> Self {
+        let parameters = generics.type_params().map(|parameter| &parameter.ident).collect();
+        Self { generics, parameters, predicates: Vec::new() }
     }
 
     /// Returns `true` if a type depends on a type parameter.
@@ -45,27 +43,26 @@ impl<'a> Bounds<'a> {
     /// Adds `ty: bound`, or for any lifetime where one is known for another: of two that differ in their lifetimes
     /// alone the compiler would choose none.
     fn add(&mut self, ty: &Type, bound: &TokenStream, any: usize) {
+        let (for_any, count) = self.for_any(ty);
+        let shape = quote!(#for_any: #bound).to_string();
+        let ty = ty.to_token_stream();
+        match self.predicates.iter_mut().find(|one| one.shape == shape) {
+            None => self.predicates.push(Predicate { ty, bound: bound.clone(), any, shape }),
+            Some(known) if known.ty.to_string() == ty.to_string() => {}
+            Some(known) => (known.ty, known.any) = (for_any, count.max(any)),
+        }
+    }
+
+    /// Returns a type for any lifetimes, and the number of these.
+    fn for_any(&self, ty: &Type) -> (TokenStream, usize) {
         let lifetimes: Vec<_> =
             self.generics.lifetimes().map(|parameter| &parameter.lifetime.ident).collect();
-        let names = self.names;
-        let for_any = |ty: &TokenStream| {
-            let mut count = 0;
-            let mut next = || {
-                count += 1;
-                names.any(count - 1).ident
-            };
-            (replace_lifetimes(ty.clone(), &lifetimes, &mut next), count)
+        let mut count = 0;
+        let mut next = || {
+            count += 1;
+            any_lifetime(count - 1).ident
         };
-        let (ty, bound) = (ty.to_token_stream(), bound.clone());
-        let ((ty_for_any, count), written) = (for_any(&ty), bound.to_string());
-        let known = self.predicates.iter_mut().find(|one| {
-            one.bound.to_string() == written && for_any(&one.ty).0.to_string() == ty_for_any.to_string()
-        });
-        match known {
-            None => self.predicates.push(Predicate { ty, bound, any }),
-            Some(known) if known.ty.to_string() == ty.to_string() => {}
-            Some(known) => *known = Predicate { ty: ty_for_any, bound, any: count.max(any) },
-        }
+        (replace_lifetimes(ty.to_token_stream(), &lifetimes, &mut next), count)
     }
 
     /// Requires `FromReply` as [`require`](Self::require) does, unless the author of the type gives such a bound: of
@@ -107,8 +104,8 @@ impl<'a> Bounds<'a> {
     pub(super) fn where_clause(&self) -> TokenStream {
         let own = self.generics.where_clause.as_ref().map(|clause| clause.predicates.iter());
         let own = own.into_iter().flatten().map(ToTokens::to_token_stream);
-        let inferred = self.predicates.iter().map(|Predicate { ty, bound, any }| {
-            let lifetimes = (0..*any).map(|index| self.names.any(index));
+        let inferred = self.predicates.iter().map(|Predicate { ty, bound, any, .. }| {
+            let lifetimes = (0..*any).map(any_lifetime);
             let any = (*any > 0).then(|| quote!(for<#(#lifetimes),*>));
             quote!(#any #ty: #bound)
         });
@@ -209,4 +206,15 @@ fn mentions(tokens: TokenStream, names: &[&Ident]) -> bool {
         TokenTree::Group(group) => mentions(group.stream(), names),
         TokenTree::Punct(_) | TokenTree::Literal(_) => false,
     })
+}
+
+/// Returns the lifetime of the reply that `FromReply` reads.
+pub(super) fn reply_lifetime() -> Lifetime {
+    Lifetime::new("'__reply", Span::call_site())
+}
+
+/// Returns one of the lifetimes of a `for<..>`.
+fn any_lifetime(index: usize) -> Lifetime {
+    let name = if index == 0 { "'__any".to_owned() } else { format!("'__any{index}") };
+    Lifetime::new(&name, Span::call_site())
 }

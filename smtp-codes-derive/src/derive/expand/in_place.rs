@@ -9,7 +9,6 @@ use super::replies;
 use crate::derive::ast::{Input, Kind, Variant};
 use crate::derive::attr::{self, LineField};
 use crate::derive::ctxt::Ctxt;
-use crate::derive::names::Names;
 use crate::derive::sent::{Row, Source};
 use crate::derive::template::{Argument, Piece, Placeholder};
 use crate::derive::tokens::Cursor;
@@ -17,7 +16,6 @@ use crate::derive::valid;
 
 /// Expands the path of the crate, a semicolon, and what the user wrote.
 pub(super) fn expand(input: TokenStream) -> TokenStream {
-    let names = Names::unlike(input.clone());
     let mut cursor = Cursor::new(input, Span::call_site());
     let mut krate = TokenStream::new();
     while !cursor.is_empty() && !cursor.eat_punct(';') {
@@ -31,8 +29,7 @@ pub(super) fn expand(input: TokenStream) -> TokenStream {
     let ident = Ident::new("reply", reply.token.unwrap_or_else(Span::call_site));
     let (vis, generics) = (Visibility::Inherited, Generics::default());
     let variants = vec![Variant::in_place(&ident, reply)];
-    let input =
-        Input { ident: &ident, vis: &vis, generics: &generics, keys, names, kind: Kind::Struct, variants };
+    let input = Input { ident: &ident, vis: &vis, generics: &generics, keys, kind: Kind::Struct, variants };
     let sent = valid::to_reply(&ctxt, &input);
     let value = sent.first().and_then(|sent| match &sent.source {
         Source::Row(_) if are_faulty => None,
@@ -191,7 +188,6 @@ fn value(
     }
     let mut values = Values {
         ctxt,
-        names: &input.names,
         token: row.text.literal.span(),
         krate,
         arguments,
@@ -216,10 +212,8 @@ fn value(
     }
     let (items, tuple) = values.finish();
     let are_plain = replies::are_plain(&literals) && variant.attr.lines.is_none();
-    let shadowed = input.names.shadowed();
     quote! {
         {
-            #shadowed
             #items
             #krate::__private::Filled {
                 template: const { &#template },
@@ -278,7 +272,6 @@ fn ascii(row: &Row<'_>, text: &str) -> String {
 /// The values of a text, each once in a tuple.
 struct Values<'a> {
     ctxt: &'a Ctxt,
-    names: &'a Names,
     token: Span,
     krate: &'a TokenStream,
     arguments: Vec<Given>,
@@ -349,8 +342,7 @@ impl Values<'_> {
             // Not a call, so that a temporary in it lives as long as the reply, also before Rust 1.89.
             ":?" => quote!(#krate::__private::Debugged { 0: #value }),
             spec => {
-                let name = self.names.item(&format!("Formatted{}", self.items.len()));
-                let formatter = self.names.binding("formatter");
+                let name = format_ident!("__Formatted{}", self.items.len(), span = Span::mixed_site());
                 let mut format = Literal::string(&format!("{{{spec}}}"));
                 format.set_span(self.token.resolved_at(Span::call_site()));
                 let bound = Ident::new(placeholder.format, Span::call_site());
@@ -364,8 +356,8 @@ impl Values<'_> {
                     struct #name<T>(T, #(#types),*);
 
                     impl<T: ::core::fmt::#bound> ::core::fmt::Display for #name<T> {
-                        fn fmt(&self, #formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                            #formatter.write_fmt(::core::format_args!(#format, #value_of #(, #names = self.#places)*))
+                        fn fmt(&self, __formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                            __formatter.write_fmt(::core::format_args!(#format, #value_of #(, #names = self.#places)*))
                         }
                     }
                 });

@@ -49,24 +49,17 @@ fn derive(
     impls: impl FnOnce(&Ctxt, &Input<'_>, &TokenStream) -> TokenStream,
 ) -> TokenStream {
     let ctxt = Ctxt::default();
-    let (shadowed, impls) = match syn::parse2::<DeriveInput>(input) {
+    let impls = match syn::parse2::<DeriveInput>(input) {
         Ok(input) => {
             let input = Input::new(&ctxt, &input);
             let krate = crate_path::to_crate(&input.keys);
-            let impls = impls(&ctxt, &input, &krate);
-            (input.names.shadowed(), impls)
+            impls(&ctxt, &input, &krate)
         }
         Err(error) => {
             ctxt.error(error.span(), error);
-            <(TokenStream, TokenStream)>::default()
+            TokenStream::new()
         }
     };
-    let errors = ctxt.into_compile_errors();
-    quote! {
-        const _: () = {
-            #errors
-            #shadowed
-            #impls
-        };
-    }
+    let errors = ctxt.into_compile_errors().map(|errors| quote!(const _: () = { #errors };));
+    quote!(#errors #impls)
 }

@@ -124,11 +124,8 @@ pub(super) fn expand(
     krate: &TokenStream,
 ) -> TokenStream {
     match shape {
-        Shape::Row => of_rows(input, &slice_of_one(input), bounds, krate),
-        Shape::Rows => {
-            let own = input.names.item("OWN");
-            of_rows(input, &quote!(Self::#own), bounds, krate)
-        }
+        Shape::Row => of_rows(input, &slice_of_one(), bounds, krate),
+        Shape::Rows => of_rows(input, &quote!(Self::__OWN), bounds, krate),
         Shape::Forwards | Shape::Mixed => {
             let set = with_fields(input, sent, bounds, krate);
             let assertions = assertions(input, krate);
@@ -138,9 +135,8 @@ pub(super) fn expand(
 }
 
 /// Returns the slice of the row of a type that has one.
-pub(super) fn slice_of_one(input: &Input<'_>) -> TokenStream {
-    let row = input.names.item("ROW");
-    quote!(::core::slice::from_ref(Self::#row.spec))
+pub(super) fn slice_of_one() -> TokenStream {
+    quote!(::core::slice::from_ref(Self::__ROW.spec))
 }
 
 /// Writes a set of which the own rows are all there are.
@@ -175,15 +171,14 @@ fn with_fields(
     let (replies, families) = if is_known {
         exact(input, &fields, krate)
     } else {
-        with_room(input, sent.len() - fields.len(), fields.len(), krate)
+        with_room(sent.len() - fields.len(), fields.len(), krate)
     };
-    let [own, parts, families_of] = ["OWN", "PARTS", "FAMILIES"].map(|name| input.names.item(name));
     let parts = (!is_known).then(|| {
         quote! {
-            const #parts: &'static [&'static [#krate::ReplySpec]] =
-                &[Self::#own, #(<#sets as #krate::ReplySet>::REPLIES),*];
+            const __PARTS: &'static [&'static [#krate::ReplySpec]] =
+                &[Self::__OWN, #(<#sets as #krate::ReplySet>::REPLIES),*];
 
-            const #families_of: &'static [&'static [#krate::Family]] =
+            const __FAMILIES: &'static [&'static [#krate::Family]] =
                 &[#(<#sets as #krate::ReplySet>::FAMILIES),*];
         }
     });
@@ -222,9 +217,8 @@ pub(super) fn assertions(input: &Input<'_>, krate: &TokenStream) -> TokenStream 
 fn exact(input: &Input<'_>, fields: &[&Field<'_>], krate: &TokenStream) -> (TokenStream, TokenStream) {
     let ident = input.ident;
     let lifetimes: Vec<_> = input.generics.lifetimes().map(|_| quote!('static)).collect();
-    let this = if lifetimes.is_empty() { quote!(#ident) } else { quote!(<#ident<#(#lifetimes),*>>) };
+    let own = if lifetimes.is_empty() { quote!(#ident) } else { quote!(<#ident<#(#lifetimes),*>>) };
     let not_a_set = crate_path::import(&input.keys, krate, "NotASet");
-    let [own, parts, all] = ["OWN", "PARTS", "ALL"].map(|name| input.names.item(name));
     let probes: Vec<_> = fields
         .iter()
         .map(|field| {
@@ -236,49 +230,42 @@ fn exact(input: &Input<'_>, fields: &[&Field<'_>], krate: &TokenStream) -> (Toke
     let replies = quote! {
         {
             #not_a_set
-            const #parts: &[&[#krate::ReplySpec]] =
-                &[#this::#own, #(#krate::__private::rows_of(#probes::__SMTP_CODES_ROWS)),*];
-            const #all: ([#krate::ReplySpec; #krate::__private::total(#parts)], ::core::primitive::usize) =
-                #krate::__private::concat_rows(#parts);
-            <[#krate::ReplySpec]>::split_at(&#all.0, #all.1).0
+            const __PARTS: &[&[#krate::ReplySpec]] =
+                &[#own::__OWN, #(#krate::__private::rows_of(#probes::__SMTP_CODES_ROWS)),*];
+            const __ALL: ([#krate::ReplySpec; #krate::__private::total(__PARTS)], ::core::primitive::usize) =
+                #krate::__private::concat_rows(__PARTS);
+            <[#krate::ReplySpec]>::split_at(&__ALL.0, __ALL.1).0
         }
     };
     let families = quote! {
         {
             #not_a_set
-            const #parts: &[&[#krate::Family]] =
+            const __PARTS: &[&[#krate::Family]] =
                 &[#(#krate::__private::families_of(#probes::__SMTP_CODES_FAMILIES)),*];
-            const #all: ([#krate::Family; #krate::__private::total(#parts)], ::core::primitive::usize) =
-                #krate::__private::concat_families(#parts);
-            <[#krate::Family]>::split_at(&#all.0, #all.1).0
+            const __ALL: ([#krate::Family; #krate::__private::total(__PARTS)], ::core::primitive::usize) =
+                #krate::__private::concat_families(__PARTS);
+            <[#krate::Family]>::split_at(&__ALL.0, __ALL.1).0
         }
     };
     (replies, families)
 }
 
 /// Writes arrays that may be too long, where the number of rows depends on a type parameter.
-fn with_room(
-    input: &Input<'_>,
-    own: usize,
-    forwarded: usize,
-    krate: &TokenStream,
-) -> (TokenStream, TokenStream) {
-    let all = input.names.binding("all");
-    let [rows, lists] = ["PARTS", "FAMILIES"].map(|name| input.names.item(name));
+fn with_room(own: usize, forwarded: usize, krate: &TokenStream) -> (TokenStream, TokenStream) {
     let room = Literal::usize_unsuffixed(own + ROOM * forwarded);
     let replies = quote! {
         {
-            let #all: &'static ([#krate::ReplySpec; #room], ::core::primitive::usize) =
-                const { &#krate::__private::concat_rows(Self::#rows) };
-            <[#krate::ReplySpec]>::split_at(&#all.0, #all.1).0
+            let all: &'static ([#krate::ReplySpec; #room], ::core::primitive::usize) =
+                const { &#krate::__private::concat_rows(Self::__PARTS) };
+            <[#krate::ReplySpec]>::split_at(&all.0, all.1).0
         }
     };
     let room = Literal::usize_unsuffixed(FAMILIES);
     let families = quote! {
         {
-            let #all: &'static ([#krate::Family; #room], ::core::primitive::usize) =
-                const { &#krate::__private::concat_families(Self::#lists) };
-            <[#krate::Family]>::split_at(&#all.0, #all.1).0
+            let all: &'static ([#krate::Family; #room], ::core::primitive::usize) =
+                const { &#krate::__private::concat_families(Self::__FAMILIES) };
+            <[#krate::Family]>::split_at(&all.0, all.1).0
         }
     };
     (replies, families)
@@ -295,7 +282,7 @@ fn assertion(
     if commands.is_empty() || generics::is_parametric(field.ty, input.generics) {
         return None;
     }
-    let (ty, found) = (generics::static_type(field.ty, input.generics), input.names.binding("misfit"));
+    let ty = generics::static_type(field.ty, input.generics);
     let not_a_set = crate_path::import(&input.keys, krate, "NotASet");
     let lifted = input.strictness(variant) == Strictness::Unregistered;
     let names = commands.iter().map(|command| Ident::new(command.name(), Span::call_site()));
@@ -305,11 +292,11 @@ fn assertion(
             "`, which {} (RFC 5321 section 4.3.2); the key `unregistered` permits it anyway",
             not_a_reply_to(&[*command])
         );
-        refusal(input, field, &quote!(Unlisted(#at)), &after, krate)
+        refusal(field, &quote!(Unlisted(#at)), &after, krate)
     });
     let recipient = commands.contains(&Command::Mail).then(|| {
         refusal(
-input,field,
+            field,
             &quote!(Recipient),
             "`, whose enhanced status code speaks of a recipient, but MAIL names the sender (RFC 3463 section 3.2); \
              the key `unregistered` permits it anyway",
@@ -317,7 +304,6 @@ input,field,
         )
     });
     let on_a_hello = refusal(
-        input,
         field,
         &quote!(OnAHello),
         "` with an enhanced status code, which a greeting and the answer to a hello cannot carry (RFC 2034 section 4)",
@@ -326,7 +312,8 @@ input,field,
     Some(quote_spanned! {field.span()=>
         const _: () = {
             #not_a_set
-            let #found = #krate::__private::misfit(
+            use #krate::__private::refuse as __refuse;
+            let __misfit = #krate::__private::misfit(
                 #krate::__private::SetProbe::<#ty>::__SMTP_CODES_ROWS,
                 &[#(#krate::Command::#names),*],
                 #lifted,
@@ -339,21 +326,13 @@ input,field,
 }
 
 /// Refuses one misfit with its message, in which the compiler puts the code that it has found.
-fn refusal(
-    input: &Input<'_>,
-    field: &Field<'_>,
-    misfit: &TokenStream,
-    after: &str,
-    krate: &TokenStream,
-) -> TokenStream {
+fn refusal(field: &Field<'_>, misfit: &TokenStream, after: &str, krate: &TokenStream) -> TokenStream {
     const BEFORE: &str = "one of its replies is `";
     let message = Literal::byte_string(format!("{BEFORE}000{after}").as_bytes());
     let at = Literal::usize_unsuffixed(BEFORE.len());
-    let [found, code] = ["misfit", "code"].map(|name| input.names.binding(name));
-    let krate = crate_path::located_at(krate, field.span());
     quote_spanned! {field.span()=>
-        if let ::core::option::Option::Some((#krate::__private::Misfit::#misfit, #code)) = #found {
-            #krate::__private::refuse(*#message, #at, #code);
+        if let ::core::option::Option::Some((#krate::__private::Misfit::#misfit, __code)) = __misfit {
+            __refuse(*#message, #at, __code);
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens as _, quote};
+use syn::Visibility;
 
 use super::generics::{self, Bounds, referent};
 use super::replies::Ready;
@@ -36,17 +37,16 @@ pub(super) fn from_fields(input: &Input<'_>) -> TokenStream {
     made_from
         .map(|(variant, field)| {
             let (path, ty) = (variant_patterns::path(input, variant), field.ty);
-            let value = input.names.binding("field");
-            let made = match field.ident {
-                Some(name) => quote!(#path { #name: #value }),
-                None => quote!(#path(#value)),
+            let value = match field.ident {
+                Some(name) => quote!(#path { #name: __field }),
+                None => quote!(#path(__field)),
             };
             quote! {
                 #[automatically_derived]
                 #[allow(deprecated)]
                 impl #impl_generics ::core::convert::From<#ty> for #ident #ty_generics #where_clause {
-                    fn from(#value: #ty) -> Self {
-                        #made
+                    fn from(__field: #ty) -> Self {
+                        #value
                     }
                 }
             }
@@ -56,7 +56,7 @@ pub(super) fn from_fields(input: &Input<'_>) -> TokenStream {
 
 /// Returns what the impls ask of the type parameters: that values can be formatted, and fields forwarded to.
 fn bounds<'a>(input: &'a Input<'_>, sent: &[Sent<'a>], krate: &TokenStream) -> Bounds<'a> {
-    let mut bounds = Bounds::new(input);
+    let mut bounds = Bounds::new(input.generics);
     for Sent { variant, source } in sent {
         match source {
             Source::Field(field) => {
@@ -91,14 +91,14 @@ fn inherent(
         Shape::Row | Shape::Rows => (quote!(#own_where_clause), Some(quote!(const))),
         Shape::Forwards | Shape::Mixed => (bounds.where_clause(), None),
     };
-    let rows = rows(input, sent, shape, krate);
-    let reply = reply(input, shape);
+    let rows = rows(sent, vis, shape, krate);
+    let reply = reply(shape);
     let ready = match (shape, Ready::of(sent)) {
         (Shape::Row | Shape::Rows, Ready::All) => quote!(::core::option::Option::Some(#reply.ready)),
         (Shape::Row | Shape::Rows, Ready::None) => quote!(::core::option::Option::None),
-        _ => ask(input, shape, &quote!(ready), &[], krate),
+        _ => ask(shape, &quote!(ready), &[], krate),
     };
-    let code = code(input, shape, krate);
+    let code = code(shape, krate);
     let find = find(input, sent, shape, krate);
     quote! {
         #[allow(dead_code, deprecated, single_use_lifetimes)]
@@ -122,9 +122,7 @@ fn inherent(
 }
 
 /// Writes the constants of the type's own rows.
-fn rows(input: &Input<'_>, sent: &[Sent<'_>], shape: Shape, krate: &TokenStream) -> TokenStream {
-    let vis = input.vis;
-    let [own, row_of_one, wire_forms_of] = ["OWN", "ROW", "READY"].map(|name| input.names.item(name));
+fn rows(sent: &[Sent<'_>], vis: &Visibility, shape: Shape, krate: &TokenStream) -> TokenStream {
     let replies = |rows: TokenStream| {
         quote! {
             /// Every reply that this type can send.
@@ -132,21 +130,21 @@ fn rows(input: &Input<'_>, sent: &[Sent<'_>], shape: Shape, krate: &TokenStream)
         }
     };
     if let (Shape::Row, Some((_, row))) = (shape, sent::rows(sent).next()) {
-        let (replies, row) = (replies(replies::slice_of_one(input)), replies::one_row(row, krate));
+        let (replies, row) = (replies(replies::slice_of_one()), replies::one_row(row, krate));
         return quote! {
             #replies
 
-            const #row_of_one: #krate::__private::Row = #row;
+            const __ROW: #krate::__private::Row = #row;
         };
     }
-    let replies = (shape == Shape::Rows).then(|| replies(quote!(Self::#own)));
+    let replies = (shape == Shape::Rows).then(|| replies(quote!(Self::__OWN)));
     let (specs, wire_forms) = replies::rows(sent, krate);
     let wire_forms = (shape != Shape::Forwards)
-        .then(|| quote!(const #wire_forms_of: &'static [&'static ::core::primitive::str] = #wire_forms;));
+        .then(|| quote!(const __READY: &'static [&'static ::core::primitive::str] = #wire_forms;));
     quote! {
         #replies
 
-        const #own: &'static [#krate::ReplySpec] = #specs;
+        const __OWN: &'static [#krate::ReplySpec] = #specs;
 
         #wire_forms
     }
@@ -163,7 +161,7 @@ fn find(input: &Input<'_>, sent: &[Sent<'_>], shape: Shape, krate: &TokenStream)
         }
         Source::Field(field) => {
             let pattern = variant_patterns::binds(input, variant, &[*field]);
-            let mut inner = variant_patterns::binding(input, field);
+            let mut inner = variant_patterns::binding(field);
             inner.set_span(inner.span().located_at(field.span()));
             match shape {
                 Shape::Row | Shape::Rows | Shape::Forwards => quote!(#pattern => #inner,),
@@ -171,49 +169,45 @@ fn find(input: &Input<'_>, sent: &[Sent<'_>], shape: Shape, krate: &TokenStream)
             }
         }
     });
-    if shape == Shape::Row {
-        return TokenStream::new();
-    }
-    let [own, ready, reply] = ["OWN", "READY", "reply"].map(|name| input.names.item(name));
-    let found = input.names.binding("found");
-    let row = quote!(#krate::__private::Row { spec: &Self::#own[#found], ready: Self::#ready[#found] });
-    let arms = quote!(#(#arms)*);
     match shape {
-        Shape::Row | Shape::Rows => quote! {
-            const fn #reply(&self) -> #krate::__private::Row {
-                let #found = match self { #arms };
-                #row
+        Shape::Row => TokenStream::new(),
+        Shape::Rows => quote! {
+            const fn __reply(&self) -> #krate::__private::Row {
+                let __row = match self { #(#arms)* };
+                #krate::__private::Row { spec: &Self::__OWN[__row], ready: Self::__READY[__row] }
             }
         },
         Shape::Mixed => quote! {
-            fn #reply(&self) -> #krate::__private::RowOrInner<'_> {
-                let #found = match self { #arms };
-                #krate::__private::RowOrInner::Row(#row)
+            fn __reply(&self) -> #krate::__private::RowOrInner<'_> {
+                let __row = match self { #(#arms)* };
+                #krate::__private::RowOrInner::Row(#krate::__private::Row {
+                    spec: &Self::__OWN[__row],
+                    ready: Self::__READY[__row],
+                })
             }
         },
         Shape::Forwards => quote! {
-            fn #reply(&self) -> #krate::__private::RowOrInner<'_> {
-                let #found: &dyn #krate::ToReply = match self { #arms };
-                #krate::__private::RowOrInner::Inner(#found)
+            fn __reply(&self) -> #krate::__private::RowOrInner<'_> {
+                let __inner: &dyn #krate::ToReply = match self { #(#arms)* };
+                #krate::__private::RowOrInner::Inner(__inner)
             }
         },
     }
 }
 
 /// Returns the row of the value, or the source of its reply.
-fn reply(input: &Input<'_>, shape: Shape) -> TokenStream {
-    let [row, reply] = ["ROW", "reply"].map(|name| input.names.item(name));
-    if shape == Shape::Row { quote!(Self::#row) } else { quote!(self.#reply()) }
+fn reply(shape: Shape) -> TokenStream {
+    if shape == Shape::Row { quote!(Self::__ROW) } else { quote!(self.__reply()) }
 }
 
 /// Returns the code: a field is asked by a method, and a row has it.
-fn code(input: &Input<'_>, shape: Shape, krate: &TokenStream) -> TokenStream {
+fn code(shape: Shape, krate: &TokenStream) -> TokenStream {
     match shape {
         Shape::Row | Shape::Rows => {
-            let reply = reply(input, shape);
+            let reply = reply(shape);
             quote!(#reply.spec.code)
         }
-        Shape::Forwards | Shape::Mixed => ask(input, shape, &quote!(code), &[], krate),
+        Shape::Forwards | Shape::Mixed => ask(shape, &quote!(code), &[], krate),
     }
 }
 
@@ -221,18 +215,12 @@ fn code(input: &Input<'_>, shape: Shape, krate: &TokenStream) -> TokenStream {
 /// method of that name which takes `self` by value, and so comes first.
 ///
 /// Methods of what is a reference already, such as `self` and the writer, come before those of any trait.
-fn ask(
-    input: &Input<'_>,
-    shape: Shape,
-    method: &TokenStream,
-    arguments: &[&Ident],
-    krate: &TokenStream,
-) -> TokenStream {
+fn ask(shape: Shape, method: &TokenStream, arguments: &[TokenStream], krate: &TokenStream) -> TokenStream {
     let asked = match shape {
         Shape::Row | Shape::Rows => quote!(Row),
         Shape::Forwards | Shape::Mixed => quote!(RowOrInner),
     };
-    let reply = reply(input, shape);
+    let reply = reply(shape);
     quote!(#krate::__private::#asked::#method(&#reply #(, #arguments)*))
 }
 
@@ -247,22 +235,22 @@ fn to_reply(
     let (impl_generics, _, _) = input.generics.split_for_impl();
     let ty_generics = generics::arguments(input.generics);
     let where_clause = bounds.where_clause();
-    let code = code(input, shape, krate);
+    let code = code(shape, krate);
     let enhanced = match shape {
         Shape::Row | Shape::Rows => {
-            let reply = reply(input, shape);
+            let reply = reply(shape);
             quote!(#reply.spec.enhanced)
         }
-        Shape::Forwards | Shape::Mixed => ask(input, shape, &quote!(enhanced), &[], krate),
+        Shape::Forwards | Shape::Mixed => ask(shape, &quote!(enhanced), &[], krate),
     };
     let ready = match (shape, Ready::of(sent)) {
         // A program that sees that all are ready links no writer.
         (Shape::Row | Shape::Rows, Ready::All) => {
-            let wire = ask(input, shape, &quote!(wire), &[], krate);
+            let wire = ask(shape, &quote!(wire), &[], krate);
             Some(quote!(::core::option::Option::Some(#wire)))
         }
         (Shape::Row | Shape::Rows, Ready::None) => None,
-        _ => Some(ask(input, shape, &quote!(octets), &[], krate)),
+        _ => Some(ask(shape, &quote!(octets), &[], krate)),
     };
     let ready = ready.map(|ready| {
         quote! {
@@ -296,38 +284,36 @@ fn to_reply(
 
 /// Writes `write_text`, and `__fill` unless all texts are fixed.
 fn text(input: &Input<'_>, sent: &[Sent<'_>], shape: Shape, krate: &TokenStream) -> TokenStream {
-    let writer = input.names.binding("writer");
     if shape.is_rows() && sent::rows(sent).all(|(_, row)| row.fixed_text().is_some()) {
-        let literal = |text: TokenStream| quote!(#writer.literal(#text));
+        let literal = |text: TokenStream| quote!(__writer.literal(#text));
         let of_variant = |_: &Variant<'_>, row: &Row<'_>| literal(row.fixed_text().to_token_stream());
-        let of_row = ask(input, shape, &quote!(write), &[&writer], krate);
-        let text = arms(input, sent, &writer, &of_variant, &of_row);
+        let of_row = ask(shape, &quote!(write), &[quote!(__writer)], krate);
+        let text = arms(input, sent, &quote!(__writer), &of_variant, &of_row);
         return quote! {
-            fn write_text(&self, #writer: &mut #krate::TextWriter<'_>) -> ::core::fmt::Result {
+            fn write_text(&self, __writer: &mut #krate::TextWriter<'_>) -> ::core::fmt::Result {
                 #text
             }
         };
     }
-    let filler = input.names.binding("filler");
     let never_fold = (input.keys.answer_a_hello() && !shape.is_rows()).then(|| {
         quote! {
             if self.code().get() == 250 {
-                #filler.never_fold();
+                __filler.never_fold();
             }
         }
     });
-    let of_variant = |variant: &Variant<'_>, row: &Row<'_>| values::fill(input, variant, row, krate);
-    let of_row = ask(input, shape, &quote!(fill), &[&filler], krate);
+    let of_variant = |variant: &Variant<'_>, row: &Row<'_>| values::fill(variant, row, krate);
+    let of_row = ask(shape, &quote!(fill), &[quote!(__filler)], krate);
     let of_row = quote!(#never_fold #of_row);
-    let fill = arms(input, sent, &filler, &of_variant, &of_row);
+    let fill = arms(input, sent, &quote!(__filler), &of_variant, &of_row);
     let has_values = sent::rows(sent).any(|(_, row)| placeholders(row).any(|one| one.spec.is_empty()));
     let not_known = has_values.then(|| crate_path::import(&input.keys, krate, "OpaqueContent"));
     quote! {
-        fn write_text(&self, #writer: &mut #krate::TextWriter<'_>) -> ::core::fmt::Result {
-            <Self as #krate::ToReply>::__fill(self, &mut #krate::__private::Filler::Writer(#writer))
+        fn write_text(&self, __writer: &mut #krate::TextWriter<'_>) -> ::core::fmt::Result {
+            <Self as #krate::ToReply>::__fill(self, &mut #krate::__private::Filler::Writer(__writer))
         }
 
-        fn __fill(&self, #filler: &mut #krate::__private::Filler<'_, '_>) -> ::core::fmt::Result {
+        fn __fill(&self, __filler: &mut #krate::__private::Filler<'_, '_>) -> ::core::fmt::Result {
             #not_known
             #fill
         }
@@ -338,7 +324,7 @@ fn text(input: &Input<'_>, sent: &[Sent<'_>], shape: Shape, krate: &TokenStream)
 fn arms(
     input: &Input<'_>,
     sent: &[Sent<'_>],
-    writer: &Ident,
+    writer: &TokenStream,
     of_variant: &dyn Fn(&Variant<'_>, &Row<'_>) -> TokenStream,
     of_row: &TokenStream,
 ) -> TokenStream {
@@ -375,10 +361,10 @@ fn closes(input: &Input<'_>, sent: &[Sent<'_>], shape: Shape, krate: &TokenStrea
     let by_code = match shape {
         Shape::Row | Shape::Rows if closing.is_empty() => return None,
         Shape::Row | Shape::Rows => {
-            let code = code(input, shape, krate);
+            let code = code(shape, krate);
             quote!(#code.closes_connection())
         }
-        Shape::Forwards | Shape::Mixed => ask(input, shape, &quote!(closes), &[], krate),
+        Shape::Forwards | Shape::Mixed => ask(shape, &quote!(closes), &[], krate),
     };
     let closes = if closing.is_empty() {
         by_code
@@ -395,7 +381,7 @@ fn closes(input: &Input<'_>, sent: &[Sent<'_>], shape: Shape, krate: &TokenStrea
 }
 
 fn display(input: &Input<'_>, bounds: &Bounds<'_>, krate: &TokenStream) -> TokenStream {
-    let (ident, formatter) = (input.ident, input.names.binding("formatter"));
+    let ident = input.ident;
     let (impl_generics, _, _) = input.generics.split_for_impl();
     let ty_generics = generics::arguments(input.generics);
     let where_clause = bounds.where_clause();
@@ -403,8 +389,8 @@ fn display(input: &Input<'_>, bounds: &Bounds<'_>, krate: &TokenStream) -> Token
         #[automatically_derived]
         #[allow(deprecated, clippy::trait_duplication_in_bounds)]
         impl #impl_generics ::core::fmt::Display for #ident #ty_generics #where_clause {
-            fn fmt(&self, #formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                #krate::__private::display(self, #formatter)
+            fn fmt(&self, __formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                #krate::__private::display(self, __formatter)
             }
         }
     }

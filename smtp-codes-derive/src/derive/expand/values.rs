@@ -4,18 +4,13 @@ use proc_macro2::{Literal, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 
 use super::{replies, variant_patterns};
-use crate::derive::ast::{Field, Input, Variant};
+use crate::derive::ast::{Field, Variant};
 use crate::derive::sent::Row;
 use crate::derive::template::{Piece, Placeholder};
 
 /// Writes each value by itself, so that none can be taken for the template.
-pub(super) fn fill(
-    input: &Input<'_>,
-    variant: &Variant<'_>,
-    row: &Row<'_>,
-    krate: &TokenStream,
-) -> TokenStream {
-    let (head, filler) = (replies::head(row), input.names.binding("filler"));
+pub(super) fn fill(variant: &Variant<'_>, row: &Row<'_>, krate: &TokenStream) -> TokenStream {
+    let head = replies::head(row);
     let len = Literal::usize_unsuffixed(head.len());
     let mut literals = vec![head];
     let mut values = Vec::new();
@@ -23,7 +18,7 @@ pub(super) fn fill(
         match piece {
             Piece::Literal(text) => literals[values.len()].push_str(text),
             Piece::Value(placeholder) => {
-                values.push(value(input, variant, row, placeholder, krate));
+                values.push(value(variant, row, placeholder, krate));
                 literals.push(String::new());
             }
         }
@@ -39,14 +34,14 @@ pub(super) fn fill(
     match (literals.as_slice(), values.as_slice()) {
         // Without lists, which cost the compiler more than all the rest.
         ([before, after], [(content, value)]) if lines.is_empty() && are_plain => {
-            quote!(#filler.fill_one(#len, #before, #content, #value, #after))
+            quote!(__filler.fill_one(#len, #before, #content, #value, #after))
         }
         _ => {
             let values = values.iter().map(|(content, value)| quote!((#content, #value)));
             if lines.is_empty() && are_plain {
-                quote!(#filler.fill(#len, &[#(#literals),*], &[#(#values),*]))
+                quote!(__filler.fill(#len, &[#(#literals),*], &[#(#values),*]))
             } else {
-                quote!(#filler.fill_lines(#len, &[#(#literals),*], &[#(#values),*], &[#(#lines),*]))
+                quote!(__filler.fill_lines(#len, &[#(#literals),*], &[#(#values),*], &[#(#lines),*]))
             }
         }
     }
@@ -54,15 +49,13 @@ pub(super) fn fill(
 
 /// Returns what is known of a value, and the value as a trait object is made of it.
 fn value(
-    input: &Input<'_>,
     variant: &Variant<'_>,
     row: &Row<'_>,
     placeholder: &Placeholder,
     krate: &TokenStream,
 ) -> (TokenStream, TokenStream) {
     let span = row.text.literal.span();
-    let value = variant.field(&placeholder.argument).map(|field| {
-        let mut binding = variant_patterns::binding(input, field);
+    let value = variant.field(&placeholder.argument).map(variant_patterns::binding).map(|mut binding| {
         binding.set_span(binding.span().located_at(span));
         binding
     });
@@ -77,7 +70,7 @@ fn value(
     let value = if placeholder.format == "Pointer" { quote!(*#value) } else { quote!(#value) };
     let counts = placeholder.counts.iter().filter_map(|(name, argument)| {
         let name = format_ident!("{name}", span = here);
-        let mut binding = variant_patterns::binding(input, variant.field(argument)?);
+        let mut binding = variant_patterns::binding(variant.field(argument)?);
         binding.set_span(binding.span().located_at(span));
         Some(quote_spanned!(here=> , #name = *#binding))
     });

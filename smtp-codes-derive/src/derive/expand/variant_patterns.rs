@@ -1,7 +1,7 @@
 //! Patterns that take a value apart, and constructors that put one together.
 
-use proc_macro2::{Ident, TokenStream};
-use quote::quote;
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote};
 
 use crate::derive::ast::{Field, Input, Kind, Style, Variant};
 
@@ -29,7 +29,7 @@ pub(super) fn binds(input: &Input<'_>, variant: &Variant<'_>, bound: &[&Field<'_
         Style::Unit | Style::InPlace => path,
         Style::Named => {
             let fields = bound.iter().map(|field| {
-                let (name, binding) = (field.ident, binding(input, field));
+                let (name, binding) = (field.ident, binding(field));
                 quote!(#name: #binding,)
             });
             quote!(#path { #(#fields)* #rest })
@@ -38,7 +38,7 @@ pub(super) fn binds(input: &Input<'_>, variant: &Variant<'_>, bound: &[&Field<'_
             let count = bound.iter().map(|field| field.index + 1).max().unwrap_or(0);
             let fields = variant.fields[..count].iter().map(|field| {
                 if bound.iter().any(|bound| bound.index == field.index) {
-                    let binding = binding(input, field);
+                    let binding = binding(field);
                     quote!(#binding,)
                 } else {
                     quote!(_,)
@@ -50,7 +50,10 @@ pub(super) fn binds(input: &Input<'_>, variant: &Variant<'_>, bound: &[&Field<'_
     }
 }
 
-/// Returns the name of what a field holds.
-pub(super) fn binding(input: &Input<'_>, field: &Field<'_>) -> Ident {
-    input.names.binding(&field.index.to_string())
+/// Returns the name of what a field holds: no constant that has a usual name, and no other binding.
+pub(super) fn binding(field: &Field<'_>) -> Ident {
+    match field.name() {
+        Some(name) => format_ident!("__field_{}", name, span = Span::mixed_site()),
+        None => format_ident!("__field_{}", field.index, span = Span::mixed_site()),
+    }
 }

@@ -36,18 +36,9 @@ fn entries(folder: &Path) -> Vec<PathBuf> {
     fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect()
 }
 
-/// Returns the faults of a file; an error of the compiler begins with a number and is none of these.
+/// Returns the faults of the types of a file; an error of the compiler begins with a number and is none of these.
 fn faults(source: &str) -> Vec<String> {
     let mut faults = Vec::new();
-    for expansion in expansions(source) {
-        compile_errors(expansion, &mut faults);
-    }
-    faults
-}
-
-/// Returns what the macros in a file make of its types and of each `reply!`.
-pub(super) fn expansions(source: &str) -> Vec<TokenStream> {
-    let mut expansions = Vec::new();
     let mut item = TokenStream::new();
     for token in source.parse::<TokenStream>().unwrap() {
         let ends_item = match &token {
@@ -57,14 +48,15 @@ pub(super) fn expansions(source: &str) -> Vec<TokenStream> {
         };
         item.extend([token]);
         if ends_item {
-            in_place(item.clone(), &mut expansions);
-            derive(std::mem::take(&mut item), &mut expansions);
+            in_place(item.clone(), &mut faults);
+            derive(std::mem::take(&mut item), &mut faults);
         }
     }
-    expansions
+    faults
 }
 
-fn in_place(item: TokenStream, expansions: &mut Vec<TokenStream>) {
+/// Collects the faults of each `reply!` in an item.
+fn in_place(item: TokenStream, faults: &mut Vec<String>) {
     let tokens: Vec<TokenTree> = item.into_iter().collect();
     for (at, token) in tokens.iter().enumerate() {
         let TokenTree::Group(group) = token else { continue };
@@ -74,22 +66,22 @@ fn in_place(item: TokenStream, expansions: &mut Vec<TokenStream>) {
         );
         if is_reply {
             let reply = group.stream();
-            expansions.push(expand::reply(quote::quote!(::smtp_codes; #reply)));
+            compile_errors(expand::reply(quote::quote!(::smtp_codes; #reply)), faults);
         } else {
-            in_place(group.stream(), expansions);
+            in_place(group.stream(), faults);
         }
     }
 }
 
-fn derive(item: TokenStream, expansions: &mut Vec<TokenStream>) {
+fn derive(item: TokenStream, faults: &mut Vec<String>) {
     let Ok(input) = syn::parse2::<DeriveInput>(item.clone()) else { return };
     for attribute in input.attrs.iter().filter(|attribute| attribute.path().is_ident("derive")) {
         attribute
             .parse_nested_meta(|derive| {
                 if derive.path.is_ident("ToReply") {
-                    expansions.push(expand::derive_to_reply(item.clone()));
+                    compile_errors(expand::derive_to_reply(item.clone()), faults);
                 } else if derive.path.is_ident("FromReply") {
-                    expansions.push(expand::derive_from_reply(item.clone()));
+                    compile_errors(expand::derive_from_reply(item.clone()), faults);
                 }
                 Ok(())
             })

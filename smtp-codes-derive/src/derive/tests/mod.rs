@@ -8,7 +8,6 @@ mod dispatch;
 mod expansion;
 mod messages;
 mod model;
-mod names;
 mod rules;
 mod suggestions;
 
