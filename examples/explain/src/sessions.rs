@@ -13,11 +13,13 @@
 
 use std::collections::HashMap;
 
+use crate::dialogue::is_whole_command;
 use crate::source::Source;
-use crate::speaker::{Marking, REACH, Speaker, begins_reply};
+use crate::speaker::{Marking, REACH, Speaker, begins_reply, looks_like_reply};
 
 /// Returns the lines of each session and how they are marked, in the order of the first lines.
 pub(crate) fn apart(source: &Source, marking: Marking) -> Vec<(Source, Marking)> {
+    let source = &with_repeats(source, marking);
     let mut sessions = Sessions::default();
     for line in source.lines() {
         sessions.take(line, marking);
@@ -25,7 +27,7 @@ pub(crate) fn apart(source: &Source, marking: Marking) -> Vec<(Source, Marking)>
     if !sessions.are_apart() {
         return vec![(source.clone(), marking)];
     }
-    let mut numbers = vec![Vec::new(); sessions.speakers.len()];
+    let mut numbers = vec![Vec::new(); sessions.turns.len()];
     for (number, session) in sessions.of_lines.into_iter().enumerate() {
         numbers[session].push(number);
     }
@@ -37,22 +39,52 @@ pub(crate) fn apart(source: &Source, marking: Marking) -> Vec<(Source, Marking)>
     numbers.into_iter().map(session).collect()
 }
 
+/// Returns the lines, and those again of which syslog only counts how often they came.
+fn with_repeats(source: &Source, marking: Marking) -> Source {
+    let (mut numbers, mut left) = (Vec::<usize>::new(), MOST_REPEATS);
+    for (number, line) in source.lines().enumerate() {
+        let last = numbers.last().copied();
+        let repeated = last.and_then(|last| {
+            let said = source.line(last).filter(|said| marking.of_either_side(said).is_some())?;
+            Some((last, repeats(line, said)?.min(left)))
+        });
+        match repeated {
+            Some((last, times)) => {
+                left -= times;
+                numbers.extend(std::iter::repeat_n(last, times));
+            }
+            None => numbers.push(number),
+        }
+    }
+    source.with_lines(&numbers)
+}
+
+/// More replies that are alike than one after another in a log.
+const MOST_REPEATS: usize = 10_000;
+
+/// Returns how often the line before, which was `said`, came again: `last message repeated 2 times`, and from rsyslog
+/// `message repeated 2 times: [ < 250 ok]`.
+fn repeats(line: &[u8], said: &[u8]) -> Option<usize> {
+    const NOTE: &[u8] = b" message repeated ";
+    let begin = line.windows(NOTE.len()).take(REACH).position(|part| part == NOTE)?;
+    let note = &line[begin + NOTE.len()..];
+    let digits = note.iter().take_while(|octet| octet.is_ascii_digit()).count();
+    let times = std::str::from_utf8(&note[..digits]).ok()?.parse().ok()?;
+    let again = note[digits..].strip_prefix(b" times")?;
+    let words = again.strip_prefix(b": [").and_then(|words| words.strip_suffix(b"]"));
+    (again.is_empty() || words.is_some_and(|words| said.ends_with(words))).then_some(times)
+}
+
 /// Each session has a number, in the order of the first lines.
 #[derive(Debug, Default)]
 struct Sessions {
     numbers: HashMap<Vec<u8>, usize>,
     /// The session of each line.
     of_lines: Vec<usize>,
-    speakers: Vec<Speakers>,
-    comes_back: bool,
+    turns: Vec<Turns>,
+    /// Of all lines, as if they were of one session.
+    together: Turns,
     is_unsure: bool,
-}
-
-/// Who speaks in a session.
-#[derive(Clone, Copy, Debug, Default)]
-struct Speakers {
-    client: bool,
-    server: bool,
 }
 
 impl Sessions {
@@ -64,27 +96,96 @@ impl Sessions {
         let further = further(line).filter(|at| found.as_ref().is_none_or(|found| *at < found.at));
         let known = further.and_then(|at| self.numbers.get(&Name::of(&line[..at], b"").words).copied());
         let Some(found) = found.filter(|_| known.is_none()) else {
-            return self.of_lines.push(known.unwrap_or(last));
+            let session = known.unwrap_or(last);
+            if let Some(at) = further {
+                self.speak(session, Speaker::Server, &line[at..]);
+            }
+            return self.of_lines.push(session);
         };
         let name = Name::of(&line[..found.at], &line[found.peer]);
         let next = self.numbers.len();
         let session = *self.numbers.entry(name.words).or_insert(next);
         if session == next {
-            self.speakers.push(Speakers::default());
+            self.turns.push(Turns::default());
         }
         self.of_lines.push(session);
         self.is_unsure |= !name.is_sure;
-        self.comes_back |= session != last && session != next;
-        let speakers = &mut self.speakers[session];
-        speakers.client |= found.speaker == Speaker::Client;
-        speakers.server |= found.speaker == Speaker::Server;
+        self.speak(session, found.speaker, &line[found.words]);
     }
 
-    /// Returns `true` if the names are those of sessions. A number may also count the lines or the time, which never
-    /// comes back, and a word in brackets may tell who speaks.
+    fn speak(&mut self, session: usize, speaker: Speaker, words: &[u8]) {
+        self.turns
+            .get_mut(session)
+            .into_iter()
+            .chain([&mut self.together])
+            .for_each(|turns| turns.take(speaker, words));
+    }
+
+    /// Returns `true` if the names are those of sessions. A number may also count the lines or tell the time, and a word
+    /// in brackets how grave a line is; but then the lines make less sense apart.
     fn are_apart(&self) -> bool {
-        let has_both = || self.speakers.iter().any(|speakers| speakers.client && speakers.server);
-        self.numbers.len() > 1 && (!self.is_unsure || self.comes_back && has_both())
+        let lapses = || self.turns.iter().map(Turns::lapses).sum::<usize>();
+        let has_both = self.turns.iter().any(|turns| turns.has_client && turns.has_server);
+        self.numbers.len() > 1 && has_both && (!self.is_unsure || lapses() < self.together.lapses())
+    }
+}
+
+/// Who speaks in a session, and how often out of turn: each command is answered once, before the next one or in its
+/// place of a pipeline.
+#[derive(Clone, Copy, Debug, Default)]
+struct Turns {
+    has_client: bool,
+    has_server: bool,
+    /// The server owes so many replies.
+    owed: usize,
+    /// The digits of a reply whose last line is still to come.
+    open: Option<[u8; 3]>,
+    /// The client sends a message.
+    is_in_text: bool,
+    lapses: usize,
+}
+
+impl Turns {
+    fn take(&mut self, speaker: Speaker, words: &[u8]) {
+        match speaker {
+            Speaker::Client => self.client(words),
+            Speaker::Server => self.server(words),
+            Speaker::Narrator => {}
+        }
+    }
+
+    fn client(&mut self, words: &[u8]) {
+        self.has_client = true;
+        if self.is_in_text && !is_whole_command(words) {
+            self.is_in_text = words != b".";
+            self.owed += usize::from(!self.is_in_text);
+            return;
+        }
+        self.is_in_text = false;
+        let is_within_reply = self.open.take().is_some();
+        self.lapses += usize::from(self.owed > 0 || is_within_reply);
+        self.owed += 1;
+    }
+
+    fn server(&mut self, words: &[u8]) {
+        let Some(digits) = words.first_chunk().copied().filter(|_| looks_like_reply(words)) else { return };
+        let is_first = !self.has_client && !self.has_server;
+        self.has_server = true;
+        let open = self.open.take();
+        self.open = Some(digits).filter(|_| words.get(digits.len()) == Some(&b'-'));
+        if open == Some(digits) {
+            return;
+        }
+        // A text may be left out, and a log may begin within a session or hold one after another.
+        let is_asked = self.owed > 0 || self.is_in_text || is_first || digits == *b"220";
+        self.lapses += usize::from(!is_asked || open.is_some());
+        self.owed = self.owed.saturating_sub(1);
+        self.is_in_text = digits == *b"354";
+    }
+
+    /// Times that one spoke out of turn, or has still to speak.
+    const fn lapses(&self) -> usize {
+        self.lapses + self.owed
     }
 }
 

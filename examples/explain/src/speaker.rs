@@ -49,7 +49,7 @@ pub(crate) struct Found {
     pub(crate) speaker: Speaker,
     /// The name of the other side: `> mx.example.org[192.0.2.1]:25: QUIT`.
     pub(crate) peer: Range<usize>,
-    words: Range<usize>,
+    pub(crate) words: Range<usize>,
 }
 
 const CLIENT: Words = Words::Of(Speaker::Client);

@@ -182,3 +182,64 @@ fn the_log_of_a_relay_has_both_sides() {
         assert_answered(&session.lines().map(line).collect::<String>(), expected);
     }
 }
+
+/// Writes one session with something before each line, which depends on its number and its words.
+fn one(before: impl Fn(usize, &str) -> String) -> String {
+    let session = "S: 220 a\nC: EHLO me\nS: 250-a\nS: 250 HELP\nC: MAIL FROM:<a@b>\nC: RCPT TO:<x@y>\nS: 250 ok\n\
+        S: 550 5.1.1 no\nC: RSET\nS: 250 ok\nC: MAIL FROM:<c@d>\nS: 451 4.3.0 later\nC: QUIT\nS: 221 bye\n";
+    session.lines().enumerate().map(|(at, line)| format!("{} {line}\n", before(at, &line[3..]))).collect()
+}
+
+/// Lines that only look as if they named sessions make less sense apart.
+#[test]
+fn what_changes_within_a_session_is_not_its_name() {
+    let level = |words: &str| match words.as_bytes() {
+        [b'5', ..] => "ERROR",
+        [b'4', ..] => "WARN",
+        _ => "DEBUG",
+    };
+    let some = |at: usize| [12, 14, 12, 7, 12][at % 5];
+    for input in [
+        one(|_, words| format!("[{}]", level(words))),
+        one(|_, words| format!("[{}] [0A4FEF4B-1B1D-4D4B-A4C1-9E6B3F3C3E01] [core]", level(words))),
+        one(|at, _| format!("2026-11-30 10:00:00,123 [{}] DEBUG mail -", some(at))),
+        one(|at, _| format!("10:00:00.123 [pool-1-thread-{}] DEBUG smtp -", some(at))),
+        one(|at, _| format!("[+{}ms]", some(at))),
+        one(|at, _| some(at).to_string()),
+        one(|_, words| words.len().to_string()),
+        one(|at, words| format!("{at} 0.{at} 192.0.2.1 -> 192.0.2.2 SMTP {}", words.len())),
+        one(|at, _| format!("0x{:04x}:", at * 16)),
+        one(|_, words| {
+            format!(
+                "smtp.c[{}]:",
+                if words.starts_with(|letter: char| letter.is_ascii_digit()) { 42 } else { 17 }
+            )
+        }),
+    ] {
+        assert_answered(&input, "220 Connect, 250 Ehlo, 250 Mail, 550 Rcpt, 250 Rset, 451 Mail, 221 Quit");
+    }
+}
+
+#[test]
+fn a_line_that_syslog_only_counts_came_so_often() {
+    let session = |before: &str, note: &str| {
+        let sent = ["MAIL FROM:<a@b>", "RCPT TO:<1@d>", "RCPT TO:<2@d>", "RCPT TO:<3@d>", "DATA"];
+        let sent: String = sent.iter().map(|words| format!("{before} > {words}\n")).collect();
+        format!("{sent}{before} < 250 ok\n{note}\n{before} < 550 5.1.1 no\n{before} < 354 go\n")
+    };
+    let before = "Nov 30 10:00:00 mx postfix/smtp[123]:";
+    for note in [
+        "Nov 30 10:00:00 mx last message repeated 2 times".to_owned(),
+        format!("{before} message repeated 2 times: [ < 250 ok]"),
+    ] {
+        assert_answered(&session(before, &note), "250 Mail, 250 Rcpt, 250 Rcpt, 550 Rcpt, 354 Data");
+    }
+    // It counts no line that nobody of the two said, and a reply may say so.
+    assert_answered(
+        "mx a[1]: > NOOP\nmx b[2]: hello\nmx last message repeated 2 times\nmx a[1]: < 250 message repeated 2 times\n\
+         mx a[1]: > QUIT\nmx a[1]: < 221 bye\n",
+        "250 Noop, 221 Quit",
+    );
+    let many = session(before, "mx last message repeated 99999999999 times");
+    assert_eq!(ask(&["--json"], many).exit, Some(0));
+}
