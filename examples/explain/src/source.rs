@@ -3,8 +3,11 @@
 use std::ops::Range;
 use std::rc::Rc;
 
+use smtp_codes::Command;
+
 use crate::dialogue::is_whole_command;
-use crate::speaker::looks_like_reply;
+use crate::speaker::{Marking, looks_like_reply};
+use crate::topic;
 
 /// One argument, or all of standard input, or some of its lines.
 #[derive(Clone, Debug)]
@@ -56,8 +59,7 @@ impl Source {
     fn new(name: String, octets: Vec<u8>, places: Vec<usize>) -> Self {
         let mut lines = Vec::new();
         let mut start = 0;
-        // Some programs end lines with CR alone. Where there is an LF, such a CR is of the words.
-        let end = if octets.contains(&b'\n') { b'\n' } else { b'\r' };
+        let end = if has_cr_lines(&octets) { b'\r' } else { b'\n' };
         for (at, octet) in octets.iter().enumerate() {
             if *octet == end {
                 lines.push(start..at + 1);
@@ -170,6 +172,24 @@ impl Source {
         let start = self.lines.get(number).map_or(self.octets.len(), |range| range.start);
         self.places[(start + offset).min(self.octets.len())]
     }
+}
+
+/// Returns `true` if lines end with CR alone, as some programs write them. Where there is an LF, or what comes after no
+/// CR begins as a line does, a CR is of the words.
+fn has_cr_lines(octets: &[u8]) -> bool {
+    if octets.contains(&b'\n') {
+        return false;
+    }
+    let mut lines = octets.split(|octet| *octet == b'\r');
+    let marking = Marking::of(lines.clone());
+    let begins = |line: &[u8]| {
+        let words = line[quotation(line)..].trim_ascii();
+        let is_topic = || std::str::from_utf8(words).is_ok_and(|word| topic::read(word).is_some());
+        let is_marked = || marking.is_some_and(|(marking, _)| marking.marked(line).is_some());
+        looks_like_reply(words) || Command::from_line(words).is_some() || is_topic() || is_marked()
+    };
+    lines.next();
+    lines.any(begins)
 }
 
 /// What HTML writes for an octet.
