@@ -57,11 +57,23 @@ fn of_passage(text: &[u8], passage: &Passage<'_>, command: Option<Command>) -> V
         let reply = reply(code, enhanced, quote(text, first, begin), lines);
         entries.extend(reply.map(|reply| Entry { provider, ..Entry::new(Topic::Reply(reply), command) }));
     }
+    forget_repeated(&mut entries);
     if entries.is_empty() {
         let alone = finds.iter().find_map(Found::enhanced);
         entries.extend(alone.map(|enhanced| Entry::new(Topic::Enhanced(enhanced), command)));
     }
     entries
+}
+
+/// Leaves one of the replies with the same codes: a record has the code in a field of its own as well.
+fn forget_repeated(entries: &mut Vec<Entry>) {
+    let codes = entries.iter().filter_map(Entry::codes);
+    let with_enhanced: BTreeSet<_> = codes.filter(|(_, it)| it.is_some()).map(|(code, _)| code).collect();
+    let mut said = BTreeSet::new();
+    entries.retain(|entry| {
+        let Some((code, enhanced)) = entry.codes() else { return true };
+        said.insert((code, enhanced)) && (enhanced.is_some() || !with_enhanced.contains(&code))
+    });
 }
 
 /// More replies than a line of a log has.

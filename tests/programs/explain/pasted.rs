@@ -162,6 +162,25 @@ fn a_reply_of_several_lines_is_one_however_it_was_folded() {
     }
 }
 
+/// Swift Mailer, Symfony, msmtp, Nodemailer: the code has a field of its own.
+#[test]
+fn a_reply_whose_code_is_there_by_itself_as_well_is_one() {
+    for input in [
+        "Expected response code 250 but got code \"550\", with message \"550 5.1.1 no\"",
+        "Expected response code \"250/251/252\" but got code \"550\", with message \"550 5.1.1 no\".",
+        "recipients=y smtpstatus=550 smtpmsg='550 5.1.1 no' exitcode=EX_DATAERR",
+        "{\"code\":\"EENVELOPE\",\"response\":\"550 5.1.1 no\",\"responseCode\":550,\"command\":\"RCPT TO\"}",
+        "{\"responseCode\":550,\"response\":\"550 5.1.1 no\"}",
+    ] {
+        let [object] =
+            objects(&ask(&["--json"], input)).try_into().unwrap_or_else(|found| panic!("{input}: {found:?}"));
+        assert_eq!((&object["code"], &object["enhanced"]), (&550.into(), &"5.1.1".into()), "{input}");
+        assert_eq!(object["text"], serde_json::json!(["no"]), "{input}");
+    }
+    // Another reply with the same code has another status.
+    assert_answered("a said: 550 5.1.1 no, b said: 550 5.7.1 no", "550 -, 550 -");
+}
+
 /// Sendmail appends a transcript, whose marks are not of the reply.
 #[test]
 fn the_transcript_in_a_bounce_of_sendmail_is_read() {
@@ -372,6 +391,30 @@ fn a_cr_alone_ends_a_line_where_nothing_else_does() {
         (&object["deviations"][0]["name"], &object["text"]),
         (&"BareCr".into(), &serde_json::json!(["a\\x0db"]))
     );
+}
+
+#[test]
+fn a_cr_is_of_the_words_where_no_line_begins_after_it() {
+    for (input, text) in [
+        ("250 a\rb", "a\\x0db"),
+        ("500 5.5.1 unknown: FOO\rBAR\r", "unknown: FOO\\x0dBAR"),
+        ("S: 250 a\rb", "a\\x0db"),
+    ] {
+        for answer in [explain(&["--json", input]), ask(&["--json"], input)] {
+            let [object] = objects(&answer).try_into().unwrap_or_else(|found| panic!("{input:?}: {found:?}"));
+            assert_eq!(object["text"], serde_json::json!([text]), "{input:?}");
+            assert_eq!(object["deviations"][0]["name"], "BareCr", "{input:?}");
+            assert_eq!((answer.complaints.as_str(), answer.exit), ("", Some(0)), "{input:?}");
+        }
+    }
+    for (input, expected) in [
+        ("250 a\r250 b", "250 -, 250 -"),
+        ("550\r5.1.1\rX.7.26\r", "550 -, null -, null -"),
+        ("> 250 a\r> 550 b\r", "250 -, 550 -"),
+        ("C: NOOP\rS: 250 a", "250 Noop"),
+    ] {
+        assert_answered(input, expected);
+    }
 }
 
 #[test]
