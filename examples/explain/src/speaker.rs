@@ -17,6 +17,8 @@ pub(crate) enum Speaker {
 pub(crate) struct Marking {
     marks: &'static [Mark],
     log: Log,
+    /// The three digits that a line begins with are the number of a process.
+    is_numbered: bool,
 }
 
 /// Who wrote a transcript down.
@@ -104,9 +106,11 @@ pub(crate) const REACH: usize = 120;
 impl Marking {
     /// Returns how the lines are marked, and the first one that tells, or `None` where no mark tells the replies.
     pub(crate) fn of<'l>(lines: impl Iterator<Item = &'l [u8]> + Clone) -> Option<(Self, usize)> {
+        let is_numbered = are_numbered(lines.clone());
         let decisive = |line: &[u8]| {
             let found = MARKS.iter().filter_map(|marks| {
-                let marked = |log| Some((Self { marks, log }, Self { marks, log }.found(line)?));
+                let marking = |log| Self { marks, log, is_numbered };
+                let marked = |log| Some((marking(log), marking(log).found(line)?));
                 let is_telling =
                     |(_, found): &(Self, Found)| is_likely(found.speaker, &line[found.words.clone()]);
                 [Log::Client, Log::Server].into_iter().filter_map(marked).find(is_telling)
@@ -175,7 +179,8 @@ impl Marking {
             return Some(found);
         }
         // After the code of a reply come its words.
-        if NOTES.iter().any(|note| line[begin..].starts_with(note)) || begins_reply(&line[begin..]) {
+        let is_reply = !self.is_numbered && begins_reply(&line[begin..]);
+        if is_reply || NOTES.iter().any(|note| line[begin..].starts_with(note)) {
             return None;
         }
         // After other words, a mark counts only before words that confirm it.
@@ -184,7 +189,7 @@ impl Marking {
             is_arrow(at) && word.len() <= SOCKET && word.iter().all(u8::is_ascii_digit)
         };
         let may_begin = |at: &usize| {
-            line[at - 1].is_ascii_whitespace() || b")\",".contains(&line[at - 1]) || is_after_socket(*at)
+            line[at - 1].is_ascii_whitespace() || b")\",:".contains(&line[at - 1]) || is_after_socket(*at)
         };
         let marks = (begin + 1..line.len().min(REACH)).filter(may_begin);
         let confirmed = |at| {
@@ -222,8 +227,8 @@ impl Marking {
         let mut peer = words.start..words.start;
         if is_in_record {
             words = of_record(line, after + 1);
-        } else if is_quoted && line.ends_with(b"\"") && line.len() > words.start {
-            words.end = line.len() - 1;
+        } else if is_quoted {
+            words.end = words.start + quoted_length(&line[words.clone()]);
         } else if matches!(*mark, "<" | ">") {
             words.start += peer_length(&line[words.clone()]);
             peer.end = words.start;
@@ -240,6 +245,26 @@ impl Marking {
         };
         Some(Found { at, speaker, peer, words })
     }
+}
+
+/// Returns `true` if what lines begin with as replies do is the number of a process: marks come after it, and no line
+/// is one of a session as it is.
+fn are_numbered<'l>(lines: impl Iterator<Item = &'l [u8]>) -> bool {
+    let (mut has_client, mut has_server) = (false, false);
+    for line in lines.map(<[u8]>::trim_ascii_start) {
+        let is_reply = begins_reply(line);
+        if is_whole_command(line) || is_reply && line.get(3) == Some(&b'-') {
+            return false;
+        }
+        let after = line.get(3..).filter(|_| is_reply).unwrap_or_default().trim_ascii_start();
+        let marks = MARKS.iter().flat_map(|marks| marks.iter());
+        for words in marks.filter_map(|(mark, _)| after.strip_prefix(mark.as_bytes())?.strip_prefix(b" ")) {
+            let words = words.trim_ascii_start();
+            has_client |= is_whole_command(words);
+            has_server |= looks_like_reply(words);
+        }
+    }
+    has_client && has_server
 }
 
 /// How lines begin that a program writes about the session.
@@ -297,12 +322,24 @@ fn of_record(line: &[u8], begin: usize) -> Range<usize> {
     begin..begin + column.iter().position(|octet| *octet == b',').unwrap_or(column.len())
 }
 
+/// Returns the length of the words up to the quote at the end of a line, or else the first quote, without the line end
+/// that a record shows: `{"log":"S: 250 ok\r\n","stream":"stdout"}`.
+fn quoted_length(words: &[u8]) -> usize {
+    let is_end = |at: &usize| words[*at] == b'"' && !words[..*at].ends_with(b"\\");
+    let end = if words.ends_with(b"\"") { Some(words.len() - 1) } else { (0..words.len()).find(is_end) };
+    let quoted = &words[..end.unwrap_or(words.len())];
+    let quoted = quoted.strip_suffix(br"\n").unwrap_or(quoted);
+    quoted.strip_suffix(br"\r").unwrap_or(quoted).len()
+}
+
 /// The words without the quotes and the line end that Python and Ruby show: `b'250 ok\r\n'`.
 fn unquoted(line: &[u8], begin: usize) -> Range<usize> {
     let rest = &line[begin..];
     let opening = usize::from(rest.starts_with(b"b'") || rest.starts_with(b"b\""));
     let quoted = rest.get(opening).filter(|quote| matches!(quote, b'\'' | b'"')).and_then(|quote| {
-        let words = rest[opening + 1..].strip_suffix(&[*quote])?.strip_suffix(br"\r\n")?;
+        let words = rest[opening + 1..].strip_suffix(&[*quote])?;
+        // The line of a client, as aiosmtpd shows it, has no end any more.
+        let words = words.strip_suffix(br"\r\n").or(Some(words).filter(|_| opening > 0))?;
         Some(begin + opening + 1..begin + opening + 1 + words.len())
     });
     quoted.unwrap_or(begin..line.len())

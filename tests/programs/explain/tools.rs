@@ -164,6 +164,52 @@ fn lines_whose_ends_a_program_leaves_out_are_lines() {
     }
 }
 
+/// In a container a process has few digits.
+#[test]
+fn the_number_of_a_process_with_three_digits_is_no_code() {
+    for number in ["345", "  345", "   12", "    1", "  250"] {
+        for blanks in [" ", "   "] {
+            let session =
+                marked(&format!("{number}{blanks}SMTP>> "), &format!("{number}{blanks}SMTP<< "), "");
+            let session = session
+                .replace(&format!("{number}{blanks}SMTP<< 250 HELP"), &format!("{number}        250 HELP"));
+            assert_answered(&session, EXPECTED);
+            let note = format!("{number}{blanks}Exim version 4.97 uid=0 gid=0 pid=345 D=fbb95cfd\n");
+            assert_answered(&format!("{note}{session}{note}"), EXPECTED);
+        }
+    }
+    let counted = |line: (usize, &str)| format!("{} {}\n", 245 + line.0, line.1);
+    assert_answered(&marked("C: ", "S: ", "").lines().enumerate().map(counted).collect::<String>(), EXPECTED);
+}
+
+#[test]
+fn the_log_of_aiosmtpd_is_a_transcript() {
+    let before = |arrows| format!("INFO:mail.log:('127.0.0.1', 51234) {arrows} b'");
+    let session = marked(&before(">>"), &before("<<"), "'");
+    let session = session.replace("ESMTP'", "ESMTP\\r\\n'").replace("no'", "no\\r\\n'");
+    assert_answered(&session, EXPECTED);
+    assert_eq!(objects(&ask(&["--json"], &session))[3]["text"], serde_json::json!(["no"]));
+}
+
+#[test]
+fn what_comes_before_a_mark_may_end_with_a_colon() {
+    for before in ["12:", "DEBUG:smtp:", "smtp.log:245:", "2026-11-30 10:00:00,123:"] {
+        assert_answered(&marked(&format!("{before}C: "), &format!("{before}S: "), ""), EXPECTED);
+        assert_answered(&marked(&format!("{before}> "), &format!("{before}< "), ""), EXPECTED);
+    }
+}
+
+#[test]
+fn a_line_within_a_record_ends_with_its_quote() {
+    for end in ["\\r\\n", "\\n", ""] {
+        let after = format!("{end}\",\"stream\":\"stdout\",\"time\":\"2026-11-30T10:00:00Z\"}}");
+        let session =
+            marked("{\"log\":\"C: ", "{\"log\":\"S: ", &after).replace("5.1.1 no", "5.1.1 not \\\"x\\\"");
+        assert_answered(&session, EXPECTED);
+        assert_eq!(objects(&ask(&["--json"], &session))[6]["text"], serde_json::json!(["bye"]));
+    }
+}
+
 #[test]
 fn a_mark_within_words_is_of_them() {
     let words = [
