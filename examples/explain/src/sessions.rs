@@ -15,16 +15,13 @@ use std::collections::HashMap;
 
 use crate::dialogue::is_whole_command;
 use crate::source::Source;
-use crate::speaker::{Marking, REACH, Speaker, begins_reply, looks_like_reply};
+use crate::speaker::{Found, Marking, REACH, Speaker, begins_reply, looks_like_reply};
 
 /// Returns the lines of each session and how they are marked, in the order of the first lines.
 pub(crate) fn apart(source: &Source, marking: Marking) -> Vec<(Source, Marking)> {
     let source = &with_repeats(source, marking);
-    let mut sessions = Sessions::default();
-    for line in source.lines() {
-        sessions.take(line, marking);
-    }
-    if !sessions.are_apart() {
+    let sessions = Sessions::of(source, marking);
+    if sessions.turns.len() < 2 {
         return vec![(source.clone(), marking)];
     }
     let mut numbers = vec![Vec::new(); sessions.turns.len()];
@@ -75,58 +72,81 @@ fn repeats(line: &[u8], said: &[u8]) -> Option<usize> {
     (again.is_empty() || words.is_some_and(|words| said.ends_with(words))).then_some(times)
 }
 
-/// Each session has a number, in the order of the first lines.
-#[derive(Debug, Default)]
+/// What may name the session before a mark.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Naming {
+    /// All lines are of one session.
+    Nothing,
+    /// What nothing else is written as: a process, a host, a column of a known log.
+    Surely,
+    /// So many words before the mark stands the name, or a counter, a time, how grave the line is.
+    Word(usize),
+}
+
+/// Words before a mark that may be the name.
+const WORDS: usize = 8;
+
+/// The sessions that one naming tells apart. Each has a number, in the order of the first lines.
+#[derive(Debug)]
 struct Sessions {
+    naming: Naming,
     numbers: HashMap<Vec<u8>, usize>,
     /// The session of each line.
     of_lines: Vec<usize>,
     turns: Vec<Turns>,
-    /// Of all lines, as if they were of one session.
-    together: Turns,
+    /// A line has no such name.
     is_unsure: bool,
 }
 
 impl Sessions {
+    /// Returns those that are surely named so, or else those whose lines make the most sense.
+    fn of(source: &Source, marking: Marking) -> Self {
+        let namings = [Naming::Surely, Naming::Nothing].into_iter().chain((0..WORDS).map(Naming::Word));
+        let mut readings: Vec<_> = namings.map(Self::new).collect();
+        for line in source.lines() {
+            let found = marking.of_either_side(line).filter(|found| found.speaker != Speaker::Narrator);
+            // The words of a further line may hold a mark.
+            let further = further(line).filter(|at| found.as_ref().is_none_or(|found| *at < found.at));
+            readings.iter_mut().for_each(|reading| reading.take(line, found.as_ref(), further));
+        }
+        let is_sure = |sessions: &Self| {
+            let has_both = sessions.turns.iter().any(|turns| turns.has_client && turns.has_server);
+            sessions.naming == Naming::Surely && !sessions.is_unsure && has_both
+        };
+        let surely = readings.remove(0);
+        if is_sure(&surely) {
+            return surely;
+        }
+        let lapses = |sessions: &Self| sessions.turns.iter().map(Turns::lapses).sum::<usize>();
+        readings.into_iter().min_by_key(lapses).unwrap_or(surely)
+    }
+
+    fn new(naming: Naming) -> Self {
+        let (numbers, of_lines, turns) = (HashMap::new(), Vec::new(), Vec::new());
+        Self { naming, numbers, of_lines, turns, is_unsure: false }
+    }
+
     /// Takes a further line, which is of the same session as the line before where it names none.
-    fn take(&mut self, line: &[u8], marking: Marking) {
+    fn take(&mut self, line: &[u8], found: Option<&Found>, further: Option<usize>) {
         let last = self.of_lines.last().copied().unwrap_or(0);
-        let found = marking.of_either_side(line).filter(|found| found.speaker != Speaker::Narrator);
-        // The words of a further line may hold a mark.
-        let further = further(line).filter(|at| found.as_ref().is_none_or(|found| *at < found.at));
-        let known = further.and_then(|at| self.numbers.get(&Name::of(&line[..at], b"").words).copied());
+        let of_further = further.and_then(|at| self.naming.name(&line[..at], b""));
+        let known = of_further.and_then(|name| self.numbers.get(&name).copied());
         let Some(found) = found.filter(|_| known.is_none()) else {
             let session = known.unwrap_or(last);
-            if let Some(at) = further {
-                self.speak(session, Speaker::Server, &line[at..]);
+            if let Some((turns, at)) = self.turns.get_mut(session).zip(further) {
+                turns.take(Speaker::Server, &line[at..]);
             }
             return self.of_lines.push(session);
         };
-        let name = Name::of(&line[..found.at], &line[found.peer]);
+        let name = self.naming.name(&line[..found.at], &line[found.peer.clone()]);
+        self.is_unsure |= name.is_none();
         let next = self.numbers.len();
-        let session = *self.numbers.entry(name.words).or_insert(next);
+        let session = *self.numbers.entry(name.unwrap_or_default()).or_insert(next);
         if session == next {
             self.turns.push(Turns::default());
         }
         self.of_lines.push(session);
-        self.is_unsure |= !name.is_sure;
-        self.speak(session, found.speaker, &line[found.words]);
-    }
-
-    fn speak(&mut self, session: usize, speaker: Speaker, words: &[u8]) {
-        self.turns
-            .get_mut(session)
-            .into_iter()
-            .chain([&mut self.together])
-            .for_each(|turns| turns.take(speaker, words));
-    }
-
-    /// Returns `true` if the names are those of sessions. A number may also count the lines or tell the time, and a word
-    /// in brackets how grave a line is; but then the lines make less sense apart.
-    fn are_apart(&self) -> bool {
-        let lapses = || self.turns.iter().map(Turns::lapses).sum::<usize>();
-        let has_both = self.turns.iter().any(|turns| turns.has_client && turns.has_server);
-        self.numbers.len() > 1 && has_both && (!self.is_unsure || lapses() < self.together.lapses())
+        self.turns[session].take(found.speaker, &line[found.words.clone()]);
     }
 }
 
@@ -169,15 +189,14 @@ impl Turns {
 
     fn server(&mut self, words: &[u8]) {
         let Some(digits) = words.first_chunk().copied().filter(|_| looks_like_reply(words)) else { return };
-        let is_first = !self.has_client && !self.has_server;
         self.has_server = true;
         let open = self.open.take();
         self.open = Some(digits).filter(|_| words.get(digits.len()) == Some(&b'-'));
         if open == Some(digits) {
             return;
         }
-        // A text may be left out, and a log may begin within a session or hold one after another.
-        let is_asked = self.owed > 0 || self.is_in_text || is_first || digits == *b"220";
+        // A text may be left out, and one session come after another.
+        let is_asked = self.owed > 0 || self.is_in_text || digits == *b"220";
         self.lapses += usize::from(!is_asked || open.is_some());
         self.owed = self.owed.saturating_sub(1);
         self.is_in_text = digits == *b"354";
@@ -189,25 +208,20 @@ impl Turns {
     }
 }
 
-/// The words before a mark that name the session.
-#[derive(Debug)]
-struct Name {
-    words: Vec<u8>,
-    /// Nothing else is written so.
-    is_sure: bool,
-}
-
-impl Name {
-    fn of(before: &[u8], peer: &[u8]) -> Self {
-        if let Some(column) = column_of_session(before) {
-            return Self { words: column.to_vec(), is_sure: true };
-        }
+impl Naming {
+    /// Returns the name of the session, of what comes before a mark and the name of the other side after it.
+    fn name(self, before: &[u8], peer: &[u8]) -> Option<Vec<u8>> {
         let words = || before.split(u8::is_ascii_whitespace).filter(|word| !word.is_empty());
-        let is_sure = !peer.is_empty() || words().any(is_process);
-        let number = words().next_back().filter(|word| is_number(word) && !is_sure);
-        let named = words().filter(|word| is_process(word)).chain(words().filter_map(bracketed));
-        let named: Vec<_> = host(before).into_iter().chain(named).chain(number).chain([peer]).collect();
-        Self { words: named.join(b" ".as_slice()), is_sure }
+        match self {
+            Self::Nothing => Some(Vec::new()),
+            Self::Word(number) => words().rev().nth(number).map(|word| without_transaction(word).to_vec()),
+            Self::Surely => column_of_session(before).map(<[u8]>::to_vec).or_else(|| {
+                let is_sure = !peer.is_empty() || words().any(is_process);
+                let named = host(before).into_iter().chain(words().filter(|word| is_process(word)));
+                let named: Vec<_> = named.chain([peer]).collect();
+                is_sure.then(|| named.join(b" ".as_slice()))
+            }),
+        }
     }
 }
 
@@ -244,22 +258,10 @@ fn host(before: &[u8]) -> Option<&[u8]> {
     is_process(process).then_some(host)
 }
 
-/// Returns the word in brackets: `[514116]`, but not a time.
-fn bracketed(word: &[u8]) -> Option<&[u8]> {
-    let word = word.strip_suffix(b":").unwrap_or(word).strip_prefix(b"[")?.strip_suffix(b"]")?;
-    let is_time = word.contains(&b':')
-        || word.iter().all(|octet| octet.is_ascii_digit() || *octet == b'.') && !is_number(word);
-    // Haraka appends the number of the transaction to the name of the session, which is a UUID.
-    let name = if word.get(UUID) == Some(&b'.') { &word[..UUID] } else { word };
-    (!is_time).then_some(name)
-}
-
-/// Octets of a UUID, with its hyphens.
-const UUID: usize = 36;
-
-/// Returns `true` if a word can be the number of a process, and not the seconds since 1970.
-fn is_number(word: &[u8]) -> bool {
-    word.len() <= 7 && is_digits(word)
+/// Returns a word without the number of the transaction that Haraka appends to the name of the session, a UUID.
+fn without_transaction(word: &[u8]) -> &[u8] {
+    const END: usize = b"[".len() + 36;
+    if word.get(END) == Some(&b'.') { &word[..END] } else { word.strip_suffix(b"]").unwrap_or(word) }
 }
 
 fn is_digits(word: &[u8]) -> bool {

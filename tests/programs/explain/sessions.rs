@@ -97,6 +97,20 @@ fn a_reply_answers_the_command_of_its_own_session() {
                 "[PROTOCOL] [0A4FEF4B-1B1D-4D4B-A4C1-9E6B3F3C3E0{session}{transaction}] [core] {who}: {words}\n"
             )
         }),
+        // Python, and logs with the address of the other side, or a level that changes.
+        marked(|session, is_sent, words| {
+            let arrows = if is_sent { ">>" } else { "<<" };
+            format!("INFO:mail.log:('127.0.0.1', {}) {arrows} b'{words}'\n", 51_234 + session)
+        }),
+        marked(|session, is_sent, words| {
+            let who = if is_sent { 'C' } else { 'S' };
+            format!("2026-11-30 10:00:00,123 DEBUG 192.0.2.1:{} smtp - {who}: {words}\n", 4_000 + session)
+        }),
+        marked(|session, is_sent, words| {
+            let who = if is_sent { 'C' } else { 'S' };
+            let level = if words.starts_with('5') { "ERROR" } else { "DEBUG" };
+            format!("[{level}] [session {}] {who}: {words}\n", 77 + session)
+        }),
     ] {
         assert_answered(&input, EXPECTED);
     }
