@@ -37,7 +37,8 @@ pub const fn wait(code: u16, enhanced: Option<Triple>) -> Option<Wait> {
         return None;
     }
     Some(match (code, status) {
-        (_, Some((5, 3))) => Wait::NextTransaction,
+        // After 421 there is no connection for another transaction.
+        (..=420 | 422.., Some((5, 3))) => Wait::NextTransaction,
         (450 | 451, Some((7, 1) | (2, 0))) => Wait::Minutes,
         (421, Some((7, 0))) => Wait::Hours,
         (_, Some((2, 1 | 2) | (3, 1) | (4, 5) | (7, 28))) => Wait::Hours,

@@ -6,7 +6,7 @@
 use core::fmt;
 
 use smtp_codes_data as data;
-use smtp_codes_data::{Action, Severity, Wait};
+use smtp_codes_data::{Action, Scope, Severity, Wait};
 
 use crate::codes::{EnhancedCode, ReplyCode};
 use crate::meaning::verdict::Verdict;
@@ -34,6 +34,17 @@ impl Retry {
         }
     }
 
+    /// Returns the advice for a reply with this verdict: only one to a recipient, on a connection that goes on, leaves
+    /// recipients that were accepted.
+    #[inline]
+    pub(super) const fn after(self, verdict: Option<Verdict>) -> Self {
+        match (self, verdict) {
+            (_, None | Some(Verdict { scope: Scope::Recipient, closes: false, .. })) => self,
+            (Self::Later(Wait::NextTransaction), _) => Self::Later(Wait::HalfHour),
+            _ => self,
+        }
+    }
+
     /// Asks the verdict, which knows best; without a command the first digit has to do.
     #[inline]
     pub(super) const fn new(
@@ -57,7 +68,7 @@ impl Retry {
             Action::Rejected => Self::Useless,
             // As after a lost connection (RFC 5321 section 3.8).
             Action::Unexpected => Self::Later(Wait::HalfHour),
-            Action::RetryLater => Self::Later(wait(code, enhanced)),
+            Action::RetryLater => Self::Later(wait(code, enhanced)).after(verdict),
         }
     }
 }

@@ -156,6 +156,7 @@ fn waiting_makes_sense_after_4yz_only() {
         ("450 4.2.0", Some(Wait::Minutes)),
         ("452 4.5.3", Some(Wait::NextTransaction)),
         ("552 5.5.3", Some(Wait::NextTransaction)),
+        ("421 4.5.3", Some(Wait::HalfHour)),
         ("421 4.7.0", Some(Wait::Hours)),
         ("450 4.7.28", Some(Wait::Hours)),
         ("452 4.3.1", Some(Wait::Hours)),

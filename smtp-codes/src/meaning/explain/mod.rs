@@ -351,7 +351,7 @@ impl<'a> Explanation<'a> {
         match self.severity() {
             _ if self.is_echo => None,
             _ if self.recognized().is_some() => match self.provider_row() {
-                Some(row) => Some(row.retry()),
+                Some(row) => Some(row.retry().after(self.verdict())),
                 None => None,
             },
             Some(severity) => Some(Retry::new(severity, self.code(), self.enhanced(), self.verdict())),
