@@ -97,12 +97,61 @@ fn the_party_is_that_of_the_rules_unless_the_reply_is_out_of_place() {
             let expected = match (is_out_of_place, command, code.get()) {
                 (false, Some(Command::Ehlo | Command::Helo | Command::Lhlo), 503) => Party::Unclear,
                 (false, Some(Command::Mail), 552) => Party::Sender,
+                (false, Some(command), 550 | 553) if names_no_mailbox(command) => Party::SendingAdministrator,
                 (false, ..) => Party::of(code, None),
                 (true, Some(Command::Unrecognized), _) => Party::ClientAuthor,
                 (true, ..) if answers_another => Party::ClientAuthor,
                 (true, ..) => Party::ServerAdministrator,
             };
             assert_eq!(explanation.party(), Some(expected), "{code} {command:?}");
+        }
+    }
+}
+
+/// The commands before any address that access lists refuse.
+const fn names_no_mailbox(command: Command) -> bool {
+    use Command::{Auth, AuthData, Connect, Ehlo, Etrn, Helo, Lhlo, StartTls};
+    matches!(command, Connect | Ehlo | Helo | Lhlo | StartTls | Auth | AuthData | Etrn)
+}
+
+#[test]
+fn no_mailbox_is_to_blame_before_one_was_named() {
+    for command in Command::ALL.iter().copied() {
+        for reply in ["550 refused\r\n", "550 5.0.0 refused\r\n", "553 refused\r\n"] {
+            let explanation = explain(reply, Some(command));
+            let words = explanation.explanation();
+            let is_of_address =
+                words.contains("Check the address") || words.contains("does not accept an address");
+            if names_no_mailbox(command) {
+                assert!(!is_of_address, "{reply} to {command}: {words}");
+                assert_eq!(explanation.party(), Some(Party::SendingAdministrator), "{reply} to {command}");
+            }
+            if command == Command::Rcpt {
+                assert!(is_of_address, "{reply} to {command}: {words}");
+            }
+        }
+    }
+    let named = explain("550 5.1.1 refused\r\n", Some(Command::Connect));
+    assert_eq!((named.summary(), named.party()), ("No such mailbox", Some(Party::Sender)));
+}
+
+/// A recipient refused as one too many leaves others to deliver to; any other reply with X.5.3, and one that closes the
+/// connection, does not.
+#[test]
+fn a_new_transaction_is_for_recipients_that_are_left() {
+    for code in [421, 450, 451, 452, 552] {
+        for command in commands() {
+            let enhanced = if code < 500 { "4.5.3" } else { "5.5.3" };
+            for host in ["", " [x.prod.outlook.com]"] {
+                let reply = format!("{code} {enhanced} Too many recipients{host}\r\n");
+                let explanation = explain(&reply, command);
+                let is_next = explanation.retry() == Some(Retry::Later(Wait::NextTransaction));
+                let expected = match command {
+                    Some(command) => command == Command::Rcpt && code != 421,
+                    None => !matches!(code, 421 | 552),
+                };
+                assert_eq!(is_next, expected, "{explanation}");
+            }
         }
     }
 }

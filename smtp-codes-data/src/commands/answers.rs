@@ -1,7 +1,7 @@
 //! Reply codes that mean one thing after some commands and another after the rest.
 
 use crate::Command::{
-    self, Auth, AuthData, Bdat, Burl, Data, Ehlo, EndOfData, Helo, Lhlo, Mail, Rcpt, StartTls,
+    self, Auth, AuthData, Bdat, Burl, Connect, Data, Ehlo, EndOfData, Etrn, Helo, Lhlo, Mail, Rcpt, StartTls,
 };
 use crate::macros::{exists, for_each};
 use crate::{Triple, status_index};
@@ -56,6 +56,7 @@ pub static ANSWERS: &[AnswerRow] = &[
                       same connection, and one that refused the connection refuses everything after it. The \
                       reply before this one tells which it is.",
     },
+    NOT_LET_IN,
     AnswerRow {
         code: 552,
         commands: &[Mail],
@@ -73,7 +74,21 @@ pub static ANSWERS: &[AnswerRow] = &[
                       recipients in one go, for which old servers send this code too. The text of the reply \
                       may tell which it is.",
     },
+    AnswerRow { code: 553, ..NOT_LET_IN },
 ];
+
+/// The commands that name no mailbox and are refused for who sends them, by access lists and blocklists.
+pub(crate) const WITHOUT_MAILBOX: &[Command] = &[Connect, Ehlo, Helo, Lhlo, StartTls, Auth, AuthData, Etrn];
+
+const NOT_LET_IN: AnswerRow = AnswerRow {
+    code: 550,
+    commands: WITHOUT_MAILBOX,
+    is_last_word: false,
+    summary: "Sending side refused",
+    explanation: "A rule of the server refuses the side that connects, whatever the mailbox: a blocklist, for \
+                  instance, or a check of its name or DNS. The administrator of the sending side should read \
+                  the text, which usually names the rule.",
+};
 
 /// Returns the row that says what this reply means in answer to this command; `None` where the rows of its codes do.
 ///

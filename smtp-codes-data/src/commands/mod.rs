@@ -3,4 +3,5 @@
 mod answers;
 pub(crate) mod replies;
 
+pub(crate) use answers::WITHOUT_MAILBOX;
 pub use answers::{ANSWERS, AnswerRow, answer_row};

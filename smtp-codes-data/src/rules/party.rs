@@ -1,6 +1,8 @@
 use super::classes::is_negative;
 use super::telling::{FITS, status_or_subject};
 use crate::columns::{code_party, status_party};
+use crate::commands::WITHOUT_MAILBOX;
+use crate::macros::exists;
 use crate::{CODES, Command, Party, STATUSES, Severity, Triple, code_index, status_index};
 
 /// Returns who has to act after a reply.
@@ -56,6 +58,10 @@ pub const fn party_in_answer(command: Command, code: u16, enhanced: Option<Tripl
         (Command::Rcpt, 500..=599, Some(Triple { subject: 4, detail: 4, .. })) => Party::Sender,
         // No recipient has been named yet, so the message is too big (RFC 1870 section 6.1).
         (Command::Mail, 552, None | Some(Triple { subject: 0, .. })) => Party::Sender,
+        // Nor a mailbox that could be mistyped.
+        (_, 550 | 553, None | Some(Triple { subject: 0, .. })) if exists!(&one in WITHOUT_MAILBOX, one as u8 == command as u8) => {
+            Party::SendingAdministrator
+        }
         _ => party(code, enhanced),
     }
 }

@@ -130,6 +130,11 @@ fn the_command_tells_what_the_codes_leave_open() {
         (Command::Data, "503", ClientAuthor),
         (Command::Mail, "552", Sender),
         (Command::Rcpt, "552", Recipient),
+        // No mailbox is to blame before one was named, unless the server says so.
+        (Command::Connect, "550", SendingAdministrator),
+        (Command::Helo, "553 5.0.0", SendingAdministrator),
+        (Command::Connect, "550 5.1.1", Sender),
+        (Command::Rcpt, "550", Sender),
     ] {
         let (code, enhanced) = reply(text);
         assert_eq!(party_in_answer(command, code, enhanced), expected, "{text} to {command}");
