@@ -31,8 +31,12 @@ pub(super) fn adjacent(text: &[u8], start: usize, spacing: Spacing) -> Option<Jo
 #[inline]
 fn skip_opening(text: &[u8], start: usize, spacing: Spacing) -> usize {
     let end = start + 3;
-    let opened = text.get(start.wrapping_sub(1));
-    let is_enclosed = matches!((opened, text.get(end)), (Some(b'('), Some(b')')) | (Some(b'['), Some(b']')));
+    let is_enclosed = match (text.get(..start), text.get(end)) {
+        (Some([.., b'(']), Some(b')')) => true,
+        // `smtpd[550]` is a program and its process id.
+        (Some([head @ .., b'[']), Some(b']')) => !head.last().is_some_and(|octet| is_word(*octet)),
+        _ => false,
+    };
     let at = end + usize::from(is_enclosed);
     let at = at + usize::from(matches!(text.get(at), Some(b'-' | b':')));
     let mut at = skip_spacing(text, at, spacing);

@@ -262,8 +262,11 @@ impl Oracle {
             true => (&self.join_underscored, &self.enhanced_end_underscored),
             false => (&self.join, &self.enhanced_end),
         };
-        let enclosed =
-            matches!((before.last(), rest.first()), (Some(b'('), Some(b')')) | (Some(b'['), Some(b']')));
+        let enclosed = match (before, rest.first()) {
+            ([.., b'('], Some(b')')) => true,
+            ([head @ .., b'['], Some(b']')) => !self.touched.is_match(head),
+            _ => false,
+        };
         for join in [Some(join), enclosed.then_some(&self.join_enclosed)].into_iter().flatten() {
             let join = join.find(rest).map_or(0, |join| join.end());
             if let Some((enhanced, end)) = self.enhanced_at(&rest[join..], end).filter(|_| join > 0) {
