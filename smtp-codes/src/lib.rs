@@ -94,6 +94,12 @@
     allow(rustdoc::broken_intra_doc_links)
 )]
 
+// A reply may have 65,536 octets, and more if the caller allows it.
+#[cfg(target_pointer_width = "16")]
+compile_error!(
+    "smtp-codes measures replies in 32 bits, so it needs a target whose pointers have 32 bits or more"
+);
+
 #[cfg(feature = "alloc")]
 extern crate alloc;
 // `ReplyReader` and tokio-util's codecs use `std::io`.
