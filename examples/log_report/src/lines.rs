@@ -1,10 +1,11 @@
 //! [`lines`]: the lines of a text with a reply on them.
 
 use memchr::{memchr, memrchr};
-use smtp_codes::{Found, Scan, scan};
+use smtp_codes::{Found, ReplyCode, Scan, scan};
+use smtp_codes_examples::logs::is_transcript;
 
 use crate::clock::{self, Day};
-use crate::entry::Entry;
+use crate::entry::{Count, Entry};
 use crate::shape;
 
 /// A line with a reply on it.
@@ -28,6 +29,8 @@ pub struct Lines<'a> {
     next: Option<Found<'a>>,
     /// The codes of this one.
     on_line: Vec<Found<'a>>,
+    /// The code of a reply that goes on, and where the next line begins.
+    unfinished: Option<(ReplyCode, usize)>,
 }
 
 /// Returns the lines of a text with a reply on them, of which none was written on a later day than `newest`.
@@ -35,7 +38,7 @@ pub struct Lines<'a> {
 /// A line has one reply at most, however many codes are on it. `newest` gives a year to timestamps that have none.
 #[must_use]
 pub const fn lines(text: &[u8], newest: Day) -> Lines<'_> {
-    Lines { text, newest, codes: scan(text), next: None, on_line: Vec::new() }
+    Lines { text, newest, codes: scan(text), next: None, on_line: Vec::new(), unfinished: None }
 }
 
 impl<'a> Iterator for Lines<'a> {
@@ -57,9 +60,29 @@ impl<'a> Iterator for Lines<'a> {
                 self.on_line.push(found);
             }
             let text = without_cr(&self.text[begin..end]);
-            if let Some(entry) = shape::read(text, begin, clock::time(text, self.newest), &self.on_line) {
+            if let Some(mut entry) = shape::read(text, begin, clock::time(text, self.newest), &self.on_line) {
+                self.join(&mut entry, begin, end);
                 return Some(Line { begin, text, entry });
             }
+        }
+    }
+}
+
+impl Lines<'_> {
+    /// Counts a reply once that is on several lines: `smtp; 550-5.1.1 first` and ` 550 5.1.1 last`.
+    fn join(&mut self, entry: &mut Entry<'_>, begin: usize, end: usize) {
+        let Some(code) = entry.code else { return };
+        let head = self.on_line.first().and_then(|found| self.text.get(begin..found.range().start));
+        let is_line_of_reply =
+            |head: &[u8]| matches!(head.first(), Some(b' ' | b'\t')) || is_transcript(head);
+        let is_rest = self.unfinished == Some((code, begin)) && head.is_some_and(is_line_of_reply);
+        let last = self.on_line.iter().rev().find(|found| found.code() == Some(code));
+        let end_of_code = last.and_then(Found::code_range).map(|range| range.end);
+        let goes_on = end_of_code.is_some_and(|at| self.text.get(at) == Some(&b'-'));
+        self.unfinished =
+            (goes_on && (is_rest || entry.frame.count != Count::Not)).then_some((code, end + 1));
+        if is_rest {
+            entry.frame.count = Count::Not;
         }
     }
 }

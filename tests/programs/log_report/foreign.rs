@@ -383,6 +383,18 @@ fn lines_of_one_reply_are_one() {
             assert_eq!(counts(&log), json!([1, 0]), "{log}");
         }
     }
+    for (log, expected) in [
+        ("Diagnostic-Code: smtp; 550-5.1.1 first\n 550-5.1.1 second\n 550 5.1.1 last\n", [1, 2]),
+        ("x: host mx said: 550-5.1.1 first\r\n\ttry 550-5.1.1 second\r\n\tand 550 5.1.1\r\n\tlast\n", [1, 2]),
+        ("smtp; 550-5.1.1 first\n 550 5.1.1 last\n 550 5.1.1 another\n", [2, 1]),
+        ("smtp; 550-5.1.1 first\n 551 5.1.1 another\n", [2, 0]),
+        ("smtp; 550-5.1.1 cut\n\n 550 5.1.1 another\n", [2, 0]),
+        ("said: 550-5.1.1 cut\n", [1, 0]),
+        ("Remote host said: 550-5.1.1 first\n550 5.1.1 last\n", [1, 1]),
+        (" Out: 550-5.1.1 first\n Out: 550 5.1.1 last\n", [1, 1]),
+    ] {
+        assert_eq!(counts(log), json!(expected), "{log}");
+    }
     let postfix = "Nov 24 08:00:00 mx1 postfix";
     for (program, mark, host) in [
         ("smtp", "<", "mx[192.0.2.1]:25"),

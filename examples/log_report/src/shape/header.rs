@@ -46,6 +46,8 @@ impl<'a> Header<'a> {
                 let mark = if message.starts_with("\u{feff}".as_bytes()) { 3 } else { 0 };
                 (begin + data.start..begin + data.end, begin + data.end + 1 + mark)
             }
+            // Words without a timestamp are not the name of a program.
+            None if time.is_none() && matches!(writer, Writer::Unknown) => (0..0, 0),
             None => (begin..begin, begin + process_len(rest)),
         };
         if let Writer::Exim = writer {
