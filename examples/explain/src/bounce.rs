@@ -54,8 +54,13 @@ fn with_messages_as_files(octets: &[u8]) -> Vec<u8> {
     // After the colon of the field, or a comment.
     let mut may_begin = false;
     for at in 0..octets.len() {
-        let is_type =
-            |kind: &&&[u8]| octets[at..].get(..kind.len()).is_some_and(|it| it.eq_ignore_ascii_case(kind));
+        let is_type = |kind: &&&[u8]| {
+            // A report is of the type message/global-delivery-status (RFC 6533 section 4).
+            let goes_on = |octet: &u8| octet.is_ascii_alphanumeric() || *octet == b'-';
+            octets[at..].split_at_checked(kind.len()).is_some_and(|(it, after)| {
+                it.eq_ignore_ascii_case(kind) && !after.first().is_some_and(goes_on)
+            })
+        };
         match octets[at] {
             b':' | b')' => may_begin = true,
             octet if octet.is_ascii_whitespace() => {}

@@ -278,6 +278,15 @@ fn a_bounce_is_explained_for_each_recipient() {
     assert_eq!(named, ["kim@example.org", "lee@example.org", "ann@example.org"]);
 }
 
+/// RFC 6533 section 4.
+#[test]
+fn a_report_about_an_address_in_utf_8_is_one() {
+    let global = BOUNCE.replace("message/delivery-status", "message/global-delivery-status");
+    assert_eq!(ask(&[], &global).printed, ask(&[], BOUNCE).printed);
+    let answer = ask(&["--json"], global.replace("rfc822; kim@", "utf-8; k\u{ed}m@"));
+    assert_eq!(objects(&answer)[0]["recipient"], "k\u{ed}m@example.org");
+}
+
 /// A message with another one attached, whose octets are encoded so.
 fn forwarded(kind: &str, encoding: &str, attached: &str) -> String {
     format!(
