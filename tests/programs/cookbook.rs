@@ -3,7 +3,7 @@
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::process::{Child, Command, Output, Stdio};
-use std::thread;
+use std::{fs, thread};
 
 use smtp_codes_tests_programs::narrow::narrow_server;
 use smtp_codes_tests_programs::program::{example, run};
@@ -45,7 +45,7 @@ fn the_blocking_client_delivers_to_those_who_are_taken() {
     let message = "Subject: dots\n\n.begins with one\rbare CR\n";
     let outcome =
         program("blocking_client", &[&address, "ann@example.org", "user@example.org", "<"], message);
-    assert!(outcome.status.success(), "{outcome:?}");
+    assert_eq!(outcome.status.code(), Some(1), "one of two has the message: {outcome:?}");
     assert!(text(&outcome.stdout).starts_with("250 2."), "{outcome:?}");
     assert!(text(&outcome.stderr).starts_with("501 5."), "the wrong address is named: {outcome:?}");
     let messages = server.messages();
@@ -74,6 +74,71 @@ fn the_blocking_client_takes_no_early_reply_for_an_answer() {
     drop(server.join());
 }
 
+/// RFC 2920 section 3.1: after a 354 a lone dot ends the message that nobody gets, and no reply to it is a delivery.
+#[test]
+fn the_blocking_client_delivers_nothing_where_nobody_is_taken() {
+    for hello in ["250 x\r\n", "250-x\r\n250 PIPELINING\r\n"] {
+        for end in ["250 kept\r\n", "554 5.5.1 no valid recipients\r\n"] {
+            let refused = "550 5.1.1 no such user\r\n";
+            let dialogue = ["220 x\r\n", hello, "250 ok\r\n", refused, refused, "354 go\r\n", end];
+            let (address, server) = scripted(Box::leak(Box::new(dialogue)));
+            let arguments = [&address.to_string(), "a@example.org", "b@example.org", "c@example.org"];
+            let outcome = program("blocking_client", &arguments, "Subject: x\n\n");
+            assert_eq!(outcome.status.code(), Some(1), "{outcome:?}");
+            assert_eq!(text(&outcome.stderr).matches("550 5.1.1").count(), 2, "{outcome:?}");
+            assert!(text(&outcome.stderr).contains("not every recipient has the message"), "{outcome:?}");
+            assert_eq!(text(&outcome.stdout), "", "{outcome:?}");
+            assert_eq!(server.join().unwrap()[5..], [".", "QUIT"], "{outcome:?}");
+        }
+    }
+}
+
+/// RFC 5321 section 4.5.3.2: a client must not wait for ever. Nor can a test wait for the minutes that the section asks
+/// for, so it looks for them.
+#[test]
+fn each_client_says_how_long_it_waits() {
+    let programs = concat!(env!("CARGO_MANIFEST_DIR"), "/../../smtp-codes/docs/programs");
+    for file in fs::read_dir(programs).unwrap() {
+        let path = file.unwrap().path();
+        let program = fs::read_to_string(&path).unwrap();
+        let connects = program.matches("TcpStream::connect(").count();
+        let waits = ["set_read_timeout(", "timeout(PATIENCE, TcpStream", "within(async { Ok(TcpStream"];
+        let limited: usize = waits.iter().map(|wait| program.matches(wait).count()).sum();
+        assert_eq!(limited, connects, "{path:?}");
+        assert!(connects == 0 || program.contains("RFC 5321 section 4.5.3.2"), "{path:?}");
+    }
+}
+
+/// RFC 5321 section 4.1.1.10: whoever closes the connection says QUIT before.
+#[test]
+fn a_client_that_is_refused_says_quit() {
+    for (name, arguments) in [
+        ("blocking_client", &["a@example.org", "b@example.org"][..]),
+        ("lmtp_client", &["a@example.org", "b@example.org"]),
+        ("errors", &["b@example.org"]),
+    ] {
+        let (address, server) = scripted(&["220 x\r\n", "250 x\r\n", "550 5.7.1 no\r\n"]);
+        let outcome = program(name, &[&[address.to_string().as_str()], arguments].concat(), "Subject: x\n\n");
+        assert_eq!(outcome.status.code(), Some(1), "{name}: {outcome:?}");
+        assert_eq!(server.join().unwrap()[2..], ["QUIT"], "{name}");
+    }
+}
+
+/// A program that runs it goes by how it exits.
+#[test]
+fn the_lmtp_client_fails_where_somebody_has_no_message() {
+    for (rcpt, end) in
+        [("550 5.1.1 no\r\n", ""), ("250 ok\r\n", "452 4.2.2 full\r\n"), ("250 ok\r\n", "354 go\r\n")]
+    {
+        let dialogue = ["220 x\r\n", "250 x\r\n", "250 ok\r\n", rcpt, "354 go\r\n", "", "", end];
+        let (address, _server) = scripted(Box::leak(Box::new(dialogue)));
+        let arguments = [&address.to_string(), "a@example.org", "b@example.org"];
+        let outcome = program("lmtp_client", &arguments, "Subject: x\n\n");
+        assert_eq!(outcome.status.code(), Some(1), "{outcome:?}");
+        assert!(text(&outcome.stdout).starts_with("b@example.org: "), "{outcome:?}");
+    }
+}
+
 /// The reply to QUIT does not change the fate of a message, and a client that fails then sends it a second time.
 #[test]
 fn what_is_delivered_is_delivered_whatever_becomes_of_quit() {
@@ -95,6 +160,8 @@ fn what_is_delivered_is_delivered_whatever_becomes_of_quit() {
 fn a_client_sends_nothing_that_a_server_need_not_take() {
     let long = format!("Subject: x\n\n{}\n", "x".repeat(999));
     let wide = "Subject: caf\u{e9}\n\n";
+    let outcome = program("errors", &["127.0.0.1:1", "b@example.org>\r\nDATA"], "");
+    assert_eq!(outcome.status.code(), Some(2), "{outcome:?}");
     for name in ["blocking_client", "lmtp_client"] {
         for (to, message, reason) in [
             ("b@example.org", long.as_str(), "line 3 of the message has more than 998 octets"),
@@ -154,9 +221,9 @@ fn the_lmtp_client_tells_the_fate_of_each_recipient() {
     let address = address.to_string();
     let arguments = [&[&address, "kim@example.org"], &recipients[..]].concat();
     let outcome = program("lmtp_client", &arguments, "Subject: x\n\n");
-    assert!(outcome.status.success(), "{outcome:?}");
+    assert_eq!(outcome.status.code(), Some(1), "one of three has the message: {outcome:?}");
     let fates = [
-        "bob@example.org: 550 5.1.1 no such user",
+        "bob@example.org: returned: 550 5.1.1 no such user",
         "ann@example.org: delivered: 250 2.0.0 saved",
         "cas@example.org: tried again later: 452 4.2.2 full",
     ];

@@ -3,6 +3,8 @@
 //! ```text
 //! blocking_client HOST:PORT FROM TO [TO...] < MESSAGE
 //! ```
+//!
+//! It exits with 0 where every recipient has the message, and names those that were refused.
 
 use std::error::Error;
 use std::io::{self, Read as _, Write as _};
@@ -25,16 +27,33 @@ fn main() -> Result<(), Box<dyn Error>> {
     let body = dot_stuffed(&message)?;
 
     let stream = TcpStream::connect(address)?;
-    stream.set_read_timeout(Some(Duration::from_secs(300)))?; // RFC 5321 section 4.5.3.2
-    stream.set_write_timeout(Some(Duration::from_secs(300)))?;
+    // For the end of the data RFC 5321 section 4.5.3.2 asks for ten minutes, for all else less.
+    stream.set_read_timeout(Some(Duration::from_secs(600)))?;
+    stream.set_write_timeout(Some(Duration::from_secs(600)))?;
     let mut server = ReplyReader::new(stream);
+    let outcome = deliver(&mut server, from, to, message.is_ascii(), &body);
+    // Whatever it is, QUIT comes before the end (RFC 5321 section 4.1.1.10), and changes nothing.
+    let _ = server.get_mut().write_all(b"QUIT\r\n");
+    if outcome.is_ok() {
+        let _ = server.read_reply(Command::Quit);
+    }
+    outcome
+}
+
+fn deliver(
+    server: &mut ReplyReader<TcpStream>,
+    from: &str,
+    to: &[String],
+    is_ascii: bool,
+    body: &str,
+) -> Result<(), Box<dyn Error>> {
     server.read_reply(Command::Connect)?.accepted(Command::Connect)?;
 
     server.get_mut().write_all(b"EHLO client.example.org\r\n")?;
     let hello = server.read_reply(Command::Ehlo)?.accepted(Command::Ehlo)?;
     let pipelining = hello.capabilities().has("PIPELINING");
-    let body_type = if message.is_ascii() { "" } else { " BODY=8BITMIME" };
-    if !message.is_ascii() && !hello.capabilities().has("8BITMIME") {
+    let body_type = if is_ascii { "" } else { " BODY=8BITMIME" };
+    if !is_ascii && !hello.capabilities().has("8BITMIME") {
         return Err("the message needs 8BITMIME, which the server does not offer".into()); // RFC 6152 section 3
     }
 
@@ -60,14 +79,15 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
 
     // After 354 the message must end, also if there is nobody to get it.
-    let body = if accepted > 0 { body.as_str() } else { "" };
+    let body = if accepted > 0 { body } else { "" };
     server.get_mut().write_all(format!("{body}.\r\n").as_bytes())?;
-    let outcome = server.read_reply(Command::EndOfData)?.accepted(Command::EndOfData)?;
-    println!("{outcome}");
-
-    // The message is delivered, whatever becomes of QUIT.
-    let _ = server.get_mut().write_all(b"QUIT\r\n");
-    let _ = server.read_reply(Command::Quit);
+    let outcome = server.read_reply(Command::EndOfData)?;
+    if accepted > 0 {
+        println!("{}", outcome.accepted(Command::EndOfData)?);
+    }
+    if accepted < to.len() {
+        return Err("not every recipient has the message".into());
+    }
     Ok(())
 }
 

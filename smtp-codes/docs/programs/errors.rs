@@ -8,6 +8,7 @@ use std::error::Error;
 use std::io::{self, Write as _};
 use std::net::TcpStream;
 use std::process::ExitCode;
+use std::time::Duration;
 
 use smtp_codes::{Action, Command, ReadError, Refusal, ReplyReader};
 use thiserror::Error;
@@ -29,6 +30,11 @@ fn main() -> ExitCode {
         eprintln!("usage: errors HOST:PORT ADDRESS");
         return ExitCode::from(2);
     };
+    // A line end in an address would begin a command of its own, and beyond ASCII it takes SMTPUTF8.
+    if !address.bytes().all(|octet| matches!(octet, b' '..=b'~')) {
+        eprintln!("an address has printable ASCII alone here");
+        return ExitCode::from(2);
+    }
     let Err(error) = check(server, address) else { return ExitCode::SUCCESS };
     eprintln!("{error}");
     let mut cause = error.source();
@@ -44,7 +50,16 @@ fn main() -> ExitCode {
 
 /// Asks whether the server takes mail for the address.
 fn check(server: &str, address: &str) -> Result<(), CheckError> {
-    let mut server = ReplyReader::new(TcpStream::connect(server)?);
+    let stream = TcpStream::connect(server)?;
+    stream.set_read_timeout(Some(Duration::from_secs(300)))?; // RFC 5321 section 4.5.3.2
+    let mut server = ReplyReader::new(stream);
+    let outcome = ask(&mut server, address);
+    // Whatever it is, QUIT comes before the end (RFC 5321 section 4.1.1.10), and changes nothing.
+    let _ = server.get_mut().write_all(b"QUIT\r\n");
+    outcome
+}
+
+fn ask(server: &mut ReplyReader<TcpStream>, address: &str) -> Result<(), CheckError> {
     server.read_reply(Command::Connect)?.accepted(Command::Connect)?;
     for (command, line) in [
         (Command::Ehlo, "EHLO client.example.org\r\n".to_owned()),

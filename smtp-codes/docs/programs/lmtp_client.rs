@@ -4,6 +4,8 @@
 //! ```text
 //! lmtp_client HOST:PORT FROM TO [TO...] < MESSAGE
 //! ```
+//!
+//! It exits with 0 where every recipient has the message, and prints the fate of each.
 
 use std::error::Error;
 use std::io::{self, Read as _, Write as _};
@@ -26,43 +28,66 @@ fn main() -> Result<(), Box<dyn Error>> {
     let body = dot_stuffed(&message)?;
 
     let stream = TcpStream::connect(address)?;
-    stream.set_read_timeout(Some(Duration::from_secs(300)))?;
-    stream.set_write_timeout(Some(Duration::from_secs(300)))?;
+    // For the end of the data RFC 5321 section 4.5.3.2 asks for ten minutes, for all else less.
+    stream.set_read_timeout(Some(Duration::from_secs(600)))?;
+    stream.set_write_timeout(Some(Duration::from_secs(600)))?;
     let mut agent = ReplyReader::new(stream);
+    let outcome = deliver(&mut agent, from, to, message.is_ascii(), &body);
+    // Whatever it is, QUIT comes before the end (RFC 5321 section 4.1.1.10), and changes nothing.
+    let _ = agent.get_mut().write_all(b"QUIT\r\n");
+    if outcome.is_ok() {
+        let _ = agent.read_reply(Command::Quit);
+    }
+    outcome
+}
+
+fn deliver(
+    agent: &mut ReplyReader<TcpStream>,
+    from: &str,
+    to: &[String],
+    is_ascii: bool,
+    body: &str,
+) -> Result<(), Box<dyn Error>> {
     agent.read_reply(Command::Connect)?.accepted(Command::Connect)?;
-    let hello = ask(&mut agent, Command::Lhlo, "LHLO client.example.org\r\n")?;
+    let hello = ask(agent, Command::Lhlo, "LHLO client.example.org\r\n")?;
     hello.accepted(Command::Lhlo)?;
-    let body_type = if message.is_ascii() { "" } else { " BODY=8BITMIME" };
-    if !message.is_ascii() && !hello.capabilities().has("8BITMIME") {
+    let body_type = if is_ascii { "" } else { " BODY=8BITMIME" };
+    if !is_ascii && !hello.capabilities().has("8BITMIME") {
         return Err("the message needs 8BITMIME, which the agent does not offer".into()); // RFC 6152 section 3
     }
-    ask(&mut agent, Command::Mail, &format!("MAIL FROM:<{from}>{body_type}\r\n"))?.accepted(Command::Mail)?;
+    ask(agent, Command::Mail, &format!("MAIL FROM:<{from}>{body_type}\r\n"))?.accepted(Command::Mail)?;
 
-    let mut accepted = Vec::new();
+    let (mut accepted, mut delivered) = (Vec::new(), 0);
     for to in to {
-        let reply = ask(&mut agent, Command::Rcpt, &format!("RCPT TO:<{to}>\r\n"))?;
+        let reply = ask(agent, Command::Rcpt, &format!("RCPT TO:<{to}>\r\n"))?;
         match reply.verdict(Command::Rcpt).action {
             Action::Accepted => accepted.push(to),
-            _ => println!("{to}: {reply}"),
+            action => println!("{to}: {}: {reply}", fate(action)),
         }
     }
     if !accepted.is_empty() {
-        ask(&mut agent, Command::Data, "DATA\r\n")?.accepted(Command::Data)?;
+        ask(agent, Command::Data, "DATA\r\n")?.accepted(Command::Data)?;
         agent.expect_all(accepted.iter().map(|_| Command::EndOfData));
         agent.get_mut().write_all(format!("{body}.\r\n").as_bytes())?;
         for to in accepted {
             let reply = agent.read_reply(Command::EndOfData)?;
-            let fate = match reply.verdict(Command::EndOfData).action {
-                Action::Accepted => "delivered",
-                Action::Rejected => "returned",
-                _ => "tried again later",
-            };
-            println!("{to}: {fate}: {reply}");
+            let action = reply.verdict(Command::EndOfData).action;
+            delivered += usize::from(action == Action::Accepted);
+            println!("{to}: {}: {reply}", fate(action));
         }
     }
-    // The reply to QUIT changes nothing any more.
-    let _ = ask(&mut agent, Command::Quit, "QUIT\r\n");
+    if delivered < to.len() {
+        return Err("not every recipient has the message".into());
+    }
     Ok(())
+}
+
+const fn fate(action: Action) -> &'static str {
+    match action {
+        Action::Accepted => "delivered",
+        Action::Rejected => "returned",
+        _ => "tried again later",
+    }
 }
 
 fn ask(agent: &mut ReplyReader<TcpStream>, command: Command, line: &str) -> Result<ReplyBuf, Box<dyn Error>> {

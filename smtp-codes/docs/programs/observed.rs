@@ -7,13 +7,16 @@
 use std::error::Error;
 use std::io::Write as _;
 use std::net::TcpStream;
+use std::time::Duration;
 
 use smtp_codes::{Command, Reply, ReplyReader};
 
 fn main() -> Result<(), Box<dyn Error>> {
     tracing_subscriber::fmt().with_writer(std::io::stdout).with_ansi(false).without_time().init();
     let address = std::env::args().nth(1).ok_or("usage: observed HOST:PORT")?;
-    let mut server = ReplyReader::new(TcpStream::connect(address)?);
+    let stream = TcpStream::connect(address)?;
+    stream.set_read_timeout(Some(Duration::from_secs(300)))?; // RFC 5321 section 4.5.3.2
+    let mut server = ReplyReader::new(stream);
     observe(Command::Connect, server.read_reply(Command::Connect)?);
     for (command, line) in [(Command::Ehlo, "EHLO client.example.org\r\n"), (Command::Quit, "QUIT\r\n")] {
         server.get_mut().write_all(line.as_bytes())?;

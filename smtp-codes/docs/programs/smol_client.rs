@@ -5,20 +5,26 @@
 //! ```
 
 use std::error::Error;
+use std::time::Duration;
 
+use smol::Timer;
+use smol::future::or;
 use smol::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use smol::net::TcpStream;
 use smtp_codes::{Command, ReplyBuf, ReplyMatcher};
+
+/// Each step has a time of its own (RFC 5321 section 4.5.3.2): five minutes, and ten after the end of a message.
+const PATIENCE: Duration = Duration::from_secs(300);
 
 fn main() -> Result<(), Box<dyn Error>> {
     let address = std::env::args().nth(1).ok_or("usage: smol_client HOST:PORT")?;
     smol::block_on(async {
         let mut session = Session {
-            stream: TcpStream::connect(address).await?,
+            stream: within(async { Ok(TcpStream::connect(address).await?) }).await?,
             matcher: ReplyMatcher::new(),
             received: Vec::new(),
         };
-        session.reply().await?.accepted(Command::Connect)?;
+        within(session.reply()).await?.accepted(Command::Connect)?;
         let hello = session.ask(Command::Ehlo, "EHLO client.example.org\r\n").await?;
         for capability in hello.accepted(Command::Ehlo)?.capabilities() {
             println!("{capability}");
@@ -38,8 +44,11 @@ struct Session {
 impl Session {
     async fn ask(&mut self, command: Command, line: &str) -> Result<ReplyBuf, Box<dyn Error>> {
         self.matcher.expect(command);
-        self.stream.write_all(line.as_bytes()).await?;
-        self.reply().await
+        within(async {
+            self.stream.write_all(line.as_bytes()).await?;
+            self.reply().await
+        })
+        .await
     }
 
     async fn reply(&mut self) -> Result<ReplyBuf, Box<dyn Error>> {
@@ -58,4 +67,12 @@ impl Session {
             self.received.extend_from_slice(&piece[..read]);
         }
     }
+}
+
+async fn within<T>(step: impl Future<Output = Result<T, Box<dyn Error>>>) -> Result<T, Box<dyn Error>> {
+    let late = async {
+        Timer::after(PATIENCE).await;
+        Err("the server took too long".into())
+    };
+    or(step, late).await
 }

@@ -7,16 +7,21 @@
 
 use std::error::Error;
 use std::sync::Arc;
+use std::time::Duration;
 
 use futures_util::StreamExt as _;
 use smtp_codes::{Answer, Command, ReplyCodec};
 use tokio::io::{AsyncRead, AsyncWrite, AsyncWriteExt as _};
 use tokio::net::TcpStream;
+use tokio::time::timeout;
 use tokio_rustls::TlsConnector;
 use tokio_rustls::rustls::pki_types::pem::PemObject as _;
 use tokio_rustls::rustls::pki_types::{CertificateDer, ServerName};
 use tokio_rustls::rustls::{ClientConfig, RootCertStore};
 use tokio_util::codec::Framed;
+
+/// Each step has a time of its own (RFC 5321 section 4.5.3.2): five minutes, and ten after the end of a message.
+const PATIENCE: Duration = Duration::from_secs(300);
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn Error>> {
@@ -28,7 +33,8 @@ async fn main() -> Result<(), Box<dyn Error>> {
     roots.add(CertificateDer::from_pem_file(certificate)?)?;
     let config = ClientConfig::builder().with_root_certificates(roots).with_no_client_auth();
 
-    let mut server = Framed::new(TcpStream::connect(address).await?, ReplyCodec::new());
+    let stream = timeout(PATIENCE, TcpStream::connect(address)).await??;
+    let mut server = Framed::new(stream, ReplyCodec::new());
     let greeting = next(&mut server).await?;
     let host = greeting.lines().next().map(|line| line.to_string()).unwrap_or_default();
     let host = host.split(' ').next().unwrap_or_default().to_owned();
@@ -37,7 +43,8 @@ async fn main() -> Result<(), Box<dyn Error>> {
     ask(&mut server, Command::StartTls, "STARTTLS\r\n").await?;
 
     let name = ServerName::try_from(host)?;
-    let stream = TlsConnector::from(Arc::new(config)).connect(name, server.into_inner()).await?;
+    let connector = TlsConnector::from(Arc::new(config));
+    let stream = timeout(PATIENCE, connector.connect(name, server.into_inner())).await??;
     let mut server = Framed::new(stream, ReplyCodec::after_tls());
     let hello = ask(&mut server, Command::Ehlo, "EHLO client.example.org\r\n").await?;
     for capability in hello.capabilities() {
@@ -53,14 +60,14 @@ async fn ask<S: AsyncRead + AsyncWrite + Unpin>(
     line: &str,
 ) -> Result<Answer, Box<dyn Error>> {
     server.codec_mut().expect(command);
-    server.get_mut().write_all(line.as_bytes()).await?;
+    timeout(PATIENCE, server.get_mut().write_all(line.as_bytes())).await??;
     next(server).await
 }
 
 async fn next<S: AsyncRead + AsyncWrite + Unpin>(
     server: &mut Framed<S, ReplyCodec>,
 ) -> Result<Answer, Box<dyn Error>> {
-    let answer = server.next().await.ok_or("the server closed the connection")??;
+    let answer = timeout(PATIENCE, server.next()).await?.ok_or("the server closed the connection")??;
     answer.accepted(answer.command)?;
     Ok(answer)
 }
