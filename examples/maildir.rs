@@ -39,7 +39,12 @@ impl Maildir {
         for file in fs::read_dir(folder.join("tmp"))? {
             let file = file?;
             if let Some(name) = file.file_name().to_str().filter(|name| name.ends_with(WHOLE)) {
-                deliver(&file.path(), &folder.join("new").join(name.trim_end_matches(".whole")))?;
+                let delivered = folder.join("new").join(name.trim_end_matches(".whole"));
+                match fs::rename(file.path(), delivered) {
+                    // The program that it belongs to has delivered it meanwhile, or another one that opens the maildir.
+                    Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+                    outcome => outcome?,
+                }
             }
         }
         if cfg!(unix) { File::open(folder.join("tmp")).map(Some) } else { Ok(None) }
@@ -64,12 +69,13 @@ impl Maildir {
             let _ = io(|| fs::remove_file(&unfinished));
             return Err(error);
         }
-        let delivered = self.sync().and_then(|()| deliver(&whole, &self.folder.join("new").join(&name)));
-        match delivered {
+        let delivered = self.folder.join("new").join(&name);
+        match self.sync().and_then(|()| io(|| fs::rename(&whole, &delivered))) {
             Ok(()) => Ok(name),
             Err(error) => match io(|| fs::remove_file(&whole)) {
                 Ok(()) => Err(error),
-                // A message that cannot be taken back is delivered when the maildir is next opened: it has been taken.
+                // A message that cannot be taken back is delivered when the maildir is next opened, or has been by
+                // another program that opened it: it has been taken.
                 Err(_) => Ok(name),
             },
         }
@@ -86,14 +92,6 @@ impl Maildir {
     /// A name is on the disk when its folder is.
     fn sync(&self) -> io::Result<()> {
         self.tmp.as_ref().map_or(Ok(()), |tmp| io(|| tmp.sync_all()))
-    }
-}
-
-/// Makes a message visible. Another program that has opened the maildir since may have done so.
-fn deliver(whole: &Path, delivered: &Path) -> io::Result<()> {
-    match io(|| fs::rename(whole, delivered)) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
-        outcome => outcome,
     }
 }
 
@@ -195,5 +193,15 @@ mod tests {
     #[test]
     fn a_message_is_kept_once_when_all_goes_on_failing() {
         walk(usize::MAX);
+    }
+
+    /// Nobody would see it before the maildir is opened anew.
+    #[test]
+    fn a_message_that_cannot_be_seen_is_not_kept() {
+        let scratch = Scratch::new();
+        let maildir = Maildir::open(scratch.0.clone()).unwrap();
+        fs::remove_dir(scratch.0.join("new")).unwrap();
+        assert_eq!(maildir.keep(b"message").unwrap_err().kind(), io::ErrorKind::NotFound);
+        assert_eq!(scratch.files("tmp").len(), 0);
     }
 }
