@@ -1,9 +1,30 @@
 //! Replies that lettre and smtp-proto read, turned into ours: the functions of the migration notes on many replies.
 
-use lettre::transport::smtp::response::Response as LettreResponse;
-use smtp_codes::{Class, DecodeError, EnhancedCode, Reply, ReplyBuf, ReplyCode};
-use smtp_proto::Response as ProtoResponse;
-use smtp_proto::response::parser::ResponseReceiver;
+use smtp_codes::{Reply, ReplyBuf, ReplyCode};
+
+mod lettre {
+    use ::lettre::transport::smtp::response::Response;
+    use smtp_codes::{DecodeError, ReplyBuf, ReplyCode};
+
+    include!(concat!(env!("OUT_DIR"), "/from_lettre.rs"));
+
+    pub(super) fn read(octets: &str) -> ReplyBuf {
+        from_lettre(&octets.parse().unwrap()).expect("lettre has no code that is not one of ours").unwrap()
+    }
+}
+
+mod smtp_proto {
+    use ::smtp_proto::Response;
+    use ::smtp_proto::response::parser::ResponseReceiver;
+    use smtp_codes::{Class, DecodeError, EnhancedCode, ReplyBuf, ReplyCode};
+
+    include!(concat!(env!("OUT_DIR"), "/from_smtp_proto.rs"));
+
+    pub(super) fn read(octets: &str) -> ReplyBuf {
+        let response = ResponseReceiver::default().parse(&mut octets.as_bytes().iter()).unwrap();
+        from_smtp_proto(&response).expect("the replies here have codes").unwrap()
+    }
+}
 
 const REPLIES: &[&str] = &[
     "250 ok\r\n",
@@ -22,22 +43,6 @@ const REPLIES: &[&str] = &[
     "250-\r\n250 ok\r\n",
 ];
 
-fn from_lettre(response: &LettreResponse) -> Result<ReplyBuf, DecodeError> {
-    let code = ReplyCode::new(u16::from(response.code())).expect("lettre's codes are 200 to 559");
-    ReplyBuf::from_lines(code, response.message())
-}
-
-fn from_smtp_proto(response: &ProtoResponse<String>) -> Result<ReplyBuf, DecodeError> {
-    let code = ReplyCode::new(response.code).expect("the replies here have codes");
-    let [class, subject, detail] = response.esc;
-    let enhanced =
-        Class::from_digit(class).and_then(|class| EnhancedCode::new(class, subject.into(), detail.into()));
-    let prefix = enhanced.map(|enhanced| format!("{enhanced} ")).unwrap_or_default();
-    // `lines` has no empty line at the end: of `550 5.1.1` it has none at all.
-    let lines = response.message.split('\n').map(|line| format!("{prefix}{}", line.trim_end_matches('\r')));
-    ReplyBuf::from_lines(code, lines)
-}
-
 fn assert_same(converted: &ReplyBuf, octets: &str) {
     let expected = Reply::parse(octets.as_bytes()).unwrap();
     assert_eq!(converted.code(), expected.code(), "{octets}");
@@ -48,16 +53,14 @@ fn assert_same(converted: &ReplyBuf, octets: &str) {
 #[test]
 fn what_lettre_reads_is_ours_without_loss() {
     for octets in REPLIES {
-        let response: LettreResponse = octets.parse().unwrap();
-        assert_same(&from_lettre(&response).unwrap(), octets);
+        assert_same(&lettre::read(octets), octets);
     }
 }
 
 #[test]
 fn what_smtp_proto_reads_is_ours() {
     for octets in REPLIES {
-        let response = ResponseReceiver::default().parse(&mut octets.as_bytes().iter()).unwrap();
-        assert_same(&from_smtp_proto(&response).unwrap(), octets);
+        assert_same(&smtp_proto::read(octets), octets);
     }
 }
 
