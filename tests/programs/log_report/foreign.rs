@@ -134,7 +134,6 @@ fn the_reply_after_the_words_of_strangers_is_found() {
             ),
             json!([550, "5.1.1", "no\""]),
         ),
-        (format!("{postfix}/smtpd[1]: > x[192.0.2.1]: 550 5.1.1 no"), json!([550, "5.1.1", "no"])),
         (
             format!(
                 "2026-11-24 08:00:00 login authenticator failed for x ({said}) [192.0.2.1]: 535 no (set_id=said: 5.1.1 no)"
@@ -395,17 +394,6 @@ fn lines_of_one_reply_are_one() {
     ] {
         assert_eq!(counts(log), json!(expected), "{log}");
     }
-    let postfix = "Nov 24 08:00:00 mx1 postfix";
-    for (program, mark, host) in [
-        ("smtp", "<", "mx[192.0.2.1]:25"),
-        ("smtpd", ">", "x[192.0.2.1]"),
-        ("postscreen", ">", "[192.0.2.1]:1234"),
-    ] {
-        let log = ["554-5.7.1 first", "554 5.7.1 last"]
-            .map(|line| format!("{postfix}/{program}[1]: {mark} {host}: {line}\n"))
-            .concat();
-        assert_eq!(counts(&log), json!([1, 1]), "{log}");
-    }
     // A log that has a reply on one line, of which the end may be missing.
     for head in [
         "postfix/smtp[1]: A1: host mx[192.0.2.1] said:",
@@ -416,6 +404,42 @@ fn lines_of_one_reply_are_one() {
     ] {
         let log = format!("Nov 24 08:00:00 mx1 {head} 554-5.7.1 first\n");
         assert_eq!(counts(&log), json!([1, 0]), "{log}");
+    }
+}
+
+/// Postfix with `-v` or `debug_peer_list` logs whole sessions beside what came of the mail.
+#[test]
+fn sessions_in_a_log_of_postfix_count_nothing_again() {
+    let postfix = "Nov 24 08:00:00 mx1 postfix";
+    for (session, outcome) in [
+        (
+            [
+                "smtp[1]: < mx[192.0.2.1]:25: 220 mx ESMTP",
+                "smtp[1]: < mx[192.0.2.1]:25: 554-5.7.1 first",
+                "smtp[1]: < mx[192.0.2.1]:25: 554 5.7.1 last",
+            ],
+            "smtp[1]: A1: to=<c@d.example>, relay=mx[192.0.2.1]:25, dsn=5.7.1, status=bounced (host mx[192.0.2.1] said: \
+             554-5.7.1 first 554 5.7.1 last (in reply to RCPT TO command))",
+        ),
+        (
+            [
+                "smtpd[1]: > x[192.0.2.1]: 220 mx1 ESMTP Postfix",
+                "smtpd[1]: > x[192.0.2.1]: 550-5.1.1 <c@d.example>: no",
+                "smtpd[1]: > x[192.0.2.1]: 550 5.1.1 such user",
+            ],
+            "smtpd[1]: NOQUEUE: reject: RCPT from x[192.0.2.1]: 550 5.1.1 <c@d.example>: no such user; from=<a@b.example> \
+             to=<c@d.example> proto=ESMTP helo=<x>",
+        ),
+    ] {
+        let outcome = format!("{postfix}/{outcome}\n");
+        let session = session.map(|line| format!("{postfix}/{line}\n")).concat();
+        let (alone, both) = (report(outcome.as_bytes()), report((session + &outcome).as_bytes()));
+        assert_eq!(both["codes"], alone["codes"], "{outcome}");
+        assert_eq!(
+            json!([both["total"]["replies"], both["total"]["not_counted"]]),
+            json!([1, 3]),
+            "{outcome}"
+        );
     }
 }
 

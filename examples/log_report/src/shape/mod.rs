@@ -161,7 +161,6 @@ pub(crate) fn read<'a>(
 fn goes_on(writer: Writer<'_>, message: &Message<'_>, line: &[u8], last_code: usize) -> bool {
     let is_apart = is_transcript(message.head)
         || match writer {
-            Writer::Postfix(_) => postfix::is_verbose(message.all),
             Writer::Sendmail => sendmail::given_reply(message.all).is_some(),
             _ => false,
         };

@@ -48,8 +48,9 @@ fn is_outcome(message: &[u8]) -> bool {
     after_id(message).is_some_and(|text| text.starts_with(b"to=<"))
 }
 
-/// Returns `true` for a line of a session in a log that has them: `< mx.example.org[192.0.2.1]:25: 250 Ok`.
-pub(super) fn is_verbose(message: &[u8]) -> bool {
+/// Returns `true` for a line of a session in a log that has them: `< mx.example.org[192.0.2.1]:25: 250 Ok`. Other lines
+/// tell what came of the mail, as in a log without sessions.
+fn is_of_session(message: &[u8]) -> bool {
     message.starts_with(b"< ") || message.starts_with(b"> ")
 }
 
@@ -65,7 +66,12 @@ const fn is_of_action(octet: &u8) -> bool {
 }
 
 pub(super) fn read<'a>(service: &[u8], message: &Message<'a>) -> Frame<'a> {
-    if SERVERS.contains(&service) && !is_outcome(message.all) { given(message) } else { received(message) }
+    let is_given = SERVERS.contains(&service) && !is_outcome(message.all);
+    let mut frame = if is_given { given(message) } else { received(message) };
+    if is_of_session(message.all) {
+        frame.count = Count::Not;
+    }
+    frame
 }
 
 fn received<'a>(message: &Message<'a>) -> Frame<'a> {
