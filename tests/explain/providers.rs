@@ -24,6 +24,7 @@ fn a_reply_gets_the_row_that_its_marks_numbers_and_words_show() {
         // A mark and a number that nobody has registered, whatever the words are.
         ("ms-5.7.606-649",  "550 5.7.617 Go away, please. [XX1EUR01FT001.eop-EUR01.prod.protection.outlook.com]"),
         ("ms-5.7.139",      "535 5.7.139 The user credentials were incorrect. [XX0PR01CA0001.eurprd01.prod.outlook.com]"),
+        ("ms-5.7.3-login",  "535 5.7.3 Authentication unsuccessful [XX0PR01CA0001.eurprd01.prod.outlook.com]"),
         // Without a mark: such a number, and words of the row.
         ("ms-5.7.509",      "550 5.7.509 Access denied: example.com does not pass DMARC verification"),
         // A mark, a registered number, and words in any case, also over a line end.

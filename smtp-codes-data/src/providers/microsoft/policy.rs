@@ -110,6 +110,12 @@ pub(super) static ROWS: &[ProviderRow] = &[
         tag: None, phrases: &["must have a reverse DNS record"],
         meaning: "The sending IPv6 address needs a reverse DNS entry.",
     },
+    ProviderRow { id: "ms-5.7.3-login", codes: &[535], statuses: Statuses::new("5.7.3"), replaces: true,
+        party: Sender, again: AfterChange, confidence: High, reference: &SMTP_NTLM,
+        tag: None, phrases: &["Authentication unsuccessful"],
+        meaning: "The user name or the password is wrong, or logging in with a password is switched off for \
+                  the mailbox.",
+    },
     ProviderRow { id: "ms-5.7.3-starttls", codes: &[451], statuses: Statuses::new("5.7.3"), replaces: false,
         party: SendingAdministrator, again: AfterChange, confidence: Medium, reference: &PUBLIC_LOGS,
         tag: None, phrases: &["STARTTLS is required to send mail"],
@@ -296,5 +302,9 @@ static SISIMAI: Reference = Reference::source(
     "https://github.com/sisimai/p5-sisimai/blob/HEAD/lib/Sisimai/Rhost/Microsoft.pm",
 );
 static SMTP_CODES: Reference = Reference::source("smtp.codes", "https://smtp.codes/exchangeonline");
+static SMTP_NTLM: Reference = Reference::source(
+    "Microsoft, MS-SMTPNTLM section 2.2.1.4",
+    "https://learn.microsoft.com/openspecs/windows_protocols/ms-smtpntlm/62888982-a911-40fa-b587-50b5c69f7334",
+);
 static WORDTOTHEWISE_COM: Reference =
     Reference::source("wordtothewise.com", "https://wordtothewise.com/2017/10/troubleshooting-and-codes");
