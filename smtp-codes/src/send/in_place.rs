@@ -3,6 +3,7 @@
 #![allow(missing_docs)] // all but `StaticReply` is for generated code
 
 use core::fmt;
+use core::marker::PhantomData;
 
 use super::reply_set::ReplySpec;
 use super::text_writer::{Content, Filler, TextWriter};
@@ -252,11 +253,35 @@ values! {
     A 0 B 1 C 2 D 3 E 4 F 5 G 6 H 7 I 8 J 9 K 10 L 11;
 }
 
-/// A value that is shown by its `Debug`.
+/// A value that is shown by its `Display`, and the proof that it has one.
 #[derive(Clone, Copy, Debug)]
-pub struct Debugged<T>(pub T);
+pub struct Displayed<T>(pub T, pub PhantomData<T>);
+
+/// Proves that a type can be displayed. Of one that cannot the compiler tells where this is called.
+#[must_use]
+pub const fn displayed<T: fmt::Display>() -> PhantomData<T> {
+    PhantomData
+}
+
+impl<T: fmt::Display> fmt::Display for Displayed<T> {
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// A value that is shown by its `Debug`, and the proof that it has one.
+#[derive(Clone, Copy, Debug)]
+pub struct Debugged<T>(pub T, pub PhantomData<T>);
+
+/// Proves what [`displayed`] does, of `Debug`.
+#[must_use]
+pub const fn debugged<T: fmt::Debug>() -> PhantomData<T> {
+    PhantomData
+}
 
 impl<T: fmt::Debug> fmt::Display for Debugged<T> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)
     }

@@ -26,7 +26,9 @@ pub use ehlo_reply::{EhloReply, EhloReplyError};
 pub use ehlo_reply_buf::EhloReplyBuf;
 pub use in_place::StaticReply;
 #[doc(hidden)]
-pub use in_place::{Debugged, Filled, Template, Values, no_reply, static_reply};
+pub use in_place::{
+    Debugged, Displayed, Filled, Template, Values, debugged, displayed, no_reply, static_reply,
+};
 #[doc(hidden)]
 pub use misfit::{Misfit, misfit, refuse};
 #[cfg(feature = "alloc")]

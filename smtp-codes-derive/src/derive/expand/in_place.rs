@@ -8,6 +8,7 @@ use syn::{Generics, Visibility};
 use super::replies;
 use crate::derive::ast::{Input, Kind, Variant};
 use crate::derive::attr::{self, LineField};
+use crate::derive::crate_path;
 use crate::derive::ctxt::Ctxt;
 use crate::derive::sent::{Row, Source};
 use crate::derive::template::{Argument, Piece, Placeholder};
@@ -297,11 +298,11 @@ impl Values<'_> {
                 "an argument is formatted in one way; keep it in a variable that the text captures for another",
             );
         }
-        let value = match given {
-            Some(index) => self.arguments[index].value.clone(),
-            None => self.captured(&placeholder.argument),
+        let (token, value) = match given {
+            Some(index) => (self.arguments[index].token, self.arguments[index].value.clone()),
+            None => (self.token, self.captured(&placeholder.argument)),
         };
-        let value = self.formatted(placeholder, value);
+        let value = self.formatted(placeholder, token, value);
         self.known.push((placeholder.argument.clone(), placeholder.spec.clone(), value));
         self.known.len() - 1
     }
@@ -335,25 +336,37 @@ impl Values<'_> {
         }
     }
 
-    fn formatted(&mut self, placeholder: &Placeholder, value: TokenStream) -> TokenStream {
-        let krate = self.krate;
+    /// Wraps a value in a type that shows it. The token is where the compiler tells that this cannot be done.
+    ///
+    /// What is made is not called, so that a temporary in it lives as long as the reply, also before Rust 1.89.
+    fn formatted(&mut self, placeholder: &Placeholder, token: Span, value: TokenStream) -> TokenStream {
+        let here = Span::mixed_site().located_at(token);
+        let krate = crate_path::located_at(self.krate, token);
         match placeholder.spec.as_str() {
-            "" => value,
-            // Not a call, so that a temporary in it lives as long as the reply, also before Rust 1.89.
-            ":?" => quote!(#krate::__private::Debugged { 0: #value }),
+            "" => {
+                quote_spanned!(here=> #krate::__private::Displayed { 0: #value, 1: #krate::__private::displayed() })
+            }
+            ":?" => {
+                quote_spanned!(here=> #krate::__private::Debugged { 0: #value, 1: #krate::__private::debugged() })
+            }
             spec => {
                 let name = format_ident!("__Formatted{}", self.items.len(), span = Span::mixed_site());
+                let proof = format_ident!("__formatted{}", self.items.len(), span = Span::mixed_site());
                 let mut format = Literal::string(&format!("{{{spec}}}"));
                 format.set_span(self.token.resolved_at(Span::call_site()));
                 let bound = Ident::new(placeholder.format, Span::call_site());
                 let names: Vec<Ident> =
                     placeholder.counts.iter().map(|(name, _)| format_ident!("{name}")).collect();
-                let places = (1..=names.len()).map(Literal::usize_unsuffixed);
+                let places = (2..names.len() + 2).map(Literal::usize_unsuffixed);
                 let types = names.iter().map(|_| quote!(::core::primitive::usize));
                 let value_of = if placeholder.format == "Pointer" { quote!(self.0) } else { quote!(&self.0) };
                 self.items.push(quote! {
                     #[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
-                    struct #name<T>(T, #(#types),*);
+                    struct #name<T>(T, ::core::marker::PhantomData<T>, #(#types),*);
+
+                    const fn #proof<T: ::core::fmt::#bound>() -> ::core::marker::PhantomData<T> {
+                        ::core::marker::PhantomData
+                    }
 
                     impl<T: ::core::fmt::#bound> ::core::fmt::Display for #name<T> {
                         fn fmt(&self, __formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -365,8 +378,9 @@ impl Values<'_> {
                 for (_, argument) in &placeholder.counts {
                     counts.push(self.count(argument));
                 }
-                let places = (1..=counts.len()).map(Literal::usize_unsuffixed);
-                quote!(#name { 0: #value, #(#places: #counts),* })
+                let places = (2..counts.len() + 2).map(Literal::usize_unsuffixed);
+                let proof = Ident::new(&proof.to_string(), here);
+                quote_spanned!(here=> #name { 0: #value, 1: #proof(), #(#places: #counts),* })
             }
         }
     }
