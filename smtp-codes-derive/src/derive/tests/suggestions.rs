@@ -183,6 +183,93 @@ fn what_is_meant_is_named() {
     }
 }
 
+/// Taken, a suggestion leaves fewer parts without a partner of their class, and no fault if it was the only one.
+#[test]
+fn suggestions_fit_alternatives_with_several_parts() {
+    let mut taken = 0;
+    for codes in lists(&["250", "450", "550", "451", "5yz"]) {
+        for statuses in lists(&["4.2.2", "5.2.2", "5.1.1", "2.1.5", "4.7.1", "5.7.X"]) {
+            let before = alone(&codes, &statuses);
+            for fault in faults_of(&codes, &statuses) {
+                for (codes, statuses) in ways_out(&fault, &codes, &statuses) {
+                    let after = alone(&codes, &statuses);
+                    assert!(after.len() < before.len(), "{fault}\n{codes:?} {statuses:?}: {after:?}");
+                    assert!(
+                        are_distinct(&codes) && are_distinct(&statuses),
+                        "{fault}\n{codes:?} {statuses:?}"
+                    );
+                    let faults = faults_of(&codes, &statuses);
+                    assert_eq!(
+                        faults.is_empty(),
+                        after.is_empty(),
+                        "{fault}\n{codes:?} {statuses:?}: {faults:#?}"
+                    );
+                    taken += 1;
+                }
+            }
+        }
+    }
+    assert!(taken > 100, "{taken}");
+}
+
+/// Returns the codes and statuses as each suggestion of a fault makes them.
+fn ways_out(fault: &str, codes: &[String], statuses: &[String]) -> Vec<(Vec<String>, Vec<String>)> {
+    let quoted: Vec<&str> = fault.split('`').skip(1).step_by(2).collect();
+    let [code, status, suggestions @ ..] = quoted.as_slice() else { panic!("{fault}") };
+    if fault.ends_with("remove it") {
+        let alone = alone(codes, statuses);
+        let removed = if alone.iter().any(|one| one == code) { code } else { status };
+        let without = |list: &[String]| list.iter().filter(|one| one != removed).cloned().collect();
+        return vec![(without(codes), without(statuses))];
+    }
+    let put = |list: &[String], old: &str, new: &str| -> Vec<String> {
+        list.iter().map(|one| if one == old { new } else { one }.to_owned()).collect()
+    };
+    let take = |suggestion: &&str| {
+        if suggestion.contains('.') {
+            (codes.to_vec(), put(statuses, status, suggestion))
+        } else {
+            (put(codes, code, suggestion), statuses.to_vec())
+        }
+    };
+    suggestions.iter().map(take).collect()
+}
+
+/// Returns the parts without a partner of their class. A fault at one may silence those of the others.
+fn alone(codes: &[String], statuses: &[String]) -> Vec<String> {
+    let without = |parts: &[String], others: &[String]| -> Vec<String> {
+        let is_partner = |part: &String| others.iter().any(|other| other.as_bytes()[0] == part.as_bytes()[0]);
+        parts.iter().filter(|part| !is_partner(part)).cloned().collect()
+    };
+    [without(codes, statuses), without(statuses, codes)].concat()
+}
+
+fn are_distinct(parts: &[String]) -> bool {
+    parts.iter().enumerate().all(|(place, part)| !parts[..place].contains(part))
+}
+
+/// Returns lists of one to three of the words.
+fn lists(words: &[&str]) -> Vec<Vec<String>> {
+    let all = 1_u32..1 << words.len();
+    let chosen = all.filter(|chosen| chosen.count_ones() <= 3);
+    chosen
+        .map(|chosen| {
+            let is_chosen = |place: usize| chosen >> place & 1 == 1;
+            (0..words.len()).filter(|&place| is_chosen(place)).map(|place| words[place].to_owned()).collect()
+        })
+        .collect()
+}
+
+/// Returns the faults of one alternative with these codes and statuses.
+fn faults_of(codes: &[String], statuses: &[String]) -> Vec<String> {
+    let statuses: Vec<String> = statuses.iter().map(|status| format!("{status:?}")).collect();
+    let (codes, statuses) = (codes.join(" | "), statuses.join(" | "));
+    let input = format!("enum It {{ #[reply(({codes}, {statuses}))] A, #[reply(other)] B }}");
+    let expanded = expand::derive_from_reply(input.parse().unwrap()).to_string();
+    let faults = expanded.split("compile_error").skip(1);
+    faults.filter_map(|fault| fault.split('"').nth(1)).map(str::to_owned).collect()
+}
+
 /// Nearly every fault has a way out but `unregistered`; those that have none are known.
 #[test]
 fn few_codes_of_the_table_leave_their_author_alone() {

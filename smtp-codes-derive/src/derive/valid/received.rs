@@ -1,7 +1,8 @@
 //! Checks the alternatives of an arm: whether their codes and statuses exist, and go together.
 
-use smtp_codes_data::{FindingKind, class_allowed, status_row};
+use smtp_codes_data::{FindingKind, Triple, class_allowed, status_row};
 
+use super::instead::instead;
 use super::judge::{Direction, Numbers, Rules};
 use super::{can_carry, message, numbers};
 use crate::derive::ast::{Input, Strictness, Variant};
@@ -54,7 +55,7 @@ fn codes_have_partners(ctxt: &Ctxt, codes: &[Code], statuses: &[Status], rules: 
         let fault = if !code.has_class() {
             message::no_class(code, &first.to_string()) + "; leave it out"
         } else if codes.len() > 1 && !statuses.iter().any(|status| can_carry(code, status)) {
-            class_differs(code, first, rules)
+            class_differs(code, first, Lists { codes, statuses }, rules)
         } else {
             continue;
         };
@@ -72,6 +73,7 @@ fn statuses_are_right(
     rules: &Rules<'_>,
     all_codes: bool,
 ) -> bool {
+    let lists = Lists { codes, statuses };
     let mut all = all_codes;
     for status in statuses {
         if codes.is_empty() || codes.iter().any(|&code| can_carry(code, status)) {
@@ -82,28 +84,88 @@ fn statuses_are_right(
         }
         all = false;
         match codes {
-            [code] if code.has_class() => ctxt.error(status.token, class_differs(*code, status, rules)),
+            [code] if code.has_class() => {
+                ctxt.error(status.token, class_differs(*code, status, lists, rules))
+            }
             // A fault that was reported for the codes is not reported once more.
-            [first, _, ..] if all_codes => ctxt.error(status.token, class_differs(*first, status, rules)),
+            [first, _, ..] if all_codes => {
+                ctxt.error(status.token, class_differs(*first, status, lists, rules))
+            }
             _ => {}
         }
     }
     all
 }
 
-fn class_differs(code: Code, status: &Status, rules: &Rules<'_>) -> String {
+fn class_differs(code: Code, status: &Status, lists: Lists<'_>, rules: &Rules<'_>) -> String {
+    let kind = FindingKind::EnhancedClassDiffers;
     if let Some(reply @ Numbers { status: Some(triple), .. }) = numbers(code, Some(status)) {
-        return message::of_status(FindingKind::EnhancedClassDiffers, reply, triple, rules);
+        let mut candidates = instead(rules, reply, kind);
+        candidates.retain(|&candidate| {
+            parts(candidate, code, status)
+                .is_some_and(|(other, instead)| lists.stay_right(code, status, other, &instead))
+        });
+        let fault = message::of_status_or(kind, reply, triple, &candidates);
+        return if candidates.is_empty() { fault + lists.way_out() } else { fault };
     }
     let class = code.first_digit();
+    let other = Status { class: Some(class), ..*status };
     let is_right = status.detail.is_none_or(|detail| {
         status_row(status.subject, detail).is_some() && class_allowed(status.subject, detail, class)
     });
     let fault = message::class_differs(code, &status.to_string());
-    if is_right {
-        format!("{fault}; did you mean `{}`?", Status { class: Some(class), ..*status })
+    if is_right && lists.stay_right(code, status, code, &other) {
+        format!("{fault}; did you mean `{other}`?")
     } else {
-        fault
+        fault + lists.way_out()
+    }
+}
+
+/// Returns a reply as the parts of a pattern, where those of another one stand.
+fn parts(reply: Numbers, code: Code, status: &Status) -> Option<(Code, Status)> {
+    let Triple { class, subject, detail } = reply.status?;
+    let status = Status { class: Some(class), subject, detail: Some(detail), ..*status };
+    Some((Code { low: reply.code, high: reply.code, ..code }, status))
+}
+
+/// The codes and statuses of one alternative, each of which goes with each.
+#[derive(Clone, Copy)]
+struct Lists<'a> {
+    codes: &'a [Code],
+    statuses: &'a [Status],
+}
+
+impl Lists<'_> {
+    /// Returns what to do with a code or status that goes with nothing, if the others do without it.
+    fn way_out(self) -> &'static str {
+        let has_pair =
+            self.codes.iter().any(|&code| self.statuses.iter().any(|status| can_carry(code, status)));
+        if has_pair { "; remove it" } else { "" }
+    }
+
+    /// Returns `true` if, with a code and a status replaced, nothing stands twice or has lost its partner.
+    fn stay_right(self, code: Code, status: &Status, new_code: Code, new_status: &Status) -> bool {
+        let is_same = |one: &Status, other: &Status| {
+            (one.class, one.subject, one.detail) == (other.class, other.subject, other.detail)
+        };
+        let covers = |one: &Status, other: &Status| {
+            one.subject == other.subject
+                && (one.class.is_none() || one.class == other.class)
+                && (one.detail.is_none() || one.detail == other.detail)
+        };
+        let codes = || self.codes.iter().copied().filter(|one| (one.low, one.high) != (code.low, code.high));
+        let statuses = || self.statuses.iter().filter(|one| !is_same(one, status));
+        let is_taken = codes().any(|one| one.low <= new_code.low && new_code.high <= one.high)
+            || statuses().any(|one| covers(one, new_status));
+        let code_stays = |one: Code| {
+            !can_carry(one, status)
+                || can_carry(one, new_status)
+                || statuses().any(|other| can_carry(one, other))
+        };
+        let status_stays = |one: &Status| {
+            !can_carry(code, one) || can_carry(new_code, one) || codes().any(|other| can_carry(other, one))
+        };
+        !is_taken && codes().all(code_stays) && statuses().all(status_stays)
     }
 }
 

@@ -25,9 +25,18 @@ pub(super) fn of_code(fault: FindingKind, reply: Numbers, rules: &Rules<'_>) -> 
 
 /// Returns the message for a fault of the enhanced status code.
 pub(super) fn of_status(fault: FindingKind, reply: Numbers, status: Triple, rules: &Rules<'_>) -> String {
+    of_status_or(fault, reply, status, &instead(rules, reply, fault))
+}
+
+/// Does the same with what to write instead, the best first.
+pub(super) fn of_status_or(
+    fault: FindingKind,
+    reply: Numbers,
+    status: Triple,
+    candidates: &[Numbers],
+) -> String {
     let code = reply.code;
     let written = shown(status);
-    let candidates = instead(rules, reply, fault);
     let (what, is_lifted) = match fault {
         FindingKind::EnhancedNotPossible if Class::of_code(code).is_none() => {
             (no_class(code, &written), false)
@@ -47,7 +56,7 @@ pub(super) fn of_status(fault: FindingKind, reply: Numbers, status: Triple, rule
             true,
         ),
     };
-    match way_out(reply, &candidates, is_lifted).as_str() {
+    match way_out(reply, candidates, is_lifted).as_str() {
         "" => what,
         way_out => format!("{what}; {way_out}"),
     }
