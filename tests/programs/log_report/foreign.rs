@@ -162,6 +162,7 @@ fn the_reply_after_the_words_of_strangers_is_found() {
             json!([550, "5.1.1", "no"]),
         ),
         ("2026-11-24T08:00:00Z mx1 gateway 550 5.1.1 - no".to_owned(), json!([550, "5.1.1", "no"])),
+        (format!("{postfix}/smtp[1]: A1: said: 550 5.1.1 no"), json!([550, "5.1.1", "no"])),
         (
             format!(
                 "{postfix}/smtp[1]: A1: to=<sasl_username=@d.example>, relay=mx[192.0.2.1]:25, dsn=5.1.1, status=bounced (host mx[192.0.2.1] said: 550 5.1.1 no (in reply to RCPT TO command))"

@@ -26,7 +26,8 @@ pub(super) fn service(program: &[u8]) -> Option<&[u8]> {
 pub(super) fn action(message: &[u8]) -> Option<(&[u8], usize)> {
     let action = after_id(message)?;
     let length = action.iter().take_while(|octet| is_of_action(octet)).count();
-    let is_action = length > 0 && action.get(length..)?.starts_with(b": ");
+    // `said: ` comes before what another server replied.
+    let is_action = length > 0 && action.get(length..)?.starts_with(b": ") && !action.starts_with(b"said: ");
     is_action.then(|| (&action[..length], message.len() - action.len() + length + ": ".len()))
 }
 
