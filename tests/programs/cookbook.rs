@@ -281,7 +281,7 @@ fn the_server_on_tokio_answers_each_command() {
     let long = "x".repeat(3000);
     let commands = format!(
         "EHLO c\r\nMAIL FROM:<k\u{fc}m@example.org>\r\nMAIL FROM:<k\u{fc}m@example.org> smtputf8\r\nMAIL x\r\n\
-         {long}\r\nNOOP\r\nXYZZY\r\nHELO c\r\nMAIL FRAM:<a@example.org>\r\nRCPT TO:<a@example.org>\r\nDATA\r\n\
+         {long}\r\nNOOP\r\nXYZZY\r\nHELO c\r\nMAIL FORM:<a@example.org>\r\nRCPT TO:<a@example.org>\r\nDATA\r\n\
          VRFY a\r\nQUIT\r\n"
     );
     stream.write_all(commands.as_bytes()).unwrap();
