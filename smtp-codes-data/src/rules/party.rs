@@ -59,11 +59,16 @@ pub const fn party_in_answer(command: Command, code: u16, enhanced: Option<Tripl
         // No recipient has been named yet, so the message is too big (RFC 1870 section 6.1).
         (Command::Mail, 552, None | Some(Triple { subject: 0, .. })) => Party::Sender,
         // Nor a mailbox that could be mistyped.
-        (_, 550 | 553, None | Some(Triple { subject: 0, .. })) if exists!(&one in WITHOUT_MAILBOX, one as u8 == command as u8) => {
+        (_, 550 | 553, None | Some(Triple { subject: 0, .. })) if names_no_mailbox(command) => {
             Party::SendingAdministrator
         }
         _ => party(code, enhanced),
     }
+}
+
+#[inline]
+const fn names_no_mailbox(command: Command) -> bool {
+    exists!(&one in WITHOUT_MAILBOX, one as u8 == command as u8)
 }
 
 /// Returns who has to act after a refusal with this status; `None` where not even its subject is registered.
