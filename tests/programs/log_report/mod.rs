@@ -4,6 +4,7 @@ mod broken;
 mod entries;
 mod foreign;
 mod looks;
+mod once;
 mod oracle;
 mod page;
 mod providers;
