@@ -43,7 +43,7 @@ pub fn word(text: &str) -> Result<String, String> {
 ///
 /// # Errors
 ///
-/// They are no number, no time at all, or more than a year.
+/// Returns why the text is not a time: it is not a number, too small, or more than a year.
 pub fn seconds(text: &str) -> Result<Duration, &'static str> {
     const YEAR: f64 = 365.0 * 24.0 * 60.0 * 60.0;
     match text.parse() {

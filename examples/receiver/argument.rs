@@ -107,7 +107,7 @@ fn is_domain(domain: &str) -> bool {
     domain.split('.').all(is_label)
 }
 
-/// Returns `true` for what SMTPUTF8 permits besides ASCII. C1 controls and line separators are not worth the trouble
+/// Returns `true` for what SMTPUTF8 permits in addition to ASCII. C1 controls and line separators are not worth the trouble
 /// that they make in a log.
 fn is_beyond_ascii(c: char) -> bool {
     !c.is_ascii() && !c.is_control() && !matches!(c, '\u{2028}' | '\u{2029}')

@@ -155,7 +155,7 @@ impl Guests {
     }
 }
 
-/// A client that is told at once does not wait in vain; one that does not listen is no loss.
+/// A client that is told at once does not wait in vain; one that does not listen loses nothing.
 fn turn_away(mut stream: &TcpStream, site: &Site) {
     let reply = GreetingReply::TooManyConnections { host: &site.host };
     let _ = stream.write_all(reply.wire().to_string().as_bytes());

@@ -154,7 +154,7 @@ impl<T: ?Sized> ToReply for Deferred<T> {
     }
 }
 
-/// Lifetimes that are no parameters of the type.
+/// Lifetimes that are not parameters of the type.
 #[derive(ToReply)]
 #[reply(to = Rcpt)]
 enum HigherRanked<'a> {

@@ -75,7 +75,7 @@ fn everything_is_said_in_full_and_fits_a_terminal() {
         let references: Vec<_> = topic.references().collect();
         assert!(!references.is_empty(), "{text}");
         for (at, reference) in references.iter().enumerate() {
-            assert!(!references[..at].contains(reference), "{reference} stands there twice\n{text}");
+            assert!(!references[..at].contains(reference), "{reference} is there twice\n{text}");
             assert!(reference.url().starts_with("https://"));
         }
     }

@@ -218,7 +218,7 @@ impl House {
             faults.push(format!("`{}` import each other: {places}", names.join("`, `")));
         }
         let open = known.iter().filter(|known| !circles.iter().any(|circle| named(circle) == **known));
-        faults.extend(open.map(|known| format!("`{}` are no circle any more", known.join("`, `"))));
+        faults.extend(open.map(|known| format!("`{}` are not a circle any more", known.join("`, `"))));
         faults
     }
 }

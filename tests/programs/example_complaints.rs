@@ -74,7 +74,7 @@ fn nobody_need_listen() {
     let waiting = std::thread::spawn(move || drop(server.accept()));
     for (name, arguments, exit) in [
         ("smtp-explain", vec!["nonsense", "more of it"], 2),
-        // It has seen the pipe break before it is done, which is no fault.
+        // It has seen the pipe break before it is done, which is not a fault.
         ("smtp-log-report", vec!["/none"], 0),
         ("reference", vec!["--table-only"], 0),
         (

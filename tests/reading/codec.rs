@@ -37,13 +37,13 @@ fn replies_are_counted() {
 
 #[test]
 fn octets_before_tls_are_an_attack() {
-    for (behind, fails) in [(&b""[..], false), (b"250 injected\r\n", true), (b"2", true)] {
+    for (after, fails) in [(&b""[..], false), (b"250 injected\r\n", true), (b"2", true)] {
         let mut codec = ReplyCodec::after_tls();
         codec.expect(Command::StartTls);
-        let octets = [b"220 go\r\n", behind].concat();
+        let octets = [b"220 go\r\n", after].concat();
         let outcome = codec.decode(&mut received(&octets));
         assert_eq!(
-            matches!(outcome, Err(CodecError::OctetsBeforeTls { octets }) if octets == behind.len()),
+            matches!(outcome, Err(CodecError::OctetsBeforeTls { octets }) if octets == after.len()),
             fails
         );
     }

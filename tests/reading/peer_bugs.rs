@@ -148,7 +148,7 @@ fn kumomta_and_smtplib_take_what_only_an_integer_parser_takes() {
 }
 
 #[test]
-fn kumomta_loses_codes_without_text_behind_them() {
+fn kumomta_loses_codes_without_text_after_them() {
     assert_eq!(reply(b"250\r\n").code(), ReplyCode::OKAY);
     assert_eq!(enhanced(b"550 5.1.1\r\n").as_deref(), Some("5.1.1"));
 }

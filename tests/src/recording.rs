@@ -73,9 +73,9 @@ impl Step {
             ("(nothing sent for the idle limit)" | "(half a message, then nothing)", _) => vec![],
             (_, Some(334)) => vec![Command::AuthData],
             (message, Some(354)) => {
-                let behind = message.split_once("\r\n.\r\n").map(|(_, behind)| behind);
-                let behind = behind.filter(|behind| !behind.is_empty()).into_iter().flat_map(lines);
-                std::iter::once(Command::EndOfData).chain(behind.map(command)).collect()
+                let after = message.split_once("\r\n.\r\n").map(|(_, after)| after);
+                let after = after.filter(|after| !after.is_empty()).into_iter().flat_map(lines);
+                std::iter::once(Command::EndOfData).chain(after.map(command)).collect()
             }
             // After the first line comes the chunk, whose lines a server without BDAT takes for commands.
             (chunk, _) if chunk.starts_with("BDAT") && self.replies == 1 => vec![Command::Bdat],

@@ -178,7 +178,7 @@ fn commands(verb: &str, stage: &str) -> Vec<Command> {
         ("AUTH", "any") => vec![Command::Auth, Command::AuthData],
         ("SEND" | "SOML" | "SAML" | "TURN" | "ANY", _) => vec![],
         _ => {
-            vec![Command::from_line(verb.as_bytes()).unwrap_or_else(|| panic!("{verb} is no command"))]
+            vec![Command::from_line(verb.as_bytes()).unwrap_or_else(|| panic!("{verb} is not a command"))]
         }
     }
 }

@@ -66,7 +66,7 @@ fn kumomta_lacks_statuses() {
 }
 
 #[test]
-fn kumomta_wants_a_blank_behind_the_enhanced_code() {
+fn kumomta_wants_a_space_after_the_enhanced_code() {
     assert_eq!(read("550 5.1.1"), Some(KnownStatus::BadDestinationMailboxAddress));
 }
 

@@ -64,7 +64,7 @@ fn new_refuses_what_may_not_be_sent() {
     assert_eq!(new(250, "", "2.1.5 ok"), Err(Error::EnhancedInText { at: 0 }));
     assert_eq!(new(550, "", "no\n 5.1.1"), Err(Error::EnhancedInText { at: 3 }));
     assert_eq!(new(354, "", "2.1.5 go"), Err(Error::EnhancedInText { at: 0 }), "a strict decoder refuses it");
-    assert!(new(250, "2.0.0", "2.1.5 ok").is_ok(), "behind an enhanced code it is text");
+    assert!(new(250, "2.0.0", "2.1.5 ok").is_ok(), "after an enhanced code it is text");
     assert_eq!(new(334, "", "a\nb"), Err(Error::Challenge));
     assert!(new(334, "", &"x".repeat(12_288)).is_ok());
     assert_eq!(new(334, "", &"x".repeat(12_289)), Err(Error::Challenge));

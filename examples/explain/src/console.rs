@@ -1,4 +1,4 @@
-//! What programs show around a session, and it is no part of it: telnet, openssl, nc, JavaMail.
+//! What programs show around a session that is not part of it: telnet, openssl, nc, JavaMail.
 
 use smtp_codes::{Command, scan};
 

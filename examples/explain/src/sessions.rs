@@ -79,7 +79,7 @@ enum Naming {
     Nothing,
     /// What nothing else is written as: a process, a host, a column of a known log.
     Surely,
-    /// So many words before the mark stands the name, or a counter, a time, how grave the line is.
+    /// The name is so many words before the mark, or a counter, a time, how grave the line is.
     Word(usize),
 }
 

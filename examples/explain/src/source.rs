@@ -127,7 +127,7 @@ impl Source {
         Some(Self::new(self.name.clone(), octets, places))
     }
 
-    /// Returns all lines without the octets before them that are no part of them.
+    /// Returns all lines without the octets before them that are not part of them.
     fn without_margin(&self, margin: impl Fn(&[u8]) -> usize) -> Option<Self> {
         let (mut octets, mut places) = (Vec::new(), Vec::new());
         for line in &self.lines {

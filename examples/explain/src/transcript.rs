@@ -284,7 +284,7 @@ impl<'s> Transcript<'s> {
         }
         Some(read.map(Found::Topic).map_err(|at| {
             let (name, place) = (&self.source.name, self.source.place(number, blanks + at));
-            Fault(format!("{name}, octet {place}: `{word}` is no reply, no code and no family of codes"))
+            Fault(format!("{name}, octet {place}: `{word}` is not a reply, a code or a family of codes"))
         }))
     }
 

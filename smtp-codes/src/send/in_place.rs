@@ -123,7 +123,7 @@ pub const fn static_reply(template: &'static Template, wire: &'static str) -> St
     StaticReply::new(template, wire)
 }
 
-/// Returns what stands for a reply in place that has a fault, so that its use is not a further error.
+/// Returns what takes the place of a reply that has a fault, so that its use is not a further error.
 #[must_use]
 pub const fn no_reply() -> StaticReply {
     const REPLY: Template =

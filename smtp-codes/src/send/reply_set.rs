@@ -38,7 +38,7 @@ pub trait ReplySet: ToReply {
     /// Two variants with the same reply give two rows; what several fields forward to is in it once.
     const REPLIES: &'static [ReplySpec];
 
-    /// The families of which it may send any reply besides, such as 4yz and 5yz where it forwards to a
+    /// The families of which it may send any other reply, such as 4yz and 5yz where it forwards to a
     /// [`NegativeReply`](crate::NegativeReply).
     const FAMILIES: &'static [Family] = &[];
 }

@@ -64,9 +64,9 @@ fn prefix(text: &[u8], last: u8) -> usize {
 
 /// Letters and digits, of which each class has more.
 const ALPHANUMERIC: u8 = 0;
-/// And what a keyword may have besides.
+/// What a keyword may have too.
 const HYPHEN: u8 = 1;
-/// And what a label of a domain may have besides.
+/// What a label of a domain may have too.
 const UNDERSCORE: u8 = 2;
 const OTHER: u8 = 3;
 

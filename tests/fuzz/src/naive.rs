@@ -44,7 +44,7 @@ struct Line {
     code: u16,
     enhanced: Option<Enhanced>,
     /// Where the enhanced code ends, counted from the start of the text.
-    behind_enhanced: usize,
+    after_enhanced: usize,
     text: Vec<u8>,
 }
 
@@ -219,18 +219,18 @@ impl Naive<'_> {
                 return Err(Stop::Failed(Error::Refused(Kind::NonAscii), at));
             }
         }
-        let (enhanced, behind_enhanced) = match enhanced_code(&text) {
-            Some((enhanced, behind)) => (Some(enhanced), behind),
+        let (enhanced, after_enhanced) = match enhanced_code(&text) {
+            Some((enhanced, after)) => (Some(enhanced), after),
             None => (None, 0),
         };
-        self.judge_enhanced(code, enhanced, behind_enhanced, &text, text_start)?;
+        self.judge_enhanced(code, enhanced, after_enhanced, &text, text_start)?;
         if next - start > 512 && code != 334 {
             self.deviations.push((Kind::LongLine, start + 512));
         }
         if !is_3yz(code) {
             self.enhanced = enhanced.or(self.enhanced);
         }
-        self.lines.push(Line { code, enhanced, behind_enhanced, text });
+        self.lines.push(Line { code, enhanced, after_enhanced, text });
         self.at = next;
         Ok(())
     }
@@ -239,7 +239,7 @@ impl Naive<'_> {
         &mut self,
         code: u16,
         enhanced: Option<Enhanced>,
-        behind: usize,
+        after: usize,
         text: &[u8],
         text_start: usize,
     ) -> Result<(), Stop> {
@@ -250,7 +250,7 @@ impl Naive<'_> {
         }
         let before = self.enhanced;
         if let Some((class, ..)) = enhanced {
-            if behind == text.len() {
+            if after == text.len() {
                 self.deviations.push((Kind::NoBlankAfterEnhanced, text_start + text.len()));
             }
             if self.bounds.strict && class != code / 100 {
@@ -341,7 +341,7 @@ impl Line {
         if of_reply.is_none() || is_3yz(self.code) || self.enhanced != of_reply {
             return self.text.clone();
         }
-        self.text.get(self.behind_enhanced + 1..).unwrap_or_default().to_vec()
+        self.text.get(self.after_enhanced + 1..).unwrap_or_default().to_vec()
     }
 }
 
@@ -357,7 +357,7 @@ fn is_blank(octet: u8) -> bool {
 fn enhanced_code(text: &[u8]) -> Option<(Enhanced, usize)> {
     let blanks = text.iter().take_while(|octet| is_blank(**octet)).count();
     let word: Vec<u8> = text[blanks..].iter().copied().take_while(|octet| !is_blank(*octet)).collect();
-    let behind = blanks + word.len();
+    let after = blanks + word.len();
     let word = String::from_utf8(word).ok()?;
     let numbers: Vec<&str> = word.split('.').collect();
     let [class @ ("2" | "4" | "5"), subject, detail] = numbers[..] else { return None };
@@ -367,5 +367,5 @@ fn enhanced_code(text: &[u8]) -> Option<(Enhanced, usize)> {
             && (digits == "0" || !digits.starts_with('0'));
         if well_formed { digits.parse().ok() } else { None }
     };
-    Some(((number(class)?, number(subject)?, number(detail)?), behind))
+    Some(((number(class)?, number(subject)?, number(detail)?), after))
 }

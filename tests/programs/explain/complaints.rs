@@ -19,10 +19,10 @@ fn what_is_no_reply_is_named_with_its_octet_and_the_rest_explained() {
         complaints,
         [
             &format!("smtp-explain: argument 1: {looked_for}"),
-            "smtp-explain: argument 3, octet 3: `5.1` is no reply, no code and no family of codes",
+            "smtp-explain: argument 3, octet 3: `5.1` is not a reply, a code or a family of codes",
             &format!("smtp-explain: argument 4: {looked_for}"),
             "smtp-explain: argument 5: the reply code at octet 0 is outside 100 to 599",
-            "smtp-explain: argument 6, octet 0: `6yz` is no reply, no code and no family of codes",
+            "smtp-explain: argument 6, octet 0: `6yz` is not a reply, a code or a family of codes",
         ]
     );
     assert_eq!(answer.exit, Some(2));

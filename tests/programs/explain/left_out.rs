@@ -20,7 +20,7 @@ fn place_of(input: &str, line: &str) -> usize {
 }
 
 #[test]
-fn a_chunk_that_is_left_out_behind_its_mark_is_no_fault() {
+fn a_chunk_that_is_left_out_after_its_mark_is_not_a_fault() {
     assert_answered(
         "> EHLO a\n< 250 hi\n> MAIL FROM:<a@b>\n< 250 ok\n> RCPT TO:<c@d>\n< 250 ok\n> BDAT 1000 LAST\n\
          < 250 queued\n> RSET\n< 250 ok\n> QUIT\n< 221 bye\n",
@@ -108,7 +108,7 @@ fn without_marks_a_chunk_that_is_left_out_is_a_fault_and_no_reply_is_lost() {
 }
 
 #[test]
-fn a_message_that_is_left_out_behind_its_mark_is_no_fault() {
+fn a_message_that_is_left_out_after_its_mark_is_not_a_fault() {
     assert_answered(
         "> DATA\n< 354 go\n< 250 queued\n> DATA\n< 354 go\n> (the message)\n< 250 queued\n> DATA\n< 354 go\n> QUIT\n\
          < 250 queued\n< 221 bye\n",

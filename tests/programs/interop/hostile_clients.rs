@@ -242,7 +242,7 @@ fn a_client_forges_no_trace() {
 }
 
 #[test]
-fn commands_behind_starttls_stay_outside() {
+fn commands_after_starttls_stay_outside() {
     let server = ExampleServer::start(&[]);
     let mut client = Client::greeted(&server);
     client.send(b"EHLO client.example.com\r\nSTARTTLS\r\nMAIL FROM:<a@example.com>\r\nQUIT\r\n");

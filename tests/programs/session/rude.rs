@@ -84,7 +84,7 @@ fn a_client_that_is_broken_is_told_so_ten_times() {
     talk.send("Host: mx.example.org\r\nNOOP\r\n");
     assert_eq!(talk.last_reply(), "421 4.7.0 mx.example.org has seen too many errors");
 
-    // Refusals are no errors of the client: a mailing list has many of them.
+    // Refusals are not errors of the client: a mailing list has many of them.
     let mut talk = server.greeted();
     assert!(talk.ask("MAIL FROM:<>").starts_with("250"));
     for _ in 0..50 {

@@ -65,5 +65,5 @@ fn the_whole_story_is_told() {
             lines.join("\n")
         );
     }
-    assert!(lines.iter().all(|line| !line.contains('\x1b')), "a pipe is no place for colour");
+    assert!(lines.iter().all(|line| !line.contains('\x1b')), "a pipe gets no colour");
 }

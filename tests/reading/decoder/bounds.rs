@@ -14,7 +14,7 @@ fn line(code: &str, octets: usize) -> Vec<u8> {
 fn decode_whole(decoder: &ReplyDecoder, octets: &[u8]) -> Result<usize, (Error, usize)> {
     match decoder.clone().decode(octets) {
         Ok(Some((_, used))) => Ok(used),
-        Ok(None) => panic!("{} octets are no whole reply", octets.len()),
+        Ok(None) => panic!("{} octets are not a whole reply", octets.len()),
         Err(error) => Err((error.kind(), error.at())),
     }
 }

@@ -36,7 +36,7 @@ fn assert_marked(finds: impl Fn(&[u8]) -> Vec<Range<usize>>) {
 
 /// The scanner looks at blocks of octets: no shape may depend on where in a block it is.
 #[test]
-fn finds_the_same_wherever_it_stands() {
+fn finds_the_same_wherever_it_is() {
     for shape in shapes::FOUND.iter().chain(shapes::NOT_FOUND) {
         let text = shape.replace(['«', '»'], "");
         let expected: Vec<_> =
@@ -48,7 +48,7 @@ fn finds_the_same_wherever_it_stands() {
                     (found.range().start - shift..found.range().end - shift, found.code(), found.enhanced())
                 })
                 .collect();
-            assert_eq!(finds, expected, "{text} behind {shift} octets");
+            assert_eq!(finds, expected, "{text} after {shift} octets");
         }
     }
 }
@@ -110,14 +110,9 @@ fn every_octet_beside_a_pair() {
         let part_of_more = octet.is_ascii_alphanumeric() || b".-/_@+".contains(&octet);
         let before = [&[octet], &b"550 5.1.1 no"[..]].concat();
         assert_eq!(scan(&before).count(), usize::from(!part_of_more), "{:?} before", char::from(octet));
-        let behind = [&b"550 5.1.100"[..], &[octet]].concat();
-        let found = scan(&behind).next().and_then(|found| found.enhanced());
-        assert_eq!(
-            found.is_some(),
-            !part_of_more || b".-".contains(&octet),
-            "{:?} behind",
-            char::from(octet)
-        );
+        let after = [&b"550 5.1.100"[..], &[octet]].concat();
+        let found = scan(&after).next().and_then(|found| found.enhanced());
+        assert_eq!(found.is_some(), !part_of_more || b".-".contains(&octet), "{:?} after", char::from(octet));
     }
 }
 

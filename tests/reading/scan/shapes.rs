@@ -200,7 +200,7 @@ pub(crate) const FOUND: &[&str] = &[
     "said: «550» 5.1.1.4 is not allowed to send",
 ];
 
-/// Numbers in mail logs and prose that are no codes.
+/// Numbers in mail logs and prose that are not codes.
 pub(crate) const NOT_FOUND: &[&str] = &[
     "10.5.1.1",
     "5.1.1.4",

@@ -208,7 +208,7 @@ fn one(client: &dyn Client, abilities: &Abilities, props: &Props, check: &Check,
     Ok((judge::judge(check, play, &run), run.record.transcript.turns))
 }
 
-/// Returns what the client would have to do besides.
+/// Returns what more the client would have to do.
 const fn missing(abilities: &Abilities, check: &Check, play: &Play) -> Option<&'static str> {
     match check.takes {
         Takes::Neither if abilities.starttls || abilities.login => {

@@ -96,7 +96,7 @@ pub(crate) struct Check {
     pub(crate) leaves: bool,
     /// The client is to say QUIT.
     pub(crate) quits: bool,
-    /// The fates that the client may report, besides a delivery where every recipient has the message.
+    /// The fates that the client may report, other than a delivery where every recipient has the message.
     pub(crate) ends: &'static [Fate],
     /// The fates that the client may report too, which are noted.
     pub(crate) allows: &'static [Fate],
@@ -182,7 +182,7 @@ impl Play {
         Self { lists: Some(keywords), ..self }
     }
 
-    /// EHLO lists this besides, before TLS.
+    /// EHLO lists this too before TLS.
     pub(crate) const fn lists_in_clear(self, keywords: &'static [&'static str]) -> Self {
         Self { lists_in_clear: keywords, ..self }
     }

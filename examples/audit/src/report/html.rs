@@ -10,7 +10,7 @@ use crate::rule::Level;
 
 const STYLE: &str = include_str!("page.css");
 
-/// Writes the audit as one page of HTML that needs nothing besides.
+/// Writes the audit as one page of HTML that needs no other file.
 ///
 /// # Errors
 ///

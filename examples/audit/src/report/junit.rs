@@ -8,7 +8,7 @@ use super::details;
 use crate::outcome::{Audit, Finding, Outcome};
 use crate::rule::Level;
 
-/// Writes the audit in the form of JUnit. What does not count, as `--strict` says, is no failure there: it is skipped,
+/// Writes the audit in the form of JUnit. What does not count, as `--strict` says, is not a failure there: it is skipped,
 /// with the reason.
 ///
 /// # Errors

@@ -1,7 +1,7 @@
 //! The language in which the dialogues of the checks are written.
 //!
 //! A dialogue is a list of steps. `say(LINE)` sends a line and takes the reply; what the reply has to be is told by
-//! [`Step::wants`], what it may be besides by the methods after it. Without any of them, see [`super::play`] for what
+//! [`Step::wants`], what else it may be by the methods after it. Without any of them, see [`super::play`] for what
 //! is taken.
 
 use smtp_codes::Command;
@@ -28,7 +28,7 @@ pub(crate) struct Step {
     pub(crate) wants: &'static str,
     /// The codes that are never right.
     pub(crate) never: &'static str,
-    /// The codes that the RFC allows besides, to be noted.
+    /// The codes that the RFC allows too, to be noted.
     pub(crate) allows: &'static str,
     /// The codes after which the dialogue leads nowhere.
     pub(crate) skips: &'static str,
@@ -128,7 +128,7 @@ impl Step {
         Self { never: codes, ..self }
     }
 
-    /// Says which codes the RFC allows besides.
+    /// Says which codes the RFC allows too.
     pub(crate) const fn allows(self, codes: &'static str) -> Self {
         Self { allows: codes, ..self }
     }

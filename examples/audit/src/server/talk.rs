@@ -301,7 +301,7 @@ impl<'s> Talk<'s> {
         self.wire = None;
     }
 
-    /// Leaves as RFC 5321 section 4.1.1.10 asks: QUIT, its reply, the end. What comes besides is recorded.
+    /// Leaves as RFC 5321 section 4.1.1.10 asks: QUIT, its reply, the end. Whatever else comes is recorded.
     pub(crate) fn quit(mut self) -> Transcript {
         let is_idle = self.waiting.is_empty() && !self.last_code_is("3yz") && !self.last_code_is("221 421");
         if is_idle && self.wire.is_some() {

@@ -84,7 +84,7 @@ pub(crate) enum Presumed {
     OfHelp,
 }
 
-/// A fault, the scenario that is to find it, and the ones that it cannot escape besides.
+/// A fault, the scenario that is to find it, and the others that cannot miss it.
 pub(crate) struct Fault {
     pub(crate) check: &'static str,
     pub(crate) also: &'static [&'static str],

@@ -37,7 +37,7 @@ pub(crate) async fn executor(given: &Executor) -> Result<Option<TempDir>, AnyErr
         None => Some(tempfile::Builder::new().prefix("smtp-fleet-").tempdir()?),
     };
     let work = given.work.as_deref().or(temporary.as_ref().map(TempDir::path)).unwrap_or(Path::new("."));
-    let work = work.to_str().ok_or_else(|| format!("{}: is no UTF-8", work.display()))?;
+    let work = work.to_str().ok_or_else(|| format!("{}: is not UTF-8", work.display()))?;
     // Nothing but these functions and the engine's own is known here; functions are never sent.
     let mut state = default_session_builder(SessionConfig::new_with_ballista())?;
     functions::register(&mut state, &given.without)?;

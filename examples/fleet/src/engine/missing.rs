@@ -1,6 +1,6 @@
 //! What an executor makes of a function that it does not have.
 //!
-//! The engine refuses the whole task then, and why stands in the executor's log alone. Here the task begins all the
+//! The engine refuses the whole task then, and only the executor's log says why. Here the task begins all the
 //! same, and fails with a sentence that reaches whoever asked.
 
 use std::fmt;

@@ -32,7 +32,7 @@ pub(crate) async fn add(context: &SessionContext, name: &str, path: &Path) -> Re
     let says = |error: &dyn Error| format!("{}: {error}", path.display());
     // Other machines read it, which are not in the folder of this one.
     let absolute = fs::canonicalize(path).map_err(|error| says(&error))?;
-    let location = absolute.to_str().ok_or_else(|| format!("{}: is no UTF-8", path.display()))?;
+    let location = absolute.to_str().ok_or_else(|| format!("{}: is not UTF-8", path.display()))?;
     let is_json = matches!(path.extension().and_then(|ending| ending.to_str()), Some("json" | "ndjson"));
     if is_json {
         let ending = location.rsplit_once('.').map(|(_, ending)| format!(".{ending}")).unwrap_or_default();

@@ -46,7 +46,7 @@ pub(super) fn party(texts: &Texts) -> StringViewArray {
     names.finish()
 }
 
-/// A command that is not known is no command, and has no verdict.
+/// A command that is not known has no verdict.
 pub(super) fn verdict(commands: &Texts, texts: &Texts) -> StringViewArray {
     let mut names = Names::new(Action::ALL.iter().map(|action| action.name()), texts.rows());
     let parse = |command: Option<&str>| command.map(str::parse::<Command>).transpose().ok();
@@ -93,7 +93,7 @@ fn codes(text: Option<&str>) -> Option<Codes<'_>> {
     Codes::of_reply(scan(text?.as_bytes()))
 }
 
-/// With the words, which may show a provider; not where the enhanced code stands apart in them.
+/// With the words, which may show a provider; not where the enhanced code is apart in them.
 fn explanation<'a>(codes: &Codes<'a>) -> Explanation<'a> {
     match codes.code() {
         Some(code) if codes.enhanced != codes.found.enhanced() => Explanation::of(code, codes.enhanced, None),

@@ -14,7 +14,7 @@ pub(super) struct Texts {
     rows: usize,
 }
 
-/// The array behind the texts.
+/// The array that holds the texts.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Strings<'a> {
     Utf8(&'a StringArray),

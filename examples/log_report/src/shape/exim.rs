@@ -67,7 +67,7 @@ pub(super) fn queue_id(message: &[u8]) -> Option<&[u8]> {
     message_id(after_pid(message))
 }
 
-/// The domain of the recipient: behind the mark of an outcome, or else in the command that was answered.
+/// The domain of the recipient: after the mark of an outcome, or else in the command that was answered.
 pub(super) fn recipient<'a>(message: &'a [u8], head: &'a [u8], side: Side) -> Option<&'a [u8]> {
     let text = after_id(message);
     let mark = field::word(text);

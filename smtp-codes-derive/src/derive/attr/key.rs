@@ -134,7 +134,7 @@ impl Parser<'_> {
             }
             Place::Macro => {
                 "`reply!` is checked before constants have values: a reply code is three digits, a text is a string \
-                 literal, and a value stands after the text, as in `reply!(250, \"{} octets\", size)`"
+                 literal, and a value comes after the text, as in `reply!(250, \"{} octets\", size)`"
             }
         }
     }

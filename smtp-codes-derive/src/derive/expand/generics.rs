@@ -4,7 +4,7 @@ use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{GenericParam, Generics, Lifetime, Type, TypeParamBound, WherePredicate};
 
-/// The type parameters of a type, and the bounds that its impls need besides its own.
+/// The type parameters of a type, and the bounds that its impls need in addition to its own.
 #[derive(Clone)]
 pub(super) struct Bounds<'a> {
     generics: &'a Generics,

@@ -83,7 +83,7 @@ fn arguments(ctxt: &Ctxt, cursor: &mut Cursor) -> Vec<Given> {
 }
 
 /// Takes an argument up to the comma after it. The commas between angle brackets do not end it: those of `f::<A, B>()`,
-/// of `<A as B<C, D>>::E`, and of `a as &dyn B<C, D>`. A `<` between two values is no bracket.
+/// of `<A as B<C, D>>::E`, and of `a as &dyn B<C, D>`. A `<` between two values is not a bracket.
 fn argument(cursor: &mut Cursor) -> Vec<TokenTree> {
     let mut taken: Vec<TokenTree> = Vec::new();
     let (mut depth, mut is_type) = (0_u32, false);

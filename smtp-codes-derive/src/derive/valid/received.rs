@@ -65,7 +65,7 @@ fn codes_have_partners(ctxt: &Ctxt, codes: &[Code], statuses: &[Status], rules: 
     all
 }
 
-/// Returns `true` if every status has a partner; what is not registered is reported besides.
+/// Returns `true` if every status has a partner; what is not registered is reported separately.
 fn statuses_are_right(
     ctxt: &Ctxt,
     codes: &[Code],
@@ -143,7 +143,7 @@ impl Lists<'_> {
         if has_pair { "; remove it" } else { "" }
     }
 
-    /// Returns `true` if, with a code and a status replaced, nothing stands twice or has lost its partner.
+    /// Returns `true` if, with a code and a status replaced, nothing occurs twice or has lost its partner.
     fn stay_right(self, code: Code, status: &Status, new_code: Code, new_status: &Status) -> bool {
         let is_same = |one: &Status, other: &Status| {
             (one.class, one.subject, one.detail) == (other.class, other.subject, other.detail)

@@ -255,7 +255,7 @@ fn digits(settings: &Settings, progress: &mut Progress, buf: &[u8]) -> bool {
     true
 }
 
-/// Returns why octets after which none will come are no reply, if they do not even begin a line.
+/// Returns why octets after which none will come are not a reply, if they do not even begin a line.
 #[inline]
 pub(super) fn no_line(settings: &Settings, octets: &[u8]) -> Option<DecodeError> {
     if settings.has_short_lines() || octets.len() >= settings.max_len as usize {

@@ -58,7 +58,7 @@ fn break_tls(answers: &'static [Answer], last: &'static str, answer: &'static st
 }
 
 #[test]
-fn replies_behind_starttls_are_an_attack() {
+fn replies_after_starttls_are_an_attack() {
     let offers = ("EHLO", "250-mx.example.org\r\n250 STARTTLS\r\n");
     let certificate = kept().join("tls/cert.pem").display().to_string();
     if !kept().join("tls/cert.pem").exists() {

@@ -80,7 +80,7 @@ pub(in crate::client) fn tells_its_name(run: &Run) -> Judged {
             return broken(format!("a domain or an address literal: {line}"));
         }
         if !name.contains('.') && !name.starts_with('[') {
-            return unusual(format!("{name} is no name that others can look up"));
+            return unusual(format!("{name} is not a name that others can look up"));
         }
     }
     Ok(())

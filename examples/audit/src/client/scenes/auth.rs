@@ -32,7 +32,7 @@ pub(super) const CHECKS: &[Check] = &[
         .looks(is_answered)
         .ends(DELIVERED)
         .allows(NOT_DELIVERED),
-    AUTH.must("c/auth-334-bad", "RFC 4954 4", "a challenge that is no base64 is answered by * or base64")
+    AUTH.must("c/auth-334-bad", "RFC 4954 4", "a challenge that is not base64 is answered by * or base64")
         .by(&[
             play(&[on(Auth, NO_BASE64), on(AuthData, REFUSAL)]).mechanisms("CRAM-MD5"),
             play(&[on(Auth, NO_BASE64), on(AuthData, REFUSAL)]).mechanisms("PLAIN"),

@@ -32,7 +32,7 @@ pub(super) const CHECKS: &[Check] = &[
         .by(&[play(&[on(Mail, "421 4.3.2 closing down").hangs_up()])])
         .leaves()
         .ends(LATER),
-    MAIL.practice("c/mail-354", "RFC 5321 4.3.2", "354 to MAIL is no permission to send text")
+    MAIL.practice("c/mail-354", "RFC 5321 4.3.2", "354 to MAIL does not permit text")
         .by(&[play(&[on(Mail, "354 go on")])])
         .never(&[TEXT])
         .ends(NOT_DELIVERED),

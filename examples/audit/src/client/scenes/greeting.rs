@@ -41,7 +41,7 @@ pub(super) const CHECKS: &[Check] = &[
         .quits()
         .ends(LATER),
     GREETING
-        .practice("c/greet-354", "RFC 5321 4.3.2", "a greeting that makes no sense is no permission")
+        .practice("c/greet-354", "RFC 5321 4.3.2", "a greeting that makes no sense permits nothing")
         .by(&[play(&[on(Connect, "354 go on")])])
         .never(&[Mail])
         .ends(NOT_DELIVERED),

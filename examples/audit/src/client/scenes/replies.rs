@@ -33,7 +33,7 @@ pub(super) const CHECKS: &[Check] = &[
         .never(&[Rcpt])
         .ends(NOT_DELIVERED),
     REPLY
-        .practice("c/no-code", "RFC 5321 4.2", "a line without a code is no reply")
+        .practice("c/no-code", "RFC 5321 4.2", "a line without a code is not a reply")
         .by(&[play(&[on(Mail, "hello")]), play(&[on(EndOfData, "hello")])])
         .smtp()
         .never(&[Rcpt])

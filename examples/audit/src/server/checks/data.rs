@@ -127,7 +127,7 @@ fn text(lines: &[String]) -> Vec<u8> {
     format!("Subject: smtp-audit\r\n\r\n{}\r\n.\r\n", lines.join("\r\n")).into_bytes()
 }
 
-/// A message of so many octets, with its end besides.
+/// A message of so many octets, and its end.
 pub(super) fn message_of(octets: usize) -> Vec<u8> {
     let mut message = b"Subject: smtp-audit\r\n\r\n".to_vec();
     while message.len() < octets {

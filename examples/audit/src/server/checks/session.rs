@@ -7,7 +7,7 @@ use super::super::step::{
 const RSET: Step = say("RSET").wants("250");
 const QUIT: Step = say("QUIT").wants("221");
 
-/// Before EHLO, the order is the matter of another check: there it is no MUST (RFC 5321 section 4.1.4).
+/// Before EHLO, the order is the matter of another check: there it is not a MUST (RFC 5321 section 4.1.4).
 const FIRST: &str = "503";
 
 pub(super) const CHECKS: &[Check] = &[

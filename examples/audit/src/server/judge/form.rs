@@ -6,7 +6,7 @@ use super::{Judged, broken, read, unusual};
 use crate::outcome::Wrong;
 use crate::transcript::{Answer, Turn};
 
-/// One reply for each command: nothing came besides, but a farewell.
+/// One reply for each command: nothing more came, but a farewell.
 pub(in crate::server) fn one_reply(turn: &Turn) -> Judged {
     match turn {
         Turn::Extra(octets) if !octets.starts_with(b"421") => broken("one reply for each command"),

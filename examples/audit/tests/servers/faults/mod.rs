@@ -12,7 +12,7 @@ mod text;
 use crate::kind::Kind;
 use crate::session::{Plant, Quirk};
 
-/// A fault, the check that is to find it, and the checks that it cannot escape besides.
+/// A fault, the check that is to find it, and the others that cannot miss it.
 pub(crate) struct Fault {
     pub(crate) check: &'static str,
     pub(crate) also: &'static [&'static str],
