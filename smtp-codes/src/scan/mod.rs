@@ -57,7 +57,8 @@ use token::{Spacing, is_word};
 /// - *Whose reply it is*: after a mailbox or a host and a colon, as in `RCPT TO:<a@example.com>: 550` and
 ///   `unknown[192.0.2.1]:25: 450`, a reply code as it is.
 /// - *The lines of a transcript*: after `<<<`, `<<`, `<-`, `<--`, `<~`, `<~*`, `<**`, `S:`, `Out:`,
-///   `SERVER -> CLIENT:`, and `<` at the front of a line as it is; at the front of a line, indented or not.
+///   `SERVER -> CLIENT:`, and `<` at the front of a line as it is; after Sendmail's `: ---`; at the front of a line,
+///   indented or not.
 /// - *Brackets*: an enhanced code after an opening `(`, `[` or `#` that no word touches, if its class is 4 or 5 and its
 ///   subject is registered. Not after `figure`, `section`, `version` and the like, nor where the sentence goes on after
 ///   the closing bracket.

@@ -120,6 +120,7 @@ pub(super) const RULES: &[Rule] = &[
     rule(Address, COLON, Both, RefusalText),
     // The lines of a transcript.
     rule(OneOf(ARROWS), SPACE, Reply, Sure),
+    rule(OneOf(words![b": ---"]), SPACE, Reply, Text), // Sendmail, of what it answers
     rule(OneOf(SPEAKERS), COLON, Reply, Sure),
     rule(LineMark, SPACE, Reply, Sure),
     rule(LineStart, ANY, Reply, Text),

@@ -178,6 +178,7 @@ impl Oracle {
                 (address.clone(), nothing, RefusalText),
                 (format!("{arrows}{QUOTE}{SOME_GAP}"), nothing, Demand::Nothing),
                 (sentence("smtp<<"), nothing, Demand::Nothing),
+                (format!(": ---{QUOTE}{SOME_GAP}"), nothing, Text),
                 (
                     format!(
                         "(?:^|[^A-Za-z0-9]|[a-z])(?:S|Out|SERVER -> CLIENT|RECEIVED){CLOSING}:{SOME_GAP}{QUOTE}"

@@ -14,7 +14,8 @@ use crate::field::{self, needle};
 
 pub(super) fn read<'a>(message: &Message<'a>) -> Frame<'a> {
     let is_refusal = message.head.ends_with(b"reject=");
-    let is_given = is_refusal || given_reply(message.all).is_some();
+    let is_reply = given_reply(message.all).is_some();
+    let is_given = is_refusal || is_reply;
     let is_sent = message.head.ends_with(b"stat=Sent (");
     let text = if message.has_reply {
         message.tail
@@ -24,6 +25,9 @@ pub(super) fn read<'a>(message: &Message<'a>) -> Frame<'a> {
     // `reply=550 5.1.1 no such user, stat=User unknown`
     let is_field = message.head.ends_with(b"reply=");
     let text = if is_field { field::until(text, needle!(b", stat=")) } else { text };
+    // A reply that is put off for another one is logged again when it is given, if ever.
+    let is_held_back = is_reply && text.ends_with(b" (hold)");
+    let text = text.strip_suffix(b" (held)").filter(|_| is_reply).unwrap_or(text);
     let (text, is_cut) = match text.strip_suffix(b")") {
         Some(text) if is_sent => (text, false),
         _ => (text, is_sent && message.after != b")"),
@@ -45,6 +49,7 @@ pub(super) fn read<'a>(message: &Message<'a>) -> Frame<'a> {
     Frame {
         side: if is_given { Side::Given } else { Side::Received },
         count: match queue_id(message.all) {
+            _ if is_held_back => Count::Not,
             Some(message) if is_refusal => Count::Outcome { message },
             Some(message) if is_given => Count::Notice { message },
             _ => Count::Once,
