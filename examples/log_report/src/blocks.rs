@@ -4,6 +4,9 @@ use std::io::{self, ErrorKind, Read};
 
 use memchr::{memchr, memrchr};
 
+use crate::joint::may_belong;
+use crate::lines::without_cr;
+
 /// The most octets of a block, and so of a line. A block and its copy fit into the cache of one core.
 pub const BLOCK: usize = 256 << 10;
 
@@ -35,7 +38,7 @@ pub struct Block {
 
 /// Blocks of whole lines. Where they are cut depends on the octets of the stream alone, not on how they arrive.
 ///
-/// A line that begins with a space stays with the one before it, as it may carry on a folded code.
+/// Lines that may tell of one reply together stay together, unless they fill a block.
 #[derive(Debug)]
 pub struct Blocks<R> {
     reader: R,
@@ -118,7 +121,8 @@ impl<R: Read> Blocks<R> {
 fn whole_lines(buffer: &[u8]) -> Option<usize> {
     let mut before = buffer.len() - 1;
     while let Some(end) = memrchr(b'\n', &buffer[..before]) {
-        if !matches!(buffer[end + 1], b' ' | b'\t') {
+        let begin = memrchr(b'\n', &buffer[..end]).map_or(0, |end| end + 1);
+        if !may_belong(without_cr(&buffer[begin..end]), &buffer[end + 1..]) {
             return Some(end + 1);
         }
         before = end;

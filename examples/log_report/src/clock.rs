@@ -11,7 +11,7 @@ use crate::months;
 pub struct Day(i32);
 
 /// 1970-01-01: no program has written a log before.
-const EPOCH: Day = Day(0);
+pub(crate) const EPOCH: Day = Day(0);
 
 impl Day {
     /// Returns the day of a date, or `None` if there is no such day.

@@ -65,7 +65,8 @@ pub struct Entry<'a> {
     pub enhanced: Option<EnhancedCode>,
     /// The words around the codes.
     pub frame: Frame<'a>,
-    /// The whole line after its timestamp, and after the host and the program where the log has them.
+    /// The whole line after its timestamp, and after the host and the program where the log has them. Of a line that
+    /// Exim gave to syslog in parts, all from the first one on.
     pub message: &'a [u8],
     /// Octets of the message before the codes.
     pub(crate) codes: usize,

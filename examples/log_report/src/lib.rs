@@ -29,6 +29,7 @@ mod field;
 mod flaw;
 mod fold;
 mod intern;
+mod joint;
 mod lines;
 mod meaning;
 mod months;

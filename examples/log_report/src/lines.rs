@@ -6,7 +6,8 @@ use smtp_codes_examples::logs::is_transcript;
 
 use crate::clock::{self, Day};
 use crate::entry::{Count, Entry};
-use crate::shape;
+use crate::joint::{EximsSyslog, further_part};
+use crate::shape::{self, Header};
 
 /// A line with a reply on it.
 #[derive(Clone, Copy, Debug)]
@@ -31,6 +32,7 @@ pub struct Lines<'a> {
     on_line: Vec<Found<'a>>,
     /// The code of a reply that goes on, and where the next line begins.
     unfinished: Option<(ReplyCode, usize)>,
+    exims: EximsSyslog<'a>,
 }
 
 /// Returns the lines of a text with a reply on them, of which none was written on a later day than `newest`.
@@ -38,7 +40,15 @@ pub struct Lines<'a> {
 /// A line has one reply at most, however many codes are on it. `newest` gives a year to timestamps that have none.
 #[must_use]
 pub const fn lines(text: &[u8], newest: Day) -> Lines<'_> {
-    Lines { text, newest, codes: scan(text), next: None, on_line: Vec::new(), unfinished: None }
+    Lines {
+        text,
+        newest,
+        codes: scan(text),
+        next: None,
+        on_line: Vec::new(),
+        unfinished: None,
+        exims: EximsSyslog::new(),
+    }
 }
 
 impl<'a> Iterator for Lines<'a> {
@@ -60,15 +70,27 @@ impl<'a> Iterator for Lines<'a> {
                 self.on_line.push(found);
             }
             let text = without_cr(&self.text[begin..end]);
-            if let Some(mut entry) = shape::read(text, begin, clock::time(text, self.newest), &self.on_line) {
-                self.join(&mut entry, begin, end);
+            if let Some(entry) = self.read(text, begin, end) {
                 return Some(Line { begin, text, entry });
             }
         }
     }
 }
 
-impl Lines<'_> {
+impl<'a> Lines<'a> {
+    fn read(&mut self, line: &'a [u8], begin: usize, end: usize) -> Option<Entry<'a>> {
+        let time = clock::time(line, self.newest);
+        let header = Header::read(line, time);
+        if header.part.is_some_and(|part| part.number > 1) {
+            let (newest, codes) = (self.newest, &self.on_line);
+            return further_part(self.text, (begin, end), newest, &header, codes);
+        }
+        let mut entry = shape::read(line, begin, time, &header, &self.on_line)?;
+        self.join(&mut entry, begin, end);
+        self.exims.join(&mut entry, self.text, (begin, end), (line, &header));
+        Some(entry)
+    }
+
     /// Counts a reply once that is on several lines: `smtp; 550-5.1.1 first` and ` 550 5.1.1 last`.
     fn join(&mut self, entry: &mut Entry<'_>, begin: usize, end: usize) {
         let Some(code) = entry.code else { return };

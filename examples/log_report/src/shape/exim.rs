@@ -107,6 +107,33 @@ pub(super) fn is_outcome(mark: &[u8]) -> bool {
     DELIVERED.contains(&mark) || FAILED.contains(&mark)
 }
 
+/// A part of a line that Exim gave to syslog in several, as it was too long or had line ends in it: `[1/3] `, `[1\3] `.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Part {
+    pub(crate) number: usize,
+    pub(crate) of: usize,
+    /// Octets of the mark before the words.
+    pub(crate) mark: usize,
+}
+
+impl Part {
+    pub(super) fn read(message: &[u8]) -> Option<Self> {
+        let (number, rest) = digits(message.strip_prefix(b"[")?)?;
+        let (of, rest) = digits(rest.strip_prefix(b"/").or(rest.strip_prefix(b"\\"))?)?;
+        let rest = rest.strip_prefix(b"]")?;
+        let rest = rest.strip_prefix(b" ").unwrap_or(rest);
+        (number <= of && of > 1).then_some(Self { number, of, mark: message.len() - rest.len() })
+    }
+}
+
+/// Returns the number at the front of a text, which begins with no zero, and the rest.
+fn digits(text: &[u8]) -> Option<(usize, &[u8])> {
+    let length = text.iter().take(4).take_while(|octet| octet.is_ascii_digit()).count();
+    let (digits, rest) = text.split_at(length);
+    let number = std::str::from_utf8(digits).ok().filter(|digits| !digits.starts_with('0'))?.parse().ok()?;
+    Some((number, rest))
+}
+
 /// `[1234] `, which the selector `pid` puts before the rest.
 fn after_pid(text: &[u8]) -> &[u8] {
     let Some(rest) = text.strip_prefix(b"[") else { return text };

@@ -8,21 +8,26 @@ use crate::field::{self, needle};
 
 /// The part of a line before its message.
 #[derive(Clone, Debug)]
-pub(super) struct Header<'a> {
+pub(crate) struct Header<'a> {
     pub(super) writer: Writer<'a>,
+    /// What is before the message, but for the time.
+    pub(super) origin: &'a [u8],
     /// Where the structured data is, in which there is no reply.
     pub(super) data: Range<usize>,
+    /// The part that the line is of a longer one.
+    pub(crate) part: Option<exim::Part>,
     /// Where the message begins.
     pub(super) end: usize,
 }
 
 impl<'a> Header<'a> {
-    pub(super) fn read(line: &'a [u8], time: Option<Time>) -> Self {
+    pub(crate) fn read(line: &'a [u8], time: Option<Time>) -> Self {
         let begin = time.map_or(0, |time| time.end);
         let stamp = time.map(|time| time.stamp);
         let rest = line.get(begin..).unwrap_or_default();
         if stamp == Some(Stamp::Exim) && exim::is_own_log(rest) {
-            return Self { writer: Writer::Exim, data: begin..begin, end: begin };
+            let data = begin..begin;
+            return Self { writer: Writer::Exim, origin: b"", data, part: None, end: begin };
         }
         let host = if stamp.is_some() { field::word(rest).len() + 1 } else { 0 };
         let name = rest.get(host..).unwrap_or_default();
@@ -50,10 +55,30 @@ impl<'a> Header<'a> {
             None if time.is_none() && matches!(writer, Writer::Unknown) => (0..0, 0),
             None => (begin..begin, begin + process_len(rest)),
         };
+        let origin = line.get(time.map_or(0, |time| time.end)..end).unwrap_or_default();
+        let mut part = None;
         if let Writer::Exim = writer {
+            part = exim::Part::read(line.get(end..).unwrap_or_default());
+            end += part.map_or(0, |part| part.mark);
             end += clock::exim_len(line.get(end..).unwrap_or_default());
         }
-        Self { writer, data, end }
+        Self { writer, origin, data, part, end }
+    }
+
+    /// Returns `true` if Exim wrote the line, and not to a log of its own.
+    pub(crate) const fn is_exims_syslog(&self) -> bool {
+        matches!(self.writer, Writer::Exim) && !self.origin.is_empty()
+    }
+
+    /// Returns `true` if the line of another header may be a part of the same line.
+    pub(crate) fn is_of_same_line(&self, other: &Header<'_>) -> bool {
+        let parts = self.part.zip(other.part);
+        self.origin == other.origin && parts.is_some_and(|(part, other)| part.of == other.of)
+    }
+
+    /// Returns the message of the line that it is the header of.
+    pub(crate) fn message<'l>(&self, line: &'l [u8]) -> &'l [u8] {
+        line.get(self.end..).unwrap_or_default()
     }
 }
 

@@ -13,7 +13,7 @@ use smtp_codes::Found;
 use smtp_codes_examples::logs::is_transcript;
 
 use self::foreign::Foreign;
-use self::header::Header;
+pub(crate) use self::header::Header;
 use crate::clock::Time;
 use crate::codes::Codes;
 use crate::entry::{Count, Entry, Frame, Side};
@@ -122,9 +122,10 @@ pub(crate) fn read<'a>(
     line: &'a [u8],
     line_begin: usize,
     time: Option<Time>,
+    header: &Header<'a>,
     codes: &[Found<'a>],
 ) -> Option<Entry<'a>> {
-    let Header { writer, data, end } = Header::read(line, time);
+    let &Header { writer, ref data, part, end, .. } = header;
     let begin_of = |found: &Found<'a>| found.range().start.saturating_sub(line_begin);
     let codes = codes.iter().filter(|found| !data.contains(&begin_of(found)));
     let begin = end.min(begin_of(codes.clone().next()?));
@@ -152,6 +153,8 @@ pub(crate) fn read<'a>(
     if last_code.is_some_and(|last| goes_on(writer, &message, line, begin_of(last))) {
         frame.count = Count::Not;
     }
+    // The rest is on another line.
+    frame.is_cut &= part.is_none();
     let codes = message.head.len();
     let time = time.map(|time| time.moment);
     Some(Entry { shape, time, code: found.code(), enhanced, frame, message: all, codes })
