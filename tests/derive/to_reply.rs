@@ -29,7 +29,7 @@ enum Formatted<'a> {
     NumberedCount(f32, usize),
     #[reply(250, "2.1.5", "{type} {r} {r}")]
     Raw { r#type: u8, r: &'a str },
-    #[reply(250, "2.1.5", "{x:}<4} {x: >4} { x }")]
+    #[reply(250, "2.1.5", "{x:}<4} {x: >4} {x }")]
     Fill { x: u8 },
 }
 

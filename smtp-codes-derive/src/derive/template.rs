@@ -75,8 +75,8 @@ fn placeholder_length(inside: &str) -> Option<usize> {
 
 fn placeholder(inside: &str, next_index: &mut usize) -> Result<Placeholder, String> {
     let (name, spec) = match inside.split_once(':') {
-        Some((name, spec)) => (name.trim(), spec.trim_end()),
-        None => (inside.trim(), ""),
+        Some((name, spec)) => (name.trim_end(), spec.trim_end()),
+        None => (inside.trim_end(), ""),
     };
     let mut spec = Spec::parse(spec).ok_or_else(|| no_format(inside, name, spec))?;
     let argument = if name.is_empty() {

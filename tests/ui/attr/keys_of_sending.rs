@@ -15,6 +15,8 @@ enum Keys {
     Nothing(String),
     #[reply(550, "5.7.1", "{0}", lines("0"))]
     Quoted(String),
+    #[reply(550, "5.7.1", "{0} {1}", lines(0, 1, 0))]
+    Twice(String, String),
     #[reply(transparent, from, lines(0))]
     Forwarded(NegativeReply),
 }

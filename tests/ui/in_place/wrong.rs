@@ -13,6 +13,13 @@ fn refuse(kind: u8, mailbox: &str) -> StaticReply {
     }
 }
 
+fn no_reply(reason: &str) {
+    let _ = reply!(5yz, "no");
+    let _ = reply!(550 | 551, "no");
+    let _ = reply!(550, "5.7.1", lines(reason, reason), "no: {reason}");
+}
+
 fn main() {
+    no_reply("");
     let _ = (NO_SUCH_USER, refuse(0, ""));
 }

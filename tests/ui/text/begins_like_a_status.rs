@@ -35,4 +35,16 @@ struct Ready;
 #[reply(250, "2.0.0 mx.example.org")]
 struct Hello;
 
+/// Statuses that would be wrong at their own place as well.
+#[derive(ToReply)]
+#[reply(to = Mail)]
+enum ToMail {
+    #[reply(250, "2.1.5 sender ok")]
+    Recipient,
+    #[reply(250, "fine\n2.2.2 that is")]
+    Class,
+    #[reply(550, "5.9.9 no")]
+    Unregistered,
+}
+
 fn main() {}

@@ -11,6 +11,8 @@ enum Reply {
     Expression { mailbox: String },
     #[reply(250, "2.1.5", "<{.mailbox}> fine")]
     Dot { mailbox: String },
+    #[reply(250, "2.1.5", "<{ mailbox }> fine")]
+    Blank { mailbox: String },
     #[reply(250, "2.1.5", "<{r#type}> fine")]
     Raw { r#type: String },
     #[reply(250, "2.1.5", "<{mailbox:q}> fine")]

@@ -248,7 +248,7 @@ impl Parser<'_> {
         if fields.is_empty() {
             return self.fault(cursor, word.span(), FORM);
         }
-        let mut named = Vec::new();
+        let mut named: Vec<LineField> = Vec::new();
         while !fields.is_empty() {
             let token = fields.span();
             let argument = match fields.next() {
@@ -259,9 +259,11 @@ impl Parser<'_> {
                 Some(TokenTree::Literal(index)) => index.to_string().parse().ok().map(Argument::Index),
                 _ => None,
             };
-            match argument {
-                Some(argument) => named.push(LineField { token, argument }),
-                None => return self.fault(cursor, token, FORM),
+            let Some(argument) = argument else { return self.fault(cursor, token, FORM) };
+            if named.iter().any(|field| field.argument == argument) {
+                self.ctxt.error(token, "this field is in the list already; remove one of the two");
+            } else {
+                named.push(LineField { token, argument });
             }
             if !fields.is_empty() && !fields.eat_punct(',') {
                 return self.fault(cursor, fields.span(), FORM);

@@ -314,7 +314,11 @@ impl Parser<'_> {
 
     fn statuses_after_codes(&mut self, cursor: &mut Cursor) {
         let token = cursor.span();
-        let statuses = pattern::statuses(self.ctxt, cursor);
+        let codes: Vec<_> = match &self.reply.head {
+            Head::Pattern(pattern) => pattern.codes().copied().collect(),
+            _ => Vec::new(),
+        };
+        let statuses = pattern::statuses(self.ctxt, &codes, cursor);
         let Head::Pattern(pattern) = &mut self.reply.head else { return };
         match statuses {
             None => pattern.faulty = true,

@@ -351,7 +351,7 @@ impl Values<'_> {
             }
             spec => {
                 let name = format_ident!("__Formatted{}", self.items.len(), span = Span::mixed_site());
-                let proof = format_ident!("__formatted{}", self.items.len(), span = Span::mixed_site());
+                let mut proof = format_ident!("__formatted{}", self.items.len(), span = Span::mixed_site());
                 let mut format = Literal::string(&format!("{{{spec}}}"));
                 format.set_span(self.token.resolved_at(Span::call_site()));
                 let bound = Ident::new(placeholder.format, Span::call_site());
@@ -379,7 +379,7 @@ impl Values<'_> {
                     counts.push(self.count(argument));
                 }
                 let places = (2..counts.len() + 2).map(Literal::usize_unsuffixed);
-                let proof = Ident::new(&proof.to_string(), here);
+                proof.set_span(here);
                 quote_spanned!(here=> #name { 0: #value, 1: #proof(), #(#places: #counts),* })
             }
         }

@@ -102,9 +102,13 @@ impl Pattern {
         matches!(self.alternatives.as_slice(), [one] if !one.codes.is_empty() && !matches!(one.enhanced, Enhanced::Any))
     }
 
+    pub(crate) fn codes(&self) -> impl Iterator<Item = &Code> {
+        self.alternatives.iter().flat_map(|one| &one.codes)
+    }
+
     /// Returns the first digit that all codes share, if it is also a class.
     pub(crate) fn first_digit(&self) -> Option<u8> {
-        let mut codes = self.alternatives.iter().flat_map(|one| &one.codes);
+        let mut codes = self.codes();
         let first = codes.next()?;
         let digit = first.first_digit();
         (first.has_class() && codes.all(|code| code.first_digit() == digit)).then_some(digit)
@@ -140,7 +144,7 @@ fn alternative(ctxt: &Ctxt, cursor: &mut Cursor) -> Option<Alternative> {
         let token = literal.span();
         return match tokens::string(&literal) {
             Some(text) => {
-                let status = status(ctxt, &text, token)?;
+                let status = status(ctxt, &[], &text, token)?;
                 Some(Alternative { token, codes: Vec::new(), enhanced: Enhanced::OneOf(vec![status]) })
             }
             None => {
@@ -200,7 +204,7 @@ fn parenthesised(ctxt: &Ctxt, group: &Group) -> Option<Alternative> {
             }
             Some(Enhanced::Absent)
         }
-        _ => statuses(ctxt, &mut cursor).map(Enhanced::OneOf),
+        _ => statuses(ctxt, &codes, &mut cursor).map(Enhanced::OneOf),
     };
     let enhanced = enhanced?;
     cursor.eat_punct(',');
@@ -218,14 +222,14 @@ fn parenthesised(ctxt: &Ctxt, group: &Group) -> Option<Alternative> {
     Some(Alternative { token: group.span(), codes, enhanced })
 }
 
-/// Reads `"5.1.1" | "5.1.2"`; returns `None` if one of them could not be read.
-pub(crate) fn statuses(ctxt: &Ctxt, cursor: &mut Cursor) -> Option<Vec<Status>> {
+/// Reads `"5.1.1" | "5.1.2"` after the codes; returns `None` if one of them could not be read.
+pub(crate) fn statuses(ctxt: &Ctxt, codes: &[Code], cursor: &mut Cursor) -> Option<Vec<Status>> {
     let mut statuses = Vec::new();
     let mut faulty = false;
     loop {
         let literal = cursor.eat_literal();
         match literal.as_ref().and_then(tokens::string) {
-            Some(text) => match status(ctxt, &text, cursor.last()) {
+            Some(text) => match status(ctxt, codes, &text, cursor.last()) {
                 Some(status) => statuses.push(status),
                 None => faulty = true,
             },
@@ -245,10 +249,13 @@ pub(crate) fn statuses(ctxt: &Ctxt, cursor: &mut Cursor) -> Option<Vec<Status>> 
     }
 }
 
-fn status(ctxt: &Ctxt, text: &str, token: Span) -> Option<Status> {
+fn status(ctxt: &Ctxt, codes: &[Code], text: &str, token: Span) -> Option<Status> {
     match Status::parse(text, token) {
         Ok(status) => Some(status),
         Err(fault) => {
+            // Well written it would be wrong as well.
+            let can_be_none = codes.first().filter(|_| !codes.iter().any(|code| code.has_class()));
+            let fault = can_be_none.map_or(fault, |code| status::no_class(code, text) + "; leave it out");
             ctxt.error(token, fault);
             None
         }

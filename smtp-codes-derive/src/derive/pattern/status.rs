@@ -91,14 +91,22 @@ fn with_x(text: &str) -> String {
 }
 
 /// Returns the enhanced status code that a line of text begins with, as a decoder would read it.
-pub(crate) fn at_start_of(line: &str) -> Option<&str> {
+pub(crate) fn at_start_of(line: &str) -> Option<Status> {
     let line = line.trim_start_matches([' ', '\t']);
     if !matches!(line.as_bytes(), [b'2' | b'4' | b'5', b'.', ..]) {
         return None;
     }
     let word = line.split([' ', '\t']).next()?;
     let status = Status::parse(word, Span::call_site()).ok()?;
-    (status.class.is_some() && status.detail.is_some()).then_some(word)
+    (status.class.is_some() && status.detail.is_some()).then_some(status)
+}
+
+/// Says that an enhanced status code cannot come with a code of this first digit, whatever it is.
+pub(crate) fn no_class(code: impl fmt::Display, status: impl fmt::Display) -> String {
+    let digit: String = code.to_string().chars().take(1).collect();
+    format!(
+        "`{code}` cannot carry `{status}`: {digit}yz replies have no enhanced status code (RFC 2034 section 4)"
+    )
 }
 
 fn number(digits: &str) -> Result<u16, &'static str> {

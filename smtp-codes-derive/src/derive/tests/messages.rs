@@ -89,7 +89,7 @@ fn derive(item: TokenStream, faults: &mut Vec<String>) {
     }
 }
 
-fn compile_errors(expansion: TokenStream, faults: &mut Vec<String>) {
+pub(super) fn compile_errors(expansion: TokenStream, faults: &mut Vec<String>) {
     let mut tokens = expansion.into_iter();
     while let Some(token) = tokens.next() {
         match token {

@@ -1,7 +1,9 @@
 //! Every suggestion that the derives can make: taken, it removes its fault, adds none, and answers the same situation.
 
+use proc_macro2::TokenStream;
 use smtp_codes_data::{CODES, Command, FindingKind, STATUSES, Standing, Triple, standing};
 
+use super::messages::compile_errors;
 use crate::derive::ast::Strictness;
 use crate::derive::expand;
 use crate::derive::valid::instead::instead;
@@ -265,9 +267,49 @@ fn faults_of(codes: &[String], statuses: &[String]) -> Vec<String> {
     let statuses: Vec<String> = statuses.iter().map(|status| format!("{status:?}")).collect();
     let (codes, statuses) = (codes.join(" | "), statuses.join(" | "));
     let input = format!("enum It {{ #[reply(({codes}, {statuses}))] A, #[reply(other)] B }}");
-    let expanded = expand::derive_from_reply(input.parse().unwrap()).to_string();
-    let faults = expanded.split("compile_error").skip(1);
-    faults.filter_map(|fault| fault.split('"').nth(1)).map(str::to_owned).collect()
+    faults(expand::derive_from_reply(input.parse().unwrap()))
+}
+
+fn faults(expansion: TokenStream) -> Vec<String> {
+    let mut faults = Vec::new();
+    compile_errors(expansion, &mut faults);
+    faults
+}
+
+/// The status of its own that is named for a text which begins with one, and the one that is named for a family, are
+/// right where they come to stand.
+#[test]
+fn statuses_that_stand_elsewhere_or_for_several_fit() {
+    let mut taken = 0;
+    for to in ["", "to = Mail", "to = Rcpt", "to = Connect", "to = Ehlo", "to = (Mail, Rcpt)"] {
+        for code in ["220", "250", "354", "421", "450", "550"] {
+            for Triple { class, subject, detail } in statuses().flatten() {
+                for written in [
+                    format!("\"{class}.{subject}.{detail} text\""),
+                    format!("\"X.{subject}.{detail}\", \"text\""),
+                    format!("\"{class}.{subject}.X\", \"text\""),
+                ] {
+                    let faults_of = |written: &str| {
+                        let input = format!("#[reply({to})] #[reply({code}, {written})] struct It;");
+                        faults(expand::derive_to_reply(input.parse().unwrap()))
+                    };
+                    let of_code_alone = faults_of("\"text\"").len();
+                    for fault in &faults_of(&written) {
+                        let Some((_, status)) =
+                            fault.split_once("of its own, `").or(fault.split_once("such as `"))
+                        else {
+                            continue;
+                        };
+                        let status = status.split(['"', '`']).find(|it| it.contains('.')).unwrap();
+                        let after = faults_of(&format!("{status:?}, \"text\""));
+                        assert_eq!(after.len(), of_code_alone, "{to} {code}, {written}: {fault}\n{after:#?}");
+                        taken += 1;
+                    }
+                }
+            }
+        }
+    }
+    assert!(taken > 5_000, "{taken}");
 }
 
 /// Nearly every fault has a way out but `unregistered`; those that have none are known.

@@ -48,13 +48,14 @@ fn sent<'a>(ctxt: &Ctxt, input: &'a Input<'_>, variant: &'a Variant<'_>) -> Opti
         shape::check_keys(ctxt, input, variant, None);
         return Some(Sent { variant, source: Source::Field(variant.fields.first()?) });
     }
-    let reply = shape::one_reply(ctxt, input, variant);
+    let (commands, strictness) = (input.keys.commands(), input.strictness(variant));
+    let rules = Rules { direction: Direction::Sent, commands, strictness };
+    let reply = shape::one_reply(ctxt, input, variant, &rules);
     shape::check_keys(ctxt, input, variant, reply.map(|(code, _)| code));
     if let Some((code, status)) = reply {
-        let (commands, strictness) = (input.keys.commands(), input.strictness(variant));
-        check_reply(ctxt, code, status, &Rules { direction: Direction::Sent, commands, strictness });
+        check_reply(ctxt, code, status, &rules);
     }
-    let pieces = reply_text::check(ctxt, input, variant, reply);
+    let pieces = reply_text::check(ctxt, variant, reply, &rules);
     let (code, status) = reply?;
     let text = variant.attr.text.as_ref()?;
     let Numbers { code, status: enhanced } = numbers(code, status)?;

@@ -7,7 +7,7 @@ use super::judge::{Direction, Numbers, Rules};
 use super::{can_carry, message, numbers};
 use crate::derive::ast::{Input, Strictness, Variant};
 use crate::derive::ctxt::Ctxt;
-use crate::derive::pattern::status::Status;
+use crate::derive::pattern::status::{self, Status};
 use crate::derive::pattern::{Alternative, Code};
 use crate::derive::suggest;
 
@@ -53,7 +53,7 @@ fn codes_have_partners(ctxt: &Ctxt, codes: &[Code], statuses: &[Status], rules: 
     let mut all = true;
     for &code in codes {
         let fault = if !code.has_class() {
-            message::no_class(code, &first.to_string()) + "; leave it out"
+            status::no_class(code, first) + "; leave it out"
         } else if codes.len() > 1 && !statuses.iter().any(|status| can_carry(code, status)) {
             class_differs(code, first, Lists { codes, statuses }, rules)
         } else {

@@ -3,7 +3,10 @@
 use proc_macro2::Span;
 use smtp_codes_data::{Command, carries_enhanced, is_harmful, limits};
 
-use crate::derive::ast::{Input, Style, Variant};
+use super::instead::instead;
+use super::judge::Rules;
+use super::{message, numbers};
+use crate::derive::ast::{Style, Variant};
 use crate::derive::attr::LineField;
 use crate::derive::ctxt::Ctxt;
 use crate::derive::pattern::Code;
@@ -15,14 +18,14 @@ use crate::derive::template::{self, Argument, Piece, Placeholder};
 /// read.
 pub(super) fn check(
     ctxt: &Ctxt,
-    input: &Input<'_>,
     variant: &Variant<'_>,
     reply: Option<(Code, Option<&Status>)>,
+    rules: &Rules<'_>,
 ) -> Option<Vec<Piece>> {
     let text = variant.attr.text.as_ref()?;
     let token = text.literal.span();
     if let Some((code, None)) = reply {
-        begins_like_status(ctxt, token, &text.value, code, input.keys.commands());
+        begins_like_status(ctxt, token, &text.value, code, rules);
     }
     let pieces = match template::parse(&text.value) {
         Ok(pieces) => pieces,
@@ -164,8 +167,11 @@ fn check_line_lengths(ctxt: &Ctxt, token: Span, pieces: &[Piece], code: Code, st
     }
 }
 
-fn begins_like_status(ctxt: &Ctxt, token: Span, text: &str, code: Code, commands: &[Command]) {
-    let Some(status) = text.split('\n').find_map(status::at_start_of) else { return };
+fn begins_like_status(ctxt: &Ctxt, token: Span, text: &str, code: Code, rules: &Rules<'_>) {
+    let commands = rules.commands;
+    let mut lines = text.split('\n').zip(1..);
+    let begun = lines.find_map(|(line, number)| Some((status::at_start_of(line)?, number)));
+    let Some((status, number)) = begun else { return };
     let digit = code.first_digit();
     let carries = |command: &Command| code.exact().is_none_or(|number| carries_enhanced(*command, number));
     let way_out = if !code.has_class() {
@@ -173,15 +179,26 @@ fn begins_like_status(ctxt: &Ctxt, token: Span, text: &str, code: Code, commands
     } else if !commands.is_empty() && !commands.iter().any(carries) {
         let reply = if code.exact() == Some(220) { "a greeting" } else { "the answer to a hello" };
         format!(", which {reply} does not have (RFC 2034 section 4); put the name of the server before it")
-    } else if !status.starts_with(char::from(b'0' + digit)) {
+    } else if status.class != Some(digit) {
         format!(", which has another class than `{code}` (RFC 2034 section 4); put a word before it")
+    } else if let Some(own) = fitting(code, &status, rules) {
+        format!(" (RFC 2034 section 4); write it as a string of its own, `{code}, \"{own}\", \"..\"`")
     } else {
-        format!(" (RFC 2034 section 4); write it as a string of its own, `{code}, \"{status}\", \"..\"`")
+        " (RFC 2034 section 4); put a word before it".to_owned()
     };
+    let what = if number == 1 { "the text".to_owned() } else { format!("line {number} of the text") };
     ctxt.error(
         token,
-        format!("the text begins with `{status}`, which would be read as an enhanced status code{way_out}"),
+        format!("{what} begins with `{status}`, which would be read as an enhanced status code{way_out}"),
     );
+}
+
+/// Returns the status if the code may have it, or else the best one that it may have.
+fn fitting(code: Code, status: &Status, rules: &Rules<'_>) -> Option<String> {
+    let reply = numbers(code, Some(status))?;
+    let Some(fault) = rules.faults(reply).status else { return Some(status.to_string()) };
+    let better = instead(rules, reply, fault).into_iter().find(|other| other.code == reply.code)?;
+    better.status.map(message::shown)
 }
 
 fn check_placeholder(ctxt: &Ctxt, token: Span, variant: &Variant<'_>, placeholder: &Placeholder) {

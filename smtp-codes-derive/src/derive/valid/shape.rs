@@ -3,11 +3,12 @@
 use proc_macro2::Span;
 use syn::spanned::Spanned;
 
-use super::reply_text;
+use super::judge::Rules;
+use super::{numbers, reply_text};
 use crate::derive::ast::{Input, Kind, Style, Variant};
 use crate::derive::attr::{Head, LineField};
 use crate::derive::ctxt::Ctxt;
-use crate::derive::pattern::status::Status;
+use crate::derive::pattern::status::{self, Status};
 use crate::derive::pattern::{Code, Enhanced, Pattern};
 
 /// Checks that there is anything that could be a reply.
@@ -87,6 +88,7 @@ pub(super) fn one_reply<'a>(
     ctxt: &Ctxt,
     input: &Input<'_>,
     variant: &'a Variant<'_>,
+    rules: &Rules<'_>,
 ) -> Option<(Code, Option<&'a Status>)> {
     let attr = &variant.attr;
     let pattern = match &attr.head {
@@ -96,12 +98,12 @@ pub(super) fn one_reply<'a>(
             return None;
         }
         Head::Other(token) if !attr.faulty => {
-            ctxt.error(*token, no_exact_code("other"));
+            ctxt.error(*token, no_exact_code(variant.style, "other"));
             return None;
         }
         Head::Pattern(_) | Head::Missing | Head::Other(_) | Head::Faulty | Head::Transparent => return None,
     };
-    let (code, status) = match one_code_and_status(pattern) {
+    let (code, status) = match one_code_and_status(pattern, variant.style, rules) {
         Ok(found) => found,
         Err((token, fault)) => {
             ctxt.error(token, fault);
@@ -110,7 +112,7 @@ pub(super) fn one_reply<'a>(
     };
     if code.exact().is_none() {
         if !attr.faulty {
-            ctxt.error(code.token, no_exact_code(&code.to_string()));
+            ctxt.error(code.token, no_exact_code(variant.style, &code.to_string()));
         }
         return None;
     }
@@ -127,20 +129,25 @@ pub(super) fn one_reply<'a>(
 }
 
 /// Returns the only alternative there is; the error is a token and its fault.
-fn one_code_and_status(pattern: &Pattern) -> Result<(Code, Option<&Status>), (Span, String)> {
+fn one_code_and_status<'a>(
+    pattern: &'a Pattern,
+    style: Style,
+    rules: &Rules<'_>,
+) -> Result<(Code, Option<&'a Status>), (Span, String)> {
     let second = |token, what| {
-        Err((
-            token,
-            format!(
+        let fault = match style {
+            Style::InPlace => format!("a reply in place has one {what}, so there is no alternative to it"),
+            Style::Named | Style::Tuple | Style::Unit => format!(
                 "a variant sends one {what}, so it has no alternative; what else it is read from is written \
                  `accept(..)`"
             ),
-        ))
+        };
+        Err((token, fault))
     };
     let one = match pattern.alternatives.as_slice() {
         [one] => one,
         [_, other, ..] => return second(other.token, "reply"),
-        [] => return Err((Span::call_site(), no_exact_code(""))),
+        [] => return Err((Span::call_site(), no_exact_code(style, ""))),
     };
     let code = match one.codes.as_slice() {
         [code] => *code,
@@ -160,13 +167,7 @@ fn one_code_and_status(pattern: &Pattern) -> Result<(Code, Option<&Status>), (Sp
     };
     match status {
         Some(status) if status.class.is_none() || status.detail.is_none() => {
-            let class = status.class.unwrap_or_else(|| code.first_digit());
-            let exact = Status { class: Some(class), detail: status.detail.or(Some(0)), ..*status };
-            let fault = format!(
-                "`{status}` is a family, and a reply that is sent has one enhanced status code (RFC 2034 section 4), \
-                 such as `{exact}`"
-            );
-            Err((status.token, fault))
+            Err((status.token, no_exact_status(code, status, rules)))
         }
         _ => Ok((code, status)),
     }
@@ -219,9 +220,28 @@ fn says_nothing(ctxt: &Ctxt, input: &Input<'_>, variant: &Variant<'_>) {
     );
 }
 
-fn no_exact_code(found: &str) -> String {
+fn no_exact_code(style: Style, found: &str) -> String {
+    let way_out = match style {
+        Style::InPlace => "",
+        Style::Named | Style::Tuple | Style::Unit => ", or `transparent` to take it from a field",
+    };
+    let sender = if style == Style::InPlace { "`reply!`" } else { "a variant" };
     format!(
-        "`{found}` is not one reply, and a variant sends one (RFC 5321 section 4.2); write its exact code, or \
-         `transparent` to take it from a field"
+        "`{found}` is not one reply, and {sender} sends one (RFC 5321 section 4.2); write its exact code{way_out}"
+    )
+}
+
+/// Says that a status is a family, and names one of it that goes with the code.
+fn no_exact_status(code: Code, family: &Status, rules: &Rules<'_>) -> String {
+    if !code.has_class() {
+        return status::no_class(code, family) + "; leave it out";
+    }
+    let exact = [family.detail.unwrap_or(0), 0]
+        .map(|detail| Status { class: Some(code.first_digit()), detail: Some(detail), ..*family })
+        .into_iter()
+        .find(|status| numbers(code, Some(status)).is_some_and(|reply| rules.faults(reply).status.is_none()));
+    let example = exact.map_or_else(String::new, |exact| format!(", such as `{exact}`"));
+    format!(
+        "`{family}` is a family, and a reply that is sent has one enhanced status code (RFC 2034 section 4){example}"
     )
 }

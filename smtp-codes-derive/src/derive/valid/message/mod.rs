@@ -7,8 +7,10 @@ use smtp_codes_data::{Class, FindingKind, REGISTRY_PAIRS, StatusRow, Subject, Tr
 
 use super::instead::instead;
 use super::judge::{Numbers, Rules};
+use crate::derive::pattern::status::no_class;
 pub(crate) use code_not_for_command::not_a_reply_to;
-use way_out::{shown, way_out};
+pub(super) use way_out::shown;
+use way_out::way_out;
 
 /// Returns the message for a fault of the reply code.
 pub(super) fn of_code(fault: FindingKind, reply: Numbers, rules: &Rules<'_>) -> String {
@@ -60,13 +62,6 @@ pub(super) fn of_status_or(
         "" => what,
         way_out => format!("{what}; {way_out}"),
     }
-}
-
-pub(super) fn no_class(code: impl std::fmt::Display, status: &str) -> String {
-    let digit: String = code.to_string().chars().take(1).collect();
-    format!(
-        "`{code}` cannot carry `{status}`: {digit}yz replies have no enhanced status code (RFC 2034 section 4)"
-    )
 }
 
 pub(super) fn class_differs(code: impl std::fmt::Display, status: &str) -> String {

@@ -36,6 +36,6 @@ fn difference(reply: Numbers, other: Numbers) -> String {
     }
 }
 
-pub(super) fn shown(Triple { class, subject, detail }: Triple) -> String {
+pub(in crate::derive::valid) fn shown(Triple { class, subject, detail }: Triple) -> String {
     format!("{class}.{subject}.{detail}")
 }
