@@ -158,7 +158,7 @@ fn the_whole_text_says_one_thing() {
                 let explanation = Explanation::of(code, enhanced, command);
                 let text = explanation.to_string();
                 let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-                let is_put_off = text.contains("No action is needed yet: delivery will be retried.");
+                let is_put_off = text.contains("No action is needed");
                 let is_retried = action(&explanation) == Some(Action::RetryLater) || code.is_transient();
                 assert_eq!(is_put_off, is_retried, "{text}");
                 if is_put_off {
@@ -215,11 +215,12 @@ fn the_rows_of_providers_agree_with_the_first_digit() {
             assert_eq!(explanation.retry(), Some(retry), "{}", about(&explanation));
             assert_eq!(explanation.explanation(), row.meaning());
             let text = explanation.to_string();
-            let is_put_off = text.contains("delivery will be retried");
+            let is_put_off = text.contains("No action is needed");
             let is_retried = reply.code().is_transient() && matches!(row.retry(), Retry::Later(_));
             assert_eq!(is_put_off, is_retried, "{text}");
             let is_futile = text.contains("will be refused again");
-            assert_eq!(is_futile, row.retry() == Retry::Useless, "{text}");
+            let is_said = command != Some(Command::Quit);
+            assert_eq!(is_futile, is_said && row.retry() == Retry::Useless, "{text}");
         }
     }
     assert!(seen > 10_000, "{seen}");
@@ -250,10 +251,11 @@ fn every_way_to_a_code_says_the_same_about_it() {
             let found = smtp_codes::scan(log.as_bytes()).next().expect("a reply");
             assert_eq!(gist(&found.explain(None)), gist(&reply), "{log}");
             // A family has no class: where the status goes with success alone, it says that.
-            if enhanced
+            let is_refusal = enhanced
                 .known()
-                .is_none_or(|known| known.classes().iter().any(|class| *class != Class::Success))
-            {
+                .is_none_or(|known| known.classes().iter().any(|class| *class != Class::Success));
+            // Nor does it say that the server cannot tell yet, as X.1.1 does with a 4yz.
+            if is_refusal && text != "4.1.1" {
                 assert_eq!((family.summary(), family.explanation()), (alone.summary(), alone.explanation()));
             }
         }
@@ -304,7 +306,8 @@ fn the_class_of_a_status_changes_nothing_about_its_words() {
 
 #[test]
 fn an_explanation_says_once_that_the_class_differs() {
-    for command in commands().filter(|command| *command != Some(Command::Unsolicited)) {
+    let is_read = |command: &Option<Command>| !matches!(command, Some(Command::Unsolicited | Command::Quit));
+    for command in commands().filter(is_read) {
         let reply = Reply::parse(b"550 4.4.7 QUEUE.Expired\r\n").expect("a reply").explain(command);
         let codes = Explanation::of(ReplyCode::MAILBOX_UNAVAILABLE, "4.4.7".parse().ok(), command);
         for explanation in [reply, codes] {

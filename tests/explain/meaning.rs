@@ -35,9 +35,21 @@ fn topics() -> impl Iterator<Item = Explanation<'static>> {
     codes.chain(enhanced).chain(families.map(Family::explain))
 }
 
+/// The first words about a reply after which the client tries again: delivery is spoken of only where a message is at
+/// stake.
+const fn lead(command: Option<Command>) -> &'static str {
+    use Command::{Atrn, Auth, AuthData, Etrn, Expn, Help, Noop, Quit, Rset, StartTls, Unrecognized, Vrfy};
+    match command {
+        Some(Quit) => "No action is needed. ",
+        Some(Rset | Vrfy | Expn | Help | Noop | StartTls | Auth | AuthData | Etrn | Atrn | Unrecognized) => {
+            "No action is needed yet: the client may try again later."
+        }
+        _ => "No action is needed yet: delivery will be retried.",
+    }
+}
+
 #[test]
 fn a_transient_reply_always_begins_with_waiting() {
-    let wait = "No action is needed yet: delivery will be retried.";
     for code in codes() {
         for enhanced in ["", "4.7.1 ", "5.7.1 ", "4.4.5 ", "4.7.509 ", "2.0.0 "] {
             let octets = format!("{code} {enhanced}text\r\n");
@@ -47,7 +59,7 @@ fn a_transient_reply_always_begins_with_waiting() {
                 let is_retried =
                     explanation.verdict().is_some_and(|verdict| verdict.action == Action::RetryLater);
                 assert_eq!(
-                    paragraph(&explanation).starts_with(wait),
+                    paragraph(&explanation).starts_with(lead(command)),
                     code.is_transient() || is_retried,
                     "{octets} {command:?}"
                 );
@@ -58,7 +70,7 @@ fn a_transient_reply_always_begins_with_waiting() {
     for topic in topics() {
         let is_retried = topic.severity() == Some(Severity::TransientNegative)
             || topic.verdict().is_some_and(|verdict| verdict.action == Action::RetryLater);
-        assert_eq!(paragraph(&topic).starts_with(wait), is_retried, "{topic}");
+        assert_eq!(paragraph(&topic).starts_with(lead(topic.command())), is_retried, "{topic}");
     }
 }
 
@@ -97,6 +109,8 @@ fn the_party_is_that_of_the_rules_unless_the_reply_is_out_of_place() {
             let expected = match (is_out_of_place, command, code.get()) {
                 (false, Some(Command::Ehlo | Command::Helo | Command::Lhlo), 503) => Party::Unclear,
                 (false, Some(Command::Mail), 552) => Party::Sender,
+                (false, Some(Command::Quit), 400..=499) => Party::Nobody,
+                (false, Some(Command::Quit), 500..=599) => Party::ServerAdministrator,
                 (false, Some(command), 550 | 553) if names_no_mailbox(command) => Party::SendingAdministrator,
                 (false, ..) => Party::of(code, None),
                 (true, Some(Command::Unrecognized), _) => Party::ClientAuthor,
@@ -108,10 +122,27 @@ fn the_party_is_that_of_the_rules_unless_the_reply_is_out_of_place() {
     }
 }
 
-/// The commands before any address that access lists refuse.
+/// The commands that name no mailbox, nor come after one, and are refused for who sends them.
 const fn names_no_mailbox(command: Command) -> bool {
-    use Command::{Auth, AuthData, Connect, Ehlo, Etrn, Helo, Lhlo, StartTls};
-    matches!(command, Connect | Ehlo | Helo | Lhlo | StartTls | Auth | AuthData | Etrn)
+    use Command::{
+        Atrn, Auth, AuthData, Connect, Ehlo, Etrn, Helo, Help, Lhlo, Noop, Rset, StartTls, Unrecognized,
+    };
+    matches!(
+        command,
+        Connect
+            | Ehlo
+            | Helo
+            | Lhlo
+            | Rset
+            | Help
+            | Noop
+            | StartTls
+            | Auth
+            | AuthData
+            | Etrn
+            | Atrn
+            | Unrecognized
+    )
 }
 
 #[test]
@@ -133,6 +164,103 @@ fn no_mailbox_is_to_blame_before_one_was_named() {
     }
     let named = explain("550 5.1.1 refused\r\n", Some(Command::Connect));
     assert_eq!((named.summary(), named.party()), ("No such mailbox", Some(Party::Sender)));
+}
+
+/// The words of the codes are about a message, which is none of the business of these commands.
+#[test]
+fn a_refusal_of_a_command_without_a_message_does_not_speak_of_one() {
+    for reply in
+        ["421 busy\r\n", "450 no\r\n", "550 no\r\n", "550 5.7.1 no\r\n", "552 no\r\n", "500 what\r\n"]
+    {
+        let explanation = explain(reply, Some(Command::Quit));
+        assert_eq!(explanation.summary(), "Goodbye, with a complaint", "{reply}");
+        let text = explanation.to_string();
+        assert!(!text.contains("retried") && !text.contains("try again"), "{text}");
+        let is_transient = explanation.severity() == Some(Severity::TransientNegative);
+        let party = if is_transient { Party::Nobody } else { Party::ServerAdministrator };
+        assert_eq!(explanation.party(), Some(party), "{reply}");
+    }
+    for command in Command::ALL.iter().copied().filter(|command| names_no_mailbox(*command)) {
+        for reply in ["450 no\r\n", "550 no\r\n", "553 no\r\n"] {
+            let explanation = explain(reply, Some(command));
+            assert!(explanation.summary().starts_with("Sending side"), "{reply} to {command}");
+        }
+    }
+    for command in [Command::Vrfy, Command::Expn] {
+        let explanation = explain("550 no\r\n", Some(command));
+        assert_eq!(explanation.summary(), "Address not confirmed");
+        assert_eq!(explanation.party(), Some(Party::Sender));
+    }
+}
+
+/// A status that speaks of something else than a reply code with one meaning.
+#[test]
+fn a_code_with_one_meaning_leads_a_status_with_another() {
+    for (reply, summary, party) in [
+        // A login, without a mark of who sends it.
+        (
+            "535 5.7.3 Authentication unsuccessful\r\n",
+            KnownCode::AuthCredentialsInvalid.summary(),
+            Party::Sender,
+        ),
+        ("535 5.7.1 Username and password not accepted\r\n", "Login not accepted", Party::Sender),
+        ("535 5.1.1 authentication failed\r\n", "Login not accepted", Party::Sender),
+        ("535 4.7.1 authentication failed\r\n", "Login not accepted", Party::Sender),
+        (
+            "530 5.7.1 Client was not authenticated\r\n",
+            "Login or encryption needed first",
+            Party::SendingAdministrator,
+        ),
+        (
+            "534 5.7.14 Please log in with your web browser\r\n",
+            KnownStatus::TrustRelationshipRequired.summary(),
+            Party::ServerAdministrator,
+        ),
+        ("432 4.3.2 try again\r\n", "Password has to be converted first", Party::Sender),
+        // A status about the login as well, or of a registered pair, is the more exact one.
+        ("535 5.7.8 no\r\n", "User name or password wrong", Party::Sender),
+        ("535 5.7.13 no\r\n", "Account disabled", Party::ServerAdministrator),
+        ("535 5.7.11 no\r\n", "Encryption needed for this way of logging in", Party::SendingAdministrator),
+        ("535 5.7.0 no\r\n", "About security or policy", Party::SendingAdministrator),
+        ("535 5.7.139 no\r\n", "About security or policy", Party::SendingAdministrator),
+        ("530 5.5.1 Authentication Required\r\n", "Command not valid", Party::ClientAuthor),
+        // Room, and an address that nothing is wrong with.
+        ("452 4.1.1 mailbox full\r\n", "No room now, or too many recipients", Party::ServerAdministrator),
+        ("552 5.1.1 mailbox full\r\n", "Mailbox full, or message too big", Party::Recipient),
+        ("552 5.2.2 mailbox full\r\n", "Mailbox full", Party::Recipient),
+        ("552 5.7.1 virus\r\n", "Not allowed", Party::SendingAdministrator),
+        (
+            "541 5.4.1 Mail rejected by destination domain\r\n",
+            "Refused by policy",
+            Party::SendingAdministrator,
+        ),
+        // Codes with many meanings.
+        ("550 5.7.3 no\r\n", "Protection would be lost on the way", Party::SendingAdministrator),
+        ("550 5.4.1 no\r\n", "No answer from the next server", Party::ServerAdministrator),
+    ] {
+        let explanation = explain(reply, None);
+        assert_eq!((explanation.summary(), explanation.party()), (summary, Some(party)), "{reply}");
+        let codes = (explanation.code().expect("a code"), explanation.enhanced());
+        assert_eq!(Party::of(codes.0, codes.1), party, "{reply}");
+        assert_eq!(Explanation::of(codes.0, codes.1, None).summary(), summary, "{reply}");
+    }
+    let text = explain("535 5.7.3 no\r\n", Some(Command::Auth)).to_string();
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        text.contains("SecurityConversionRequired, which does not go with 535: the reply code counts"),
+        "{text}"
+    );
+    assert!(!text.contains("RFC 3463"), "{text}");
+}
+
+/// X.1.1 is of use for permanent failures alone (RFC 3463 section 3.2).
+#[test]
+fn a_recipient_that_is_put_off_may_well_exist() {
+    for code in ["421", "450", "451"] {
+        let reply = format!("{code} 4.1.1 unverified address\r\n");
+        assert_eq!(explain(&reply, Some(Command::Rcpt)).summary(), "Recipient not confirmed");
+    }
+    assert_eq!(explain("550 4.1.1 no such user\r\n", None).summary(), "No such mailbox");
 }
 
 /// A recipient refused as one too many leaves others to deliver to; any other reply with X.5.3, and one that closes the

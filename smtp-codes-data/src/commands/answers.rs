@@ -1,10 +1,11 @@
 //! Reply codes that mean one thing after some commands and another after the rest.
 
 use crate::Command::{
-    self, Auth, AuthData, Bdat, Burl, Connect, Data, Ehlo, EndOfData, Etrn, Helo, Lhlo, Mail, Rcpt, StartTls,
+    self, Atrn, Auth, AuthData, Bdat, Burl, Connect, Data, Ehlo, EndOfData, Etrn, Expn, Helo, Help, Lhlo,
+    Mail, Noop, Rcpt, Rset, StartTls, Unrecognized, Vrfy,
 };
 use crate::macros::{exists, for_each};
-use crate::{Triple, status_index};
+use crate::{Triple, code_leads, status_index};
 
 /// The meaning of a reply code in answer to certain commands, where the words of its own row would mislead.
 #[derive(Clone, Copy, Debug)]
@@ -23,6 +24,14 @@ pub struct AnswerRow {
 
 /// Every such meaning, ascending by code.
 pub static ANSWERS: &[AnswerRow] = &[
+    AnswerRow {
+        code: 450,
+        commands: WITHOUT_MAILBOX,
+        is_last_word: false,
+        summary: "Sending side put off",
+        explanation: "The server puts off the side that connects, whatever the mailbox: by a check of its name or \
+                      DNS, a limit, or greylisting, which tests whether a sender comes back.",
+    },
     AnswerRow {
         code: 454,
         commands: &[Auth, AuthData],
@@ -58,6 +67,14 @@ pub static ANSWERS: &[AnswerRow] = &[
     },
     NOT_LET_IN,
     AnswerRow {
+        code: 550,
+        commands: &[Vrfy, Expn],
+        is_last_word: false,
+        summary: "Address not confirmed",
+        explanation: "The server knows no such mailbox or list, or does not tell: many answer this command to \
+                      nobody. If it does not tell, only a message shows whether the address is right.",
+    },
+    AnswerRow {
         code: 552,
         commands: &[Mail],
         is_last_word: false,
@@ -78,7 +95,8 @@ pub static ANSWERS: &[AnswerRow] = &[
 ];
 
 /// The commands that name no mailbox and are refused for who sends them, by access lists and blocklists.
-pub(crate) const WITHOUT_MAILBOX: &[Command] = &[Connect, Ehlo, Helo, Lhlo, StartTls, Auth, AuthData, Etrn];
+pub(crate) const WITHOUT_MAILBOX: &[Command] =
+    &[Connect, Ehlo, Helo, Lhlo, Rset, Help, Noop, StartTls, Auth, AuthData, Etrn, Atrn, Unrecognized];
 
 const NOT_LET_IN: AnswerRow = AnswerRow {
     code: 550,
@@ -103,7 +121,9 @@ const NOT_LET_IN: AnswerRow = AnswerRow {
 pub const fn answer_row(command: Command, code: u16, enhanced: Option<Triple>) -> Option<&'static AnswerRow> {
     let names_cause = match enhanced {
         None | Some(Triple { subject: 0, .. }) => false,
-        Some(Triple { subject, .. }) => status_index(subject, 0).is_some(),
+        Some(Triple { subject, detail, .. }) => {
+            status_index(subject, 0).is_some() && !code_leads(code, subject, detail)
+        }
     };
     for_each!(row in ANSWERS, {
         if row.code == code

@@ -1,4 +1,5 @@
 use super::classes::is_negative;
+use super::leading::code_leads;
 use super::telling::{FITS, status_or_subject};
 use crate::columns::{code_party, status_party};
 use crate::commands::WITHOUT_MAILBOX;
@@ -7,9 +8,10 @@ use crate::{CODES, Command, Party, STATUSES, Severity, Triple, code_index, statu
 
 /// Returns who has to act after a reply.
 ///
-/// The enhanced status code of a refusal knows more than the reply code, unless it names no subject (X.0.0). It is read
-/// by subject and detail, whatever its class; a detail that is not registered has the party of its subject. A refusal
-/// for good always needs somebody, so where a status says that nobody has to act, the sender does then.
+/// The enhanced status code of a refusal knows more than the reply code, unless it names no subject (X.0.0) or speaks of
+/// something else ([`code_leads`]). It is read by subject and detail, whatever its class; a detail that is not
+/// registered has the party of its subject. A refusal for good always needs somebody, so where a status says that
+/// nobody has to act, the sender does then.
 ///
 /// After a reply that is not a refusal the subject is not to blame for anything, and the reply code counts.
 ///
@@ -25,7 +27,7 @@ use crate::{CODES, Command, Party, STATUSES, Severity, Triple, code_index, statu
 #[must_use]
 pub const fn party(code: u16, enhanced: Option<Triple>) -> Party {
     if is_negative(code) {
-        if let Some(Triple { subject: subject @ 1.., detail, .. }) = enhanced {
+        if let Some(Triple { subject, detail, .. }) = counting(code, enhanced) {
             if let Some(party) = party_of_status(Severity::of_code(code), subject, detail) {
                 return party;
             }
@@ -48,21 +50,31 @@ pub const fn party(code: u16, enhanced: Option<Triple>) -> Party {
 #[inline]
 #[must_use]
 pub const fn party_in_answer(command: Command, code: u16, enhanced: Option<Triple>) -> Party {
-    match (command, code, enhanced) {
+    match (command, code, counting(code, enhanced)) {
         // The server cannot check a login, or encrypt, whatever the subject says (RFC 4954 section 6, RFC 3207
         // section 4).
         (Command::Auth | Command::AuthData | Command::StartTls, 454, _) => Party::ServerAdministrator,
+        // The message has its fate already (RFC 5321 section 4.1.1.10), and 221 is the only answer that is due.
+        (Command::Quit, 400..=499, _) => Party::Nobody,
+        (Command::Quit, 500..=599, _) => Party::ServerAdministrator,
         // Some servers refuse a second greeting, which RFC 5321 section 4.1.4 allows the client.
         (Command::Ehlo | Command::Helo | Command::Lhlo, 503, _) => Party::Unclear,
         // A recipient whose domain leads nowhere is mistyped more often than broken.
         (Command::Rcpt, 500..=599, Some(Triple { subject: 4, detail: 4, .. })) => Party::Sender,
         // No recipient has been named yet, so the message is too big (RFC 1870 section 6.1).
-        (Command::Mail, 552, None | Some(Triple { subject: 0, .. })) => Party::Sender,
+        (Command::Mail, 552, None) => Party::Sender,
         // Nor a mailbox that could be mistyped.
-        (_, 550 | 553, None | Some(Triple { subject: 0, .. })) if names_no_mailbox(command) => {
-            Party::SendingAdministrator
-        }
+        (_, 550 | 553, None) if names_no_mailbox(command) => Party::SendingAdministrator,
         _ => party(code, enhanced),
+    }
+}
+
+/// Returns the enhanced status code, unless it names no subject or the reply code says more.
+#[inline]
+const fn counting(code: u16, enhanced: Option<Triple>) -> Option<Triple> {
+    match enhanced {
+        Some(Triple { subject: subject @ 1.., detail, .. }) if !code_leads(code, subject, detail) => enhanced,
+        _ => None,
     }
 }
 

@@ -26,8 +26,9 @@ impl Party {
 
     /// Returns who has to act on a reply with these codes.
     ///
-    /// The enhanced status code of a 4yz or 5yz reply decides, whatever its class, unless its subject is 0. A detail
-    /// that is not registered has the party of its subject. Otherwise the reply code decides; one without a row is
+    /// The enhanced status code of a 4yz or 5yz reply decides, whatever its class, unless its subject is 0 or it speaks
+    /// of something else than a reply code with one meaning, as in `535 5.7.3` (535 is a refused login). A detail that
+    /// is not registered has the party of its subject. Otherwise the reply code decides; one without a row is
     /// `Unclear`. After a 5yz reply it is never `Nobody`.
     #[must_use]
     pub const fn of(code: ReplyCode, enhanced: Option<EnhancedCode>) -> Self {

@@ -27,7 +27,11 @@ const SHOWN_OCTETS: usize = 512;
 /// References next to a reply. The explanation of the code has all.
 const REPLY_REFERENCES: usize = 4;
 
-const LEAD: &str = "No action is needed yet: delivery will be retried. ";
+/// What comes first about a reply after which the client tries again, in answer to a command that has to do with a
+/// message, to one that does not, and to QUIT, which changes the fate of none.
+const DELIVERY_LEAD: &str = "No action is needed yet: delivery will be retried. ";
+const COMMAND_LEAD: &str = "No action is needed yet: the client may try again later. ";
+const QUIT_LEAD: &str = "No action is needed. ";
 
 impl fmt::Display for Explanation<'_> {
     #[inline]
@@ -86,9 +90,22 @@ impl<W: fmt::Write> Sheet<'_, W> {
     }
 
     fn meaning(&mut self) -> fmt::Result {
-        let lead = if self.is_put_off() { LEAD } else { "" };
+        let lead = if self.is_put_off() { self.lead() } else { "" };
         WrappedText::new(self.out, 0, 0).write(&[lead, self.gist.explanation])?;
         self.out.write_str("\n")
+    }
+
+    const fn lead(&self) -> &'static str {
+        use Command::{
+            Atrn, Auth, AuthData, Etrn, Expn, Help, Noop, Quit, Rset, StartTls, Unrecognized, Vrfy,
+        };
+        match self.explanation.command() {
+            Some(Quit) => QUIT_LEAD,
+            Some(
+                Rset | Vrfy | Expn | Help | Noop | StartTls | Auth | AuthData | Etrn | Atrn | Unrecognized,
+            ) => COMMAND_LEAD,
+            _ => DELIVERY_LEAD,
+        }
     }
 
     /// Returns `true` if the client tries again by itself.
@@ -172,6 +189,8 @@ impl<W: fmt::Write> Sheet<'_, W> {
         }
         match self.retry {
             None | Some(Retry::Needless) => {}
+            // The advice of the first digit, for a message that nothing can happen to any more.
+            Some(_) if self.explanation.command() == Some(Command::Quit) => {}
             Some(retry) => self.row("\ntry again  ", &[retry.meaning()])?,
         }
         if let (Some(command), Some(standing)) = (self.explanation.command(), self.explanation.standing()) {
@@ -236,7 +255,7 @@ impl<W: fmt::Write> Sheet<'_, W> {
 
     /// Writes the enhanced status code, and the row by which it is read where that is not its own.
     fn status(&mut self) -> fmt::Result {
-        let Facts { enhanced, known_status, telling, severity, .. } = *self.facts;
+        let Facts { code, enhanced, known_status, telling, severity, .. } = *self.facts;
         let column = match (enhanced, self.explanation.family()) {
             (Some(enhanced), _) => {
                 let written = enhanced.written();
@@ -251,6 +270,17 @@ impl<W: fmt::Write> Sheet<'_, W> {
             _ => return Ok(()),
         };
         let mut wrapped = WrappedText::new(self.out, LABEL, column);
+        let leading = code.filter(|_| self.facts.are_led_by_code());
+        if let (Some(status), Some(code)) = (known_status, leading) {
+            let code = code.as_str();
+            return wrapped.write(&[
+                " ",
+                status.name(),
+                ", which does not go with ",
+                code,
+                ": the reply code counts",
+            ]);
+        }
         match (known_status, telling) {
             (Some(status), Some(read)) if status != read => {
                 let is_success = severity == Some(Severity::PositiveCompletion);

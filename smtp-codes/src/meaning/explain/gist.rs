@@ -5,7 +5,7 @@ use smtp_codes_data::{Action, Class, Severity};
 
 use super::topic::{Facts, Topic};
 use super::{Cause, Explanation};
-use crate::codes::{Command, EnhancedCode, Party, ReplyCode};
+use crate::codes::{Command, EnhancedCode, KnownStatus, Party, ReplyCode};
 use crate::meaning::verdict::Verdict;
 
 /// What has happened as a short phrase and as a few sentences, and who has to act.
@@ -48,6 +48,21 @@ const LINES_DISAGREE: Gist = Gist {
     party: Some(Party::ServerAdministrator),
 };
 
+/// A refusal in answer to QUIT, whose codes speak of a message that has its fate already (RFC 5321 section 4.1.1.10).
+const GOODBYE: (&str, &str) = (
+    "Goodbye, with a complaint",
+    "The server should have said goodbye with 221 and complains instead. The connection is over in any case, and each \
+     message has had a reply of its own before this one, which counts.",
+);
+
+/// X.1.1 with a 4yz, though it is of use for permanent failures alone (RFC 3463 section 3.2): Postfix sends it while it
+/// verifies an address.
+const NOT_CONFIRMED: (&str, &str) = (
+    "Recipient not confirmed",
+    "The server does not take this recipient for the moment: often, it could not find out yet whether the mailbox \
+     exists. Check the address for typing errors all the same.",
+);
+
 impl Explanation<'_> {
     /// Looks for the gist from what overrides everything down to the first digit.
     #[inline]
@@ -67,11 +82,21 @@ impl Explanation<'_> {
             return Gist { summary: row.outcome(severity), explanation: row.meaning(), party };
         }
         let party = self.party_of_codes();
+        if let (Some(Command::Quit), Some(Severity::TransientNegative | Severity::PermanentNegative)) =
+            (self.command, facts.severity)
+        {
+            return Gist { summary: GOODBYE.0, explanation: GOODBYE.1, party };
+        }
         if let (Some(command), Some(code)) = (self.command, facts.code) {
             let enhanced = EnhancedCode::triple_of(facts.enhanced);
             if let Some(row) = data::answer_row(command.to_rules(), code.get(), enhanced) {
                 return Gist { summary: row.summary, explanation: row.explanation, party };
             }
+        }
+        if let (Some(Severity::TransientNegative), Some(KnownStatus::BadDestinationMailboxAddress)) =
+            (facts.severity, facts.telling)
+        {
+            return Gist { summary: NOT_CONFIRMED.0, explanation: NOT_CONFIRMED.1, party };
         }
         if let Some(status) = facts.telling {
             return Gist { summary: status.summary(), explanation: status.explanation(), party };

@@ -66,7 +66,7 @@ impl Facts {
         // Of a reply that refuses nothing the reply code says enough, and X.0.0 says less than any reply code.
         let telling = match (code.severity().class(), enhanced) {
             (Some(Class::Success) | None, _) | (_, None) => None,
-            (Some(_), Some(enhanced)) if enhanced.subject() == 0 => None,
+            (Some(_), Some(enhanced)) if enhanced.subject() == 0 || is_led(code, enhanced) => None,
             (Some(class), Some(enhanced)) => telling_status(class, enhanced),
         };
         Self {
@@ -75,6 +75,15 @@ impl Facts {
             category: Some(code.category()),
             telling,
             ..facts
+        }
+    }
+
+    /// Returns `true` if the enhanced status code speaks of something else than the reply code, which says more.
+    #[inline]
+    pub(super) const fn are_led_by_code(&self) -> bool {
+        match (self.code, self.enhanced) {
+            (Some(code), Some(enhanced)) => is_led(code, enhanced),
+            _ => false,
         }
     }
 
@@ -107,6 +116,11 @@ impl Facts {
             ..Self::NONE
         }
     }
+}
+
+#[inline]
+const fn is_led(code: ReplyCode, enhanced: EnhancedCode) -> bool {
+    code.is_negative() && data::code_leads(code.get(), enhanced.subject(), enhanced.detail())
 }
 
 #[inline]
