@@ -1,7 +1,7 @@
 //! `impl ToReply`, and what else a sent reply has.
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::{ToTokens as _, quote};
+use quote::{ToTokens as _, quote, quote_spanned};
 use syn::Visibility;
 
 use super::generics::{self, Bounds, referent};
@@ -29,19 +29,18 @@ pub(super) fn from_fields(input: &Input<'_>) -> TokenStream {
     let (impl_generics, _, where_clause) = input.generics.split_for_impl();
     let ty_generics = generics::arguments(input.generics);
     let made_from = input.variants.iter().filter_map(|variant| match variant.fields.as_slice() {
-        [field] if variant.attr.from.is_some() && variant.attr.transparent.is_some() => {
-            Some((variant, field))
-        }
+        [field] if variant.attr.transparent.is_some() => Some((variant, field, variant.attr.from?)),
         _ => None,
     });
     made_from
-        .map(|(variant, field)| {
+        .map(|(variant, field, from)| {
+            let here = from.resolved_at(Span::call_site());
             let (path, ty) = (variant_patterns::path(input, variant), field.ty);
             let value = match field.ident {
                 Some(name) => quote!(#path { #name: __field }),
                 None => quote!(#path(__field)),
             };
-            quote! {
+            quote_spanned! {here=>
                 #[automatically_derived]
                 #[allow(deprecated)]
                 impl #impl_generics ::core::convert::From<#ty> for #ident #ty_generics #where_clause {

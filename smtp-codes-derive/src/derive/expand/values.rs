@@ -67,7 +67,7 @@ fn value(
     let mut format = Literal::string(&format!("{{{}}}", placeholder.spec));
     format.set_span(here);
     // The address that the field holds is meant, not the one where the field lies.
-    let value = if placeholder.format == "Pointer" { quote!(*#value) } else { quote!(#value) };
+    let value = if placeholder.format == "Pointer" { quote_spanned!(here=> *#value) } else { quote!(#value) };
     let counts = placeholder.counts.iter().filter_map(|(name, argument)| {
         let name = format_ident!("{name}", span = here);
         let mut binding = variant_patterns::binding(variant.field(argument)?);
