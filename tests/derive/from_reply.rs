@@ -177,6 +177,33 @@ fn types_may_have_bounds_of_their_own() {
     assert_eq!("250 fine".parse(), Ok(ForAll(ReplyCode::OKAY)));
 }
 
+/// Fields of types that differ in their lifetimes alone.
+#[derive(Debug, PartialEq, FromReply)]
+enum Two<'a, 'b, T> {
+    #[reply(2yz)]
+    One(With<'a, T>),
+    #[reply(other)]
+    Both(With<'a, T>, Box<With<'b, T>>),
+}
+
+#[derive(Debug, PartialEq, FromReply)]
+struct With<'a, T>(Reply<'a>, T);
+
+#[test]
+fn lifetimes_of_fields_are_no_choice() {
+    fn shorter<'long: 'short, 'short>(reply: &Reply<'long>) -> Two<'long, 'short, ReplyCode> {
+        Two::from_reply(reply)
+    }
+    // The octets live no longer than this function.
+    for octets in ["250 fine\r\n", "550 no\r\n"].map(str::to_owned) {
+        let reply = Reply::parse(octets.as_bytes()).unwrap();
+        let with = || With(reply, reply.code());
+        let expected =
+            if reply.code() == 250 { Two::One(with()) } else { Two::Both(with(), Box::new(with())) };
+        assert_eq!(shorter(&reply), expected);
+    }
+}
+
 #[test]
 fn strings_are_read_where_nothing_is_borrowed() {
     assert_eq!("550 5.1.1 no\r\n".parse(), Ok(Patterns::Pairs));

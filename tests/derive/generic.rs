@@ -139,6 +139,60 @@ fn references_live_as_long_as_each_of_them_says() {
     assert_eq!(ForwardingTo::<BadSequence>::REPLIES, BadSequence::REPLIES);
 }
 
+/// What ends in a value that may have no size is a reply where it has one.
+mod perhaps_without_a_size {
+    use std::fmt::{self, Display};
+
+    use smtp_codes::{FromReply, ReplyCode, ToReply};
+
+    #[derive(ToReply)]
+    #[reply(550, "5.1.1", "no <{mailbox}>")]
+    struct Unknown<T: ?Sized> {
+        #[allow(dead_code)]
+        line: u32,
+        mailbox: T,
+    }
+
+    #[derive(ToReply, FromReply)]
+    #[reply(other, transparent, from)]
+    struct Forwarded<T>(T)
+    where
+        T: ?Sized;
+
+    struct Wrapped<T: ?Sized>(T);
+
+    impl<T: Display + ?Sized> Display for Wrapped<T> {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            self.0.fmt(f)
+        }
+    }
+
+    #[derive(ToReply)]
+    #[reply(550, "5.1.1", "{0}")]
+    struct Wrapping<T: ?Sized>(Wrapped<T>);
+
+    #[derive(ToReply)]
+    #[reply(transparent, from)]
+    struct Boxed<T: ?Sized>(Box<T>);
+
+    #[test]
+    fn is_a_reply() {
+        let unknown = Unknown { line: 1, mailbox: "ann" };
+        assert_eq!(unknown.wire().to_string(), "550 5.1.1 no <ann>\r\n");
+        assert_eq!(Forwarded::from(unknown).code(), 550);
+        assert!("250 ok".parse::<Forwarded<ReplyCode>>().is_ok_and(|read| read.0 == 250));
+        assert_eq!(Wrapping(Wrapped(7)).to_string(), "550 5.1.1 7");
+        let boxed: Box<dyn ToReply> = Box::new(Wrapping(Wrapped('x')));
+        assert_eq!(Boxed::from(boxed).code(), 550);
+    }
+
+    #[test]
+    fn may_be_held_without_one() {
+        let unsized_value: &Unknown<[u8]> = &Unknown { line: 1, mailbox: [1, 2] };
+        assert_eq!(unsized_value.mailbox.len(), 2);
+    }
+}
+
 /// Holds nothing, whatever its parameter.
 struct Deferred<T: ?Sized>(PhantomData<T>);
 

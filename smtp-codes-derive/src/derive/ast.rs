@@ -84,6 +84,13 @@ impl<'a> Input<'a> {
         names(field.ty.to_token_stream(), self.ident)
     }
 
+    /// Returns the last field of a struct if a value of it has no size of its own, as far as its tokens tell. Of the
+    /// other fields the compiler says so.
+    pub(crate) fn unsized_field(&self) -> Option<&Field<'a>> {
+        let [variant] = self.variants.as_slice() else { return None };
+        variant.fields.last().filter(|field| self.kind == Kind::Struct && is_unsized(field.ty))
+    }
+
     /// Returns `true` unless `from_str = false` leaves `FromStr` to the author, or the type borrows from the reply.
     pub(crate) fn has_from_str(&self) -> bool {
         let is_borrowed = self.generics.lifetimes().next().is_some();
@@ -146,6 +153,16 @@ impl<'a> Variant<'a> {
             Argument::Index(_) => None,
             Argument::Name(name) => self.fields.iter().find(|field| field.name().as_deref() == Some(name)),
         }
+    }
+}
+
+fn is_unsized(ty: &Type) -> bool {
+    match ty {
+        Type::Slice(_) | Type::TraitObject(_) => true,
+        Type::Path(path) => path.qself.is_none() && path.path.is_ident("str"),
+        Type::Group(group) => is_unsized(&group.elem),
+        Type::Paren(paren) => is_unsized(&paren.elem),
+        _ => false,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use syn::{GenericParam, Generics, Lifetime, Type, TypeParamBound, WherePredicate};
+use syn::{Data, DeriveInput, GenericParam, Generics, Lifetime, Type, TypeParamBound, WherePredicate};
 
 /// The type parameters of a type, and the bounds that its impls need in addition to its own.
 #[derive(Clone)]
@@ -36,14 +36,14 @@ impl<'a> Bounds<'a> {
     /// Requires `ty: bound` if `ty` is generic; the compiler reports what else is missing where the bound is used.
     pub(super) fn require(&mut self, ty: &Type, bound: &TokenStream) {
         if self.is_generic(ty) {
-            self.add(ty, bound, 0);
+            self.add(ty, bound, 0, None);
         }
     }
 
     /// Adds `ty: bound`, or for any lifetime where one is known for another: of two that differ in their lifetimes
-    /// alone the compiler would choose none.
-    fn add(&mut self, ty: &Type, bound: &TokenStream, any: usize) {
-        let (for_any, count) = self.for_any(ty);
+    /// alone the compiler would choose none. A lifetime that is longer than each of them stands for all instead.
+    fn add(&mut self, ty: &Type, bound: &TokenStream, any: usize, longest: Option<&Lifetime>) {
+        let (for_any, count) = self.for_any(ty, longest);
         let shape = quote!(#for_any: #bound).to_string();
         let ty = ty.to_token_stream();
         match self.predicates.iter_mut().find(|one| one.shape == shape) {
@@ -53,20 +53,25 @@ impl<'a> Bounds<'a> {
         }
     }
 
-    /// Returns a type for any lifetimes, and the number of these.
-    fn for_any(&self, ty: &Type) -> (TokenStream, usize) {
+    /// Returns a type for any lifetimes, and the number of these, or the type for the longest.
+    fn for_any(&self, ty: &Type, longest: Option<&Lifetime>) -> (TokenStream, usize) {
         let lifetimes: Vec<_> =
             self.generics.lifetimes().map(|parameter| &parameter.lifetime.ident).collect();
         let mut count = 0;
-        let mut next = || {
-            count += 1;
-            any_lifetime(count - 1).ident
+        let mut next = || match longest {
+            Some(longest) => longest.ident.clone(),
+            None => {
+                count += 1;
+                any_lifetime(count - 1).ident
+            }
         };
         (replace_lifetimes(ty.to_token_stream(), &lifetimes, &mut next), count)
     }
 
     /// Requires `FromReply` as [`require`](Self::require) does, unless the author of the type gives such a bound: of
     /// two lifetimes for which `ty` may be read the compiler would choose none.
+    ///
+    /// What is read for the lifetime of the reply can be taken for shorter ones.
     pub(super) fn require_from_reply(&mut self, ty: &Type, bound: &TokenStream) {
         let written = ty.to_token_stream().to_string();
         let parameters = self.generics.type_params().filter(|parameter| parameter.ident == written);
@@ -84,8 +89,8 @@ impl<'a> Bounds<'a> {
             }
             _ => false,
         });
-        if !is_given {
-            self.require(ty, bound);
+        if !is_given && self.is_generic(ty) {
+            self.add(ty, bound, 0, Some(&reply_lifetime()));
         }
     }
 
@@ -95,7 +100,7 @@ impl<'a> Bounds<'a> {
     pub(super) fn where_clause_and(&self, types: &[&Type], bound: &TokenStream) -> TokenStream {
         let mut bounds = self.clone();
         for ty in types {
-            bounds.add(ty, bound, 1);
+            bounds.add(ty, bound, 1, None);
         }
         bounds.where_clause()
     }
@@ -112,6 +117,27 @@ impl<'a> Bounds<'a> {
         let all: Vec<_> = own.chain(inferred).collect();
         if all.is_empty() { TokenStream::new() } else { quote!(where #(#all),*) }
     }
+}
+
+/// Requires a size of what a struct ends with, where it may have none: a reply has one.
+pub(super) fn require_size(input: &mut DeriveInput) {
+    let Data::Struct(data) = &input.data else { return };
+    let Some(ty) = data.fields.iter().last().map(|field| &field.ty) else { return };
+    let generics = &input.generics;
+    let (parameters, where_clause) = (&generics.params, &generics.where_clause);
+    let is_lifted = quote!(#parameters #where_clause).into_iter().any(|token| is_question_mark(&token));
+    if !is_lifted || !Bounds::new(generics).is_generic(ty) || matches!(ty, Type::Reference(_)) {
+        return;
+    }
+    // The compiler does not conclude the one from the other.
+    let sized = [quote!(#ty: ::core::marker::Sized), quote!(Self: ::core::marker::Sized)];
+    let sized = sized.into_iter().flat_map(syn::parse2::<WherePredicate>);
+    input.generics.make_where_clause().predicates.extend(sized);
+}
+
+/// Returns `true` for that of `?Sized`.
+fn is_question_mark(token: &TokenTree) -> bool {
+    matches!(token, TokenTree::Punct(punct) if punct.as_char() == '?')
 }
 
 /// Returns `true` if a type cannot be named outside of the impl: it mentions a parameter other than a lifetime.

@@ -50,10 +50,13 @@ fn derive(
 ) -> TokenStream {
     let ctxt = Ctxt::default();
     let impls = match syn::parse2::<DeriveInput>(input) {
-        Ok(input) => {
+        Ok(mut input) => {
+            generics::require_size(&mut input);
             let input = Input::new(&ctxt, &input);
             let krate = crate_path::to_crate(&input.keys);
-            impls(&ctxt, &input, &krate)
+            let impls = impls(&ctxt, &input, &krate);
+            // What has no size cannot have them.
+            if input.unsized_field().is_none() { impls } else { TokenStream::new() }
         }
         Err(error) => {
             ctxt.error(error.span(), error);

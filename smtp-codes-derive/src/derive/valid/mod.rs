@@ -24,6 +24,7 @@ pub(crate) fn to_reply<'a>(ctxt: &Ctxt, input: &'a Input<'_>) -> Vec<Sent<'a>> {
     if !shape::type_has_variants(ctxt, input) {
         return Vec::new();
     }
+    shape::check_size(ctxt, input);
     input.variants.iter().filter_map(|variant| sent(ctxt, input, variant)).collect()
 }
 
@@ -32,6 +33,7 @@ pub(crate) fn from_reply(ctxt: &Ctxt, input: &Input<'_>) {
     if !shape::type_has_variants(ctxt, input) {
         return;
     }
+    shape::check_size(ctxt, input);
     for variant in &input.variants {
         shape::check_arm(ctxt, input, variant);
         for alternative in variant.arms() {

@@ -11,6 +11,17 @@ use crate::derive::ctxt::Ctxt;
 use crate::derive::pattern::status::{self, Status};
 use crate::derive::pattern::{Code, Enhanced, Pattern};
 
+/// Checks that the type can be held by value, as every reply is.
+pub(super) fn check_size(ctxt: &Ctxt, input: &Input<'_>) {
+    if let Some(field) = input.unsized_field() {
+        ctxt.error(
+            field.ty.span(),
+            "a value of this type has no size of its own, but a reply is returned and stored by value; put it behind a \
+             `&` or in a `Box`",
+        );
+    }
+}
+
 /// Checks that there is anything that could be a reply.
 pub(super) fn type_has_variants(ctxt: &Ctxt, input: &Input<'_>) -> bool {
     match input.kind {
