@@ -50,8 +50,8 @@ pub use rules::{
     ADDED_PAIRS, Action, FindingKind, FindingSet, FindingSetIter, LOGIN_CODES, REGISTRY_PAIRS, RIGHT_REPLIES,
     RegistryPair, RightReplies, SAME_SITUATION, Scope, Verdict, Wait, Weight, carries_enhanced,
     class_allowed, closes_connection, code_leads, faults, findings, is_harmful, pair_registered, party,
-    party_in_answer, party_of_status, replies, standing, standing_row, telling_status, transient_twin,
-    verdict, wait, weight,
+    party_in_answer, party_of_status, replies, standing, standing_row, status_beside, telling_status,
+    transient_twin, verdict, wait, weight,
 };
 pub use statuses::STATUSES;
 

@@ -216,14 +216,37 @@ fn a_code_with_one_meaning_leads_a_status_with_another() {
             KnownStatus::TrustRelationshipRequired.summary(),
             Party::ServerAdministrator,
         ),
-        ("432 4.3.2 try again\r\n", "Password has to be converted first", Party::Sender),
-        // A status about the login as well, or of a registered pair, is the more exact one.
+        (
+            "432 4.3.2 recipient thread limit exceeded\r\n",
+            "Mail system takes no messages",
+            Party::ServerAdministrator,
+        ),
+        // Security of whatever kind says less than a login.
+        ("535 5.7.0 no\r\n", "Login not accepted", Party::Sender),
+        ("535 5.7.139 no\r\n", "Login not accepted", Party::Sender),
+        (
+            "530 5.7.0 Must issue a STARTTLS command first\r\n",
+            "Login or encryption needed first",
+            Party::SendingAdministrator,
+        ),
+        (
+            "530 5.5.1 Authentication Required\r\n",
+            "Login or encryption needed first",
+            Party::SendingAdministrator,
+        ),
+        (
+            "454 4.7.0 TLS not available\r\n",
+            "Login, encryption or message not taken now",
+            Party::ServerAdministrator,
+        ),
+        ("454 4.7.1 Relay access denied\r\n", "Not allowed", Party::SendingAdministrator),
+        // A status about the login as well is the more exact one.
         ("535 5.7.8 no\r\n", "User name or password wrong", Party::Sender),
         ("535 5.7.13 no\r\n", "Account disabled", Party::ServerAdministrator),
         ("535 5.7.11 no\r\n", "Encryption needed for this way of logging in", Party::SendingAdministrator),
-        ("535 5.7.0 no\r\n", "About security or policy", Party::SendingAdministrator),
-        ("535 5.7.139 no\r\n", "About security or policy", Party::SendingAdministrator),
-        ("530 5.5.1 Authentication Required\r\n", "Command not valid", Party::ClientAuthor),
+        ("534 5.7.9 no\r\n", "Way of logging in too weak", Party::SendingAdministrator),
+        // A status about a login, where none was refused.
+        ("550 5.7.9 virus\r\n", "About security or policy", Party::SendingAdministrator),
         // Room, and an address that nothing is wrong with.
         ("452 4.1.1 mailbox full\r\n", "No room now, or too many recipients", Party::ServerAdministrator),
         ("552 5.1.1 mailbox full\r\n", "Mailbox full, or message too big", Party::Recipient),
@@ -235,7 +258,7 @@ fn a_code_with_one_meaning_leads_a_status_with_another() {
             Party::SendingAdministrator,
         ),
         // Codes with many meanings.
-        ("550 5.7.3 no\r\n", "Protection would be lost on the way", Party::SendingAdministrator),
+        ("550 5.7.3 no\r\n", "Protection would be lost, or is missing", Party::SendingAdministrator),
         ("550 5.4.1 no\r\n", "No answer from the next server", Party::ServerAdministrator),
     ] {
         let explanation = explain(reply, None);

@@ -148,20 +148,21 @@ pub(super) const ROWS: &[CodeRow] = &[
         name: "MailboxUnavailable", constant: "MAILBOX_UNAVAILABLE",
         summary: "No such mailbox, or refused",
         terms: &["bounce", "does not exist", "mailbox not found", "no such user", "rejected",
-                 "unknown user", "user unknown"],
+                 "relay not permitted", "relaying denied", "unknown user", "user unknown"],
         references: refs!(5321 "4.2.2", 6409 "6", 6531 "3.5", 7293 "5.1", 7505 "4.1", 4405 "4.2", 3865 "2.3",
                           821 "4.2.2", 788),
         explanation: "The mailbox does not exist, or is closed to you, or a rule of the server refuses the \
                       message. Check the address for typing errors; if it is right, the text of the reply \
-                      usually names the rule.",
+                      usually names the rule. Where relaying is denied, a login is missing.",
     },
     CodeRow { code: 551, origin: Standard,  party: Sender,               closes: false,
         name: "UserNotLocalTryForwardPath", constant: "USER_NOT_LOCAL_TRY_FORWARD_PATH",
-        summary: "Recipient is elsewhere, send it there",
-        terms: &["moved", "user not local"],
+        summary: "Recipient is not on this server",
+        terms: &["moved", "relaying denied", "user not local"],
         references: refs!(5321 "4.2.2", 5321 "3.4", 6531 "3.7.4.1", 821 "4.2.2", 788),
         explanation: "The recipient has no mailbox on this server, and the server does not forward. Send the \
-                      message again, to the address that the text of the reply names.",
+                      message again, to the address that the text of the reply names. If it names none, \
+                      check the address; where relaying is denied, a login is missing.",
     },
     CodeRow { code: 552, origin: Standard,  party: Recipient,            closes: false,
         name: "ExceededStorageAllocation", constant: "EXCEEDED_STORAGE_ALLOCATION",
@@ -175,11 +176,12 @@ pub(super) const ROWS: &[CodeRow] = &[
     CodeRow { code: 553, origin: Standard,  party: Sender,               closes: false,
         name: "MailboxNameNotAllowed", constant: "MAILBOX_NAME_NOT_ALLOWED",
         summary: "Address not allowed",
-        terms: &["invalid address", "mailbox name", "sender rejected"],
+        terms: &["invalid address", "mailbox name", "relaying denied", "sender rejected"],
         references: refs!(5321 "4.2.2", 6531 "3.5", 821 "4.2.2", 788),
         explanation: "The server does not accept an address: it may be misspelled or incomplete, or one that \
                       you may not send from. Check the address of the recipient, and whether your own \
-                      address belongs to the account that you send with.",
+                      address belongs to the account that you send with. Where relaying is denied, a login \
+                      is missing.",
     },
     CodeRow { code: 554, origin: Standard,  party: Unclear,              closes: false,
         name: "TransactionFailed", constant: "TRANSACTION_FAILED",

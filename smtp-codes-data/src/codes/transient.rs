@@ -17,12 +17,12 @@ pub(super) const ROWS: &[CodeRow] = &[
     },
     CodeRow { code: 422, origin: DeFacto,   party: Sender,               closes: false,
         name: "PasswordTransitionNeededLegacy", constant: "PASSWORD_TRANSITION_NEEDED_LEGACY",
-        summary: "Password has to be converted first",
+        summary: "Login or message not taken now",
         terms: &["password"],
         references: refs!(5248 "2.4"),
-        explanation: "The account cannot log in this way before its password has been converted. Log in once \
-                      in the way that the text asks for, or set a new password. No standard defines this \
-                      code; 432 is the one for this case.",
+        explanation: "The registry names this code for an account that cannot log in before its password has \
+                      been converted; some servers put off a message with it. Read the text, and log in as \
+                      it asks for, or set a new password. No standard defines this code.",
     },
     CodeRow { code: 424, origin: DeFacto,   party: ServerAdministrator,  closes: false,
         name: "MailingListExpansionTransient", constant: "MAILING_LIST_EXPANSION_TRANSIENT",
@@ -74,8 +74,9 @@ pub(super) const ROWS: &[CodeRow] = &[
         summary: "Error in the server",
         terms: &["internal error", "local error", "server error"],
         references: refs!(5321 "4.2.2", 2645 "7", 4468 "6", 7372 "3.2", 821 "4.2.2", 788),
-        explanation: "Something went wrong inside the server, and it is not your fault. Try again later, and \
-                      if it keeps happening, let the administrator of the server know.",
+        explanation: "Something went wrong inside the server, and it is not your fault; or a rule of the \
+                      server puts the message off, such as a limit or greylisting, and the text says so. Try \
+                      again later, and if it keeps happening, let the administrator of the server know.",
     },
     CodeRow { code: 452, origin: Standard,  party: ServerAdministrator,  closes: false,
         name: "InsufficientStorage", constant: "INSUFFICIENT_STORAGE",

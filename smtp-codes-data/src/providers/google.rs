@@ -207,7 +207,7 @@ static ROWS: &[ProviderRow] = &[
         tag: None, phrases: &["find the recipient domain"],
         meaning: "The domain of the recipient was not found.",
     },
-    ProviderRow { id: "go-5.1.3", codes: &[553], statuses: Statuses::new("5.1.3"), replaces: false,
+    ProviderRow { id: "go-5.1.3", codes: &[553], statuses: Statuses::new("5.1.2 5.1.3"), replaces: false,
         party: Sender, again: Never, confidence: Medium, reference: &GOOGLE_ERRORS,
         tag: None, phrases: &["not a valid RFC"],
         meaning: "The recipient address is not written as an address has to be.",

@@ -10,7 +10,11 @@ pub(super) static TABLE: ProviderTable = ProviderTable {
     id: "mailru",
     name: "Mail.ru",
     hosts: &[".mail.ru"],
-    marks: &[Start("help.mail.ru"), Start("corp.mail.ru")],
+    marks: &[
+        Start("help.mail.ru"),
+        Start("corp.mail.ru"),
+        Start("Message was not accepted -- invalid mailbox"),
+    ],
     is_block_list: false,
     checked: "2026-11-29",
     parts: &[ROWS],

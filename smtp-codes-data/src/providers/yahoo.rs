@@ -23,6 +23,7 @@ pub(super) static TABLE: ProviderTable = ProviderTable {
         Start("[MC04]"),
         Start("[IPTS"),
         Start("delivery error: dd "),
+        Start("Requested mail action aborted, mailbox not found"),
         Start("postmaster.yahoo"),
         Start("help.yahoo.com"),
         Start("yahooinc.com"),

@@ -11,7 +11,12 @@ pub(super) static TABLE: ProviderTable = ProviderTable {
     id: "zoho",
     name: "Zoho",
     hosts: &[".zoho.com", ".zoho.eu"],
-    marks: &[Start("Unusual sending activity detected"), Start("mail.zoho.com"), Start("Zoho")],
+    marks: &[
+        Start("Unusual sending activity detected"),
+        Start("mail.zoho.com"),
+        Start("mx.zoho."),
+        Start("Zoho"),
+    ],
     is_block_list: false,
     checked: "2026-11-29",
     parts: &[ROWS],
@@ -23,6 +28,11 @@ static ROWS: &[ProviderRow] = &[
         party: Recipient, again: Later(HalfHour), confidence: High, reference: &SMTP_CODES,
         tag: None, phrases: &["Mailbox delivery restricted by policy error"],
         meaning: "A rule of the recipient's organization holds the message back.",
+    },
+    ProviderRow { id: "zo-5.2.3", codes: &[554], statuses: Statuses::new("5.2.3"), replaces: true,
+        party: Recipient, again: AfterChange, confidence: High, reference: &FIELD_MANUAL,
+        tag: None, phrases: &["MailPolicy violation"],
+        meaning: "A rule of the recipient's organization refused the message.",
     },
     ProviderRow { id: "zo-5.4.6", codes: &[550], statuses: Statuses::new("5.4.6"), replaces: true,
         party: Sender, again: AfterChange, confidence: High, reference: &UNBLOCK_ME,
@@ -58,6 +68,10 @@ static ROWS: &[ProviderRow] = &[
 
 static COLLECTED: Reference =
     Reference::source("Sisimai, set of bounces", "https://github.com/sisimai/set-of-emails");
+static FIELD_MANUAL: Reference = Reference::source(
+    "SMTP Field Manual",
+    "https://github.com/ActiveCampaign/smtp-field-manual/blob/HEAD/data/codes/554.json",
+);
 static SMTP_CODES: Reference = Reference::source("smtp.codes", "https://smtp.codes/zoho");
 static UNBLOCK_ME: Reference = Reference::source("Zoho, UnblockMe", "https://mail.zoho.com/UnblockMe");
 static ZSTATIC_ZOHOSTATIC_COM: Reference = Reference::source(

@@ -15,7 +15,7 @@ mod wait;
 pub use characters::is_harmful;
 pub use classes::{carries_enhanced, class_allowed, closes_connection};
 pub use findings::{FindingKind, FindingSet, FindingSetIter, Weight, faults, findings, weight};
-pub use leading::code_leads;
+pub use leading::{code_leads, status_beside};
 pub use pairs::{ADDED_PAIRS, REGISTRY_PAIRS, RegistryPair, pair_registered, transient_twin};
 pub use party::{party, party_in_answer, party_of_status};
 pub use same_situation::{LOGIN_CODES, RIGHT_REPLIES, RightReplies, SAME_SITUATION};

@@ -1,5 +1,5 @@
 use super::classes::is_negative;
-use super::leading::code_leads;
+use super::leading::{code_leads, status_beside};
 use super::telling::{FITS, status_or_subject};
 use crate::columns::{code_party, status_party};
 use crate::commands::WITHOUT_MAILBOX;
@@ -28,6 +28,7 @@ use crate::{CODES, Command, Party, STATUSES, Severity, Triple, code_index, statu
 pub const fn party(code: u16, enhanced: Option<Triple>) -> Party {
     if is_negative(code) {
         if let Some(Triple { subject, detail, .. }) = counting(code, enhanced) {
+            let (subject, detail) = status_beside(code, subject, detail);
             if let Some(party) = party_of_status(Severity::of_code(code), subject, detail) {
                 return party;
             }

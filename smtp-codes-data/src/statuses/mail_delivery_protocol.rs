@@ -31,8 +31,9 @@ pub(super) const ROWS: &[StatusRow] = &[
         summary: "Command malformed",
         terms: &["line too long", "syntax error"],
         references: refs!(3463 "3.6"),
-        explanation: "The server could not read the command, because it is written wrongly or is too long. \
-                      The mail program is broken: tell its author.",
+        explanation: "The server could not read the command, because it is written wrongly or is too long, \
+                      or it got a short host name where it wants a full one. The mail program is broken, or \
+                      not set up for this server: check its settings, or tell its author.",
     },
     StatusRow { subject: 5, detail:  3, party: ClientAuthor,         stated: NONE, classes: C45,
         name: "TooManyRecipients", basic: List(&[451, 452]),

@@ -38,12 +38,13 @@ pub(super) const ROWS: &[StatusRow] = &[
     },
     StatusRow { subject: 7, detail:  3, party: SendingAdministrator, stated: C5,   classes: C5,
         name: "SecurityConversionRequired", basic: List(&[]),
-        summary: "Protection would be lost on the way",
-        terms: &["conversion"],
+        summary: "Protection would be lost, or is missing",
+        terms: &["conversion", "must issue starttls"],
         references: refs!(3463 "3.8"),
         explanation: "The message would have to be converted from one kind of protection, such as \
-                      encryption, to another, and that cannot be done. Send it in a form that the recipient \
-                      can read, or ask the administrator of the sending side.",
+                      encryption, to another, and that cannot be done. Exchange says so of a login or an \
+                      encrypted connection (TLS) that is missing. The administrator of the sending side \
+                      should read the text.",
     },
     StatusRow { subject: 7, detail:  4, party: SendingAdministrator, stated: C5,   classes: C5,
         name: "SecurityFeaturesNotSupported", basic: List(&[504]),
@@ -73,12 +74,12 @@ pub(super) const ROWS: &[StatusRow] = &[
     },
     StatusRow { subject: 7, detail:  7, party: SendingAdministrator, stated: C245, classes: C245,
         name: "MessageIntegrityFailure", basic: List(&[]),
-        summary: "Message was altered",
-        terms: &["altered", "signature"],
+        summary: "Message was altered, or refused by a rule",
+        terms: &["altered", "policy", "signature"],
         references: refs!(3463 "3.8"),
         explanation: "The message is not the one that was signed: it was changed on the way, or the \
-                      signature is faulty. The administrator of the sending side should find out what \
-                      changed it.",
+                      signature is faulty. Some providers also say so of a message that one of their rules \
+                      refuses. The administrator of the sending side should read the text.",
     },
     StatusRow { subject: 7, detail:  8, party: Sender,               stated: C5,   classes: C5,
         name: "AuthCredentialsInvalid", basic: List(&[535, 554]),

@@ -4,7 +4,7 @@ use super::super::row::Pattern::{Digit, Shared, Word};
 use super::super::row::{ProviderRow, Statuses};
 use crate::Party::{Nobody, SendingAdministrator, ServerAdministrator};
 use crate::Reference;
-use crate::Wait::{HalfHour, NextTransaction};
+use crate::Wait::{HalfHour, Minutes, NextTransaction};
 
 /// Exchange and Microsoft 365: put off, or given up in the end.
 #[rustfmt::skip]
@@ -64,6 +64,12 @@ pub(super) static ROWS: &[ProviderRow] = &[
         party: SendingAdministrator, again: AfterChange, confidence: High, reference: &EXCHANGE_ONLINE,
         tag: None, phrases: &["must pass either SPF or DKIM"],
         meaning: "Mail over IPv6 is accepted only if SPF or DKIM passes, and neither did.",
+    },
+    ProviderRow { id: "ms-4.7.3-quota", codes: &[450], statuses: Statuses::new("4.7.3"), replaces: true,
+        party: Nobody, again: Later(HalfHour), confidence: Medium, reference: &FIELD_MANUAL,
+        tag: None, phrases: &["Organization queue quota exceeded"],
+        meaning: "The organization of the recipient gets more mail at the moment than Microsoft 365 takes \
+                  for it.",
     },
     ProviderRow { id: "ms-4.7.321", codes: &[450], statuses: Statuses::new("4.7.321"), replaces: false,
         party: ServerAdministrator, again: AfterChange, confidence: High, reference: &EXCHANGE_ONLINE,
@@ -130,6 +136,12 @@ pub(super) static ROWS: &[ProviderRow] = &[
         tag: Some(Word("PRX8")), phrases: &["concurrent connections per resource forest"],
         meaning: "Too many connections to this Microsoft 365 data centre are open at the moment.",
     },
+    ProviderRow { id: "ms-421-4.4.2-rate", codes: &[421], statuses: Statuses::new("4.4.2"), replaces: true,
+        party: SendingAdministrator, again: Later(Minutes), confidence: High, reference: &RATE_LIMITS,
+        tag: None, phrases: &["Message submission rate for this client has exceeded"],
+        meaning: "The client sends faster than its limit for a minute, which the receive connector of the \
+                  server sets.",
+    },
     ProviderRow { id: "ms-432-4.3.2", codes: &[432], statuses: Statuses::new("4.3.2"), replaces: false,
         party: Nobody, again: Later(HalfHour), confidence: High, reference: &EXCHANGE_ONLINE,
         tag: None, phrases: &["recipient thread limit exceeded"],
@@ -149,7 +161,15 @@ static EXCHANGE_ONLINE: Reference = Reference::source(
     "https://github.com/MicrosoftDocs/SupportArticles-docs/blob/HEAD/Exchange/ExchangeOnline/email-delivery/\
      ndr/non-delivery-reports-in-exchange-online.md",
 );
+static FIELD_MANUAL: Reference = Reference::source(
+    "SMTP Field Manual",
+    "https://github.com/ActiveCampaign/smtp-field-manual/blob/HEAD/data/codes/450.json",
+);
 static PUBLIC_LOGS: Reference = Reference::source("replies in public logs", "");
+static RATE_LIMITS: Reference = Reference::source(
+    "ANS, error codes of Exchange",
+    "https://www.ans.co.uk/docs/operating-systems/windows/exchange/error-codes/",
+);
 static SISIMAI: Reference = Reference::source(
     "Sisimai, Microsoft.pm",
     "https://github.com/sisimai/p5-sisimai/blob/HEAD/lib/Sisimai/Rhost/Microsoft.pm",

@@ -9,7 +9,7 @@ use super::Explanation;
 use super::gist::Gist;
 use super::topic::{Facts, Topic};
 use super::wrap::WrappedText;
-use crate::codes::{BasicCodes, Command, EnhancedCode, KnownStatus, Party, Written};
+use crate::codes::{BasicCodes, Command, EnhancedCode, KnownStatus, Party, ReplyCode, Written};
 use crate::meaning::check::Finding;
 use crate::meaning::providers::RecognizedBy;
 use crate::meaning::retry::Retry;
@@ -283,8 +283,15 @@ impl<W: fmt::Write> Sheet<'_, W> {
         }
         match (known_status, telling) {
             (Some(status), Some(read)) if status != read => {
-                let is_success = severity == Some(Severity::PositiveCompletion);
-                let outcome = if is_success { "success" } else { "a refusal" };
+                let beside = |code: &ReplyCode| {
+                    let numbers = (status.subject().number(), status.detail());
+                    data::status_beside(code.get(), numbers.0, numbers.1) != numbers
+                };
+                let outcome = match (code.filter(beside), severity) {
+                    (Some(code), _) => code.as_str(),
+                    (None, Some(Severity::PositiveCompletion)) => "success",
+                    (None, _) => "a refusal",
+                };
                 wrapped.write(&[" ", status.name(), ", which does not go with ", outcome, ":"])?;
                 wrapped.write(&[" read as X.", digit(read.subject().number() as u8), ".0 ", read.name()])
             }

@@ -67,7 +67,11 @@ impl Facts {
         let telling = match (code.severity().class(), enhanced) {
             (Some(Class::Success) | None, _) | (_, None) => None,
             (Some(_), Some(enhanced)) if enhanced.subject() == 0 || is_led(code, enhanced) => None,
-            (Some(class), Some(enhanced)) => telling_status(class, enhanced),
+            (Some(class), Some(enhanced)) => {
+                let (subject, detail) =
+                    data::status_beside(code.get(), enhanced.subject(), enhanced.detail());
+                telling_status(class, subject, detail)
+            }
         };
         Self {
             code: Some(code),
@@ -95,7 +99,7 @@ impl Facts {
             known_status: enhanced.known(),
             class: Some(enhanced.class()),
             subject: enhanced.known_subject(),
-            telling: telling_status(enhanced.class(), enhanced),
+            telling: telling_status(enhanced.class(), enhanced.subject(), enhanced.detail()),
             ..Self::NONE
         }
     }
@@ -124,8 +128,8 @@ const fn is_led(code: ReplyCode, enhanced: EnhancedCode) -> bool {
 }
 
 #[inline]
-const fn telling_status(class: Class, enhanced: EnhancedCode) -> Option<KnownStatus> {
-    match data::telling_status(class, enhanced.subject(), enhanced.detail()) {
+const fn telling_status(class: Class, subject: u16, detail: u16) -> Option<KnownStatus> {
+    match data::telling_status(class, subject, detail) {
         Some(index) => Some(KnownStatus::ALL[index]),
         None => None,
     }
