@@ -142,6 +142,18 @@ pub mod replies {
         Session(&'reply SessionReply),
     }
 
+    /// Holds what is deprecated, and says that it may.
+    #[derive(Debug, ToReply)]
+    #[reply(to = Rcpt)]
+    pub enum Keeping {
+        /// Own.
+        #[reply(250, "2.1.5", "fine")]
+        Fine,
+        /// Held.
+        #[reply(transparent, from)]
+        Old(#[expect(deprecated, reason = "it is still sent")] Old),
+    }
+
     /// A struct.
     #[derive(Clone, Copy, Debug, ToReply, FromReply)]
     #[reply(500, "5.5.2", "what?", accept(1yz | 2yz | 3yz | 4yz | 5yz))]

@@ -5,6 +5,7 @@
 
 mod blanket_traits;
 mod flagship;
+mod forbidden;
 mod from_reply;
 mod generic;
 mod hygiene;

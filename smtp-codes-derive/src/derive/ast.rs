@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::spanned::Spanned;
-use syn::{Data, DeriveInput, Fields, Generics, Type, Visibility};
+use syn::{Attribute, Data, DeriveInput, Fields, Generics, Meta, Type, Visibility};
 
 use crate::derive::attr::{self, Head, Place, ReplyAttr, TypeKeys};
 use crate::derive::ctxt::Ctxt;
@@ -17,6 +17,8 @@ pub(crate) struct Input<'a> {
     pub(crate) keys: TypeKeys,
     pub(crate) kind: Kind,
     pub(crate) variants: Vec<Variant<'a>>,
+    /// Attributes say that a part of it is deprecated, or may be.
+    pub(crate) has_deprecated: bool,
 }
 
 #[derive(Clone, Copy, Eq, PartialEq)]
@@ -76,7 +78,9 @@ impl<'a> Input<'a> {
             }
             Data::Union(_) => (Kind::Union, Vec::new()),
         };
-        Self { ident: &input.ident, vis: &input.vis, generics: &input.generics, keys, kind, variants }
+        let has_deprecated = attributes(input).any(is_about_deprecated);
+        let (ident, vis, generics) = (&input.ident, &input.vis, &input.generics);
+        Self { ident, vis, generics, keys, kind, variants, has_deprecated }
     }
 
     /// Returns `true` if a field holds a value of the type itself, as far as its tokens tell: an alias may hide it.
@@ -153,6 +157,31 @@ impl<'a> Variant<'a> {
             Argument::Index(_) => None,
             Argument::Name(name) => self.fields.iter().find(|field| field.name().as_deref() == Some(name)),
         }
+    }
+}
+
+/// Returns the attributes of a type, its variants and its fields.
+fn attributes(input: &DeriveInput) -> impl Iterator<Item = &Attribute> {
+    let (variants, fields) = match &input.data {
+        Data::Enum(data) => (Some(&data.variants), None),
+        Data::Struct(data) => (None, Some(&data.fields)),
+        Data::Union(_) => (None, None),
+    };
+    let variants = variants.into_iter().flatten();
+    let fields = variants.clone().map(|variant| &variant.fields).chain(fields).flatten();
+    let of_variants = variants.flat_map(|variant| &variant.attrs);
+    input.attrs.iter().chain(of_variants).chain(fields.flat_map(|field| &field.attrs))
+}
+
+/// Returns `true` for `#[deprecated]`, and for what allows it.
+fn is_about_deprecated(attribute: &Attribute) -> bool {
+    match &attribute.meta {
+        Meta::List(list) if ["allow", "expect"].iter().any(|word| list.path.is_ident(word)) => {
+            let is_word =
+                |token| matches!(token, TokenTree::Ident(word) if word == "deprecated" || word == "warnings");
+            list.tokens.clone().into_iter().any(is_word)
+        }
+        meta => meta.path().is_ident("deprecated"),
     }
 }
 

@@ -24,10 +24,11 @@ pub(crate) fn located_at(path: &TokenStream, span: Span) -> TokenStream {
         .collect()
 }
 
-/// Imports a trait for the types that lack what it provides. Where none does, the compiler warns whose path it is: one of
-/// `crate = ..` that a macro of the user's writes is the user's.
-pub(crate) fn import(keys: &TypeKeys, krate: &TokenStream, name: &str) -> TokenStream {
+/// Imports a trait for the types that lack what it provides. Where none does, the compiler warns whose path it is: a
+/// `$crate` in `crate = ..` is that of the macro which writes it.
+pub(crate) fn import(krate: &TokenStream, name: &str) -> TokenStream {
     let name = Ident::new(name, Span::call_site());
-    let allow = keys.krate.as_ref().map(|_| quote!(#[allow(unused_imports)]));
+    let is_of_a_macro = krate.to_string().starts_with('$');
+    let allow = is_of_a_macro.then(|| quote!(#[allow(unused_imports)]));
     quote!(#allow use #krate::__private::#name as _;)
 }

@@ -24,7 +24,6 @@ pub(super) fn to_reply(input: &Input<'_>, krate: &TokenStream) -> TokenStream {
     let from = from_fields(input);
     let assertions = replies::assertions(input, krate);
     quote! {
-        #[allow(dead_code)]
         impl #impl_generics #ident #ty_generics #where_clause {
             #vis const REPLIES: &'static [#krate::ReplySpec] = &[];
 

@@ -5,7 +5,7 @@ use quote::{quote, quote_spanned};
 use syn::Lifetime;
 
 use super::generics::{self, Bounds};
-use super::variant_patterns;
+use super::{lints, variant_patterns};
 use crate::derive::ast::{Input, Style, Variant};
 use crate::derive::attr::Head;
 use crate::derive::crate_path;
@@ -29,6 +29,7 @@ fn from_reply(input: &Input<'_>, lifetime: &Lifetime, krate: &TokenStream) -> To
         bounds.require_from_reply(field.ty, &quote!(#krate::FromReply<#lifetime>));
     }
     let where_clause = bounds.where_clause();
+    let allow = lints::of_trait(input);
     // Any arm after it could never match, which is an error.
     let has_other = matches!(last.attr.head, Head::Other(_));
     let last = build(input, last, krate);
@@ -53,7 +54,7 @@ fn from_reply(input: &Input<'_>, lifetime: &Lifetime, krate: &TokenStream) -> To
     };
     quote! {
         #[automatically_derived]
-        #[allow(clippy::unnested_or_patterns, deprecated, clippy::trait_duplication_in_bounds)]
+        #allow
         impl #impl_generics #krate::FromReply<#lifetime> for #ident #ty_generics #where_clause {
             fn from_reply(#reply: &#krate::Reply<#lifetime>) -> Self {
                 #body
@@ -70,10 +71,10 @@ fn from_str(input: &Input<'_>, krate: &TokenStream) -> TokenStream {
     for field in input.variants.iter().flat_map(|variant| &variant.fields) {
         bounds.require_from_reply(field.ty, &quote!(for<'__reply> #krate::FromReply<'__reply>));
     }
-    let where_clause = bounds.where_clause();
+    let (where_clause, allow) = (bounds.where_clause(), lints::of_trait(input));
     quote! {
         #[automatically_derived]
-        #[allow(deprecated, clippy::trait_duplication_in_bounds)]
+        #allow
         impl #impl_generics ::core::str::FromStr for #ident #ty_generics #where_clause {
             type Err = #krate::DecodeError;
 

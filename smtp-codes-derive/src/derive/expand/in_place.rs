@@ -30,7 +30,8 @@ pub(super) fn expand(input: TokenStream) -> TokenStream {
     let ident = Ident::new("reply", reply.token.unwrap_or_else(Span::call_site));
     let (vis, generics) = (Visibility::Inherited, Generics::default());
     let variants = vec![Variant::in_place(&ident, reply)];
-    let input = Input { ident: &ident, vis: &vis, generics: &generics, keys, kind: Kind::Struct, variants };
+    let (kind, has_deprecated) = (Kind::Struct, false);
+    let input = Input { ident: &ident, vis: &vis, generics: &generics, keys, kind, variants, has_deprecated };
     let sent = valid::to_reply(&ctxt, &input);
     let value = sent.first().and_then(|sent| match &sent.source {
         Source::Row(_) if are_faulty => None,

@@ -4,6 +4,7 @@ mod fallback;
 mod from_reply;
 mod generics;
 mod in_place;
+mod lints;
 mod replies;
 mod to_reply;
 mod values;

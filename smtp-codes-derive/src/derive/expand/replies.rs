@@ -6,6 +6,7 @@ use smtp_codes_data::{Command, Triple};
 use syn::GenericParam;
 
 use super::generics::{self, Bounds};
+use super::lints;
 use crate::derive::ast::{Field, Input, Strictness, Variant};
 use crate::derive::crate_path;
 use crate::derive::sent::{self, Row, Sent, Shape};
@@ -144,10 +145,10 @@ fn of_rows(input: &Input<'_>, rows: &TokenStream, bounds: &Bounds<'_>, krate: &T
     let ident = input.ident;
     let (impl_generics, _, _) = input.generics.split_for_impl();
     let ty_generics = generics::arguments(input.generics);
-    let where_clause = bounds.where_clause();
+    let (where_clause, allow) = (bounds.where_clause(), lints::of_trait(input));
     quote! {
         #[automatically_derived]
-        #[allow(deprecated, clippy::trait_duplication_in_bounds)]
+        #allow
         impl #impl_generics #krate::ReplySet for #ident #ty_generics #where_clause {
             const REPLIES: &'static [#krate::ReplySpec] = #rows;
         }
@@ -182,17 +183,17 @@ fn with_fields(
                 &[#(<#sets as #krate::ReplySet>::FAMILIES),*];
         }
     });
+    let (allow, allow_inherent) = (lints::of_trait(input), lints::of_inherent(input));
     quote! {
         #[automatically_derived]
-        #[allow(deprecated, clippy::trait_duplication_in_bounds)]
+        #allow
         impl #impl_generics #krate::ReplySet for #ident #ty_generics #where_clause {
             const REPLIES: &'static [#krate::ReplySpec] = #replies;
 
             const FAMILIES: &'static [#krate::Family] = #families;
         }
 
-        #[allow(dead_code, deprecated, single_use_lifetimes)]
-        #[allow(clippy::same_name_method, clippy::trait_duplication_in_bounds)]
+        #allow_inherent
         impl #impl_generics #ident #ty_generics #where_clause {
             /// Every reply that this type can send: its own, and those of the fields that it forwards to.
             #vis const REPLIES: &'static [#krate::ReplySpec] = <Self as #krate::ReplySet>::REPLIES;
@@ -218,7 +219,7 @@ fn exact(input: &Input<'_>, fields: &[&Field<'_>], krate: &TokenStream) -> (Toke
     let ident = input.ident;
     let lifetimes: Vec<_> = input.generics.lifetimes().map(|_| quote!('static)).collect();
     let own = if lifetimes.is_empty() { quote!(#ident) } else { quote!(<#ident<#(#lifetimes),*>>) };
-    let not_a_set = crate_path::import(&input.keys, krate, "NotASet");
+    let not_a_set = crate_path::import(krate, "NotASet");
     let probes: Vec<_> = fields
         .iter()
         .map(|field| {
@@ -283,7 +284,7 @@ fn assertion(
         return None;
     }
     let ty = generics::static_type(field.ty, input.generics);
-    let not_a_set = crate_path::import(&input.keys, krate, "NotASet");
+    let not_a_set = crate_path::import(krate, "NotASet");
     let lifted = input.strictness(variant) == Strictness::Unregistered;
     let names = commands.iter().map(|command| Ident::new(command.name(), Span::call_site()));
     let unlisted = commands.iter().enumerate().map(|(at, command)| {
@@ -309,7 +310,9 @@ fn assertion(
         "` with an enhanced status code, which a greeting and the answer to a hello cannot carry (RFC 2034 section 4)",
         krate,
     );
+    let allow = lints::of_trait(input);
     Some(quote_spanned! {field.span()=>
+        #allow
         const _: () = {
             #not_a_set
             use #krate::__private::refuse as __refuse;

@@ -7,7 +7,7 @@ use syn::Visibility;
 use super::generics::{self, Bounds, referent};
 use super::replies::Ready;
 use super::values::{self, placeholders, used_fields};
-use super::{replies, variant_patterns};
+use super::{lints, replies, variant_patterns};
 use crate::derive::ast::{Input, Variant};
 use crate::derive::crate_path;
 use crate::derive::sent::{self, Row, Sent, Shape, Source};
@@ -34,7 +34,7 @@ pub(super) fn from_fields(input: &Input<'_>) -> TokenStream {
     });
     made_from
         .map(|(variant, field, from)| {
-            let here = from.resolved_at(Span::call_site());
+            let (here, allow) = (from.resolved_at(Span::call_site()), lints::of_trait(input));
             let (path, ty) = (variant_patterns::path(input, variant), field.ty);
             let value = match field.ident {
                 Some(name) => quote!(#path { #name: __field }),
@@ -42,7 +42,7 @@ pub(super) fn from_fields(input: &Input<'_>) -> TokenStream {
             };
             quote_spanned! {here=>
                 #[automatically_derived]
-                #[allow(deprecated)]
+                #allow
                 impl #impl_generics ::core::convert::From<#ty> for #ident #ty_generics #where_clause {
                     fn from(__field: #ty) -> Self {
                         #value
@@ -99,9 +99,9 @@ fn inherent(
     };
     let code = code(shape, krate);
     let find = find(input, sent, shape, krate);
+    let allow = lints::of_inherent(input);
     quote! {
-        #[allow(dead_code, deprecated, single_use_lifetimes)]
-        #[allow(clippy::same_name_method, clippy::trait_duplication_in_bounds)]
+        #allow
         impl #impl_generics #ident #ty_generics #where_clause {
             #rows
 
@@ -260,9 +260,10 @@ fn to_reply(
     });
     let text = text(input, sent, shape, krate);
     let closes = closes(input, sent, shape, krate);
+    let allow = lints::of_trait(input);
     quote! {
         #[automatically_derived]
-        #[allow(deprecated, clippy::trait_duplication_in_bounds)]
+        #allow
         impl #impl_generics #krate::ToReply for #ident #ty_generics #where_clause {
             fn code(&self) -> #krate::ReplyCode {
                 #code
@@ -306,7 +307,7 @@ fn text(input: &Input<'_>, sent: &[Sent<'_>], shape: Shape, krate: &TokenStream)
     let of_row = quote!(#never_fold #of_row);
     let fill = arms(input, sent, &quote!(__filler), &of_variant, &of_row);
     let has_values = sent::rows(sent).any(|(_, row)| placeholders(row).any(|one| one.spec.is_empty()));
-    let not_known = has_values.then(|| crate_path::import(&input.keys, krate, "OpaqueContent"));
+    let not_known = has_values.then(|| crate_path::import(krate, "OpaqueContent"));
     quote! {
         fn write_text(&self, __writer: &mut #krate::TextWriter<'_>) -> ::core::fmt::Result {
             <Self as #krate::ToReply>::__fill(self, &mut #krate::__private::Filler::Writer(__writer))
@@ -383,10 +384,10 @@ fn display(input: &Input<'_>, bounds: &Bounds<'_>, krate: &TokenStream) -> Token
     let ident = input.ident;
     let (impl_generics, _, _) = input.generics.split_for_impl();
     let ty_generics = generics::arguments(input.generics);
-    let where_clause = bounds.where_clause();
+    let (where_clause, allow) = (bounds.where_clause(), lints::of_trait(input));
     quote! {
         #[automatically_derived]
-        #[allow(deprecated, clippy::trait_duplication_in_bounds)]
+        #allow
         impl #impl_generics ::core::fmt::Display for #ident #ty_generics #where_clause {
             fn fmt(&self, __formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 #krate::__private::display(self, __formatter)

@@ -1,5 +1,4 @@
 #[automatically_derived]
-#[allow(clippy::unnested_or_patterns, deprecated, clippy::trait_duplication_in_bounds)]
 impl<'__reply> ::smtp_codes::FromReply<'__reply> for RcptOutcome {
     fn from_reply(__reply: &::smtp_codes::Reply<'__reply>) -> Self {
         match ::smtp_codes::__private::numbers_or_other(__reply) {
@@ -17,7 +16,6 @@ impl<'__reply> ::smtp_codes::FromReply<'__reply> for RcptOutcome {
     }
 }
 #[automatically_derived]
-#[allow(deprecated, clippy::trait_duplication_in_bounds)]
 impl ::core::str::FromStr for RcptOutcome {
     type Err = ::smtp_codes::DecodeError;
     fn from_str(__text: &::core::primitive::str) -> ::core::result::Result<Self, ::smtp_codes::DecodeError> {

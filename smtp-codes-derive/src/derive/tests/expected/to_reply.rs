@@ -1,5 +1,5 @@
-#[allow(dead_code, deprecated, single_use_lifetimes)]
-#[allow(clippy::same_name_method, clippy::trait_duplication_in_bounds)]
+#[allow(clippy::same_name_method)]
+#[allow(single_use_lifetimes)]
 impl<'a> RcptReply<'a> {
     const __OWN: &'static [::smtp_codes::ReplySpec] = {
         use ::smtp_codes::__private::spec;
@@ -33,7 +33,6 @@ impl<'a> RcptReply<'a> {
     }
 }
 #[automatically_derived]
-#[allow(deprecated, clippy::trait_duplication_in_bounds)]
 impl<'a> ::smtp_codes::ReplySet for RcptReply<'a>
 where
     for<'__any> SessionReply: ::smtp_codes::ReplySet,
@@ -64,8 +63,8 @@ where
         <[::smtp_codes::Family]>::split_at(&__ALL.0, __ALL.1).0
     };
 }
-#[allow(dead_code, deprecated, single_use_lifetimes)]
-#[allow(clippy::same_name_method, clippy::trait_duplication_in_bounds)]
+#[allow(clippy::same_name_method)]
+#[allow(single_use_lifetimes)]
 impl<'a> RcptReply<'a>
 where
     for<'__any> SessionReply: ::smtp_codes::ReplySet,
@@ -89,7 +88,6 @@ const _: () = {
     }
 };
 #[automatically_derived]
-#[allow(deprecated, clippy::trait_duplication_in_bounds)]
 impl<'a> ::smtp_codes::ToReply for RcptReply<'a> {
     fn code(&self) -> ::smtp_codes::ReplyCode {
         ::smtp_codes::__private::RowOrInner::code(&self.__reply())
@@ -121,7 +119,6 @@ impl<'a> ::smtp_codes::ToReply for RcptReply<'a> {
     }
 }
 #[automatically_derived]
-#[allow(deprecated, clippy::trait_duplication_in_bounds)]
 impl<'a> ::core::fmt::Display for RcptReply<'a> {
     fn fmt(&self, __formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         ::smtp_codes::__private::display(self, __formatter)
