@@ -14,6 +14,7 @@ fn refuse(kind: u8, mailbox: &str) -> StaticReply {
 }
 
 fn no_reply(reason: &str) {
+    let _ = reply!(to = Rcpt, 550, "5.1.1", "no such user");
     let _ = reply!(5yz, "no");
     let _ = reply!(550 | 551, "no");
     let _ = reply!(550, "5.7.1", lines(reason, reason), "no: {reason}");

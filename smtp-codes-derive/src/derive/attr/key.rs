@@ -151,6 +151,9 @@ impl Parser<'_> {
         if !key.belongs(self.place) {
             let home = match (self.place, key.home()) {
                 (Place::Enum, _) => "on a variant, as it is about one reply; move it there",
+                (Place::Macro, _) if matches!(key, Key::To) => {
+                    "on a type; a reply in place begins with the command, as in `reply!(Rcpt, 550, \"no such user\")`"
+                }
                 (Place::Macro, Home::Reply) => "on a variant, not in a reply in place; remove it",
                 (Place::Macro, Home::Type | Home::Both) => "on a type, not in a reply in place; remove it",
                 (Place::Struct | Place::Variant, _) => {

@@ -60,10 +60,22 @@ fn derive(
             if input.unsized_field().is_none() { impls } else { TokenStream::new() }
         }
         Err(error) => {
-            ctxt.error(error.span(), error);
+            ctxt.error(error.span(), unreadable(&error));
             TokenStream::new()
         }
     };
     let errors = ctxt.into_compile_errors().map(|errors| quote!(const _: () = { #errors };));
     quote!(#errors #impls)
+}
+
+/// Returns the fault of a type that could not be read. Blocks of several statements and the like take a syn with all
+/// its features, which would cost every build more than a constant costs their author.
+fn unreadable(error: &syn::Error) -> String {
+    let message = error.to_string();
+    if message.contains("enable syn's features") {
+        return "an expression like this one is not read here; give its value a name, as in `const LEN: usize = ..`, \
+                and write the name"
+            .to_owned();
+    }
+    message
 }
