@@ -250,6 +250,12 @@ fn a_code_with_one_meaning_leads_a_status_with_another() {
         // Room, and an address that nothing is wrong with.
         ("452 4.1.1 mailbox full\r\n", "No room now, or too many recipients", Party::ServerAdministrator),
         ("552 5.1.1 mailbox full\r\n", "Mailbox full, or message too big", Party::Recipient),
+        ("452 4.1.0 throttled\r\n", "About an address", Party::Sender),
+        (
+            "551 5.1.6 User has moved; please try <a@b.example>\r\n",
+            "Recipient is not on this server",
+            Party::Sender,
+        ),
         ("552 5.2.2 mailbox full\r\n", "Mailbox full", Party::Recipient),
         ("552 5.7.1 virus\r\n", "Not allowed", Party::SendingAdministrator),
         (

@@ -40,6 +40,12 @@ fn a_reply_gets_the_row_that_its_marks_numbers_and_words_show() {
         ("ya-552-1",        "552 1 Requested mail action aborted, mailbox not found"),
         ("zo-5.2.3",        "554 5.2.3 MailPolicy violation Error delivering to mailboxes,mx.zoho.com"),
         ("go-5.1.3",        "553 5.1.2 The recipient address <someone@example> is not a valid RFC-5321 address. - gsmtp"),
+        ("ms-4.7.0-prx",    "451 4.7.0 Temporary server error. Please try again later. PRX2"),
+        ("ms-5.4.1-edge",   "550 5.4.1 All recipient addresses rejected : Access denied [XX.eop-nam02.prod.protection.outlook.com]"),
+        ("go-4.7.0-system", "421 4.7.0 Temporary System Problem. Try again later (10). a1-x.2 - gsmtp"),
+        ("mc-550-rcpt",     "451 Invalid Recipient - https://community.mimecast.com/docs/DOC-1369#451 [a-b]"),
+        ("co-554-ptr",      "554 imta01.pa.mail.comcast.net comcast 192.0.2.1 Comcast requires that all mail servers must have a PTR record with a valid Reverse DNS entry."),
+        ("aol-dns",         "421 4.2.1 : (DNS:NR) http://postmaster.info.aol.com/errors/421dnsnr.html"),
         ("ms-5.7.3-login",  "535 5.7.3 Authentication unsuccessful [XX0PR01CA0001.eurprd01.prod.outlook.com]"),
         // Without a mark: such a number, and words of the row.
         ("ms-5.7.509",      "550 5.7.509 Access denied: example.com does not pass DMARC verification"),

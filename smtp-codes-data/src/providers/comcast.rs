@@ -11,7 +11,13 @@ pub(super) static TABLE: ProviderTable = ProviderTable {
     id: "comcast",
     name: "Comcast",
     hosts: &[".comcast.net"],
-    marks: &[Digit("BL0000"), Digit("ES0000"), Start("postmaster.comcast.net"), Start("xfinity.com/support")],
+    marks: &[
+        Digit("BL0000"),
+        Digit("ES0000"),
+        Start("Comcast requires that all mail servers must have"),
+        Start("postmaster.comcast.net"),
+        Start("xfinity.com/support"),
+    ],
     is_block_list: false,
     checked: "2026-11-29",
     parts: &[ROWS],
@@ -40,6 +46,11 @@ static ROWS: &[ProviderRow] = &[
         party: Sender, again: Never, confidence: High, reference: &KUMOMTA,
         tag: None, phrases: &["Not our Customer"],
         meaning: "No such mailbox at Comcast.",
+    },
+    ProviderRow { id: "co-554-ptr", codes: &[550, 554], statuses: Statuses::ANY, replaces: false,
+        party: SendingAdministrator, again: AfterChange, confidence: High, reference: &FIELD_MANUAL,
+        tag: None, phrases: &["must have a PTR record with a valid Reverse DNS entry"],
+        meaning: "The sending address has no proper reverse DNS entry.",
     },
     ProviderRow { id: "co-bl000000", codes: &[550, 554], statuses: Statuses::ANY, replaces: false,
         party: SendingAdministrator, again: AfterChange, confidence: High, reference: &POSTMASTER_COMCAST_NET,
@@ -80,6 +91,10 @@ static ROWS: &[ProviderRow] = &[
     },
 ];
 
+static FIELD_MANUAL: Reference = Reference::source(
+    "SMTP Field Manual",
+    "https://github.com/ActiveCampaign/smtp-field-manual/blob/HEAD/data/codes/554.json",
+);
 static KUMOMTA: Reference = Reference::source(
     "KumoMTA, bounces.toml",
     "https://github.com/KumoCorp/kumomta/blob/HEAD/assets/community/bounces.toml",

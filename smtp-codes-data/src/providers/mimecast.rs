@@ -14,6 +14,7 @@ pub(super) static TABLE: ProviderTable = ProviderTable {
     marks: &[
         Start("mimecastsupport."),
         Start("community.mimecast.com"),
+        Start("mimecast.com/knowledgebase"),
         Start("csi.mimecast.org"),
         Start("MCSpamSignature"),
     ],
@@ -115,7 +116,7 @@ static ROWS: &[ProviderRow] = &[
         tag: None, phrases: &["Administrative prohibition", "block policy for"],
         meaning: "A rule of the recipient's organization blocks the sender.",
     },
-    ProviderRow { id: "mc-550-rcpt", codes: &[550], statuses: Statuses::ANY, replaces: false,
+    ProviderRow { id: "mc-550-rcpt", codes: &[451, 550], statuses: Statuses::ANY, replaces: false,
         party: Sender, again: Never, confidence: High, reference: &SISIMAI,
         tag: None, phrases: &["Invalid Recipient"],
         meaning: "The recipient's organization does not know the address.",

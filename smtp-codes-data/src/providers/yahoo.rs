@@ -29,6 +29,7 @@ pub(super) static TABLE: ProviderTable = ProviderTable {
         Start("yahooinc.com"),
         Start("verizonmedia.com"),
         Start("postmaster.aol.com"),
+        Start("postmaster.info.aol.com"),
         Start("(554.30)"),
     ],
     is_block_list: false,
@@ -38,6 +39,11 @@ pub(super) static TABLE: ProviderTable = ProviderTable {
 
 #[rustfmt::skip]
 static ROWS: &[ProviderRow] = &[
+    ProviderRow { id: "aol-dns", codes: &[421], statuses: Statuses::ANY, replaces: false,
+        party: SendingAdministrator, again: Later(HalfHour), confidence: Medium, reference: &AOL_DNS,
+        tag: Some(Start("DNS:NR")), phrases: &[],
+        meaning: "The old AOL servers cannot read the reverse DNS of this address.",
+    },
     ProviderRow { id: "aol-dyn", codes: &[421], statuses: Statuses::ANY, replaces: false,
         party: SendingAdministrator, again: Later(HalfHour), confidence: Medium, reference: &ZONE_MTA,
         tag: Some(Start("DYN:")), phrases: &[],
@@ -203,6 +209,10 @@ static ROWS: &[ProviderRow] = &[
     },
 ];
 
+static AOL_DNS: Reference = Reference::source(
+    "AOL, the page that the reply names",
+    "http://postmaster.info.aol.com/errors/421dnsnr.html",
+);
 static HELP_YAHOO_COM: Reference =
     Reference::source("help.yahoo.com", "http://help.yahoo.com/kb/index?id=SLN3436");
 static PASTEBIN_COM: Reference = Reference::source("pastebin.com", "https://pastebin.com/McgTxdmc");

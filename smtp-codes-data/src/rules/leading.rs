@@ -33,7 +33,9 @@ pub const fn code_leads(code: u16, subject: u16, detail: u16) -> bool {
         // A login or encryption that is not to be had now (RFC 4954 section 6, RFC 3207 section 4).
         454 => subject == 7 && detail == 0,
         // Room: for the message, in the mailbox, or for one more recipient.
-        452 | 552 => subject == 1,
+        452 | 552 => subject == 1 && detail == 1,
+        // The new address, which X.1.6 says is not known.
+        551 => subject == 1 && detail == 6,
         // A rule, which no fault of the network is.
         541 => subject == 4,
         _ => false,

@@ -18,11 +18,12 @@ pub(super) const ROWS: &[StatusRow] = &[
     },
     StatusRow { subject: 2, detail:  1, party: Recipient,            stated: C45,  classes: C45,
         name: "MailboxDisabled", basic: List(&[]),
-        summary: "Mailbox switched off",
+        summary: "Mailbox takes no messages",
         terms: &["account disabled", "deactivated", "disabled", "inactive", "suspended"],
         references: refs!(3463 "3.3"),
-        explanation: "The mailbox exists, but takes no messages, for now or for good. Reach the recipient in \
-                      another way; only the recipient or the owner of the mailbox can switch it on.",
+        explanation: "The mailbox exists, but takes no messages, for now or for good: it is switched off, or \
+                      gets too many at once. Reach the recipient in another way; if it is switched off, only \
+                      the recipient or the owner of the mailbox can switch it on.",
     },
     StatusRow { subject: 2, detail:  2, party: Recipient,            stated: C4,   classes: C45,
         name: "MailboxFull", basic: List(&[552]),

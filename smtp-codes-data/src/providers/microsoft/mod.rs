@@ -44,6 +44,7 @@ pub(super) static TABLE: ProviderTable = ProviderTable {
         Start("sender.office.com"),
         Start("TenantAttribution"),
         Start("SmtpClientAuthentication"),
+        Start("Temporary server error. Please try again later. PRX"),
         Start("Message submission rate for this client has exceeded"),
         Start("mail.live.com"),
         Start("postmaster.live.com"),

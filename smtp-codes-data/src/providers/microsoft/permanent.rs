@@ -93,7 +93,7 @@ pub(super) static ROWS: &[ProviderRow] = &[
     },
     ProviderRow { id: "ms-5.4.1-edge", codes: &[550], statuses: Statuses::new("5.4.1"), replaces: true,
         party: Sender, again: Never, confidence: High, reference: &EXCHANGE_ONLINE,
-        tag: Some(Word("AS(201806281)")), phrases: &["Recipient address rejected: Access denied"],
+        tag: Some(Word("AS(201806281)")), phrases: &["Recipient address rejected: Access denied", "All recipient addresses rejected : Access denied"],
         meaning: "The address does not exist in the recipient's Microsoft 365 organization, or the domain is \
                   not set up there.",
     },
