@@ -312,6 +312,44 @@ fn statuses_that_stand_elsewhere_or_for_several_fit() {
     assert!(taken > 5_000, "{taken}");
 }
 
+/// Where an arm tells one fault of a code and a status, each suggestion is an arm without any.
+#[test]
+fn suggestions_for_an_arm_leave_nothing_to_tell() {
+    let mut taken = 0;
+    for to in ["", "to = Auth", "to = Data", "to = Unsolicited", "to = (Mail, Rcpt)"] {
+        for code in ["211", "235", "250", "290", "334", "354", "450", "511", "550"] {
+            for Triple { class, subject, detail } in statuses().flatten() {
+                let faults_of = |code: &str, status: &str| {
+                    let arms = format!("#[reply({code}{status})] A, #[reply(other)] B");
+                    let input = format!("#[reply({to})] enum It {{ {arms} }}");
+                    faults(expand::derive_from_reply(input.parse().unwrap()))
+                };
+                let written = format!("{class}.{subject}.{detail}");
+                let before = faults_of(code, &format!(", \"{written}\""));
+                let [fault] = before.as_slice() else { continue };
+                let Some((_, suggestions)) = fault.split_once("did you mean ") else { continue };
+                let suggestions = suggestions.split_once('?').map_or("", |(suggestions, _)| suggestions);
+                let suggestions: Vec<&str> = suggestions.split('`').skip(1).collect();
+                for suggestion in suggestions.chunks(2) {
+                    let after = match suggestion {
+                        [code, "" | ", " | " or "] if code.contains(", ") => {
+                            let (code, status) = code.split_once(", ").unwrap();
+                            faults_of(code, &format!(", {status}"))
+                        }
+                        [code, without] if without.starts_with(" without an") => faults_of(code, ""),
+                        [status, _] if status.contains('.') => faults_of(code, &format!(", \"{status}\"")),
+                        [code, _] => faults_of(code, &format!(", \"{written}\"")),
+                        _ => panic!("{fault}"),
+                    };
+                    assert!(after.is_empty(), "{to} {code} {written}: {fault}\n{suggestion:?}: {after:#?}");
+                    taken += 1;
+                }
+            }
+        }
+    }
+    assert!(taken > 1_000, "{taken}");
+}
+
 /// Nearly every fault has a way out but `unregistered`; those that have none are known.
 #[test]
 fn few_codes_of_the_table_leave_their_author_alone() {

@@ -43,7 +43,10 @@ fn one_reply(ctxt: &Ctxt, code: Code, status: &Status, reply: Numbers, rules: &R
         ctxt.error(code.token, message::of_code(fault, reply, rules));
     }
     if let (Some(fault), Some(triple)) = (faults.status, reply.status) {
-        ctxt.error(status.token, message::of_status(fault, reply, triple, rules));
+        let mut candidates = instead(rules, reply, fault);
+        // What is not told of the code must not be left to it.
+        candidates.retain(|&candidate| !is_impossible || rules.faults(candidate).code.is_none());
+        ctxt.error(status.token, message::of_status_or(fault, reply, triple, &candidates));
     }
 }
 
