@@ -7,6 +7,9 @@ use crate::speaker::looks_like_reply;
 
 /// How the lines begin that a program shows between those of a session.
 const NOTES: &[&str] = &[
+    "<= Recv ",
+    "== Info: ",
+    "=> Send ",
     "CONNECTED(",
     "Connected to ",
     "Connection closed by foreign host",
@@ -47,7 +50,7 @@ pub(crate) fn notes<'l>(lines: impl Iterator<Item = &'l [u8]>) -> Vec<bool> {
     let (mut fence, mut ticket) = (None, None);
     for (number, line) in lines.enumerate() {
         let is_fence = line == FENCE;
-        let is_note = NOTES.iter().any(|note| line.starts_with(note.as_bytes()));
+        let is_note = NOTES.iter().any(|note| line.starts_with(note.as_bytes())) || is_direction(line);
         // JavaMail goes on in the next lines: with an exception, and where it comes from.
         is_within_note = line.starts_with(b"DEBUG") && is_note
             || is_within_note && !looks_like_reply(line) && Command::from_line(line).is_none();
@@ -63,4 +66,12 @@ pub(crate) fn notes<'l>(lines: impl Iterator<Item = &'l [u8]>) -> Vec<bool> {
         }
     }
     notes
+}
+
+/// `WROTE Nov 30 10:00:00.000 [kCFStreamSocketSecurityLevelTLSv1_0] -- host:mx.example.org -- port:587`, before what
+/// Apple Mail has sent.
+fn is_direction(line: &[u8]) -> bool {
+    const HOST: &[u8] = b" -- host:";
+    (line.starts_with(b"READ ") || line.starts_with(b"WROTE "))
+        && line.windows(HOST.len()).any(|part| part == HOST)
 }

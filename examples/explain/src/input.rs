@@ -10,8 +10,12 @@ use smtp_codes::{Command, EnhancedCode, ReplyCode};
 use smtp_log_report::Opened;
 
 use crate::bounce;
+use crate::dialogue::command_of;
+use crate::learned::{self, Learned};
 use crate::quoted;
 use crate::source::Source;
+use crate::speaker::Speaker;
+use crate::thrown;
 use crate::topic::{self, Entry};
 use crate::transcript::{Manner, Transcript};
 
@@ -105,13 +109,26 @@ pub(crate) fn read(source: &Source, command: Option<Command>, strict: bool) -> V
 
 /// Returns a source without what was put before its lines since somebody spoke them.
 fn as_spoken(source: &Source) -> (Source, Manner) {
+    let without_referers = source.without_referers();
+    let source = without_referers.as_ref().unwrap_or(source);
     let manner = Manner::of(source);
-    if matches!(manner, Manner::Marked(_)) {
-        return (source.clone(), manner);
+    if let Manner::Marked(marking) = manner {
+        // Without a mark before commands there may be one that is not known.
+        let is_command = |line: &[u8]| {
+            let found = marking.marked(line).filter(|(speaker, _)| *speaker == Speaker::Client);
+            found.is_some_and(|(_, words)| command_of(&line[words]).is_some())
+        };
+        let is_whole = source.lines().any(is_command);
+        return if is_whole { None } else { learned(source) }.unwrap_or((source.clone(), manner));
     }
     let unescaped = source.unescaped().map(|source| (Manner::of(&source), source));
     if let Some((manner @ Manner::Marked(_), unescaped)) = unescaped {
         return (unescaped, manner);
+    }
+    if matches!(manner, Manner::Plain) {
+        if let Some((spoken, manner @ Manner::Marked(_))) = learned(source) {
+            return (spoken, manner);
+        }
     }
     let (source, manner) = match source.unquoted() {
         Some(unquoted) => {
@@ -122,10 +139,27 @@ fn as_spoken(source: &Source) -> (Source, Manner) {
     };
     let unindented = if matches!(manner, Manner::Plain) { source.unindented() } else { None };
     let unindented = unindented.map(|source| (Manner::of(&source), source));
-    match unindented.filter(|(manner, _)| !matches!(manner, Manner::Plain)) {
-        Some((manner, unindented)) => (unindented, manner),
-        None => (source, manner),
+    if let Some((manner, unindented)) = unindented.filter(|(manner, _)| !matches!(manner, Manner::Plain)) {
+        return (unindented, manner);
     }
+    if !matches!(manner, Manner::Plain) {
+        return (source, manner);
+    }
+    learned(&source).unwrap_or((source, manner))
+}
+
+/// Returns a session whose program has marks of its own.
+fn learned(source: &Source) -> Option<(Source, Manner)> {
+    if !thrown::errors(source.octets()).is_empty() {
+        return None;
+    }
+    let learned = learned::of(source)?;
+    let is_expected: fn(&Manner) -> bool = match learned {
+        Learned::Marked(_) => |manner| matches!(manner, Manner::Marked(_)),
+        Learned::Bare(_) => |manner| matches!(manner, Manner::Session(_)),
+    };
+    let (Learned::Marked(spoken) | Learned::Bare(spoken)) = learned;
+    Some(Manner::of(&spoken)).filter(is_expected).map(|manner| (spoken, manner))
 }
 
 /// Returns the replies of a transcript, and then those that are told between its lines: a log has the replies of other

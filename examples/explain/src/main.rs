@@ -14,6 +14,7 @@ mod dialogue;
 mod flat;
 mod input;
 mod json;
+mod learned;
 mod paint;
 mod passage;
 mod quoted;
@@ -22,6 +23,7 @@ mod source;
 mod speaker;
 mod table;
 mod texts;
+mod thrown;
 mod topic;
 mod transcript;
 

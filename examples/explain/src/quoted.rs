@@ -5,11 +5,45 @@ use std::collections::BTreeSet;
 use smtp_codes::{Command, EnhancedCode, Found, Provider, ReplyBuf, ReplyCode};
 
 use crate::passage::{Passage, Passages, line_of, unfolded};
+use crate::thrown::{self, Thrown};
 use crate::topic::{Entry, Topic};
 
 /// Returns every reply in a text, and the enhanced codes of the passages that have no reply.
 pub(crate) fn entries(text: &[u8], command: Option<Command>) -> Vec<Entry> {
-    Passages::new(text).flat_map(|passage| of_passage(text, &passage, command)).collect()
+    let errors = thrown::errors(text);
+    let mut entries = Vec::new();
+    let mut next = errors.iter().peekable();
+    for passage in Passages::new(text) {
+        let at = passage.finds.first().map_or(passage.end, |found| found.range().start);
+        while let Some(error) = next.next_if(|error| error.place.start <= at) {
+            add_error(&mut entries, error, command);
+        }
+        let passed = errors.partition_point(|error| error.place.start <= at);
+        let is_of_error = passed.checked_sub(1).is_some_and(|last| errors[last].place.contains(&at));
+        if !is_of_error {
+            entries.extend(of_passage(text, &passage, command));
+        }
+    }
+    next.for_each(|error| add_error(&mut entries, error, command));
+    entries
+}
+
+/// Adds the reply of an error. One within another has the same, and tells whom it is about.
+fn add_error(entries: &mut Vec<Entry>, error: &Thrown, command: Option<Command>) {
+    let text = &error.response;
+    let replies = Passages::new(text).flat_map(|passage| of_passage(text, &passage, command));
+    let Some(reply) = replies.into_iter().next() else { return };
+    let entry = Entry { command: command.or(error.command), recipient: error.recipient.clone(), ..reply };
+    let same = entries.last_mut().filter(|last| {
+        error.is_within
+            && last.recipient.is_none()
+            && last.command == entry.command
+            && last.topic == entry.topic
+    });
+    match same {
+        Some(last) => last.recipient = entry.recipient,
+        None => entries.push(entry),
+    }
 }
 
 /// Gives a reply without enhanced code the status of its report, if the two agree and the status says anything.
@@ -204,6 +238,8 @@ fn command_of(line: &[u8]) -> Option<Command> {
         FAILURES.iter().find(|(words, _)| line.contains(words) && line.contains("Remote host said:"));
     let named = BEFORE_COMMANDS.iter().find_map(|words| {
         let (_, after) = line.split_once(words)?;
+        // `command="DATA" result="503 5.5.1 no"`
+        let after = if words.ends_with('"') { after.split('"').next()? } else { after };
         let is_end_of_data = ["end of data", "end of DATA", "END-OF-MESSAGE", "pipelined end of data"]
             .iter()
             .any(|words| after.starts_with(words));

@@ -103,6 +103,16 @@ impl Source {
         self.without_margin(|line| if line.starts_with(margin) { margin.len() } else { indentation(line) })
     }
 
+    /// Returns the lines that PHP gave to Apache without what that wrote after them, `\r\n, referer: https://...`. `None`
+    /// where there is none.
+    pub(crate) fn without_referers(&self) -> Option<Self> {
+        const REFERER: &[u8] = br"\r\n, referer: ";
+        let place = |line: &[u8]| line.windows(REFERER.len()).rposition(|part| part == REFERER);
+        self.lines()
+            .any(|line| place(line).is_some())
+            .then(|| self.rewritten(|line| vec![(0..place(line).unwrap_or(line.len()), "")]))
+    }
+
     /// Returns a text that was copied out of HTML as it was before. `None` where no angle bracket is escaped.
     pub(crate) fn unescaped(&self) -> Option<Self> {
         let has_bracket = self.octets.windows("&lt;".len()).any(|part| part == b"&lt;" || part == b"&gt;");
@@ -138,6 +148,26 @@ impl Source {
         places.extend(self.places.last());
         let has_margin = octets.len() < self.octets.len();
         has_margin.then(|| Self::new(self.name.clone(), octets, places))
+    }
+
+    /// Returns all lines made of parts of what they are, each with something after it.
+    pub(crate) fn rewritten(&self, parts: impl Fn(&[u8]) -> Vec<(Range<usize>, &'static str)>) -> Self {
+        let (mut octets, mut places) = (Vec::new(), Vec::new());
+        for (number, range) in self.lines.iter().enumerate() {
+            let line = self.line(number).unwrap_or_default();
+            let mut take = |range: Range<usize>, after: &[u8]| {
+                octets.extend_from_slice(&self.octets[range.clone()]);
+                places.extend_from_slice(&self.places[range.clone()]);
+                octets.extend_from_slice(after);
+                places.extend(after.iter().map(|_| self.places[range.end]));
+            };
+            for (part, after) in parts(line) {
+                take(range.start + part.start..range.start + part.end, after.as_bytes());
+            }
+            take(range.start + line.len()..range.end, b"");
+        }
+        places.extend(self.places.last());
+        Self::new(self.name.clone(), octets, places)
     }
 
     pub(crate) fn octets(&self) -> &[u8] {

@@ -4,7 +4,7 @@ use smtp_codes::{
     Command, EnhancedCode, Explanation, Family, KnownCode, KnownStatus, Provider, ReplyBuf, ReplyCode,
 };
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub(crate) enum Topic {
     Reply(ReplyBuf),
     Code(ReplyCode),

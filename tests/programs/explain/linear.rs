@@ -15,6 +15,12 @@ const INPUTS: &[(usize, &str, &str, &str)] = &[
     (1 << 10, "", "DATA\n354 go\n250 ok\n", ""),
     (2 << 10, "C: EHLO a\nS: ", "250-a", "250 b\n"),
     (2 << 10, "C: EHLO a\nS: ", "250-a[nl]", "250 b\n"),
+    (2 << 10, "a Send: NOOP\n", "a Recv: 250-a\n", "a Recv: 250 b\n"),
+    (2 << 10, "a Send: NOOP\na Recv: ", "250-a\\r\\n", "250 b\\r\\n\n"),
+    (2 << 10, "12 NOOP\n12 250 a\n", "12 a b c\n", ""),
+    (2 << 10, "a: ", "NOOP ", "\n"),
+    (2 << 10, "Error: a\n", "response: '550 a' +\n", ""),
+    (2 << 10, "Error: a\n", "response: '550 a',\nresponseCode: 550,\n", ""),
     (2 << 10, "Trying a...\n220 a\nEHLO a\n250 a\n", "---\nPost-Handshake New Session Ticket arrived:\n", ""),
     (
         2 << 10,

@@ -2,10 +2,12 @@
 
 mod codes;
 mod complaints;
+mod learned;
 mod left_out;
 mod linear;
 mod pasted;
 mod sessions;
+mod thrown;
 mod tools;
 mod transcripts;
 
