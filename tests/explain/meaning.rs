@@ -264,6 +264,7 @@ fn a_code_with_one_meaning_leads_a_status_with_another() {
             Party::SendingAdministrator,
         ),
         // Codes with many meanings.
+        ("525 5.7.1 Unauthorized IP address\r\n", "Not allowed", Party::SendingAdministrator),
         ("550 5.7.3 no\r\n", "Protection would be lost, or is missing", Party::SendingAdministrator),
         ("550 5.4.1 no\r\n", "No answer from the next server", Party::ServerAdministrator),
     ] {

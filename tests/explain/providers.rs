@@ -40,6 +40,8 @@ fn a_reply_gets_the_row_that_its_marks_numbers_and_words_show() {
         ("ya-552-1",        "552 1 Requested mail action aborted, mailbox not found"),
         ("zo-5.2.3",        "554 5.2.3 MailPolicy violation Error delivering to mailboxes,mx.zoho.com"),
         ("go-5.1.3",        "553 5.1.2 The recipient address <someone@example> is not a valid RFC-5321 address. - gsmtp"),
+        ("mailgun-sandbox", "421 Domain app.mailgun.org is not allowed to send: Sandbox subdomains are for test purposes only. Please add your own domain"),
+        ("mailgun-login",   "535 5.7.0 Mailgun is not loving your login or password"),
         ("ms-4.7.0-prx",    "451 4.7.0 Temporary server error. Please try again later. PRX2"),
         ("ms-5.4.1-edge",   "550 5.4.1 All recipient addresses rejected : Access denied [XX.eop-nam02.prod.protection.outlook.com]"),
         ("go-4.7.0-system", "421 4.7.0 Temporary System Problem. Try again later (10). a1-x.2 - gsmtp"),
@@ -95,6 +97,9 @@ fn a_reply_that_only_speaks_of_a_provider_gets_no_row() {
         "451 4.4.4 ATTRBL: Temporary server error",
         "554 5.7.1 HTS01 permanently deferred",
         "451 4.7.0 XPRX2 Temporary server error",
+        "554 5.7.1 MDT:SPM, please try again",
+        "550 5.1.1 <DT:SPM@example.org>: no such user",
+        "554 5.7.1 <mx.zoho.com[192.0.2.1]>: Client host rejected: Mail rejected by destination domain",
         // A number that somebody else has registered, without a mark.
         "550 5.7.27 Sender address has null MX, and SPF is of no use",
         "550 5.1.10 Recipient not found",

@@ -17,6 +17,7 @@ mod free;
 mod godaddy;
 mod google;
 mod iua;
+mod mailgun;
 mod mailru;
 mod messagelabs;
 mod microsoft;
@@ -152,6 +153,7 @@ providers! {
     GoDaddy: godaddy, "GoDaddy";
     Google: google, "Google";
     Iua: iua, "I.UA";
+    Mailgun: mailgun, "Mailgun";
     MailRu: mailru, "Mail.ru";
     MessageLabs: messagelabs, "MessageLabs";
     Microsoft: microsoft, "Microsoft 365 or Exchange";

@@ -14,7 +14,7 @@ pub(super) static TABLE: ProviderTable = ProviderTable {
     marks: &[
         Start("Unusual sending activity detected"),
         Start("mail.zoho.com"),
-        Start("mx.zoho."),
+        Start("MailPolicy violation Error delivering"),
         Start("Zoho"),
     ],
     is_block_list: false,

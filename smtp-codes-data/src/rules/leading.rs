@@ -26,10 +26,8 @@ pub const fn code_leads(code: u16, subject: u16, detail: u16) -> bool {
     let Some(index) = status_or_subject(subject, detail) else { return false };
     let detail = STATUSES[index].detail;
     match code {
-        // A login, or the encryption before it. 422 and 432 put off messages as well.
-        435 | 523 | 525 | 530 | 534 | 535 | 538 => {
-            !matches!((subject, detail), (0, _) | (5, 6) | (7, 4..=6 | 8..=14))
-        }
+        // A login, or the encryption before it. Of the others that the registry has for a login, none means it alone.
+        435 | 530 | 534 | 535 | 538 => !matches!((subject, detail), (0, _) | (5, 6) | (7, 4..=6 | 8..=14)),
         // A login or encryption that is not to be had now (RFC 4954 section 6, RFC 3207 section 4).
         454 => subject == 7 && detail == 0,
         // Room: for the message, in the mailbox, or for one more recipient.
