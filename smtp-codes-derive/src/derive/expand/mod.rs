@@ -1,5 +1,6 @@
 //! Writes the impls.
 
+mod arguments;
 mod fallback;
 mod from_reply;
 mod generics;
