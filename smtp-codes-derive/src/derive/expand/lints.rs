@@ -1,5 +1,6 @@
-//! The lints that generated code is excused from: those that what it repeats of the author's may raise once more. Whoever
-//! forbids a lint can use nothing that allows it, so each is allowed only where that is there.
+//! The lints that generated code is excused from: those that what it repeats of the author's may raise once more.
+//!
+//! Whoever forbids a lint can use nothing that allows it, so each is allowed only where that is there.
 
 use proc_macro2::TokenStream;
 use quote::quote;
