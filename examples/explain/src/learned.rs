@@ -16,7 +16,7 @@ use smtp_codes::Command;
 
 use crate::dialogue::is_whole_command;
 use crate::source::Source;
-use crate::speaker::begins_reply;
+use crate::speaker::{self, begins_reply};
 
 /// Words before the words of a line, of which the last may be the mark.
 const MARK: usize = 3;
@@ -52,6 +52,9 @@ pub(crate) fn of(source: &Source) -> Option<Learned> {
     let session = Session::of(source)?;
     (0..=MARK).find_map(|count| session.marked(source, count)).or_else(|| session.bare(source))
 }
+
+/// Octets before a mark that are kept, as they may name the session: a sign is looked for no further into a line.
+const KEPT: usize = speaker::REACH - "S: ".len();
 
 /// Where the commands and replies begin, in lines of these numbers.
 #[derive(Debug)]
@@ -218,7 +221,11 @@ fn beginnings(line: &[u8]) -> impl Iterator<Item = usize> {
 /// Returns where the line has a command and nothing after it.
 fn command_at(line: &[u8]) -> Option<usize> {
     let is_whole = |at: &usize| is_command(ended(&line[..line.len().min(at + LONGEST)], *at));
-    beginnings(line).find(|at| Command::from_line(&line[*at..]).is_some() && is_whole(at))
+    let has_verb = |at: &usize| {
+        let letters = line[*at..].iter().take(16).take_while(|octet| octet.is_ascii_alphabetic()).count();
+        Command::from_line(&line[*at..*at + letters]).is_some()
+    };
+    beginnings(line).find(|at| has_verb(at) && is_whole(at))
 }
 
 /// Returns where the reply begins before which so many words are.
@@ -272,14 +279,15 @@ fn shown_end(words: &[u8]) -> Option<(usize, &[u8])> {
 fn with_marks(source: &Source, marked: impl Fn(&[u8]) -> Option<(Range<usize>, &'static str)>) -> Source {
     source.rewritten(|line| {
         let Some((mark, sign)) = marked(line) else { return vec![(0..line.len(), "")] };
-        let mut parts = vec![(0..mark.start, sign)];
+        let before = mark.start.saturating_sub(KEPT)..mark.start;
+        let mut parts = vec![(before.clone(), sign)];
         let mut begin = mark.end + blanks(&line[mark.end..]);
         loop {
             let words = ended(line, begin);
             parts.push((begin..begin + words.len(), ""));
             let rest = shown_end(&line[begin..]).map(|(_, rest)| line.len() - rest.len());
             let Some(next) = rest.filter(|rest| begins_reply(&line[*rest..])) else { return parts };
-            parts.extend([(next..next, "\n"), (0..mark.start, sign)]);
+            parts.extend([(next..next, "\n"), (before.clone(), sign)]);
             begin = next;
         }
     })

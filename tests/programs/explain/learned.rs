@@ -83,9 +83,9 @@ fn marks_of_any_program_tell_who_speaks() {
         ("Sent 30.11.2026 10:00:00: ", "Recv 30.11.2026 10:00:00: ", "<EOL>"),
         // Stalwart.
         (
-            "2026-11-30T10:00:00.602821Z TRACE session{instance=\"submission\" remote.port=36004}: smtp::inbound::session: \
+            "2026-11-30T10:00:00.602821Z TRACE session{instance=\"submission\" protocol=Smtp remote.ip=\"192.0.2.1\" remote.port=36004}: smtp::inbound::session: \
              event=\"read\" data=\"",
-            "2026-11-30T10:00:00.603675Z TRACE session{instance=\"submission\" remote.port=36004}: smtp::inbound::session: \
+            "2026-11-30T10:00:00.603675Z TRACE session{instance=\"submission\" protocol=Smtp remote.ip=\"192.0.2.1\" remote.port=36004}: smtp::inbound::session: \
              event=\"write\" data=\"",
             "\\r\\n\" size=47",
         ),
@@ -106,6 +106,9 @@ fn marks_of_any_program_tell_who_speaks() {
         let input = marked(sent, received, after);
         assert_answered(&input, EXPECTED);
         assert_answered(&format!("It fails:\n\n{input}\nWhat is that?\n"), EXPECTED);
+        // A command without anything after it will do.
+        let short = format!("{received}535 5.7.8 no{after}\n{sent}RSET{after}\n{received}250 ok{after}\n");
+        assert_answered(&short, "535 -, 250 Rset");
         let refused = &objects(&ask(&["--json"], &input))[6];
         assert_eq!(refused["text"], serde_json::json!(["no such", "user"]), "{input}");
         assert_eq!(refused["deviations"], serde_json::json!([]), "{input}");
