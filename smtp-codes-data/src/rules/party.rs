@@ -8,10 +8,9 @@ use crate::{CODES, Command, Party, STATUSES, Severity, Triple, code_index, statu
 
 /// Returns who has to act after a reply.
 ///
-/// The enhanced status code of a refusal knows more than the reply code, unless it names no subject (X.0.0) or speaks of
-/// something else ([`code_leads`]). It is read by subject and detail, whatever its class; a detail that is not
-/// registered has the party of its subject. A refusal for good always needs somebody, so where a status says that
-/// nobody has to act, the sender does then.
+/// The enhanced status code of a refusal knows more than the reply code, unless it names no subject (X.0.0). It is read
+/// by subject and detail, whatever its class; a detail that is not registered has the party of its subject. A refusal
+/// for good always needs somebody, so where a status says that nobody has to act, the sender does then.
 ///
 /// After a reply that is not a refusal the subject is not to blame for anything, and the reply code counts.
 ///
@@ -27,8 +26,7 @@ use crate::{CODES, Command, Party, STATUSES, Severity, Triple, code_index, statu
 #[must_use]
 pub const fn party(code: u16, enhanced: Option<Triple>) -> Party {
     if is_negative(code) {
-        if let Some(Triple { subject, detail, .. }) = counting(code, enhanced) {
-            let (subject, detail) = status_beside(code, subject, detail);
+        if let Some(Triple { subject: subject @ 1.., detail, .. }) = enhanced {
             if let Some(party) = party_of_status(Severity::of_code(code), subject, detail) {
                 return party;
             }
@@ -40,18 +38,27 @@ pub const fn party(code: u16, enhanced: Option<Triple>) -> Party {
     }
 }
 
-/// Returns the [`party`] where it is known which command the reply answers.
+/// Returns who has to act after a reply as servers mean it: the [`party`] by the codes that count, and by the command.
+///
+/// An enhanced status code that speaks of something else than the reply code does not count ([`code_leads`]).
 ///
 /// ```
-/// use smtp_codes_data::{Command, Party, Triple, party_in_answer};
+/// use smtp_codes_data::{Command, Party, Triple, party, party_in_answer};
 ///
 /// let about_security = Some(Triple { class: 4, subject: 7, detail: 0 });
-/// assert_eq!(party_in_answer(Command::Auth, 454, about_security), Party::ServerAdministrator);
+/// assert_eq!(party_in_answer(Some(Command::Auth), 454, about_security), Party::ServerAdministrator);
+///
+/// // A refused login, to which Exchange adds a status about protected messages.
+/// let conversion = Some(Triple { class: 5, subject: 7, detail: 3 });
+/// assert_eq!(party_in_answer(None, 535, conversion), Party::Sender);
+/// assert_eq!(party(535, conversion), Party::SendingAdministrator);
 /// ```
 #[inline]
 #[must_use]
-pub const fn party_in_answer(command: Command, code: u16, enhanced: Option<Triple>) -> Party {
-    match (command, code, counting(code, enhanced)) {
+pub const fn party_in_answer(command: Option<Command>, code: u16, enhanced: Option<Triple>) -> Party {
+    let counting = counting(code, enhanced);
+    let Some(command) = command else { return party(code, counting) };
+    match (command, code, counting) {
         // The server cannot check a login, or encrypt, whatever the subject says (RFC 4954 section 6, RFC 3207
         // section 4).
         (Command::Auth | Command::AuthData | Command::StartTls, 454, _) => Party::ServerAdministrator,
@@ -66,15 +73,19 @@ pub const fn party_in_answer(command: Command, code: u16, enhanced: Option<Tripl
         (Command::Mail, 552, None) => Party::Sender,
         // Nor a mailbox that could be mistyped.
         (_, 550 | 553, None) if names_no_mailbox(command) => Party::SendingAdministrator,
-        _ => party(code, enhanced),
+        _ => party(code, counting),
     }
 }
 
-/// Returns the enhanced status code, unless it names no subject or the reply code says more.
+/// Returns the enhanced status code as it is read beside this reply code; `None` if it names no subject, or if the reply
+/// code says more.
 #[inline]
 const fn counting(code: u16, enhanced: Option<Triple>) -> Option<Triple> {
     match enhanced {
-        Some(Triple { subject: subject @ 1.., detail, .. }) if !code_leads(code, subject, detail) => enhanced,
+        Some(Triple { class, subject: subject @ 1.., detail }) if !code_leads(code, subject, detail) => {
+            let (subject, detail) = status_beside(code, subject, detail);
+            Some(Triple { class, subject, detail })
+        }
         _ => None,
     }
 }

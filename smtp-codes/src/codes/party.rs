@@ -26,10 +26,13 @@ impl Party {
 
     /// Returns who has to act on a reply with these codes.
     ///
-    /// The enhanced status code of a 4yz or 5yz reply decides, whatever its class, unless its subject is 0 or it speaks
-    /// of something else than a reply code with one meaning, as in `535 5.7.3` (535 is a refused login). A detail that
-    /// is not registered has the party of its subject. Otherwise the reply code decides; one without a row is
+    /// The enhanced status code of a 4yz or 5yz reply decides, whatever its class, unless its subject is 0. A detail
+    /// that is not registered has the party of its subject. Otherwise the reply code decides; one without a row is
     /// `Unclear`. After a 5yz reply it is never `Nobody`.
+    ///
+    /// Reads both codes as they are registered. [`Explanation::party`](crate::Explanation::party) also knows the
+    /// command, the provider, and that some servers add a status which does not go with the reply code, as in
+    /// `535 5.7.3`.
     #[must_use]
     pub const fn of(code: ReplyCode, enhanced: Option<EnhancedCode>) -> Self {
         Self::from_rules(data::party(code.get(), EnhancedCode::triple_of(enhanced)))

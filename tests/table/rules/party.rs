@@ -137,6 +137,28 @@ fn the_command_tells_what_the_codes_leave_open() {
         (Command::Rcpt, "550", Sender),
     ] {
         let (code, enhanced) = reply(text);
-        assert_eq!(party_in_answer(command, code, enhanced), expected, "{text} to {command}");
+        assert_eq!(party_in_answer(Some(command), code, enhanced), expected, "{text} to {command}");
+    }
+}
+
+#[test]
+fn a_status_that_does_not_go_with_its_code_counts_by_the_registry_alone() {
+    for (text, registered, meant) in [
+        ("535 5.7.3", SendingAdministrator, Sender),
+        ("535 5.7.0", SendingAdministrator, Sender),
+        ("452 4.1.1", Sender, ServerAdministrator),
+        ("552 5.1.1", Sender, Recipient),
+        ("541 5.4.1", ServerAdministrator, SendingAdministrator),
+        ("530 5.5.1", ClientAuthor, SendingAdministrator),
+        ("454 4.7.0", SendingAdministrator, ServerAdministrator),
+        ("535 5.7.13", ServerAdministrator, ServerAdministrator),
+        ("535 5.0.0", Sender, Sender),
+    ] {
+        let (code, enhanced) = reply(text);
+        assert_eq!(
+            (party(code, enhanced), party_in_answer(None, code, enhanced)),
+            (registered, meant),
+            "{text}"
+        );
     }
 }

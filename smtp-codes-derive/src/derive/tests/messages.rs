@@ -32,14 +32,18 @@ fn the_compiler_shows_what_the_derives_find() {
     assert!(files > 50);
 }
 
+/// In the workspace other macros turn on the rest of syn, with which these expressions are read.
 #[test]
 fn an_expression_that_is_not_read_is_told_without_naming_syn() {
     for expression in ["if A { 8 } else { 4 }", "{ let len = 8; len }", "const { 8 }"] {
         let input = format!("#[reply(250, \"fine\")] struct It([u8; {expression}]);");
         let mut faults = Vec::new();
         compile_errors(expand::derive_to_reply(input.parse().unwrap()), &mut faults);
-        let [fault] = faults.as_slice() else { panic!("{expression}: {faults:#?}") };
-        assert!(fault.contains("give its value a name"), "{expression}: {fault}");
+        match (syn::parse_str::<syn::Expr>(expression), faults.as_slice()) {
+            (Ok(_), []) => {}
+            (Err(_), [fault]) => assert!(fault.contains("give its value a name"), "{expression}: {fault}"),
+            (read, _) => panic!("{expression}: {:?}, {faults:#?}", read.err()),
+        }
     }
 }
 

@@ -157,17 +157,15 @@ impl Explanation<'_> {
     const fn party_of_codes(&self) -> Option<Party> {
         let facts = &self.facts;
         let Some(code) = facts.code else { return party_without_code(facts) };
-        let own = match self.command {
-            Some(command) => {
-                let enhanced = EnhancedCode::triple_of(facts.enhanced);
-                Party::from_rules(data::party_in_answer(command.to_rules(), code.get(), enhanced))
-            }
-            None => Party::of(code, facts.enhanced),
+        let command = match self.command {
+            Some(command) => Some(command.to_rules()),
+            None => None,
         };
+        let own = party_in_answer(command, code, facts.enhanced);
         match self.cause {
             // A cause that may pass has passed for good where the reply itself refuses for good.
             Some(Cause { code: cause, enhanced }) if cause.is_permanent() == code.is_permanent() => {
-                match Party::of(cause, enhanced) {
+                match party_in_answer(None, cause, enhanced) {
                     Party::Unclear => Some(own),
                     party => Some(party),
                 }
@@ -175,6 +173,15 @@ impl Explanation<'_> {
             _ => Some(own),
         }
     }
+}
+
+#[inline]
+const fn party_in_answer(
+    command: Option<data::Command>,
+    code: ReplyCode,
+    enhanced: Option<EnhancedCode>,
+) -> Party {
+    Party::from_rules(data::party_in_answer(command, code.get(), EnhancedCode::triple_of(enhanced)))
 }
 
 /// Returns the party of a status. Those of one class and subject, as of `5.7.X`, have none in common.
