@@ -109,8 +109,8 @@ pub(crate) fn read(source: &Source, command: Option<Command>, strict: bool) -> V
 
 /// Returns a source without what was put before its lines since somebody spoke them.
 fn as_spoken(source: &Source) -> (Source, Manner) {
-    let without_referers = source.without_referers();
-    let source = without_referers.as_ref().unwrap_or(source);
+    let without_referrers = source.without_referrers();
+    let source = without_referrers.as_ref().unwrap_or(source);
     let manner = Manner::of(source);
     if let Manner::Marked(marking) = manner {
         // Without a mark before commands there may be one that is not known.

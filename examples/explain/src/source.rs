@@ -105,7 +105,7 @@ impl Source {
 
     /// Returns the lines that PHP gave to Apache without what that wrote after them, `\r\n, referer: https://...`. `None`
     /// where there is none.
-    pub(crate) fn without_referers(&self) -> Option<Self> {
+    pub(crate) fn without_referrers(&self) -> Option<Self> {
         const REFERER: &[u8] = br"\r\n, referer: ";
         let place = |line: &[u8]| line.windows(REFERER.len()).rposition(|part| part == REFERER);
         self.lines()
