@@ -26,7 +26,7 @@ fn a_reply_gets_the_row_that_its_marks_numbers_and_words_show() {
         ("ms-5.7.139",      "535 5.7.139 The user credentials were incorrect. [XX0PR01CA0001.eurprd01.prod.outlook.com]"),
         ("ms-421-4.4.2-rate", "421 4.4.2 Message submission rate for this client has exceeded the configured limit"),
         ("ms-4.7.3-quota",  "450 4.7.3 Organization queue quota exceeded. [XX0NAM06FT014.Eop-nam06.prod.protection.outlook.com]"),
-        ("netease-dt-spm",  "554 DT:SPM 126 smtp5,jtKowAAnI4CgTxpbogAOAA--.26S2 1528450981,please see http://mail.163.com/help/help_spam_16.htm"),
+        ("netease-dt-spm",  "554 DT:SPM 126 smtp5,gtCowAA8I4 1528450981,please see http://mail.163.com/help/help_spam_16.htm"),
         ("netease-dt-spm-later", "451 DT:SPM ,please try again"),
         ("netease-mi-sfq",  "451 MI:SFQ 163 smtp8,DMCowAA 1447230858"),
         ("netease-hl-icc",  "421 4.4.5 HL:ICC 163 mx8"),
