@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fmt::{self, Debug, Display};
 use std::marker::PhantomData;
 
-use smtp_codes::{EnhancedCode, ReplyBuf, ReplyCode, ReplySpec, TextWriter, ToReply};
+use smtp_codes::{EnhancedCode, FromReply, Reply, ReplyBuf, ReplyCode, ReplySpec, TextWriter, ToReply};
 
 fn wire(reply: &dyn ToReply) -> String {
     reply.wire().to_string()
@@ -353,4 +353,27 @@ mod two_lifetimes {
             assert_eq!(NoSet::Other(reply).to_bytes(), reply.to_bytes());
         }
     }
+}
+
+trait Described: ToReply {
+    type Refusal;
+}
+
+impl Described for BadSequence {
+    type Refusal = ();
+}
+
+#[test]
+fn a_lifetime_and_an_associated_type_may_be_called_as_the_type_is() {
+    #[derive(ToReply)]
+    #[reply(transparent)]
+    struct Refusal(Box<dyn Described<Refusal = ()>>);
+
+    #[allow(non_camel_case_types)]
+    #[derive(FromReply)]
+    struct outcome<'outcome>(Reply<'outcome>);
+
+    assert_eq!(Refusal(Box::new(BadSequence)).code(), 503);
+    let reply = Reply::parse(b"250 ok\r\n").unwrap();
+    assert_eq!(outcome::from_reply(&reply).0, reply);
 }

@@ -1,6 +1,6 @@
 //! The type that is derived for, as read from its tokens.
 
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, Span, TokenTree};
 use quote::ToTokens;
 use syn::spanned::Spanned;
 use syn::{Attribute, Data, DeriveInput, Fields, Generics, Meta, Type, Visibility};
@@ -9,6 +9,7 @@ use crate::derive::attr::{self, Head, Place, ReplyAttr, TypeKeys};
 use crate::derive::ctxt::Ctxt;
 use crate::derive::pattern::Alternative;
 use crate::derive::template::Argument;
+use crate::derive::tokens;
 
 pub(crate) struct Input<'a> {
     pub(crate) ident: &'a Ident,
@@ -85,7 +86,7 @@ impl<'a> Input<'a> {
 
     /// Returns `true` if a field holds a value of the type itself, as far as its tokens tell: an alias may hide it.
     pub(crate) fn is_held_by(&self, field: &Field<'_>) -> bool {
-        names(field.ty.to_token_stream(), self.ident)
+        tokens::names(field.ty.to_token_stream(), &|name| name == "Self" || name == self.ident)
     }
 
     /// Returns the last field of a struct if a value of it has no size of its own, as far as its tokens tell. Of the
@@ -193,22 +194,6 @@ fn is_unsized(ty: &Type) -> bool {
         Type::Paren(paren) => is_unsized(&paren.elem),
         _ => false,
     }
-}
-
-/// Returns `true` if a type names `Self` or `ident`, not as the end of a path.
-fn names(tokens: TokenStream, ident: &Ident) -> bool {
-    let mut is_after_colon = false;
-    tokens.into_iter().any(|token| {
-        let was_after_colon = std::mem::replace(
-            &mut is_after_colon,
-            matches!(&token, TokenTree::Punct(p) if p.as_char() == ':'),
-        );
-        match token {
-            TokenTree::Ident(found) => !was_after_colon && (found == "Self" || found == *ident),
-            TokenTree::Group(group) => names(group.stream(), ident),
-            TokenTree::Punct(_) | TokenTree::Literal(_) => false,
-        }
-    })
 }
 
 impl Field<'_> {

@@ -1,4 +1,4 @@
-//! A cursor over the tokens of an attribute.
+//! A cursor over the tokens of an attribute, and what tokens say.
 
 use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream, TokenTree};
 
@@ -165,4 +165,28 @@ fn unescaped(literal: &Literal) -> Option<String> {
         syn::Lit::Str(string) => Some(string.value()),
         _ => None,
     }
+}
+
+/// Returns `true` if a type names what is meant: not as the end of a path, a lifetime, or an associated type.
+pub(crate) fn names(ty: TokenStream, is_meant: &dyn Fn(&Ident) -> bool) -> bool {
+    let punct = |token: &TokenTree| match token {
+        TokenTree::Punct(punct) => Some(punct.as_char()),
+        _ => None,
+    };
+    let mut tokens = ty.into_iter().peekable();
+    let mut before = [None, None];
+    while let Some(token) = tokens.next() {
+        let is_other = matches!(before, [Some(':'), Some(':')] | [_, Some('\'')])
+            || tokens.peek().and_then(punct) == Some('=');
+        let is_named = match &token {
+            TokenTree::Ident(name) => !is_other && is_meant(name),
+            TokenTree::Group(group) => names(group.stream(), is_meant),
+            TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+        };
+        if is_named {
+            return true;
+        }
+        before = [before[1], punct(&token)];
+    }
+    false
 }

@@ -4,6 +4,8 @@ use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{Data, DeriveInput, GenericParam, Generics, Lifetime, Type, TypeParamBound, WherePredicate};
 
+use crate::derive::tokens;
+
 /// The type parameters of a type, and the bounds that its impls need in addition to its own.
 #[derive(Clone)]
 pub(super) struct Bounds<'a> {
@@ -30,7 +32,7 @@ impl<'a> Bounds<'a> {
 
     /// Returns `true` if a type depends on a type parameter.
     pub(super) fn is_generic(&self, ty: &Type) -> bool {
-        !self.parameters.is_empty() && mentions(ty.to_token_stream(), &self.parameters)
+        !self.parameters.is_empty() && names(ty, &self.parameters)
     }
 
     /// Requires `ty: bound` if `ty` is generic; the compiler reports what else is missing where the bound is used.
@@ -144,7 +146,7 @@ fn is_question_mark(token: &TokenTree) -> bool {
 pub(super) fn is_parametric(ty: &Type, generics: &Generics) -> bool {
     let types = generics.type_params().map(|parameter| &parameter.ident);
     let parameters: Vec<_> = types.chain(generics.const_params().map(|parameter| &parameter.ident)).collect();
-    mentions(ty.to_token_stream(), &parameters)
+    names(ty, &parameters)
 }
 
 /// Returns what a reference refers to, for bounds that hold for `&T` where they hold for `T`.
@@ -226,12 +228,8 @@ fn replace_lifetimes(
     out.into_iter().collect()
 }
 
-fn mentions(tokens: TokenStream, names: &[&Ident]) -> bool {
-    tokens.into_iter().any(|token| match token {
-        TokenTree::Ident(ident) => names.iter().any(|name| **name == ident),
-        TokenTree::Group(group) => mentions(group.stream(), names),
-        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
-    })
+fn names(ty: &Type, parameters: &[&Ident]) -> bool {
+    tokens::names(ty.to_token_stream(), &|name| parameters.contains(&name))
 }
 
 /// Returns the lifetime of the reply that `FromReply` reads.
