@@ -24,11 +24,10 @@ pub(crate) fn located_at(path: &TokenStream, span: Span) -> TokenStream {
         .collect()
 }
 
-/// Imports a trait for the types that lack what it provides. Where none does, the compiler warns whose path it is: a
-/// `$crate` in `crate = ..` is that of the macro which writes it.
-pub(crate) fn import(krate: &TokenStream, name: &str) -> TokenStream {
+/// Imports a trait for the types that lack what it provides. Where no type does, the compiler warns of the import if the
+/// path is one of `crate = ..` that a macro of the user's writes, so such an import comes with a use of it.
+pub(crate) fn import(keys: &TypeKeys, krate: &TokenStream, name: &str, of_unit: &TokenStream) -> TokenStream {
     let name = Ident::new(name, Span::call_site());
-    let is_of_a_macro = krate.to_string().starts_with('$');
-    let allow = is_of_a_macro.then(|| quote!(#[allow(unused_imports)]));
-    quote!(#allow use #krate::__private::#name as _;)
+    let of_unit = keys.krate.as_ref().map(|_| quote!(let _ = #krate::__private::#of_unit;));
+    quote!(use #krate::__private::#name as _; #of_unit)
 }

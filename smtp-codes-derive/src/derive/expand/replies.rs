@@ -219,7 +219,7 @@ fn exact(input: &Input<'_>, fields: &[&Field<'_>], krate: &TokenStream) -> (Toke
     let ident = input.ident;
     let lifetimes: Vec<_> = input.generics.lifetimes().map(|_| quote!('static)).collect();
     let own = if lifetimes.is_empty() { quote!(#ident) } else { quote!(<#ident<#(#lifetimes),*>>) };
-    let not_a_set = crate_path::import(krate, "NotASet");
+    let not_a_set = import_not_a_set(input, krate);
     let probes: Vec<_> = fields
         .iter()
         .map(|field| {
@@ -249,6 +249,10 @@ fn exact(input: &Input<'_>, fields: &[&Field<'_>], krate: &TokenStream) -> (Toke
         }
     };
     (replies, families)
+}
+
+fn import_not_a_set(input: &Input<'_>, krate: &TokenStream) -> TokenStream {
+    crate_path::import(&input.keys, krate, "NotASet", &quote!(SetProbe::<()>::__SMTP_CODES_ROWS))
 }
 
 /// Writes arrays that may be too long, where the number of rows depends on a type parameter.
@@ -284,7 +288,7 @@ fn assertion(
         return None;
     }
     let ty = generics::static_type(field.ty, input.generics);
-    let not_a_set = crate_path::import(krate, "NotASet");
+    let not_a_set = import_not_a_set(input, krate);
     let lifted = input.strictness(variant) == Strictness::Unregistered;
     let names = commands.iter().map(|command| Ident::new(command.name(), Span::call_site()));
     let unlisted = commands.iter().enumerate().map(|(at, command)| {

@@ -307,7 +307,8 @@ fn text(input: &Input<'_>, sent: &[Sent<'_>], shape: Shape, krate: &TokenStream)
     let of_row = quote!(#never_fold #of_row);
     let fill = arms(input, sent, &quote!(__filler), &of_variant, &of_row);
     let has_values = sent::rows(sent).any(|(_, row)| placeholders(row).any(|one| one.spec.is_empty()));
-    let not_known = has_values.then(|| crate_path::import(krate, "OpaqueContent"));
+    let of_unit = quote!(ContentProbe(&()).__smtp_codes_content());
+    let not_known = has_values.then(|| crate_path::import(&input.keys, krate, "OpaqueContent", &of_unit));
     quote! {
         fn write_text(&self, __writer: &mut #krate::TextWriter<'_>) -> ::core::fmt::Result {
             <Self as #krate::ToReply>::__fill(self, &mut #krate::__private::Filler::Writer(__writer))

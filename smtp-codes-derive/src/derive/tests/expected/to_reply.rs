@@ -1,4 +1,4 @@
-#[allow(clippy::same_name_method)]
+#[allow(dead_code, clippy::same_name_method)]
 #[allow(single_use_lifetimes)]
 impl<'a> RcptReply<'a> {
     const __OWN: &'static [::smtp_codes::ReplySpec] = {
@@ -63,7 +63,7 @@ where
         <[::smtp_codes::Family]>::split_at(&__ALL.0, __ALL.1).0
     };
 }
-#[allow(clippy::same_name_method)]
+#[allow(dead_code, clippy::same_name_method)]
 #[allow(single_use_lifetimes)]
 impl<'a> RcptReply<'a>
 where
