@@ -166,9 +166,9 @@ fn no_mailbox_is_to_blame_before_one_was_named() {
     assert_eq!((named.summary(), named.party()), ("No such mailbox", Some(Party::Sender)));
 }
 
-/// The words of the codes are about a message, which is none of the business of these commands.
+/// The words of the codes are about a message and its recipients, which is not the business of every command.
 #[test]
-fn a_refusal_of_a_command_without_a_message_does_not_speak_of_one() {
+fn a_refusal_speaks_of_what_the_command_is_about() {
     for reply in
         ["421 busy\r\n", "450 no\r\n", "550 no\r\n", "550 5.7.1 no\r\n", "552 no\r\n", "500 what\r\n"]
     {
@@ -185,6 +185,10 @@ fn a_refusal_of_a_command_without_a_message_does_not_speak_of_one() {
             let explanation = explain(reply, Some(command));
             assert!(explanation.summary().starts_with("Sending side"), "{reply} to {command}");
         }
+    }
+    for command in [Command::Data, Command::EndOfData, Command::Bdat, Command::Burl] {
+        let explanation = explain("550 High probability of spam\r\n", Some(command));
+        assert_eq!((explanation.summary(), explanation.party()), ("Message refused", Some(Party::Sender)));
     }
     for command in [Command::Vrfy, Command::Expn] {
         let explanation = explain("550 no\r\n", Some(command));
@@ -281,6 +285,40 @@ fn a_code_with_one_meaning_leads_a_status_with_another() {
         "{text}"
     );
     assert!(!text.contains("RFC 3463"), "{text}");
+}
+
+/// Servers close connections with `421 4.2.1`, and refuse senders with `550 5.2.0`.
+#[test]
+fn a_status_about_the_mailbox_of_a_recipient_counts_where_there_is_one() {
+    let told = |reply, command| {
+        let explanation = explain(reply, Some(command));
+        (explanation.summary(), explanation.party())
+    };
+    let closing = KnownCode::ServiceNotAvailable.summary();
+    let refused = KnownCode::MailboxUnavailable.summary();
+    for command in Command::ALL.iter().copied().filter(|command| names_no_mailbox(*command)) {
+        assert_eq!(told("421 4.2.1 Service not available\r\n", command), (closing, Some(Party::Nobody)));
+        assert_eq!(
+            told("550 5.2.0 Mail rejected\r\n", command),
+            ("Sending side refused", Some(Party::SendingAdministrator))
+        );
+    }
+    assert_eq!(told("421 4.2.1 no\r\n", Command::Mail), (closing, Some(Party::Nobody)));
+    assert_eq!(told("550 5.2.121 no\r\n", Command::Mail), (refused, Some(Party::Sender)));
+    assert_eq!(
+        told("552 5.2.3 too long\r\n", Command::Mail).0,
+        KnownStatus::MessageLengthExceedsAdministrativeLimit.summary()
+    );
+    for command in [Command::Rcpt, Command::EndOfData] {
+        let disabled = (KnownStatus::MailboxDisabled.summary(), Some(Party::Recipient));
+        assert_eq!(told("421 4.2.1 no\r\n", command), disabled);
+        assert_eq!(told("550 5.2.1 no\r\n", command), disabled);
+    }
+    let text = explain("421 4.2.1 no\r\n", Some(Command::Connect)).to_string();
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let expected =
+        "MailboxDisabled, which is about a recipient, and the command names none: the reply code counts";
+    assert!(text.contains(expected), "{text}");
 }
 
 /// X.1.1 is of use for permanent failures alone (RFC 3463 section 3.2).

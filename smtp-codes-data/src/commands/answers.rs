@@ -68,6 +68,14 @@ pub static ANSWERS: &[AnswerRow] = &[
     NOT_LET_IN,
     AnswerRow {
         code: 550,
+        commands: &[Data, EndOfData, Bdat, Burl],
+        is_last_word: false,
+        summary: "Message refused",
+        explanation: "The server took a recipient and refuses the message: usually by a rule about what is in it or \
+                      who sends it, which the text names. Some servers look only now whether the mailbox exists.",
+    },
+    AnswerRow {
+        code: 550,
         commands: &[Vrfy, Expn],
         is_last_word: false,
         summary: "Address not confirmed",
@@ -122,7 +130,7 @@ pub const fn answer_row(command: Command, code: u16, enhanced: Option<Triple>) -
     let names_cause = match enhanced {
         None | Some(Triple { subject: 0, .. }) => false,
         Some(Triple { subject, detail, .. }) => {
-            status_index(subject, 0).is_some() && !code_leads(code, subject, detail)
+            status_index(subject, 0).is_some() && !code_leads(Some(command), code, subject, detail)
         }
     };
     for_each!(row in ANSWERS, {

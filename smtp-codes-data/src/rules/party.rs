@@ -1,9 +1,7 @@
 use super::classes::is_negative;
-use super::leading::{code_leads, status_beside};
+use super::leading::{code_leads, names_no_mailbox, status_beside};
 use super::telling::{FITS, status_or_subject};
 use crate::columns::{code_party, status_party};
-use crate::commands::WITHOUT_MAILBOX;
-use crate::macros::exists;
 use crate::{CODES, Command, Party, STATUSES, Severity, Triple, code_index, status_index};
 
 /// Returns who has to act after a reply.
@@ -56,7 +54,7 @@ pub const fn party(code: u16, enhanced: Option<Triple>) -> Party {
 #[inline]
 #[must_use]
 pub const fn party_in_answer(command: Option<Command>, code: u16, enhanced: Option<Triple>) -> Party {
-    let counting = counting(code, enhanced);
+    let counting = counting(command, code, enhanced);
     let Some(command) = command else { return party(code, counting) };
     match (command, code, counting) {
         // The server cannot check a login, or encrypt, whatever the subject says (RFC 4954 section 6, RFC 3207
@@ -80,19 +78,16 @@ pub const fn party_in_answer(command: Option<Command>, code: u16, enhanced: Opti
 /// Returns the enhanced status code as it is read beside this reply code; `None` if it names no subject, or if the reply
 /// code says more.
 #[inline]
-const fn counting(code: u16, enhanced: Option<Triple>) -> Option<Triple> {
+const fn counting(command: Option<Command>, code: u16, enhanced: Option<Triple>) -> Option<Triple> {
     match enhanced {
-        Some(Triple { class, subject: subject @ 1.., detail }) if !code_leads(code, subject, detail) => {
+        Some(Triple { class, subject: subject @ 1.., detail })
+            if !code_leads(command, code, subject, detail) =>
+        {
             let (subject, detail) = status_beside(code, subject, detail);
             Some(Triple { class, subject, detail })
         }
         _ => None,
     }
-}
-
-#[inline]
-const fn names_no_mailbox(command: Command) -> bool {
-    exists!(&one in WITHOUT_MAILBOX, one as u8 == command as u8)
 }
 
 /// Returns who has to act after a refusal with this status; `None` where not even its subject is registered.

@@ -94,6 +94,14 @@ impl Command {
             None => None,
         }
     }
+
+    #[inline]
+    pub(crate) const fn known_to_rules(command: Option<Self>) -> Option<data::Command> {
+        match command {
+            Some(command) => Some(command.to_rules()),
+            None => None,
+        }
+    }
 }
 
 /// [`Command::verb`].

@@ -7,7 +7,7 @@ use smtp_codes_data::{Action, FindingKind, Severity, Standing, Weight};
 
 use super::Explanation;
 use super::gist::Gist;
-use super::topic::{Facts, Topic};
+use super::topic::{Facts, Topic, is_led};
 use super::wrap::WrappedText;
 use crate::codes::{BasicCodes, Command, EnhancedCode, KnownStatus, Party, ReplyCode, Written};
 use crate::meaning::check::Finding;
@@ -255,7 +255,7 @@ impl<W: fmt::Write> Sheet<'_, W> {
 
     /// Writes the enhanced status code, and the row by which it is read where that is not its own.
     fn status(&mut self) -> fmt::Result {
-        let Facts { code, enhanced, known_status, telling, severity, .. } = *self.facts;
+        let Facts { code, enhanced, known_status, telling, severity, is_led_by_code, .. } = *self.facts;
         let column = match (enhanced, self.explanation.family()) {
             (Some(enhanced), _) => {
                 let written = enhanced.written();
@@ -270,16 +270,16 @@ impl<W: fmt::Write> Sheet<'_, W> {
             _ => return Ok(()),
         };
         let mut wrapped = WrappedText::new(self.out, LABEL, column);
-        let leading = code.filter(|_| self.facts.are_led_by_code());
-        if let (Some(status), Some(code)) = (known_status, leading) {
-            let code = code.as_str();
-            return wrapped.write(&[
-                " ",
-                status.name(),
-                ", which does not go with ",
-                code,
-                ": the reply code counts",
-            ]);
+        if let (true, Some(status), Some(code), Some(enhanced)) =
+            (is_led_by_code, known_status, code, enhanced)
+        {
+            wrapped.write(&[" ", status.name()])?;
+            if is_led(None, code, enhanced) {
+                wrapped.write(&[", which does not go with ", code.as_str()])?;
+            } else {
+                wrapped.write(&[", which is about a recipient, and the command names none"])?;
+            }
+            return wrapped.write(&[": the reply code counts"]);
         }
         match (known_status, telling) {
             (Some(status), Some(read)) if status != read => {

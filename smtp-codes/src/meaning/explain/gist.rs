@@ -157,11 +157,7 @@ impl Explanation<'_> {
     const fn party_of_codes(&self) -> Option<Party> {
         let facts = &self.facts;
         let Some(code) = facts.code else { return party_without_code(facts) };
-        let command = match self.command {
-            Some(command) => Some(command.to_rules()),
-            None => None,
-        };
-        let own = party_in_answer(command, code, facts.enhanced);
+        let own = party_in_answer(self.command, code, facts.enhanced);
         match self.cause {
             // A cause that may pass has passed for good where the reply itself refuses for good.
             Some(Cause { code: cause, enhanced }) if cause.is_permanent() == code.is_permanent() => {
@@ -176,11 +172,8 @@ impl Explanation<'_> {
 }
 
 #[inline]
-const fn party_in_answer(
-    command: Option<data::Command>,
-    code: ReplyCode,
-    enhanced: Option<EnhancedCode>,
-) -> Party {
+const fn party_in_answer(command: Option<Command>, code: ReplyCode, enhanced: Option<EnhancedCode>) -> Party {
+    let command = Command::known_to_rules(command);
     Party::from_rules(data::party_in_answer(command, code.get(), EnhancedCode::triple_of(enhanced)))
 }
 

@@ -59,7 +59,7 @@ impl<'a> Explanation<'a> {
     const fn about(topic: Topic<'a>, command: Option<Command>) -> Self {
         Self {
             topic,
-            facts: topic.facts(),
+            facts: topic.facts(command),
             command,
             cause: None,
             text: &[],
@@ -363,7 +363,7 @@ impl<'a> Explanation<'a> {
     #[inline]
     pub fn references(&self) -> impl Iterator<Item = Reference> + Clone + use<'a> {
         let facts = self.facts;
-        let status = facts.known_status.filter(|_| !facts.are_led_by_code()).or(facts.telling);
+        let status = facts.known_status.filter(|_| !facts.is_led_by_code).or(facts.telling);
         let status = status.map_or(&[][..], KnownStatus::references);
         let provider = self.provider_row().map(ProviderRow::reference);
         let for_command = self.standing_row().and_then(|row| row.reference);

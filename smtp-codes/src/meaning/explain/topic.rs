@@ -3,7 +3,7 @@
 use smtp_codes_data as data;
 use smtp_codes_data::{Category, Class, Severity, Subject};
 
-use crate::codes::{EnhancedCode, Family, KnownStatus, ReplyCode};
+use crate::codes::{Command, EnhancedCode, Family, KnownStatus, ReplyCode};
 use crate::reply::Reply;
 
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
@@ -28,15 +28,17 @@ pub(super) struct Facts {
     pub(super) subject: Option<Subject>,
     /// The status whose words count before those of the reply code.
     pub(super) telling: Option<KnownStatus>,
+    /// The enhanced status code speaks of something else than the reply code, which says more.
+    pub(super) is_led_by_code: bool,
 }
 
 impl Topic<'_> {
     #[inline]
-    pub(super) const fn facts(self) -> Facts {
+    pub(super) const fn facts(self, command: Option<Command>) -> Facts {
         match self {
-            Self::Reply(reply) => Facts::of_reply(reply.code(), reply.enhanced()),
-            Self::Codes(code, enhanced) => Facts::of_reply(code, enhanced),
-            Self::Code(code) => Facts::of_reply(code, None),
+            Self::Reply(reply) => Facts::of_reply(command, reply.code(), reply.enhanced()),
+            Self::Codes(code, enhanced) => Facts::of_reply(command, code, enhanced),
+            Self::Code(code) => Facts::of_reply(command, code, None),
             Self::Enhanced(enhanced) => {
                 Facts { severity: Some(enhanced.class().severity()), ..Facts::of_enhanced(enhanced) }
             }
@@ -55,10 +57,15 @@ impl Facts {
         class: None,
         subject: None,
         telling: None,
+        is_led_by_code: false,
     };
 
     #[inline]
-    const fn of_reply(code: ReplyCode, enhanced: Option<EnhancedCode>) -> Self {
+    const fn of_reply(command: Option<Command>, code: ReplyCode, enhanced: Option<EnhancedCode>) -> Self {
+        let is_led_by_code = match enhanced {
+            Some(enhanced) => is_led(command, code, enhanced),
+            None => false,
+        };
         let facts = match enhanced {
             Some(enhanced) => Self::of_enhanced(enhanced),
             None => Self::NONE,
@@ -66,7 +73,7 @@ impl Facts {
         // Of a reply that refuses nothing the reply code says enough, and X.0.0 says less than any reply code.
         let telling = match (code.severity().class(), enhanced) {
             (Some(Class::Success) | None, _) | (_, None) => None,
-            (Some(_), Some(enhanced)) if enhanced.subject() == 0 || is_led(code, enhanced) => None,
+            (Some(_), Some(enhanced)) if enhanced.subject() == 0 || is_led_by_code => None,
             (Some(class), Some(enhanced)) => {
                 let (subject, detail) =
                     data::status_beside(code.get(), enhanced.subject(), enhanced.detail());
@@ -78,16 +85,8 @@ impl Facts {
             severity: Some(code.severity()),
             category: Some(code.category()),
             telling,
+            is_led_by_code,
             ..facts
-        }
-    }
-
-    /// Returns `true` if the enhanced status code speaks of something else than the reply code, which says more.
-    #[inline]
-    pub(super) const fn are_led_by_code(&self) -> bool {
-        match (self.code, self.enhanced) {
-            (Some(code), Some(enhanced)) => is_led(code, enhanced),
-            _ => false,
         }
     }
 
@@ -123,8 +122,9 @@ impl Facts {
 }
 
 #[inline]
-const fn is_led(code: ReplyCode, enhanced: EnhancedCode) -> bool {
-    code.is_negative() && data::code_leads(code.get(), enhanced.subject(), enhanced.detail())
+pub(super) const fn is_led(command: Option<Command>, code: ReplyCode, enhanced: EnhancedCode) -> bool {
+    let command = Command::known_to_rules(command);
+    code.is_negative() && data::code_leads(command, code.get(), enhanced.subject(), enhanced.detail())
 }
 
 #[inline]
