@@ -295,7 +295,6 @@ fn a_status_about_the_mailbox_of_a_recipient_counts_where_there_is_one() {
         (explanation.summary(), explanation.party())
     };
     let closing = KnownCode::ServiceNotAvailable.summary();
-    let refused = KnownCode::MailboxUnavailable.summary();
     for command in Command::ALL.iter().copied().filter(|command| names_no_mailbox(*command)) {
         assert_eq!(told("421 4.2.1 Service not available\r\n", command), (closing, Some(Party::Nobody)));
         assert_eq!(
@@ -304,7 +303,8 @@ fn a_status_about_the_mailbox_of_a_recipient_counts_where_there_is_one() {
         );
     }
     assert_eq!(told("421 4.2.1 no\r\n", Command::Mail), (closing, Some(Party::Nobody)));
-    assert_eq!(told("550 5.2.121 no\r\n", Command::Mail), (refused, Some(Party::Sender)));
+    assert_eq!(told("450 4.2.1 no\r\n", Command::Mail), ("Sending side put off", Some(Party::Nobody)));
+    assert_eq!(told("550 5.2.121 no\r\n", Command::Mail), ("Sender refused", Some(Party::Sender)));
     assert_eq!(
         told("552 5.2.3 too long\r\n", Command::Mail).0,
         KnownStatus::MessageLengthExceedsAdministrativeLimit.summary()

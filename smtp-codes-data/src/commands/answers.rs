@@ -24,14 +24,8 @@ pub struct AnswerRow {
 
 /// Every such meaning, ascending by code.
 pub static ANSWERS: &[AnswerRow] = &[
-    AnswerRow {
-        code: 450,
-        commands: WITHOUT_MAILBOX,
-        is_last_word: false,
-        summary: "Sending side put off",
-        explanation: "The server puts off the side that connects, whatever the mailbox: by a check of its name or \
-                      DNS, a limit, or greylisting, which tests whether a sender comes back.",
-    },
+    PUT_OFF,
+    AnswerRow { commands: &[Mail], ..PUT_OFF },
     AnswerRow {
         code: 454,
         commands: &[Auth, AuthData],
@@ -66,6 +60,14 @@ pub static ANSWERS: &[AnswerRow] = &[
                       reply before this one tells which it is.",
     },
     NOT_LET_IN,
+    AnswerRow {
+        code: 550,
+        commands: &[Mail],
+        is_last_word: false,
+        summary: "Sender refused",
+        explanation: "The server takes nothing from this sender: it does not know the address, or the account may \
+                      not use it, or a rule refuses the side that connects. The text usually names the reason.",
+    },
     AnswerRow {
         code: 550,
         commands: &[Data, EndOfData, Bdat, Burl],
@@ -105,6 +107,15 @@ pub static ANSWERS: &[AnswerRow] = &[
 /// The commands that name no mailbox and are refused for who sends them, by access lists and blocklists.
 pub(crate) const WITHOUT_MAILBOX: &[Command] =
     &[Connect, Ehlo, Helo, Lhlo, Rset, Help, Noop, StartTls, Auth, AuthData, Etrn, Atrn, Unrecognized];
+
+const PUT_OFF: AnswerRow = AnswerRow {
+    code: 450,
+    commands: WITHOUT_MAILBOX,
+    is_last_word: false,
+    summary: "Sending side put off",
+    explanation: "The server puts off the side that connects, whatever the mailbox: by a check of its name or DNS, a \
+                  limit, or greylisting, which tests whether a sender comes back.",
+};
 
 const NOT_LET_IN: AnswerRow = AnswerRow {
     code: 550,
