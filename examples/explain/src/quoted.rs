@@ -85,10 +85,12 @@ fn of_passage(text: &[u8], passage: &Passage<'_>, command: Option<Command>) -> V
             Some(next) if said.len() > MANY => (first.range().end, next.range().start),
             _ => (line_of(text, first.range().end).end - first.text().len(), passage.end),
         };
+        let quote = quote(text, first, begin);
+        let starts = &starts[..lines_in_quotation(text, begin, &starts, quote)];
         let begins = [begin].into_iter().chain(starts.iter().map(|start| start + "550 ".len()));
         let ends = starts.iter().copied().chain([end]);
         let lines = begins.zip(ends).map(|(begin, end)| text.get(begin..end).unwrap_or_default());
-        let reply = reply(code, enhanced, quote(text, first, begin), lines);
+        let reply = reply(code, enhanced, quote, lines);
         entries.extend(reply.map(|reply| Entry { provider, ..Entry::new(Topic::Reply(reply), command) }));
     }
     forget_repeated(&mut entries);
@@ -136,6 +138,17 @@ fn quote(text: &[u8], first: &Found<'_>, words: usize) -> Option<u8> {
     let codes = [first.code_range(), first.enhanced_range()].into_iter().flatten().map(|range| range.start);
     let mut before = codes.chain([words]).filter_map(|start| text.get(start.checked_sub(1)?).copied());
     before.find(|octet| matches!(octet, b'"' | b'\''))
+}
+
+/// Returns how many of the lines after the first begin before the quotation ends, or with a quote of their own.
+fn lines_in_quotation(text: &[u8], begin: usize, starts: &[usize], quote: Option<u8>) -> usize {
+    let begins = [begin].into_iter().chain(starts.iter().copied());
+    let is_outside = |(begin, start): (usize, &usize)| {
+        let before = text.get(begin..*start).unwrap_or_default();
+        let is_closed = before.get(quotation(before, quote)).copied() == quote;
+        quote.is_some() && is_closed && before.last().copied() != quote
+    };
+    begins.zip(starts).position(is_outside).unwrap_or(starts.len())
 }
 
 /// Returns what is quoted at the front of a text.

@@ -177,6 +177,18 @@ fn a_reply_whose_code_is_there_by_itself_as_well_is_one() {
         assert_eq!((&object["code"], &object["enhanced"]), (&550.into(), &"5.1.1".into()), "{input}");
         assert_eq!(object["text"], serde_json::json!(["no"]), "{input}");
     }
+    // What comes after the quotation is not of the reply, though the code is there again.
+    for input in [
+        r"{ code: 'EAUTH', response: '550-5.1.1 a\n550 5.1.1 b', responseCode: 550, command: 'AUTH PLAIN' }",
+        r#"{"response":"550-5.1.1 a\n550 5.1.1 b","responseCode":550,"command":"AUTH PLAIN"}"#,
+        r#"{"response":"550-5.1.1 a\r\n550 5.1.1 b","code":550}"#,
+        r#"smtpmsg="550-5.1.1 a 550 5.1.1 b" status=550 5.1.1 in all"#,
+        r#"lines ["550-5.1.1 a", "550 5.1.1 b"] of 550 5.1.1 in all"#,
+    ] {
+        let [object] =
+            objects(&ask(&["--json"], input)).try_into().unwrap_or_else(|found| panic!("{input}: {found:?}"));
+        assert_eq!(object["text"], serde_json::json!(["a", "b"]), "{input}");
+    }
     // Another reply with the same code has another status.
     assert_answered("a said: 550 5.1.1 no, b said: 550 5.7.1 no", "550 -, 550 -");
 }
