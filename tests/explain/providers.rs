@@ -24,6 +24,7 @@ fn a_reply_gets_the_row_that_its_marks_numbers_and_words_show() {
         // A mark and a number that nobody has registered, whatever the words are.
         ("ms-5.7.606-649",  "550 5.7.617 Go away, please. [XX1EUR01FT001.eop-EUR01.prod.protection.outlook.com]"),
         ("ms-5.7.139",      "535 5.7.139 The user credentials were incorrect. [XX0PR01CA0001.eurprd01.prod.outlook.com]"),
+        ("ms-5.7.139",      "535 5.7.139 Authentication unsuccessful, basic authentication is disabled. [XX0PR01CA0001.eurprd01.prod.exchangelabs.com]"),
         ("ms-421-4.4.2-rate", "421 4.4.2 Message submission rate for this client has exceeded the configured limit"),
         ("ms-4.7.3-quota",  "450 4.7.3 Organization queue quota exceeded. [XX0NAM06FT014.Eop-nam06.prod.protection.outlook.com]"),
         ("netease-dt-spm",  "554 DT:SPM 126 smtp5,gtCowAA8I4 1528450981,please see http://mail.163.com/help/help_spam_16.htm"),
