@@ -24,10 +24,11 @@ pub(super) fn fields(
     With { has_extensions, assurance }: With,
     envelope: &Envelope,
 ) -> String {
-    let protocol = match (envelope.is_utf8, has_extensions) {
-        (true, _) => "UTF8SMTP",
-        (false, true) => "ESMTP",
-        (false, false) => "SMTP",
+    let (protocol, assurance) = match (envelope.is_utf8, has_extensions) {
+        (true, _) => ("UTF8SMTP", assurance),
+        (false, true) => ("ESMTP", assurance),
+        // No name is registered for HELO with more, and no other may be used.
+        (false, false) => ("SMTP", ""),
     };
     let literal = address.map(literal);
     let name = if is_domain_or_literal(name) { name } else { literal.as_deref().unwrap_or("unknown") };
@@ -89,7 +90,39 @@ fn date(seconds: u64) -> String {
 
 #[cfg(test)]
 mod tests {
+    use smtp_codes::EhloReply;
+
     use super::date;
+    use crate::receiver::{Guard, Limits, Session, Site};
+
+    /// RFC 5321 section 4.4: no name that is not registered. RFC 3848 has letters for TLS and AUTH with EHLO alone.
+    #[test]
+    fn the_protocol_is_one_that_is_registered() {
+        let site = Site { host: "mx.example.org".to_owned(), limits: Limits::default() };
+        let account = Some("user:secret".to_owned());
+        let guard = Guard { domain: "example.org".to_owned(), account, requires_tls: false };
+        let keywords = guard.keywords(&site, true);
+        let hello = EhloReply::new(&site.host, &keywords).unwrap();
+        let login = "AUTH PLAIN AHVzZXIAc2VjcmV0";
+        for (is_tls, before, mail, protocol) in [
+            (false, &["HELO c"][..], "MAIL FROM:<>", "SMTP"),
+            (false, &["EHLO c"], "MAIL FROM:<>", "ESMTP"),
+            (false, &["EHLO c"], "MAIL FROM:<> SMTPUTF8", "UTF8SMTP"),
+            (true, &["HELO c"], "MAIL FROM:<>", "SMTP"),
+            (true, &["EHLO c"], "MAIL FROM:<>", "ESMTPS"),
+            (true, &["EHLO c", login], "MAIL FROM:<>", "ESMTPSA"),
+            (true, &["EHLO c", login, "HELO c"], "MAIL FROM:<>", "SMTP"),
+            (true, &["EHLO c", login], "MAIL FROM:<> SMTPUTF8", "UTF8SMTPSA"),
+        ] {
+            let mut session = Session::new(&site, hello).guarded(&guard, is_tls);
+            for line in before.iter().chain(&[mail, "RCPT TO:<bob@example.org>", "DATA"]) {
+                session.line(format!("{line}\r\n").as_bytes());
+            }
+            let message = session.incoming().unwrap().finish().unwrap();
+            let fields = String::from_utf8(message.octets).unwrap();
+            assert!(fields.contains(&format!(" with {protocol};\r\n")), "{before:?}: {fields}");
+        }
+    }
 
     #[test]
     fn dates() {
