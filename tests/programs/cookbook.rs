@@ -93,34 +93,68 @@ fn the_blocking_client_delivers_nothing_where_nobody_is_taken() {
     }
 }
 
-/// RFC 5321 section 4.5.3.2: a client must not wait for ever. Nor can a test wait for the minutes that the section asks
+/// RFC 5321 section 4.5.3.2: neither side must wait for ever. Nor can a test wait for the minutes that the section asks
 /// for, so it looks for them.
 #[test]
-fn each_client_says_how_long_it_waits() {
+fn each_program_says_how_long_it_waits() {
     let programs = concat!(env!("CARGO_MANIFEST_DIR"), "/../../smtp-codes/docs/programs");
     for file in fs::read_dir(programs).unwrap() {
         let path = file.unwrap().path();
         let program = fs::read_to_string(&path).unwrap();
         let connects = program.matches("TcpStream::connect(").count();
-        let waits = ["set_read_timeout(", "timeout(PATIENCE, TcpStream", "within(async { Ok(TcpStream"];
+        let listens = program.matches("TcpListener::bind(").count();
+        let waits = [
+            "set_read_timeout(",
+            "timeout(PATIENCE, TcpStream",
+            "within(async { Ok(TcpStream",
+            "timeout(PATIENCE, read_line",
+        ];
         let limited: usize = waits.iter().map(|wait| program.matches(wait).count()).sum();
-        assert_eq!(limited, connects, "{path:?}");
-        assert!(connects == 0 || program.contains("RFC 5321 section 4.5.3.2"), "{path:?}");
+        assert_eq!(limited, connects + listens, "{path:?}");
+        assert!(limited == 0 || program.contains("RFC 5321 section 4.5.3.2"), "{path:?}");
     }
 }
 
 /// RFC 5321 section 4.1.1.10: whoever closes the connection says QUIT before.
 #[test]
 fn a_client_that_is_refused_says_quit() {
-    for (name, arguments) in [
-        ("blocking_client", &["a@example.org", "b@example.org"][..]),
-        ("lmtp_client", &["a@example.org", "b@example.org"]),
-        ("errors", &["b@example.org"]),
+    let example_server = ExampleServer::start(&[]);
+    let certificate = example_server.certificate();
+    let certificate = [&*certificate.to_string_lossy()];
+    let mailboxes = ["a@example.org", "b@example.org"];
+    for (name, arguments, refused) in [
+        ("blocking_client", &mailboxes[..], 0..3),
+        ("lmtp_client", &mailboxes, 0..3),
+        ("errors", &mailboxes[1..], 0..3),
+        ("tokio_client", &certificate, 0..3),
+        ("smol_client", &[], 0..2),
     ] {
-        let (address, server) = scripted(&["220 x\r\n", "250 x\r\n", "550 5.7.1 no\r\n"]);
-        let outcome = program(name, &[&[address.to_string().as_str()], arguments].concat(), "Subject: x\n\n");
-        assert_eq!(outcome.status.code(), Some(1), "{name}: {outcome:?}");
-        assert_eq!(server.join().unwrap()[2..], ["QUIT"], "{name}");
+        for before in refused {
+            let mut dialogue = ["220 x\r\n", "250 x\r\n", ""];
+            dialogue[before] = "554 5.7.1 no\r\n";
+            let (address, server) = scripted(&Vec::leak(dialogue.to_vec())[..=before]);
+            let address = address.to_string();
+            let outcome = program(name, &[&[address.as_str()], arguments].concat(), "Subject: x\n\n");
+            assert_eq!(outcome.status.code(), Some(1), "{name}: {outcome:?}");
+            assert_eq!(server.join().unwrap()[before..], ["QUIT"], "{name} refused after {before}");
+        }
+    }
+}
+
+/// RFC 5321 section 3.2: a server without extensions refuses EHLO with 500 or 502, and what is in its reply to HELO is
+/// no extension.
+#[test]
+fn the_blocking_client_knows_servers_from_before_ehlo() {
+    for refusal in ["500 5.5.1 what?\r\n", "502 no EHLO here\r\n"] {
+        let dialogue =
+            ["220 x\r\n", refusal, "250-x\r\n250 PIPELINING\r\n", "250 ok\r\n", "250 ok\r\n", "354 go\r\n"];
+        let rest = ["", "", "250 kept\r\n", "221 bye\r\n"];
+        let (address, server) = scripted(Vec::leak([&dialogue[..], &rest].concat()));
+        let arguments = [&address.to_string(), "a@example.org", "b@example.org"];
+        let outcome = program("blocking_client", &arguments, "Subject: x\n\n");
+        assert!(outcome.status.success(), "{refusal}: {outcome:?}");
+        let heard = server.join().unwrap();
+        assert_eq!(heard[1..3], ["HELO client.example.org", "MAIL FROM:<a@example.org>"], "{refusal}");
     }
 }
 
@@ -270,35 +304,76 @@ impl Drop for Server {
     }
 }
 
-#[test]
-fn the_server_on_tokio_answers_each_command() {
-    let child = Command::new(example("tokio_server")).stdout(Stdio::piped()).spawn().unwrap();
-    let mut server = Server(child);
-    let mut line = String::new();
-    BufReader::new(server.0.stdout.take().unwrap()).read_line(&mut line).unwrap();
-    let address: SocketAddr = line.trim().strip_prefix("listening on ").unwrap().parse().unwrap();
-    let mut stream = TcpStream::connect(address).unwrap();
-    let long = "x".repeat(3000);
-    let commands = format!(
-        "EHLO c\r\nMAIL FROM:<k\u{fc}m@example.org>\r\nMAIL FROM:<k\u{fc}m@example.org> smtputf8\r\nMAIL x\r\n\
-         {long}\r\nNOOP\r\nXYZZY\r\nHELO c\r\nMAIL FORM:<a@example.org>\r\nRCPT TO:<a@example.org>\r\nDATA\r\n\
-         VRFY a\r\nQUIT\r\n"
-    );
+impl Server {
+    fn start() -> (Self, SocketAddr) {
+        let child = Command::new(example("tokio_server")).stdout(Stdio::piped()).spawn().unwrap();
+        let mut server = Self(child);
+        let mut line = String::new();
+        BufReader::new(server.0.stdout.take().unwrap()).read_line(&mut line).unwrap();
+        let address = line.trim().strip_prefix("listening on ").unwrap().parse().unwrap();
+        (server, address)
+    }
+}
+
+/// All that the server says to these commands, the last of which ends the session.
+fn told(stream: &mut TcpStream, commands: &str) -> String {
     stream.write_all(commands.as_bytes()).unwrap();
     let mut replies = String::new();
     stream.read_to_string(&mut replies).unwrap();
+    replies
+}
+
+/// RFC 5321 sections 3.3 and 4.1.4: a command out of order is answered 503, and EHLO, HELO and RSET begin anew.
+#[test]
+fn the_server_on_tokio_keeps_the_order_of_commands() {
+    let (_server, address) = Server::start();
+    let (mail, rcpt) = ("MAIL FROM:<a@example.org>", "RCPT TO:<a@example.org>");
+    for (commands, last) in [
+        (&[mail][..], "503"),
+        (&["EHLO c", rcpt], "503"),
+        (&["EHLO c", mail, rcpt], "550"),
+        (&["EHLO c", mail, mail], "503"),
+        (&["EHLO c", "MAIL x", rcpt], "503"),
+        (&["EHLO c", mail, "RSET", rcpt], "503"),
+        (&["EHLO c", mail, "RSET", mail], "250"),
+        (&["EHLO c", mail, "EHLO c", rcpt], "503"),
+        (&["EHLO c", mail, "HELO c", rcpt], "503"),
+        (&["RSET", mail], "503"),
+    ] {
+        let replies =
+            told(&mut TcpStream::connect(address).unwrap(), &(commands.join("\r\n") + "\r\nQUIT\r\n"));
+        let of_last = replies.lines().rev().nth(1).unwrap_or_default();
+        assert!(of_last.starts_with(last), "{commands:?}: {replies}");
+    }
+}
+
+#[test]
+fn the_server_on_tokio_answers_each_command() {
+    let (_server, address) = Server::start();
+    let mut stream = TcpStream::connect(address).unwrap();
+    let long = "x".repeat(3000);
+    let commands = format!(
+        "EHLO c\r\nMAIL FROM:<k\u{fc}m@example.org>\r\nRSET\r\nMAIL FROM:<k\u{fc}m@example.org> smtputf8\r\n\
+         RSET\r\nMAIL x\r\n\
+         {long}\r\nNOOP\r\nXYZZY\r\nHELO c\r\nMAIL FORM:<a@example.org>\r\nMAIL FROM:<a@example.org>\r\n\
+         RCPT TO:<a@example.org>\r\nDATA\r\nVRFY a\r\nQUIT\r\n"
+    );
+    let replies = told(&mut stream, &commands);
     assert_eq!(
         replies,
         "220 mx.example.org ESMTP\r\n\
          250-mx.example.org\r\n250-8BITMIME\r\n250-SMTPUTF8\r\n250 ENHANCEDSTATUSCODES\r\n\
          250 2.1.0 sender <k?m@example.org> ok\r\n\
+         250 2.0.0 ok\r\n\
          250 2.1.0 sender <k\u{fc}m@example.org> ok\r\n\
+         250 2.0.0 ok\r\n\
          501 5.5.4 MAIL FROM:<address> [SMTPUTF8]\r\n\
          500 5.5.2 line too long, or not UTF-8\r\n\
          250 2.0.0 ok\r\n\
          500 5.5.1 command not recognized\r\n\
          250 mx.example.org\r\n\
          501 5.5.4 MAIL FROM:<address> [SMTPUTF8]\r\n\
+         250 2.1.0 sender <a@example.org> ok\r\n\
          550 5.7.1 no mail is kept here\r\n\
          503 5.5.1 no valid recipients\r\n\
          502 5.5.1 command not implemented\r\n\

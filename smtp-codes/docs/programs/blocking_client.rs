@@ -49,11 +49,9 @@ fn deliver(
 ) -> Result<(), Box<dyn Error>> {
     server.read_reply(Command::Connect)?.accepted(Command::Connect)?;
 
-    server.get_mut().write_all(b"EHLO client.example.org\r\n")?;
-    let hello = server.read_reply(Command::Ehlo)?.accepted(Command::Ehlo)?;
-    let pipelining = hello.capabilities().has("PIPELINING");
+    let (pipelining, eight_bit) = offers(server)?;
     let body_type = if is_ascii { "" } else { " BODY=8BITMIME" };
-    if !is_ascii && !hello.capabilities().has("8BITMIME") {
+    if !is_ascii && !eight_bit {
         return Err("the message needs 8BITMIME, which the server does not offer".into()); // RFC 6152 section 3
     }
 
@@ -89,6 +87,20 @@ fn deliver(
         return Err("not every recipient has the message".into());
     }
     Ok(())
+}
+
+/// Says hello, and returns whether the server offers PIPELINING and 8BITMIME. One from before EHLO knows HELO alone, and
+/// offers nothing (RFC 5321 section 3.2).
+fn offers(server: &mut ReplyReader<TcpStream>) -> Result<(bool, bool), Box<dyn Error>> {
+    server.get_mut().write_all(b"EHLO client.example.org\r\n")?;
+    let hello = server.read_reply(Command::Ehlo)?;
+    if matches!(hello.code().get(), 500 | 502) {
+        server.get_mut().write_all(b"HELO client.example.org\r\n")?;
+        server.read_reply(Command::Helo)?.accepted(Command::Helo)?;
+        return Ok((false, false));
+    }
+    let capabilities = hello.accepted(Command::Ehlo)?.capabilities();
+    Ok((capabilities.has("PIPELINING"), capabilities.has("8BITMIME")))
 }
 
 /// Ends every line with CRLF, and doubles the dot that begins one (RFC 5321 sections 2.3.8 and 4.5.2). No server need

@@ -24,13 +24,10 @@ fn main() -> Result<(), Box<dyn Error>> {
             matcher: ReplyMatcher::new(),
             received: Vec::new(),
         };
-        within(session.reply()).await?.accepted(Command::Connect)?;
-        let hello = session.ask(Command::Ehlo, "EHLO client.example.org\r\n").await?;
-        for capability in hello.accepted(Command::Ehlo)?.capabilities() {
-            println!("{capability}");
-        }
-        session.ask(Command::Quit, "QUIT\r\n").await?;
-        Ok(())
+        let outcome = session.print_offers().await;
+        // Whatever it is, QUIT comes before the end (RFC 5321 section 4.1.1.10), and changes nothing.
+        let _ = session.ask(Command::Quit, "QUIT\r\n").await;
+        outcome
     })
 }
 
@@ -42,6 +39,15 @@ struct Session {
 }
 
 impl Session {
+    async fn print_offers(&mut self) -> Result<(), Box<dyn Error>> {
+        within(self.reply()).await?.accepted(Command::Connect)?;
+        let hello = self.ask(Command::Ehlo, "EHLO client.example.org\r\n").await?;
+        for capability in hello.accepted(Command::Ehlo)?.capabilities() {
+            println!("{capability}");
+        }
+        Ok(())
+    }
+
     async fn ask(&mut self, command: Command, line: &str) -> Result<ReplyBuf, Box<dyn Error>> {
         self.matcher.expect(command);
         within(async {

@@ -50,7 +50,8 @@ async fn main() -> Result<(), Box<dyn Error>> {
     for capability in hello.capabilities() {
         println!("{capability}");
     }
-    ask(&mut server, Command::Quit, "QUIT\r\n").await?;
+    // Its reply changes nothing.
+    let _ = ask(&mut server, Command::Quit, "QUIT\r\n").await;
     Ok(())
 }
 
@@ -68,6 +69,10 @@ async fn next<S: AsyncRead + AsyncWrite + Unpin>(
     server: &mut Framed<S, ReplyCodec>,
 ) -> Result<Answer, Box<dyn Error>> {
     let answer = timeout(PATIENCE, server.next()).await?.ok_or("the server closed the connection")??;
-    answer.accepted(answer.command)?;
+    if let Err(refusal) = answer.accepted(answer.command) {
+        // Also here QUIT comes before the end (RFC 5321 section 4.1.1.10), and changes nothing.
+        let _ = timeout(PATIENCE, server.get_mut().write_all(b"QUIT\r\n")).await;
+        return Err(refusal.into());
+    }
     Ok(answer)
 }
