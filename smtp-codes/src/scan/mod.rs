@@ -68,8 +68,8 @@ use token::{Spacing, is_word};
 /// hold no code, and neither does `Postfix 2.5.1`. A full stop or a hyphen may end an enhanced code where no letter or
 /// digit follows. After a reply code alone comes a space, a hyphen, the end of the line, or what closes a quotation.
 /// What counts something (`250 bytes`) or is a status of HTTP (`HTTP error: 503`, `503 Service Unavailable`) is taken
-/// only where nothing but a reply can be. In the words of a server as qmail logs them an underscore is a space
-/// (`Remote_host_said:_550_5.1.1_no_such_user`).
+/// only where nothing but a reply can be, as after `host mx[192.0.2.25] said:` of Postfix. In the words of a server as
+/// qmail logs them an underscore is a space (`Remote_host_said:_550_5.1.1_no_such_user`).
 ///
 /// ```
 /// use smtp_codes::scan;

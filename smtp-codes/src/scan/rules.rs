@@ -89,6 +89,7 @@ use Codes::{Both, Enhanced, Reply};
 pub(super) const RULES: &[Rule] = &[
     // The value of a field.
     rule(OneOf(REPLY_FIELDS), FIELD, Both, Value),
+    rule(OneOf(SERVER_SAID), COLON, Reply, Sure),
     rule(OneOf(words![b"reject"]), EQUALS, Both, Value),
     rule(OneOf(STATUS_FIELDS), FIELD, Enhanced, Sure),
     rule(OneOf(STATUS_FIELDS), SPACE | QUOTE, Enhanced, Text),
@@ -193,6 +194,9 @@ const REPLY_FIELDS: Words = words![
     b"led", // Exchange
     b"rsp",
 ];
+
+/// The words of Postfix and qmail before the reply of a server. What follows can be nothing else.
+const SERVER_SAID: Words = words![b"] said", b"refused to talk to me", b"remote host said"];
 
 /// Fields whose value is an enhanced code.
 const STATUS_FIELDS: Words =

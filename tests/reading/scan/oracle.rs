@@ -155,6 +155,8 @@ impl Oracle {
             )),
             code_rules: rules(&[
                 (field(REPLY_FIELDS), nothing, Value),
+                (after_colon(r"(?i:\] said)"), nothing, Demand::Nothing),
+                (after_colon(&words("refused to talk to me|remote host said")), nothing, Demand::Nothing),
                 (equals("reject"), nothing, Value),
                 (mail_types.clone(), nothing, Demand::Nothing),
                 (format!(" C{CLOSING}={GAP}{QUOTE}"), nothing, Demand::Nothing),

@@ -80,8 +80,9 @@ impl ReplyBuf {
     ///
     /// The code stays as it is. The class of the enhanced status code is made to agree with it; a 3yz reply has none.
     /// If none is given and the text begins with one, it is taken from there, and from each line that repeats it. Every
-    /// kind of line break begins a line, also `\r`. Other control characters become `?`. To learn what would be
-    /// repaired, call `new` first.
+    /// kind of line break begins a line, also `\r`. Other control characters become `?`. Nothing is cut, so a text
+    /// that is too long makes a reply that is, and the text of a 334 goes out as [`TextWriter`] says. To learn what
+    /// would be repaired, call `new` first.
     ///
     /// ```
     /// use smtp_codes::{ReplyBuf, ReplyCode};
