@@ -41,6 +41,31 @@ fn what_strangers_write_is_not_counted() {
             "2026-11-24 08:00:00 H=(x) [192.0.2.1] rejected EHLO or HELO: syntactically invalid argument(s): {SAID}"
         ),
         format!("{exim} SMTP connection from x ({SAID}) [192.0.2.1] lost while reading message data"),
+        format!(
+            "2026-11-24 08:00:00 unexpected disconnection while reading SMTP command from x ({SAID}) [192.0.2.1] D=1s"
+        ),
+        format!(
+            "2026-11-24 08:00:00 no MAIL in SMTP connection from x ({SAID}) [192.0.2.1] D=1s C=EHLO,QUIT"
+        ),
+        format!("2026-11-24 08:00:00 TLS error on connection from x ({SAID}) [192.0.2.1]: error"),
+        format!("{exim} DKIM: d={SAID} s=x c=relaxed/relaxed a=rsa-sha256 [verification failed]"),
+        format!("{exim} removed by U={SAID}"),
+        format!("{exim} => /var/mail/{SAID} <c@d.example> R=r T=address_file"),
+        format!(
+            "2026-11-24 08:00:00 H=x [192.0.2.1] F=<a@b.example> A=login:{SAID} rejected RCPT <c@d.example>: no"
+        ),
+        format!("2026-11-24 08:00:00 H=x [192.0.2.1] rejected EHLO or HELO {SAID}: no"),
+        format!("2026-11-24 08:00:00 H=x [192.0.2.1] rejected VRFY {SAID}: no"),
+        format!("2026-11-24 08:00:00 H=x [192.0.2.1] rejected ETRN {SAID}: no"),
+        format!(
+            "{exim} H=x [192.0.2.1] F=<a@b.example> rejected after DATA: malformed address: {SAID} may not follow x : failing address in \"From:\" header is: {SAID}"
+        ),
+        format!(
+            "{exim} H=x [192.0.2.1] F=<a@b.example> rejected after DATA: domain missing: failing address in \"From:\" header is: {SAID}"
+        ),
+        format!(
+            "{exim} H=x [192.0.2.1] F=<a@b.example> rejected after DATA: syntax error in 'From:' header when scanning for sender: x in \"{SAID}\""
+        ),
         format!("2026-11-24 08:00:00 SMTP syntax error in \"{SAID}\" H=(x) [192.0.2.1] unrecognized command"),
         format!(
             "2026-11-24 08:00:00 SMTP protocol synchronization error (input sent without waiting for greeting): rejected connection from H=x [192.0.2.1] input=\"{SAID}\""
@@ -56,6 +81,16 @@ fn what_strangers_write_is_not_counted() {
         format!("Nov 24 08:00:00 mx1 sm-mta[1]: x: from=\"{SAID}\", size=1, class=0, nrcpts=1"),
         format!("Nov 24 08:00:00 mx1 sm-mta[1]: x: Milter add: header: X-Spam: {SAID}"),
         format!("Nov 24 08:00:00 mx1 sm-mta[1]: x: Milter change: header Subject: from {SAID} to b"),
+        format!(
+            "Nov 24 08:00:00 mx1 sm-mta[1]: x: Milter change: header Subject: from x to {SAID}, reject={SAID}"
+        ),
+        format!(
+            "Nov 24 08:00:00 mx1 sm-mta[1]: x: Authentication-Warning: mx1: ann set sender to \"{SAID}\" using -f"
+        ),
+        format!(
+            "Nov 24 08:00:00 mx1 sm-mta[1]: AUTH=server, relay=x [192.0.2.1], authid={SAID}, mech=PLAIN, bits=0"
+        ),
+        format!("Nov 24 08:00:00 mx1 sm-mta[1]: STARTTLS=server, cert-subject=/CN={SAID}, verifymsg=ok"),
         format!("Nov 24 08:00:00 mx1 gateway: to=<\"{SAID}\"@b.example>"),
         // Structured data (RFC 5424 section 6.3), in which `"`, `\` and `]` are escaped.
         format!("<22>1 2026-11-24T08:00:00Z mx1 postfix/smtp 1 - [x@1 a=\"{SAID}\"] hello"),
@@ -182,6 +217,23 @@ fn the_reply_after_the_words_of_strangers_is_found() {
             json!([550, "5.1.1", "no"]),
         ),
         (
+            format!("2026-11-24 08:00:00 H=x [192.0.2.1] A=login:{said} rejected EHLO or HELO {said}: 550 5.7.1 no"),
+            json!([550, "5.7.1", "no"]),
+        ),
+        (
+            "2026-11-24 08:00:00 H=x [192.0.2.1] sender verify fail for <a@b.example>: response to \"RCPT TO:<a@b.example>\" from mx [192.0.2.3] was: 550 5.1.1 rejected EHLO x: no"
+                .to_owned(),
+            json!([550, "5.1.1", "rejected EHLO x: no"]),
+        ),
+        (
+            "2026-11-24 08:00:00 1rAbCd-0005vi-2X => a@d.example R=r T=lmtp H=mx [192.0.2.3] C=\"250 2.0.0 rejected VRFY x: ok\"".to_owned(),
+            json!([250, "2.0.0", "rejected VRFY x: ok"]),
+        ),
+        (
+            "2026-11-24 08:00:00 login authenticator failed for x (x) [192.0.2.1]: 535 5.7.8 rejected AUTH x: no".to_owned(),
+            json!([535, "5.7.8", "rejected AUTH x: no"]),
+        ),
+        (
             format!(
                 "2026-11-24 08:00:00 1rAbCd-0005vi-2X ** \"{said}\"@d.example F=<\"{said}\"@x> R=r T=t H=mx [192.0.2.1]: SMTP error from remote mail server after RCPT TO:<\"{said}\"@d.example>: 550 5.1.1 no"
             ),
@@ -204,6 +256,14 @@ fn the_reply_after_the_words_of_strangers_is_found() {
                 "Nov 24 08:00:00 mx1 sm-mta[1]: x: ruleset=check_rcpt, arg1={said}, relay=x [192.0.2.1], reject=550 5.1.1 no"
             ),
             json!([550, "5.1.1", "no"]),
+        ),
+        (
+            format!("Nov 24 08:00:00 mx1 sm-mta[1]: x: Milter: helo={said}, reject=550 5.7.1 no"),
+            json!([550, "5.7.1", "no"]),
+        ),
+        (
+            format!("Nov 24 08:00:00 mx1 sm-mta[1]: ruleset=check_relay, arg1={said}, arg2=192.0.2.1, relay=x [192.0.2.1], reject=550 5.7.1 no"),
+            json!([550, "5.7.1", "no"]),
         ),
         (
             format!(

@@ -6,6 +6,7 @@
 //!     after RCPT TO:<ann@example.org>: 550 no such user
 //! ```
 
+use memchr::memmem::{self, Finder};
 use smtp_codes::Command;
 
 use super::Message;
@@ -18,10 +19,16 @@ const FAILED: [&[u8]; 2] = [b"**", b"=="];
 
 /// Returns `true` for a line of Exim's own log, which has no host and no program in it.
 pub(super) fn is_own_log(line: &[u8]) -> bool {
+    const BEGINS: [&[u8]; 5] = [
+        b"H=",
+        b"SMTP ",
+        b"unexpected disconnection ",
+        b"no MAIL in SMTP connection ",
+        b"TLS error on connection ",
+    ];
     let text = after_pid(line);
     message_id(text).is_some()
-        || text.starts_with(b"H=")
-        || text.starts_with(b"SMTP ")
+        || BEGINS.iter().any(|begin| text.starts_with(begin))
         || field::has(text, needle!(b"SMTP error from remote"))
         || field::has(text, needle!(b"rejected "))
         || has_failed_login(text)
@@ -88,18 +95,39 @@ pub(super) fn after_id(text: &[u8]) -> &[u8] {
     message_id(text).map_or(text, |id| text.get(id.len() + 1..).unwrap_or_default())
 }
 
-/// Returns `true` where no server answered: a client did something, or the mail went no further than this host.
-/// `** ann@example.org R=aliases: 550 she has left`
-pub(super) fn is_of_no_server(text: &[u8]) -> bool {
-    match field::word(text) {
-        b"<=" => true,
-        b"SMTP" => !text.starts_with(b"SMTP error from remote"),
-        mark if FAILED.contains(&mark) => {
-            let marks = [needle!(b" H="), needle!(b"SMTP error from remote"), needle!(b"LMTP error ")];
-            !marks.iter().any(|mark| field::has(text, mark))
-        }
-        _ => false,
+/// Returns `true` if the line may be about a reply. Others are about what a client did, or about mail that went no
+/// further than this host: `** ann@example.org R=aliases: 550 she has left`
+pub(super) fn may_tell_of_reply(text: &[u8]) -> bool {
+    let of_server = [needle!(b"SMTP error from remote"), needle!(b"LMTP error ")];
+    let more = match field::word(text) {
+        b"<=" => return false,
+        b"SMTP" => return text.starts_with(b"SMTP error from remote"),
+        mark if is_outcome(mark) => [needle!(b" H="), needle!(b" C=\"")],
+        _ => [needle!(b"rejected "), response()],
+    };
+    has_failed_login(text) || of_server.into_iter().chain(more).any(|mark| field::has(text, mark))
+}
+
+/// `sender verify fail for <ann@example.org>: response to "RCPT TO:<ann@example.org>" from mx.example.org was: 550 no`
+fn response() -> &'static Finder<'static> {
+    needle!(b"response to \"")
+}
+
+/// Returns where the part begins of a refusal, from `begin` on, that no client wrote:
+/// `F=<ann@example.org> A=login:ann rejected RCPT <bob@example.org>: 550 no`
+pub(super) fn refusal(text: &[u8], begin: usize) -> Option<usize> {
+    if is_outcome(field::word(text)) || has_failed_login(text) {
+        return None;
     }
+    let answers = [needle!(b"SMTP error from remote"), needle!(b"LMTP error "), response()];
+    let fields = answers.into_iter().fold(text.get(begin..)?, |fields, mark| field::until(fields, mark));
+    let refused = begin + needle!(b"rejected ").find(fields)?;
+    let (_, argument) = text.split_at(refused + "rejected ".len());
+    // What follows these is in no brackets.
+    let bare = [&b"EHLO or HELO "[..], b"VRFY ", b"EXPN ", b"ETRN ", b"AUTH "];
+    let is_bare = bare.iter().any(|command| argument.starts_with(command));
+    let reason = if is_bare { memmem::rfind(argument, b": ") } else { None };
+    Some(reason.map_or(refused, |reason| text.len() - argument.len() + reason))
 }
 
 /// Returns `true` for a mark that an outcome follows.

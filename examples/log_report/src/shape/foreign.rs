@@ -55,7 +55,7 @@ impl<'a> Foreign<'a> {
         Self { message, begin, end, brackets: cursor, quotations: cursor, own_keys }
     }
 
-    fn none_but_addresses(message: &'a [u8]) -> Self {
+    pub(super) fn none_but_addresses(message: &'a [u8]) -> Self {
         let (brackets, quotations) = (Cursor::default(), Cursor::default());
         Self { message, begin: 0, end: message.len(), brackets, quotations, own_keys: None }
     }
@@ -165,7 +165,7 @@ fn postfix(service: &[u8], message: &[u8]) -> (usize, usize) {
 /// Returns where the part begins and ends that is Exim's own.
 fn exim(message: &[u8]) -> (usize, usize) {
     let text = exim::after_id(message);
-    if exim::is_of_no_server(text) {
+    if !exim::may_tell_of_reply(text) {
         return (message.len(), message.len());
     }
     let skipped = message.len() - text.len();
@@ -188,12 +188,17 @@ fn exim(message: &[u8]) -> (usize, usize) {
     let begin = skipped + host.max(address);
     let marks = [
         needle!(b"invalid argument(s): "),
+        // Headers that are not well-formed.
+        needle!(b"malformed address: "),
+        needle!(b" failing address in "),
+        needle!(b" when scanning for sender: "),
         needle!(b" (set_id="),
         // A message of an administrator, and what a program printed.
         needle!(b" Warning: "),
         needle!(b" transport output: "),
     ];
     let end = marks.map(|mark| begin + first(&message[begin..], mark)).into_iter().min();
+    let begin = exim::refusal(text, begin - skipped).map_or(begin, |refusal| skipped + refusal);
     (begin, end.unwrap_or(message.len()))
 }
 
@@ -219,27 +224,18 @@ fn opensmtpd(message: &[u8]) -> (usize, usize) {
 
 /// Returns where the part begins and ends that is Sendmail's own.
 fn sendmail(message: &[u8]) -> (usize, usize) {
-    let id = field::before(message, b' ').len() + 1;
-    let text = message.get(id..).unwrap_or_default();
-    let is_header = text.starts_with(b"Milter ") && field::has(text, needle!(b": header"));
-    let is_header = is_header
-        || [&b"Milter change: header"[..], b"Milter delete: header", b"Milter insert"]
-            .iter()
-            .any(|begin| text.starts_with(begin));
     // The words after the codes repeat what a client sent.
     if let Some(begin) = sendmail::given_reply(message) {
         return (begin, begin + 1);
     }
-    // `<-- RCPT TO:<ann@example.org>` is what a client sent.
-    if text.starts_with(b"from=") || text.starts_with(b"<-- ") || is_header {
-        return (message.len(), message.len());
-    }
-    // `arg1=said: 550 no, relay=mx.example.org [192.0.2.1], reject=550 5.7.1 no`
-    let argument = needle!(b", arg1=").find(message);
-    let begin = argument.and_then(|_| memmem::rfind(message, b", reject=")).unwrap_or(0);
+    let text = sendmail::after_id(message);
+    let Some(recipients) = text.strip_prefix(b"to=") else {
+        // `ruleset=check_rcpt, arg1=said: 550 no, relay=mx.example.org [192.0.2.1], reject=550 5.7.1 no`
+        let is_refusal = text.starts_with(b"ruleset=") || text.starts_with(b"Milter: ");
+        let refusal = if is_refusal { memmem::rfind(message, b", reject=") } else { None };
+        return (refusal.unwrap_or(message.len()), message.len());
+    };
     // `to="said: 550 no"@example.org, delay=1`
-    let quoted =
-        text.strip_prefix(b"to=").filter(|to| to.starts_with(b"\"")).map_or(0, |to| id + 3 + quoted_len(to));
-    let end = first(message, needle!(b", quarantine=")).min(first(message, needle!(b"open proxy: command=")));
-    (begin.max(quoted), end)
+    let begin = message.len() - recipients.len() + quoted_len(recipients);
+    (begin, first(message, needle!(b", quarantine=")))
 }

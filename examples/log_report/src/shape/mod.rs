@@ -130,7 +130,11 @@ pub(crate) fn read<'a>(
     let codes = codes.iter().filter(|found| !data.contains(&begin_of(found)));
     let begin = end.min(begin_of(codes.clone().next()?));
     let all = line.get(begin..)?;
-    let mut foreign = Foreign::new(writer, all);
+    let mut foreign = match part {
+        // Nothing before tells where strangers write; it counts not.
+        Some(part) if part.number > 1 => Foreign::none_but_addresses(all),
+        _ => Foreign::new(writer, all),
+    };
     let own = codes.clone().filter(|found| !foreign.holds(begin_of(found) - begin));
     let Codes { found, enhanced } = Codes::of_reply(own)?;
     let (start, end) = (begin_of(&found), found.range().end.saturating_sub(line_begin));

@@ -69,6 +69,12 @@ pub(super) fn given_reply(message: &[u8]) -> Option<usize> {
     Some(message.len() - rest.len())
 }
 
+/// Returns what follows `4AOGn6Xk012345: ` or `NOQUEUE: `, which is not before all messages.
+pub(super) fn after_id(message: &[u8]) -> &[u8] {
+    let id = field::word(message);
+    if id.ends_with(b":") { message.get(id.len() + 1..).unwrap_or_default() } else { message }
+}
+
 /// `4AOGn6Xk012345: `
 pub(super) fn queue_id(message: &[u8]) -> Option<&[u8]> {
     let id = message.get(..memchr::memchr(b':', message.get(..24).unwrap_or(message))?)?;
