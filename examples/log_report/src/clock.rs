@@ -65,10 +65,12 @@ impl FromStr for Day {
         let mut parts = text.split('-');
         let (year, month, day) = (parts.next(), parts.next(), parts.next());
         // A sign is not a part of any.
-        let number = |part: Option<&str>| {
-            part.filter(|part| part.bytes().all(|octet| octet.is_ascii_digit()))?.parse::<u16>().ok()
+        let number = |part: Option<&str>, length| {
+            let is_number =
+                |part: &&str| part.len() == length && part.bytes().all(|octet| octet.is_ascii_digit());
+            part.filter(is_number)?.parse::<u16>().ok()
         };
-        match (number(year), number(month), number(day), parts.next()) {
+        match (number(year, 4), number(month, 2), number(day, 2), parts.next()) {
             (Some(year), Some(month @ 1..=12), Some(day @ 1..=31), None) => {
                 Self::new(i32::from(year), month as u8, day as u8).ok_or("there is no such day")
             }

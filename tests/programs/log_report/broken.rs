@@ -334,9 +334,13 @@ fn what_cannot_be_written_is_an_error() {
         "{}",
         answer.complaints
     );
-    for arguments in
-        [&["--top", "0"][..], &["--until", "2026-02-30"], &["--until", "yesterday"], &["--nonsense"]]
-    {
+    for arguments in [
+        &["--top", "0"][..],
+        &["--until", "2026-02-30"],
+        &["--until", "26-11-24"],
+        &["--until", "yesterday"],
+        &["--nonsense"],
+    ] {
         assert_eq!(ask(arguments, b"").exit, Some(2), "{arguments:?}");
     }
 }
