@@ -91,6 +91,13 @@ fn what_strangers_write_is_not_counted() {
             "Nov 24 08:00:00 mx1 sm-mta[1]: AUTH=server, relay=x [192.0.2.1], authid={SAID}, mech=PLAIN, bits=0"
         ),
         format!("Nov 24 08:00:00 mx1 sm-mta[1]: STARTTLS=server, cert-subject=/CN={SAID}, verifymsg=ok"),
+        // The headers of a message in Exim's log of rejections.
+        format!("F From: {SAID} <a@b.example>"),
+        format!("I Message-Id: {SAID}"),
+        format!("P Received: from x ({SAID})"),
+        format!("R Reply-To: {SAID}"),
+        format!("T to: {SAID}"),
+        format!("  Subject: {SAID}"),
         format!("Nov 24 08:00:00 mx1 gateway: to=<\"{SAID}\"@b.example>"),
         // Structured data (RFC 5424 section 6.3), in which `"`, `\` and `]` are escaped.
         format!("<22>1 2026-11-24T08:00:00Z mx1 postfix/smtp 1 - [x@1 a=\"{SAID}\"] hello"),

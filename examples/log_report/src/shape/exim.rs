@@ -108,6 +108,25 @@ pub(super) fn may_tell_of_reply(text: &[u8]) -> bool {
     has_failed_login(text) || of_server.into_iter().chain(more).any(|mark| field::has(text, mark))
 }
 
+/// Returns `true` for a line of the message that the log of rejections quotes, with the letter that Exim gives to its
+/// header.
+pub(super) fn is_header(line: &[u8]) -> bool {
+    const HEADERS: [&[u8]; 9] = [
+        b"B Bcc:",
+        b"C Cc:",
+        b"F From:",
+        b"I Message-Id:",
+        b"P Received:",
+        b"R Reply-To:",
+        b"S Sender:",
+        b"T To:",
+        b"  Subject:",
+    ];
+    HEADERS
+        .iter()
+        .any(|header| line.get(..header.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(header)))
+}
+
 /// `sender verify fail for <ann@example.org>: response to "RCPT TO:<ann@example.org>" from mx.example.org was: 550 no`
 fn response() -> &'static Finder<'static> {
     needle!(b"response to \"")

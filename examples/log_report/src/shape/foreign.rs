@@ -44,6 +44,7 @@ impl<'a> Foreign<'a> {
             Writer::Exim => exim(message),
             Writer::Sendmail => sendmail(message),
             Writer::OpenSmtpd => opensmtpd(message),
+            Writer::Unknown if exim::is_header(message) => (message.len(), message.len()),
             Writer::Unknown => (0, message.len()),
         };
         let own_keys: Option<&'static [&'static [u8]]> = match writer {
