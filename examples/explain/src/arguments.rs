@@ -16,8 +16,8 @@ pub(crate) struct Arguments {
     ///
     /// `\r\n` or `\n`, typed as characters, ends a line. Of a transcript the client's lines may begin with their
     /// command, or all lines with who speaks, in the marks of any usual program: `C:` and `S:`, `->` and `<-`,
-    /// `CLIENT -> SERVER:`. Without any of these, standard input is read; on a terminal the table of all codes is
-    /// printed.
+    /// `CLIENT -> SERVER:`. After `--`, an input may begin with `-`. Without any of these, standard input is read; on a
+    /// terminal the table of all codes is printed.
     pub(crate) inputs: Vec<OsString>,
 
     /// The command that the replies answer: RCPT, `.` for the end of a message, Connect for a greeting
