@@ -1,6 +1,9 @@
 //! The work of the program grows with the length of its input alone, in instructions as callgrind counts them.
 
+use std::num::NonZero;
 use std::process::Command;
+use std::sync::Mutex;
+use std::thread;
 
 use smtp_codes_tests::callgrind;
 use smtp_codes_tests_programs::program::{run, tool};
@@ -49,28 +52,36 @@ fn the_work_of_the_program_grows_with_the_length_alone() {
         println!("skipped the_work_of_the_program_grows_with_the_length_alone: there is no valgrind");
         return;
     }
-    let mut wrong = Vec::new();
-    for (length, before, piece, after) in INPUTS {
+    let given = INPUTS.iter().map(|(length, before, piece, after)| {
         let input =
             |times: usize| [before, piece.repeat(times * length / piece.len()).as_str(), after].concat();
-        let counts = [1, 2, 4].map(|times| instructions(&input(times)));
-        if !callgrind::is_linear(counts) {
-            wrong.push(format!("{piece:?} after {before:?}: {counts:?}"));
+        (format!("{piece:?} after {before:?}"), [1, 2, 4].map(input))
+    });
+    let made = [("replies", different_replies as fn(usize) -> String), ("sessions", different_sessions)]
+        .map(|(name, input)| (format!("different {name}"), [1, 2, 4].map(|times| input(times * (1 << 10)))));
+    let inputs = Mutex::new(given.chain(made).enumerate());
+    let next = || inputs.lock().expect("no thread panics with it").next();
+    let wrong = Mutex::new(Vec::new());
+    // The counts are the same however busy the machine is.
+    thread::scope(|scope| {
+        for _ in 0..thread::available_parallelism().map_or(1, NonZero::get) {
+            scope.spawn(|| {
+                while let Some((number, (name, inputs))) = next() {
+                    let counts = inputs.map(|input| instructions(number, &input));
+                    if !callgrind::is_linear(counts) {
+                        wrong.lock().expect("no thread panics with it").push(format!("{name}: {counts:?}"));
+                    }
+                }
+            });
         }
-    }
-    for (name, input) in
-        [("replies", different_replies as fn(usize) -> String), ("sessions", different_sessions)]
-    {
-        let counts = [1, 2, 4].map(|times| instructions(&input(times * (1 << 10))));
-        if !callgrind::is_linear(counts) {
-            wrong.push(format!("different {name}: {counts:?}"));
-        }
-    }
+    });
+    let wrong = wrong.into_inner().expect("no thread panics with it");
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-fn instructions(input: &str) -> f64 {
-    let file = std::env::temp_dir().join(format!("smtp-codes-explain-{}", std::process::id()));
+fn instructions(number: usize, input: &str) -> f64 {
+    let name = format!("smtp-codes-explain-{}-{number}", std::process::id());
+    let file = std::env::temp_dir().join(name);
     let mut counting = Command::new("valgrind");
     counting.args(["--tool=callgrind", "--log-file=/dev/null"]);
     counting.arg(format!("--callgrind-out-file={}", file.display())).arg(tool("smtp-explain")).arg("--brief");
