@@ -28,8 +28,11 @@ impl Parser<'_> {
                 cursor.span(),
                 "expected a comma and the reply, as in `reply!(Rcpt, 550, \"5.1.1\", \"no such user\")`",
             );
-            cursor.skip_item();
-            cursor.eat_punct(',');
+            // A reply without a comma before it is read as ever.
+            if !matches!(cursor.peek(), Some(TokenTree::Literal(_) | TokenTree::Group(_))) {
+                cursor.skip_item();
+                cursor.eat_punct(',');
+            }
         }
         // The constant of `reply!(CODE, "5.1.1", ..)` stands for a reply code, which is not missing then.
         if commands.is_empty() && peek_string(cursor).is_some() {

@@ -185,12 +185,17 @@ impl Parser<'_> {
         let mut place = ItemPlace::Other;
         while !cursor.is_empty() {
             let is_word = matches!(cursor.peek(), Some(TokenTree::Ident(_)));
+            let is_first = matches!(self.reply.head, Head::Missing);
             place = if place == ItemPlace::AfterHead && is_none(cursor) {
                 self.no_status(cursor);
                 ItemPlace::AfterStatus
             } else if is_word {
                 self.word(cursor);
-                ItemPlace::Other
+                if is_first && matches!(self.reply.head, Head::Faulty) {
+                    ItemPlace::AfterHead
+                } else {
+                    ItemPlace::Other
+                }
             } else if place == ItemPlace::AfterHead && self.is_status(cursor) {
                 self.statuses_after_codes(cursor);
                 ItemPlace::AfterStatus
@@ -249,6 +254,9 @@ impl Parser<'_> {
         match self.reply.head {
             Head::Missing => {}
             Head::Faulty => {
+                if let Some(fault) = no_quotes(cursor) {
+                    self.ctxt.error(token, fault);
+                }
                 cursor.skip_item();
                 return ItemPlace::Other;
             }
@@ -264,7 +272,7 @@ impl Parser<'_> {
             self.reply.head = Head::Faulty;
             self.ctxt.error(token, no_code_before(&text));
             cursor.skip_item();
-            return ItemPlace::Other;
+            return ItemPlace::AfterHead;
         }
         let pattern = pattern::parse(self.ctxt, cursor);
         self.reply.head = if pattern.alternatives.is_empty() { Head::Faulty } else { Head::Pattern(pattern) };
@@ -275,20 +283,14 @@ impl Parser<'_> {
     }
 
     fn second_head(&self, cursor: &mut Cursor, token: Span) {
+        if let Some(fault) = no_quotes(cursor) {
+            return self.ctxt.error(token, fault);
+        }
         let (has_text, is_before_a_string) = (self.reply.text.is_some(), cursor.has_string_ahead());
         let message = match cursor.peek() {
             Some(TokenTree::Literal(literal)) if tokens::string(literal).is_some() => {
                 "an enhanced status code comes right after the reply code, as in `550, \"5.1.1\", \"no such \
                  user\"`; alternatives are separated by `|`"
-            }
-            Some(TokenTree::Literal(number))
-                if number.to_string().contains('.') && tokens::is_number(number) =>
-            {
-                let written = number.to_string();
-                cursor.next();
-                let fault = pattern::no_quotes(cursor, &written);
-                let fault = fault.or_else(|| Status::parse(&written, token).err());
-                return self.ctxt.error(token, fault.as_deref().unwrap_or(TEXT_IS_A_STRING));
             }
             Some(item) if may_begin_a_pattern(item) => {
                 "the pattern comes first, and alternatives are separated by `|`, as in `250 | 251`"
@@ -348,6 +350,20 @@ impl Parser<'_> {
 
 const TEXT_IS_A_STRING: &str =
     "expected a string or a key here; a text is a plain string, as in `550, \"5.1.1\", \"no such user\"`";
+
+/// Returns the fault of a number with a dot, which is an enhanced status code without quotes, and takes it.
+fn no_quotes(cursor: &mut Cursor) -> Option<String> {
+    let (token, written) = match cursor.peek() {
+        Some(TokenTree::Literal(number)) if tokens::is_number(number) => (number.span(), number.to_string()),
+        _ => return None,
+    };
+    if !written.contains('.') {
+        return None;
+    }
+    cursor.next();
+    let fault = pattern::no_quotes(cursor, &written).or_else(|| Status::parse(&written, token).err());
+    Some(fault.unwrap_or_else(|| TEXT_IS_A_STRING.to_owned()))
+}
 
 /// Returns why an attribute cannot begin with this string.
 fn no_code_before(text: &str) -> String {

@@ -47,6 +47,39 @@ fn an_expression_that_is_not_read_is_told_without_naming_syn() {
     }
 }
 
+/// What cannot be read hides no other fault, and is none twice.
+#[test]
+fn each_fault_is_told_once() {
+    let told = |expansion: TokenStream| {
+        let mut faults = Vec::new();
+        compile_errors(expansion, &mut faults);
+        faults.len()
+    };
+    for (reply, expected) in [
+        ("5xx, 5.1.1, \"no\"", 2),
+        ("5xx, 5.1, \"no\"", 2),
+        ("\"550\", \"5.1\", \"no\"", 2),
+        ("MAILBOX_UNAVAILABLE, \"5.1\", \"no\"", 2),
+        ("ReplyCode::OKAY, \"05.1.1\", \"no\"", 2),
+        ("5xx, \"5.1.1\", \"no\"", 1),
+        ("\"550\", \"5.1.1\", \"no\"", 1),
+        ("MAILBOX_UNAVAILABLE, \"5.1.1\", \"no\"", 1),
+        ("code = 550, \"5.1.1\", \"no\"", 1),
+    ] {
+        let input = format!("#[reply({reply})] struct It;");
+        assert_eq!(told(expand::derive_to_reply(input.parse().unwrap())), expected, "{reply}");
+    }
+    for (reply, expected) in [
+        ("Rcpt 550, \"5.1.1\", \"no\"", 1),
+        ("Rcpt (550, \"5.1.1\"), \"no\"", 1),
+        ("Rcpt | Mail, 550, \"5.1.1\", \"no\"", 1),
+        ("Rcpt", 1),
+    ] {
+        let input = format!("::smtp_codes; {reply}");
+        assert_eq!(told(expand::reply(input.parse().unwrap())), expected, "{reply}");
+    }
+}
+
 fn entries(folder: &Path) -> Vec<PathBuf> {
     fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect()
 }
