@@ -75,6 +75,22 @@ fn a_transient_reply_always_begins_with_waiting() {
 }
 
 #[test]
+fn a_status_beside_any_code_fits_a_terminal() {
+    for (code, status) in
+        KnownCode::ALL.iter().flat_map(|code| KnownStatus::ALL.iter().map(move |row| (code, row)))
+    {
+        let enhanced = code
+            .severity()
+            .class()
+            .and_then(|class| EnhancedCode::new(class, status.subject().number(), status.detail()));
+        let text = Explanation::of(code.code(), enhanced, None).to_string();
+        for line in text.lines() {
+            assert!(line.len() <= 80 || line.contains("://"), "{line}");
+        }
+    }
+}
+
+#[test]
 fn everything_is_said_in_full_and_fits_a_terminal() {
     for topic in topics() {
         let text = topic.to_string();

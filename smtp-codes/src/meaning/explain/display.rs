@@ -273,13 +273,12 @@ impl<W: fmt::Write> Sheet<'_, W> {
         if let (true, Some(status), Some(code), Some(enhanced)) =
             (is_led_by_code, known_status, code, enhanced)
         {
-            wrapped.write(&[" ", status.name()])?;
-            if is_led(None, code, enhanced) {
-                wrapped.write(&[", which does not go with ", code.as_str()])?;
+            let (why, code) = if is_led(None, code, enhanced) {
+                (", which does not go with ", code.as_str())
             } else {
-                wrapped.write(&[", which is about a recipient, and the command names none"])?;
-            }
-            return wrapped.write(&[": the reply code counts"]);
+                (", which is about a recipient, and the command names none", "")
+            };
+            return wrapped.write(&[" ", status.name(), why, code, ": the reply code counts"]);
         }
         match (known_status, telling) {
             (Some(status), Some(read)) if status != read => {
