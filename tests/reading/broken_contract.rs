@@ -1,7 +1,7 @@
 //! A caller who changes octets that the decoder has seen: a reply or an error, and never a panic.
 
 use proptest::prelude::*;
-use smtp_codes::{Command, Reply, ReplyDecoder, scan};
+use smtp_codes::{Command, Reply, ReplyBuf, ReplyDecoder, ToReply as _, scan};
 
 /// Asks a reply for everything that reads its octets.
 fn ask(reply: &Reply<'_>) {
@@ -16,6 +16,9 @@ fn ask(reply: &Reply<'_>) {
     let _ = (reply.challenge(), reply.forward_path(), reply.verdict(Command::Rcpt));
     let _ = (reply.capabilities().count(), reply.capabilities().host(), reply.provider());
     let _ = (format!("{reply:?}"), scan(reply.raw()).count());
+    let _ = (reply.wire().to_string(), reply.to_bytes());
+    let kept = ReplyBuf::from(*reply);
+    let _ = (kept.to_string(), kept.wire().to_string(), kept.to_bytes());
 }
 
 /// Any octet, and more often one that a decoder decides by.
@@ -35,18 +38,53 @@ fn one_octet_that_changed_after_it_was_shown() {
                 let _ = decoder.decode(&buf[..shown]);
                 buf[at] = octet;
                 if let Ok(Some((reply, _))) = decoder.decode(&buf) {
-                    assert!(!reply.explain(Some(Command::Ehlo)).to_string().is_empty());
-                    let _ = (
-                        reply.lines().count(),
-                        reply.deviations().count(),
-                        reply.diagnostic_code().to_string(),
-                    );
+                    ask(&reply);
                     replies += 1;
                 }
             }
         }
     }
     assert!(replies > 1_000, "{replies}");
+}
+
+/// A decoder whose limits are lowered within a reply: what is over them is an error, as soon as it is there.
+#[test]
+fn limits_that_were_lowered_after_a_reply_had_begun() {
+    let lower: [fn(ReplyDecoder, usize) -> ReplyDecoder; 3] =
+        [ReplyDecoder::max_len, ReplyDecoder::max_line, ReplyDecoder::max_lines];
+    for whole in
+        ["250-a\r\n250-b\r\n250 c\r\n", "\r\n550 5.1.1 no\r\n", "334 \r\n", "250-\u{e9}\n\n250 x\r\n"]
+    {
+        for (shown, limit) in
+            (1..whole.len()).flat_map(|shown| (1..=whole.len()).map(move |limit| (shown, limit)))
+        {
+            for (which, lower) in lower.into_iter().enumerate() {
+                let mut decoder = ReplyDecoder::new();
+                let Ok(None) = decoder.decode(&whole.as_bytes()[..shown]) else { break };
+                let decoder = lower(decoder, limit);
+                for step in [1, whole.len()] {
+                    let mut decoder = decoder.clone();
+                    let ends = (shown..whole.len()).step_by(step).skip(1).chain([whole.len()]);
+                    let seen = ends.map(|end| (end, decoder.decode(&whole.as_bytes()[..end])));
+                    let (end, outcome) =
+                        seen.skip_while(|(_, outcome)| matches!(outcome, Ok(None))).next().unwrap();
+                    match outcome {
+                        Ok(Some((reply, used))) => {
+                            ask(&reply);
+                            assert!(
+                                which > 0 || used <= limit,
+                                "{used} octets of at most {limit} in {whole:?}"
+                            );
+                        }
+                        _ => assert!(
+                            which > 0 || step > 1 || end <= limit.max(shown + 1),
+                            "{limit} {end} in {whole:?}"
+                        ),
+                    }
+                }
+            }
+        }
+    }
 }
 
 /// A line of a reply, or nearly one.

@@ -122,14 +122,14 @@ impl ReplyDecoder {
     #[must_use]
     pub const fn strict(mut self) -> Self {
         self.settings.strict = true;
-        self
+        self.with_new_limits()
     }
 
     /// Limits the octets of a line, including its code and line end.
     #[must_use]
     pub const fn max_line(mut self, octets: usize) -> Self {
         self.settings = self.settings.with_max_line(at_least_one(octets));
-        self
+        self.with_new_limits()
     }
 
     /// Limits the lines of a reply, including empty lines before and between them.
@@ -150,6 +150,12 @@ impl ReplyDecoder {
     #[must_use]
     pub const fn max_len(mut self, octets: usize) -> Self {
         self.settings.max_len = at_least_one(octets);
+        self.with_new_limits()
+    }
+
+    /// Has the next octets measured anew, where a reply has begun.
+    const fn with_new_limits(mut self) -> Self {
+        self.progress.text_until = 0;
         self
     }
 

@@ -49,6 +49,10 @@ pub(super) fn advance<'b, S: DeviationSink>(
     progress.seen = shown;
     progress.text_until = 0;
     let window = buf.get(..settings.max_len as usize).unwrap_or(buf);
+    if window.len() < progress.scanned as usize {
+        // The caller has lowered the limit since.
+        return Err(DecodeError::new(DecodeErrorKind::ReplyTooLong, settings.max_len - 1));
+    }
     let mut machine = StateMachine { settings, progress, window, sink };
     loop {
         if !machine.is_within_line() {

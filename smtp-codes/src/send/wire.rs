@@ -144,7 +144,10 @@ impl<'a> Wire<'a> {
     #[inline]
     pub(super) fn show(&self, out: &mut dyn fmt::Write) -> fmt::Result {
         match self.form {
-            WireForm::Ready(ready) => out.write_str(core::str::from_utf8(ready).map_err(|_| fmt::Error)?),
+            WireForm::Ready(ready) => match core::str::from_utf8(ready) {
+                Ok(ready) => out.write_str(ready),
+                Err(_) => show_lossy(ready, out),
+            },
             WireForm::Unwritten(reply) => show(reply, out, Purpose::WireUnlimited { utf8: self.utf8 }),
         }
     }
@@ -156,6 +159,15 @@ fn append(reply: &dyn ToReply, out: &mut Vec<u8>, purpose: Purpose) -> Result<()
     text_writer::write_here(reply, Target::Vec(unless_whole.out), purpose)?;
     unless_whole.length = unless_whole.out.len();
     Ok(())
+}
+
+/// Shows a reply whose octets have been changed since the decoder saw them, against its contract.
+#[cold]
+fn show_lossy(ready: &[u8], out: &mut dyn fmt::Write) -> fmt::Result {
+    ready.utf8_chunks().try_for_each(|chunk| {
+        out.write_str(chunk.valid())?;
+        chunk.invalid().iter().try_for_each(|_| out.write_char('?'))
+    })
 }
 
 fn show(reply: &dyn ToReply, out: &mut dyn fmt::Write, purpose: Purpose) -> fmt::Result {
