@@ -80,6 +80,8 @@ fn lenient_repairs() {
     assert_eq!(lenient(550, "", "5.7.1 no"), "550 5.7.1 no\r\n");
     assert_eq!(lenient(550, "", "  4.7.1\tno"), "550 5.7.1 no\r\n");
     assert_eq!(lenient(550, "", "5.7.1"), "550 5.7.1 \r\n");
+    // It cannot be kept as a status, and is not lost.
+    assert_eq!(lenient(199, "", "2.1.0 a"), "199 2?1.0 a\r\n");
     assert_eq!(lenient(550, "", "5.7.1 no\n5.7.1 really"), "550-5.7.1 no\r\n550 5.7.1 really\r\n");
     assert_eq!(
         lenient(550, "", "4.7.1 no\n5.1.1 \n4.7.1"),

@@ -8,7 +8,8 @@ use crate::{CODES, Command, Party, STATUSES, Severity, Triple, code_index, statu
 ///
 /// The enhanced status code of a refusal knows more than the reply code, unless it names no subject (X.0.0). It is read
 /// by subject and detail, whatever its class; a detail that is not registered has the party of its subject. A refusal
-/// for good always needs somebody, so where a status says that nobody has to act, the sender does then.
+/// for good always needs somebody, so where a status says that nobody has to act, the sender does then, or whom its
+/// subject names if the status goes with success alone.
 ///
 /// After a reply that is not a refusal the subject is not to blame for anything, and the reply code counts.
 ///

@@ -11,8 +11,8 @@ const SHOWN: usize = 2_048;
 impl<'a> Reply<'a> {
     /// Returns the reply as one line: code, enhanced code once, and the lines joined by spaces.
     ///
-    /// Control characters and octets that are not UTF-8 are escaped. If the text has more than 2,048 octets, the rest
-    /// is counted instead of shown.
+    /// What could break the line or control a display is escaped, as by [`Escaped`](crate::Escaped). If the text has more
+    /// than 2,048 octets, the rest is counted instead of shown.
     ///
     /// ```
     /// use smtp_codes::Reply;

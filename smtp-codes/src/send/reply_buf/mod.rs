@@ -79,10 +79,10 @@ impl ReplyBuf {
     /// Creates a reply from what an administrator typed, and repairs what [`new`](Self::new) would refuse.
     ///
     /// The code stays as it is. The class of the enhanced status code is made to agree with it; a 3yz reply has none.
-    /// If none is given and the text begins with one, it is taken from there, and from each line that repeats it. Every
-    /// kind of line break begins a line, also `\r`. Other control characters become `?`. Nothing is cut, so a text
-    /// that is too long makes a reply that is, and the text of a 334 goes out as [`TextWriter`] says. To learn what
-    /// would be repaired, call `new` first.
+    /// If none is given and the text begins with one, it is taken from there, and from each line that repeats it. Each
+    /// `\r\n`, `\n` and lone `\r` begins a line. Other control characters but the tab become `?`, and so do the Unicode
+    /// line separators. Nothing is cut, so a text that is too long makes a reply that is, and the text of a 334 goes
+    /// out as [`TextWriter`] says. To learn what would be repaired, call `new` first.
     ///
     /// ```
     /// use smtp_codes::{ReplyBuf, ReplyCode};
@@ -95,7 +95,8 @@ impl ReplyBuf {
         let text = text.replace("\r\n", "\n").replace('\r', "\n");
         let first = text.split('\n').next().unwrap_or_default();
         let typed = match enhanced_prefix(first.as_bytes()) {
-            Some((typed, _)) if enhanced.is_none() && !code.is_intermediate() => Some(typed),
+            // A 1yz or 3yz reply has none to take.
+            Some((typed, _)) if enhanced.is_none() && code.severity().class().is_some() => Some(typed),
             _ => None,
         };
         let (enhanced, text) = match typed {
