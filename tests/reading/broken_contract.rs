@@ -65,9 +65,8 @@ fn limits_that_were_lowered_after_a_reply_had_begun() {
                 for step in [1, whole.len()] {
                     let mut decoder = decoder.clone();
                     let ends = (shown..whole.len()).step_by(step).skip(1).chain([whole.len()]);
-                    let seen = ends.map(|end| (end, decoder.decode(&whole.as_bytes()[..end])));
-                    let (end, outcome) =
-                        seen.skip_while(|(_, outcome)| matches!(outcome, Ok(None))).next().unwrap();
+                    let mut seen = ends.map(|end| (end, decoder.decode(&whole.as_bytes()[..end])));
+                    let (end, outcome) = seen.find(|(_, outcome)| !matches!(outcome, Ok(None))).unwrap();
                     match outcome {
                         Ok(Some((reply, used))) => {
                             ask(&reply);
