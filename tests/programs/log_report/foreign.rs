@@ -98,6 +98,15 @@ fn what_strangers_write_is_not_counted() {
         format!("R Reply-To: {SAID}"),
         format!("T to: {SAID}"),
         format!("  Subject: {SAID}"),
+        format!("Nov 24 08:00:00 mx1 sm-mta[1]: x: x [192.0.2.1]: VRFY {SAID}"),
+        format!("Nov 24 08:00:00 mx1 sm-mta[1]: x: x [192.0.2.1]: EXPN {SAID}, reject={SAID} [rejected]"),
+        format!("Nov 24 08:00:00 mx1 sm-mta[1]: x: POSSIBLE ATTACK from x: newline in string \"{SAID}\""),
+        format!(
+            "Nov 24 08:00:00 mx1 sm-mta[1]: x: AUTH failure (LOGIN): user not found (-20) SASL(-13): user not found, user={SAID}, relay=x [192.0.2.1]"
+        ),
+        format!(
+            "Nov 24 08:00:00 mx1 sm-mta[1]: x: ruleset=check_subject, arg1={SAID}, reject={SAID}, relay=x [192.0.2.1], quarantine=look"
+        ),
         format!("Nov 24 08:00:00 mx1 gateway: to=<\"{SAID}\"@b.example>"),
         // Structured data (RFC 5424 section 6.3), in which `"`, `\` and `]` are escaped.
         format!("<22>1 2026-11-24T08:00:00Z mx1 postfix/smtp 1 - [x@1 a=\"{SAID}\"] hello"),

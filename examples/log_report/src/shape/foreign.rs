@@ -233,7 +233,9 @@ fn sendmail(message: &[u8]) -> (usize, usize) {
     let Some(recipients) = text.strip_prefix(b"to=") else {
         // `ruleset=check_rcpt, arg1=said: 550 no, relay=mx.example.org [192.0.2.1], reject=550 5.7.1 no`
         let is_refusal = text.starts_with(b"ruleset=") || text.starts_with(b"Milter: ");
-        let refusal = if is_refusal { memmem::rfind(message, b", reject=") } else { None };
+        let last = if is_refusal { memmem::rfind(message, b", reject=") } else { None };
+        // What comes before `relay=` is of the argument: `arg1=a, reject=550 no, relay=x [192.0.2.1], quarantine=look`.
+        let refusal = last.filter(|at| !field::has(&message[*at..], needle!(b", relay=")));
         return (refusal.unwrap_or(message.len()), message.len());
     };
     // `to="said: 550 no"@example.org, delay=1`
