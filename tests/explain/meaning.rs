@@ -127,7 +127,9 @@ fn the_party_is_that_of_the_rules_unless_the_reply_is_out_of_place() {
                 (false, Some(Command::Mail), 552) => Party::Sender,
                 (false, Some(Command::Quit), 400..=499) => Party::Nobody,
                 (false, Some(Command::Quit), 500..=599) => Party::ServerAdministrator,
-                (false, Some(command), 550 | 553) if names_no_mailbox(command) => Party::SendingAdministrator,
+                (false, Some(command), 550 | 551 | 553) if names_no_mailbox(command) => {
+                    Party::SendingAdministrator
+                }
                 (false, ..) => Party::of(code, None),
                 (true, Some(Command::Unrecognized), _) => Party::ClientAuthor,
                 (true, ..) if answers_another => Party::ClientAuthor,
@@ -197,15 +199,24 @@ fn a_refusal_speaks_of_what_the_command_is_about() {
         assert_eq!(explanation.party(), Some(party), "{reply}");
     }
     for command in Command::ALL.iter().copied().filter(|command| names_no_mailbox(*command)) {
-        for reply in ["450 no\r\n", "550 no\r\n", "553 no\r\n"] {
-            let explanation = explain(reply, Some(command));
-            assert!(explanation.summary().starts_with("Sending side"), "{reply} to {command}");
+        let is_login = matches!(command, Command::Auth | Command::AuthData);
+        for (reply, summary) in [
+            ("450 no\r\n", "Sending side put off"),
+            ("550 no\r\n", if is_login { "Login refused" } else { "Sending side refused" }),
+            ("551 no\r\n", "Sending side refused"),
+            ("553 no\r\n", "Sending side refused"),
+        ] {
+            assert_eq!(explain(reply, Some(command)).summary(), summary, "{reply} to {command}");
         }
     }
     for command in [Command::Data, Command::EndOfData, Command::Bdat, Command::Burl] {
         let explanation = explain("550 High probability of spam\r\n", Some(command));
         assert_eq!((explanation.summary(), explanation.party()), ("Message refused", Some(Party::Sender)));
+        assert_eq!(explain("553 virus\r\n", Some(command)).summary(), "Message refused");
+        let full = explain("552 rejected for spam or virus content\r\n", Some(command));
+        assert_eq!(full.summary(), "No room for the message, or refused");
     }
+    assert_eq!(explain("571 no\r\n", Some(Command::Auth)).summary(), "Login refused");
     for command in [Command::Vrfy, Command::Expn] {
         let explanation = explain("550 no\r\n", Some(command));
         assert_eq!(explanation.summary(), "Address not confirmed");
@@ -313,9 +324,11 @@ fn a_status_about_the_mailbox_of_a_recipient_counts_where_there_is_one() {
     let closing = KnownCode::ServiceNotAvailable.summary();
     for command in Command::ALL.iter().copied().filter(|command| names_no_mailbox(*command)) {
         assert_eq!(told("421 4.2.1 Service not available\r\n", command), (closing, Some(Party::Nobody)));
+        let login = matches!(command, Command::Auth | Command::AuthData);
+        let refused = if login { "Login refused" } else { "Sending side refused" };
         assert_eq!(
             told("550 5.2.0 Mail rejected\r\n", command),
-            ("Sending side refused", Some(Party::SendingAdministrator))
+            (refused, Some(Party::SendingAdministrator))
         );
     }
     assert_eq!(told("421 4.2.1 no\r\n", Command::Mail), (closing, Some(Party::Nobody)));
@@ -335,6 +348,24 @@ fn a_status_about_the_mailbox_of_a_recipient_counts_where_there_is_one() {
     let expected =
         "MailboxDisabled, which is about a recipient, and the command names none: the reply code counts";
     assert!(text.contains(expected), "{text}");
+}
+
+/// X.5.0 is what servers send for want of a better status, and before the first command there is no syntax.
+#[test]
+fn a_status_about_the_protocol_blames_the_program_only_where_it_could_be_to_blame() {
+    for (reply, command, party) in [
+        ("550 5.5.0 mailbox archived\r\n", Command::Rcpt, Party::Sender),
+        ("451 4.5.0 Temporary MTA failure\r\n", Command::EndOfData, Party::ServerAdministrator),
+        ("554 5.5.0 no\r\n", Command::EndOfData, Party::Unclear),
+        ("552 5.5.0 no\r\n", Command::Rcpt, Party::Recipient),
+        ("554 5.5.4 Your IP has a bad reputation\r\n", Command::Connect, Party::Unclear),
+        ("521 5.5.1 Protocol error\r\n", Command::Connect, Party::ClientAuthor),
+        ("500 5.5.0 what\r\n", Command::Rcpt, Party::ClientAuthor),
+        ("550 5.5.1 no\r\n", Command::Rcpt, Party::ClientAuthor),
+        ("501 5.7.11 Syntax error (no parameters allowed)\r\n", Command::StartTls, Party::ClientAuthor),
+    ] {
+        assert_eq!(explain(reply, Some(command)).party(), Some(party), "{reply} to {command}");
+    }
 }
 
 /// X.1.1 is of use for permanent failures alone (RFC 3463 section 3.2).

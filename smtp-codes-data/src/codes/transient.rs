@@ -12,8 +12,9 @@ pub(super) const ROWS: &[CodeRow] = &[
         terms: &["busy", "overloaded", "rate limit", "shutting down", "throttled", "timeout",
                  "too many connections"],
         references: refs!(5321 "4.2.2", 5321 "4.3.2", 5321 "3.8", 6647 "5", 821 "4.2.2", 788),
-        explanation: "The server is shutting down, is too busy, or wants a pause from this client, and hangs \
-                      up. Try again later; a mail server does so by itself.",
+        explanation: "The server is shutting down, is too busy, wants a pause from this client, or has a rule \
+                      against it, and hangs up. Try again later; a mail server does so by itself. If it stays, \
+                      the text may name the rule.",
     },
     CodeRow { code: 422, origin: DeFacto,   party: Sender,               closes: false,
         name: "PasswordTransitionNeededLegacy", constant: "PASSWORD_TRANSITION_NEEDED_LEGACY",

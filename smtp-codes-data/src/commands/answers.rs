@@ -59,6 +59,7 @@ pub static ANSWERS: &[AnswerRow] = &[
                       same connection, and one that refused the connection refuses everything after it. The \
                       reply before this one tells which it is.",
     },
+    NO_LOGIN,
     NOT_LET_IN,
     AnswerRow {
         code: 550,
@@ -68,14 +69,7 @@ pub static ANSWERS: &[AnswerRow] = &[
         explanation: "The server takes nothing from this sender: it does not know the address, or the account may \
                       not use it, or a rule refuses the side that connects. The text usually names the reason.",
     },
-    AnswerRow {
-        code: 550,
-        commands: &[Data, EndOfData, Bdat, Burl],
-        is_last_word: false,
-        summary: "Message refused",
-        explanation: "The server took a recipient and refuses the message: usually by a rule about what is in it or \
-                      who sends it, which the text names. Some servers look only now whether the mailbox exists.",
-    },
+    MESSAGE_REFUSED,
     AnswerRow {
         code: 550,
         commands: &[Vrfy, Expn],
@@ -84,6 +78,7 @@ pub static ANSWERS: &[AnswerRow] = &[
         explanation: "The server knows no such mailbox or list, or does not tell: many answer this command to \
                       nobody. If it does not tell, only a message shows whether the address is right.",
     },
+    AnswerRow { code: 551, ..NOT_LET_IN },
     AnswerRow {
         code: 552,
         commands: &[Mail],
@@ -101,7 +96,17 @@ pub static ANSWERS: &[AnswerRow] = &[
                       recipients in one go, for which old servers send this code too. The text of the reply \
                       may tell which it is.",
     },
+    AnswerRow {
+        code: 552,
+        commands: &[Data, EndOfData, Bdat, Burl],
+        is_last_word: false,
+        summary: "No room for the message, or refused",
+        explanation: "The mailbox has no room left for the message, or the message is bigger than the server takes, \
+                      or a rule refuses what is in it. The text of the reply usually tells which it is.",
+    },
     AnswerRow { code: 553, ..NOT_LET_IN },
+    AnswerRow { code: 553, ..MESSAGE_REFUSED },
+    AnswerRow { code: 571, ..NO_LOGIN },
 ];
 
 /// The commands that name no mailbox and are refused for who sends them, by access lists and blocklists.
@@ -115,6 +120,24 @@ const PUT_OFF: AnswerRow = AnswerRow {
     summary: "Sending side put off",
     explanation: "The server puts off the side that connects, whatever the mailbox: by a check of its name or DNS, a \
                   limit, or greylisting, which tests whether a sender comes back.",
+};
+
+const NO_LOGIN: AnswerRow = AnswerRow {
+    code: 550,
+    commands: &[Auth, AuthData],
+    is_last_word: false,
+    summary: "Login refused",
+    explanation: "The server refuses this login: the account may not send in this way, or a rule refuses the side that \
+                  connects, or the password is wrong. The text usually names the reason.",
+};
+
+const MESSAGE_REFUSED: AnswerRow = AnswerRow {
+    code: 550,
+    commands: &[Data, EndOfData, Bdat, Burl],
+    is_last_word: false,
+    summary: "Message refused",
+    explanation: "The server took a recipient and refuses the message: usually by a rule about what is in it or who \
+                  sends it, which the text names. Some servers look only now whether the mailbox exists.",
 };
 
 const NOT_LET_IN: AnswerRow = AnswerRow {

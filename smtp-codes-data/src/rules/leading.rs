@@ -38,13 +38,21 @@ pub const fn code_leads(command: Option<Command>, code: u16, subject: u16, detai
             }
         }
     }
+    // No command has been sent that could be malformed.
+    if matches!((command, subject, detail), (Some(Command::Connect), 5, 2..)) {
+        return true;
+    }
     match code {
         // A login, or the encryption before it. Of the others that the registry has for a login, none means it alone.
         435 | 530 | 534 | 535 | 538 => !matches!((subject, detail), (0, _) | (5, 6) | (7, 4..=6 | 8..=14)),
         // A login or encryption that is not to be had now (RFC 4954 section 6, RFC 3207 section 4).
         454 => subject == 7 && detail == 0,
+        // The syntax of STARTTLS, of which Google says that encryption is missing.
+        501 => subject == 7 && detail == 11,
+        // The command was understood, and X.5.0 is what servers send for want of a better one.
+        450 | 451 | 550 | 553 | 554 => subject == 5 && detail == 0,
         // Room: for the message, in the mailbox, or for one more recipient.
-        452 | 552 => subject == 1 && detail == 1,
+        452 | 552 => matches!((subject, detail), (1, 1) | (5, 0)),
         // The new address, which X.1.6 says is not known.
         551 => subject == 1 && detail == 6,
         // A rule, which no fault of the network is.

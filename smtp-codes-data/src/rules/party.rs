@@ -71,7 +71,7 @@ pub const fn party_in_answer(command: Option<Command>, code: u16, enhanced: Opti
         // No recipient has been named yet, so the message is too big (RFC 1870 section 6.1).
         (Command::Mail, 552, None) => Party::Sender,
         // Nor a mailbox that could be mistyped.
-        (_, 550 | 553, None) if names_no_mailbox(command) => Party::SendingAdministrator,
+        (_, 550 | 551 | 553, None) if names_no_mailbox(command) => Party::SendingAdministrator,
         _ => party(code, counting),
     }
 }
